@@ -1,0 +1,1 @@
+"""Verbatim: a Discord bot that knows an interview by heart."""

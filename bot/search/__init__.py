@@ -1,0 +1,1 @@
+"""Finding a quote from what somebody half remembers. Knows neither Discord nor SQLite."""

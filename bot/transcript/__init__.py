@@ -1,0 +1,1 @@
+"""What was said, when and by whom. Knows neither Discord nor SQLite."""
