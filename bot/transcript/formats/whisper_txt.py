@@ -1,0 +1,40 @@
+"""What whisper.cpp prints: `[00:00:00.000 --> 00:00:02.640]   text`, one cue a line."""
+
+import re
+from collections.abc import Iterator
+
+from bot.errors import TranscriptError
+from bot.transcript.model import Cue
+
+_TIME = r"(\d{1,4}):([0-5]\d):([0-5]\d)[.,](\d{3})"
+_CUE = re.compile(rf"\[{_TIME} --> {_TIME}\](.*)")
+_EXPECTED = "expected a line like “[00:00:00.000 --> 00:00:02.640]   text”"
+
+
+def parse(text: str, source: str) -> Iterator[Cue]:
+    """Yield the cues; blank lines are passed over, an empty text is kept.
+
+    Raises:
+        TranscriptError: a line is not a cue, ends before it starts, or starts before the one above it.
+    """
+    previous = 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        match = _CUE.fullmatch(line.strip())
+        if match is None:
+            raise TranscriptError(source, f"{_EXPECTED}, found “{line.strip()[:60]}”.", number)
+        *times, words = match.groups()
+        start, end = _milliseconds(*times[:4]), _milliseconds(*times[4:])
+        if end < start:
+            raise TranscriptError(source, "the time runs backwards; expected an end after the start.", number)
+        if start < previous:
+            raise TranscriptError(
+                source, "the time runs backwards; expected a start no earlier than the line above.", number
+            )
+        previous = start
+        yield Cue(start, end, " ".join(words.split()))
+
+
+def _milliseconds(hours: str, minutes: str, seconds: str, fraction: str) -> int:
+    return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(fraction)

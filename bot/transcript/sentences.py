@@ -1,0 +1,115 @@
+"""Cues -> sentences: what the recogniser cut in mid-sentence is put together again, with a time for every word."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+import sentencex  # pyright: ignore[reportMissingImports] compiled, without stubs
+
+from bot.transcript.model import Cue, Misheard, Sentence
+from bot.transcript.sidecar import Correction, TurnMark
+
+
+def rebuild(
+    cues: Iterable[Cue], turns: Sequence[TurnMark] = (), corrections: Sequence[Correction] = ()
+) -> tuple[Sentence, ...]:
+    """Join the cues of each speaker's turn and split them where sentences end (Wikimedia's sentencex).
+
+    Times are interpolated over the characters of a cue; where cues overlap, the later one waits for the earlier.
+    `turns` name the speaker of cues that name none themselves.
+    """
+    spoken = ((cue.speaker or _speaker_of(cue, turns), cue) for cue in cues)
+    clock = 0
+    sentences: list[Sentence] = []
+    for speaker, run in groupby(spoken, key=itemgetter(0)):
+        turn = _JoinedTurn(speaker, clock)
+        for _, cue in run:
+            turn.add(cue, [correction for correction in corrections if _is_within(correction, cue)])
+        clock = turn.clock
+        sentences.extend(turn.sentences())
+    return tuple(sentences)
+
+
+def _speaker_of(cue: Cue, turns: Sequence[TurnMark]) -> str | None:
+    """Who speaks in the middle of the cue: marks set by ear are a little off its edges."""
+    middle = (cue.start + cue.end) // 2
+    number = bisect_right(turns, middle, key=lambda mark: mark.start)
+    return turns[number - 1].speaker if number else None
+
+
+def _is_within(correction: Correction, cue: Cue) -> bool:
+    """A correction's time is usually a whole second, so the cue may begin anywhere within it."""
+    return cue.start < correction.at + 1000 and correction.at <= cue.end
+
+
+class _JoinedTurn:
+    """The words of one turn in one string, with the times and the mishearings at their offsets."""
+
+    def __init__(self, speaker: str | None, clock: int) -> None:
+        self.speaker, self.clock = speaker, clock
+        self._pieces: list[str] = []
+        self._length = 0
+        self._anchors: list[tuple[int, int]] = []
+        self._misheard: list[Misheard] = []
+
+    def add(self, cue: Cue, corrections: Sequence[Correction]) -> None:
+        if self._pieces:
+            self._append(" ")
+        self._anchor(cue.start)
+        self._append_corrected(cue.text, corrections)
+        self._anchor(cue.end)
+
+    def _append(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
+
+    def _anchor(self, ms: int) -> None:
+        self.clock = max(self.clock, ms)
+        self._anchors.append((self._length, self.clock))
+
+    def _append_corrected(self, text: str, corrections: Sequence[Correction]) -> None:
+        said = {correction.heard.casefold(): correction.said for correction in corrections}
+        done = 0
+        if said:
+            for found in re.finditer(rf"(?<!\w)({'|'.join(map(re.escape, said))})(?!\w)", text, re.IGNORECASE):
+                right = said[found.group().casefold()]
+                self._append(text[done : found.start()])
+                self._misheard.append(Misheard(self._length, self._length + len(right), found.group()))
+                self._append(right)
+                done = found.end()
+        self._append(text[done:])
+
+    def sentences(self) -> Iterator[Sentence]:
+        text = "".join(self._pieces)
+        whole = Sentence(text, self.speaker, tuple(self._anchors))
+        offset = 0
+        for piece in _split(text):
+            start = offset + len(piece) - len(piece.lstrip())
+            end = offset + len(piece.rstrip())
+            offset += len(piece)
+            if start < end:
+                yield self._cut(whole, start, end)
+
+    def _cut(self, whole: Sentence, start: int, end: int) -> Sentence:
+        inner = self._anchors[
+            bisect_right(self._anchors, start, key=itemgetter(0)) : bisect_left(
+                self._anchors, end, key=itemgetter(0)
+            )
+        ]
+        anchors = [(start, whole.time_at(start)), *inner, (end, whole.time_at(end))]
+        misheard = self._misheard[bisect_left(self._misheard, start, key=lambda word: word.start) :]
+        return Sentence(
+            whole.text[start:end],
+            self.speaker,
+            tuple((offset - start, ms) for offset, ms in anchors),
+            tuple(
+                Misheard(word.start - start, word.end - start, word.heard) for word in misheard if word.end <= end
+            ),
+        )
+
+
+def _split(text: str) -> list[str]:
+    """The sentences with the white space behind them: joined, they are the text again."""
+    return list(sentencex.segment("en", text))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]

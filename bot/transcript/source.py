@@ -1,0 +1,67 @@
+"""A transcript file and the sidecar beside it, read and understood but not yet stored."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bot.errors import TranscriptError
+from bot.transcript import sidecar as sidecars
+from bot.transcript.formats import read_cues
+from bot.transcript.model import Cue, Transcript
+from bot.transcript.sentences import rebuild
+from bot.transcript.sidecar import Correction, Sidecar, TurnMark
+
+
+@dataclass(frozen=True)
+class Source:
+    """All that is known of an interview; `digest` changes when any byte of its files does."""
+
+    path: str
+    digest: str
+    title: str
+    media_link: str | None
+    cues: Sequence[Cue]
+    turns: Sequence[TurnMark] = ()
+    corrections: Sequence[Correction] = ()
+
+    @cached_property
+    def transcript(self) -> Transcript:
+        return Transcript(self.title, rebuild(self.cues, self.turns, self.corrections), self.media_link)
+
+
+def read(path: Path) -> Source:
+    """Read a transcript file, and `NAME.toml` beside it if there is one.
+
+    Raises:
+        TranscriptError: one of the two cannot be read, or is not what it should be.
+    """
+    data = _bytes(path)
+    beside = path.with_suffix(".toml")
+    sidecar_data = _bytes(beside) if beside.is_file() else b""
+    sidecar = sidecars.parse(sidecar_data, beside.name) if sidecar_data else Sidecar()
+    return Source(
+        path=str(path.resolve()),
+        digest=hashlib.sha256(len(data).to_bytes(8, "big") + data + sidecar_data).hexdigest(),
+        title=sidecar.title or title_from(path),
+        media_link=sidecar.media_link,
+        cues=read_cues(data, path.name),
+        turns=sidecar.turns,
+        corrections=sidecar.corrections,
+    )
+
+
+def title_from(path: Path) -> str:
+    """`my_favourite-episode.txt` -> `My favourite episode`."""
+    words = path.stem.replace("_", " ").replace("-", " ").split()
+    title = " ".join(words) or path.name
+    return title[:1].upper() + title[1:200]
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "it cannot be read").lower()
+        raise TranscriptError(str(path), f"{reason}; expected a transcript file that can be read.") from error
