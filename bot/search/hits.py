@@ -14,8 +14,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """The exact span of words that answers: from a character of sentence `first` to one of sentence `last`.
+    """The exact span of words that answers.
 
+    It runs from character `begin` of sentence `first` to before character `finish` of sentence `last`; `text` is
+    that, the sentences joined by a space.
     `start` and `end` are milliseconds; `score` is in [0, 1]; `matched` are rising, disjoint character ranges of
     `text` to highlight: the words that the query's words met.
     """
@@ -28,7 +30,9 @@ class Hit:
     verdict: Verdict
     matched: tuple[tuple[int, int], ...]
     first: int
+    begin: int
     last: int
+    finish: int
 
 
 @dataclass(frozen=True, slots=True)
