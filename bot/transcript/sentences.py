@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-import sentencex  # pyright: ignore[reportMissingImports] compiled, without stubs
+import sentencex  # pyright: ignore[reportMissingTypeStubs]
 
 from bot.transcript.model import Cue, Misheard, Sentence
 from bot.transcript.sidecar import Correction, TurnMark
@@ -112,4 +112,4 @@ class _JoinedTurn:
 
 def _split(text: str) -> list[str]:
     """The sentences with the white space behind them: joined, they are the text again."""
-    return list(sentencex.segment("en", text))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+    return list(sentencex.segment("en", text))  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType]

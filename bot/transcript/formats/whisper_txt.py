@@ -8,6 +8,7 @@ from bot.transcript.model import Cue
 
 _TIME = r"(\d{1,4}):([0-5]\d):([0-5]\d)[.,](\d{3})"
 _CUE = re.compile(rf"\[{_TIME} --> {_TIME}\](.*)")
+_LINE_END = re.compile(r"\r\n?|\n")
 _EXPECTED = "expected a line like “[00:00:00.000 --> 00:00:02.640]   text”"
 
 
@@ -18,7 +19,7 @@ def parse(text: str, source: str) -> Iterator[Cue]:
         TranscriptError: a line is not a cue, ends before it starts, or starts before the one above it.
     """
     previous = 0
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(_LINE_END.split(text), start=1):
         if not line.strip():
             continue
         match = _CUE.fullmatch(line.strip())

@@ -1,0 +1,150 @@
+"""Which words a posted quote shows: its hits, which of them is up, and how far the context is widened."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Self
+
+from pydantic import TypeAdapter
+
+from bot.search.hits import Hit, Verdict
+from bot.transcript.model import Transcript
+
+BUDGET = 1400
+"""Characters of words on one page, before escaping doubles them at worst: Discord takes 4,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One stretch of words on the page: the hit itself, or a sentence (or the rest of one) around it."""
+
+    text: str
+    start: int
+    speaker: str | None
+    is_hit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The state behind the buttons of one posted quote.
+
+    Pieces are counted from the hit: 0 is the hit, -1 what comes before it, 1 what comes after; `first` up to and
+    including `last` are shown. `answered` is False for a doubt, `searched` where nobody looked for these words.
+    """
+
+    asker_id: int
+    interview_id: int
+    digest: str
+    hits: tuple[Hit, ...]
+    answered: bool = True
+    searched: bool = True
+    position: int = 0
+    first: int = 0
+    last: int = 0
+    private: bool = False
+    shared: bool = False
+
+    @property
+    def hit(self) -> Hit:
+        return self.hits[self.position]
+
+    def pieces(self, transcript: Transcript) -> list[Piece]:
+        """What the page shows, in order."""
+        found = (self._piece(transcript, number) for number in range(self.first, self.last + 1))
+        return [piece for piece in found if piece is not None]
+
+    def has_earlier(self, transcript: Transcript) -> bool:
+        return self._piece(transcript, self.first - 1) is not None
+
+    def has_later(self, transcript: Transcript) -> bool:
+        return self._piece(transcript, self.last + 1) is not None
+
+    def earlier(self, transcript: Transcript) -> Self:
+        """Widen by what comes before; what no longer fits leaves at the end."""
+        if not self.has_earlier(transcript):
+            return self
+        return replace(self, first=self.first - 1)._fitted(transcript, drop_last=True)
+
+    def later(self, transcript: Transcript) -> Self:
+        """Widen by what comes after; what no longer fits leaves at the beginning."""
+        if not self.has_later(transcript):
+            return self
+        return replace(self, last=self.last + 1)._fitted(transcript, drop_last=False)
+
+    def next(self) -> Self:
+        """The next hit, after the last the first again."""
+        return replace(self, position=(self.position + 1) % len(self.hits), first=0, last=0)
+
+    def _fitted(self, transcript: Transcript, *, drop_last: bool) -> Self:
+        pages = self
+        while pages.first < pages.last and sum(len(piece.text) for piece in pages.pieces(transcript)) > BUDGET:
+            pages = replace(pages, last=pages.last - 1) if drop_last else replace(pages, first=pages.first + 1)
+        return pages
+
+    def _piece(self, transcript: Transcript, number: int) -> Piece | None:
+        hit = self.hit
+        if number == 0:
+            return Piece(hit.text, hit.start, hit.speaker, is_hit=True)
+        around = _before(transcript, hit) if number < 0 else _after(transcript, hit)
+        for count, piece in enumerate(around, start=1):
+            if count == abs(number):
+                return piece
+        return None
+
+    def to_json(self) -> str:
+        return _JSON.dump_json(self).decode()
+
+    @staticmethod
+    def from_json(text: str) -> "Pages":
+        return _JSON.validate_json(text)
+
+
+_JSON = TypeAdapter(Pages)
+
+
+def exact_hit(transcript: Transcript, first: int, begin: int, last: int, finish: int) -> Hit:
+    """The words from character `begin` of sentence `first` to before `finish` of sentence `last`, unsearched.
+
+    Raises:
+        IndexError: the transcript has no such words.
+    """
+    sentences = transcript.sentences[first : last + 1]
+    if len(sentences) != last - first + 1 or not 0 <= begin < len(sentences[0].text):
+        raise IndexError(first)
+    joined = " ".join(sentence.text for sentence in sentences)
+    text = joined[begin : len(joined) - len(sentences[-1].text) + finish]
+    return Hit(
+        text=text,
+        start=sentences[0].time_at(begin),
+        end=sentences[-1].time_at(finish),
+        speaker=sentences[0].speaker,
+        score=1.0,
+        verdict=Verdict.VERBATIM,
+        matched=(),
+        first=first,
+        begin=begin,
+        last=last,
+        finish=finish,
+    )
+
+
+def whole_sentence(transcript: Transcript, number: int) -> Hit:
+    """A sentence as it stands, unsearched."""
+    return exact_hit(transcript, number, 0, number, len(transcript.sentences[number].text))
+
+
+def _before(transcript: Transcript, hit: Hit) -> Iterator[Piece]:
+    sentence = transcript.sentences[hit.first]
+    if rest := sentence.text[: hit.begin].strip():
+        yield Piece(rest, sentence.start, sentence.speaker, is_hit=False)
+    for number in range(hit.first - 1, -1, -1):
+        sentence = transcript.sentences[number]
+        yield Piece(sentence.text, sentence.start, sentence.speaker, is_hit=False)
+
+
+def _after(transcript: Transcript, hit: Hit) -> Iterator[Piece]:
+    sentence = transcript.sentences[hit.last]
+    if rest := sentence.text[hit.finish :].strip():
+        yield Piece(rest, sentence.time_at(hit.finish), sentence.speaker, is_hit=False)
+    for number in range(hit.last + 1, len(transcript.sentences)):
+        sentence = transcript.sentences[number]
+        yield Piece(sentence.text, sentence.start, sentence.speaker, is_hit=False)

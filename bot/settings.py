@@ -1,0 +1,46 @@
+"""Every setting, read once from the environment and `.env`; all problems are reported at once."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, SecretStr, StringConstraints, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import UserError
+
+FastEmbed = Annotated[str, StringConstraints(pattern=r"^fastembed:\S+/\S+$")]
+
+
+class Settings(BaseSettings):
+    """Names in the environment are these in capitals behind `VERBATIM_`; the token is `DISCORD_TOKEN`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="VERBATIM_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    discord_token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
+    database: Path = Path("verbatim.db")
+    transcripts: Path = Path(__file__).parent.parent / "data"
+    embedding: Literal["minilm", "static", "none"] | FastEmbed = "minilm"
+    threads: int = Field(default=2, ge=1, le=64)
+    user_install: bool = False
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+
+def load(**overrides: Any) -> Settings:
+    """Read the settings; `overrides` that are not None (from the command line) win.
+
+    Raises:
+        UserError: names every setting that is wrong, and what was expected.
+    """
+    try:
+        return Settings(**{name: value for name, value in overrides.items() if value is not None})
+    except ValidationError as error:
+        problems = sorted({_describe(problem["loc"], problem["msg"]) for problem in error.errors()})
+        raise UserError("Some settings need a look (environment or .env):\n" + "\n".join(problems)) from error
+
+
+def _describe(location: tuple[int | str, ...], message: str) -> str:
+    name = str(location[0])
+    variable = name if name == "DISCORD_TOKEN" else f"VERBATIM_{name.upper()}"
+    return f"- {variable}: {message}"

@@ -1,0 +1,37 @@
+"""The pages behind posted quotes, so that their buttons outlive the process."""
+
+import time
+
+from bot.pages import Pages
+from bot.store.database import Database
+
+KEPT_DAYS = 180
+
+
+class QuoteReplyStore:
+    """One method a query."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, reply_id: str, pages: Pages) -> None:
+        """Store the pages of a quote that is about to be posted; forgets those older than `KEPT_DAYS`."""
+        now = int(time.time())
+        async with self._database.transaction():
+            await self._database.within(
+                "DELETE FROM quote_replies WHERE created_at < ?", (now - KEPT_DAYS * 24 * 3600,)
+            )
+            await self._database.within(
+                "INSERT INTO quote_replies (id, asker_id, interview_id, digest, state, created_at)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (reply_id, pages.asker_id, pages.interview_id, pages.digest, pages.to_json(), now),
+            )
+
+    async def get(self, reply_id: str) -> Pages | None:
+        """The pages as they were last turned; None where they are unknown or forgotten."""
+        rows = await self._database.rows("SELECT state FROM quote_replies WHERE id = ?", (reply_id,))
+        return Pages.from_json(rows[0][0]) if rows else None
+
+    async def turn(self, reply_id: str, pages: Pages) -> None:
+        """Store how the pages stand now."""
+        await self._database.write("UPDATE quote_replies SET state = ? WHERE id = ?", (pages.to_json(), reply_id))

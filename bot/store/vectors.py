@@ -1,0 +1,55 @@
+"""Embeddings in SQLite, by the model's name and the text they are of."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.store.database import Database
+
+Vector = npt.NDArray[np.float32]
+_AT_ONCE = 500
+
+
+class VectorStore:
+    """A cache: what is missing is embedded again."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, model: str, texts: Sequence[str]) -> dict[str, Vector]:
+        """The stored vectors of those texts, shape (d,) each."""
+        found: dict[str, Vector] = {}
+        for chunk in _chunks(texts):
+            by_hash = {_hash(text): text for text in chunk}
+            rows = await self._database.rows(
+                f"SELECT text_hash, vector FROM vectors WHERE model = ? AND text_hash IN ({_marks(by_hash)})",
+                (model, *by_hash),
+            )
+            for text_hash, blob in rows:
+                found[by_hash[text_hash]] = np.frombuffer(blob, "<f2").astype(np.float32)
+        return found
+
+    async def put(self, model: str, vectors: Mapping[str, Vector]) -> None:
+        """Store the vector of each text."""
+        async with self._database.transaction():
+            await self._database.within_many(
+                "INSERT OR REPLACE INTO vectors (model, text_hash, vector) VALUES (?, ?, ?)",
+                ((model, _hash(text), vector.astype("<f2").tobytes()) for text, vector in vectors.items()),
+            )
+
+
+def _hash(text: str) -> bytes:
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+
+
+def _chunks(texts: Sequence[str]) -> Iterator[list[str]]:
+    remaining = iter(texts)
+    while chunk := list(islice(remaining, _AT_ONCE)):
+        yield chunk
+
+
+def _marks(values: Iterable[object]) -> str:
+    return ", ".join("?" for _ in values)
