@@ -2,14 +2,18 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import cast
 
 import sentencex  # pyright: ignore[reportMissingTypeStubs]
 
 from bot.transcript.model import Cue, Misheard, Sentence
 from bot.transcript.sidecar import Correction, TurnMark
+
+_segment = cast(Callable[[str, str], list[str]], sentencex.segment)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+_MARKS = str.maketrans(dict.fromkeys('"“”„«»‘’()[]', "'"))
 
 
 def rebuild(
@@ -110,6 +114,13 @@ class _JoinedTurn:
         )
 
 
-def _split(text: str) -> list[str]:
-    """The sentences with the white space behind them: joined, they are the text again."""
-    return list(sentencex.segment("en", text))  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType]
+def _split(text: str) -> Iterator[str]:
+    """The sentences with the white space behind them: joined, they are the text again.
+
+    Quotation marks and brackets are hidden from the splitter: what one of them opens and nothing closes, as
+    recognisers leave it, it would take for one sentence, be it of a thousand words.
+    """
+    offset = 0
+    for piece in _segment("en", text.translate(_MARKS)):
+        yield text[offset : offset + len(piece)]
+        offset += len(piece)
