@@ -1,0 +1,68 @@
+// The bot's commands as one picks and types them: "quote find" as one entry, with its options.
+
+import { CHANNEL, world } from "./world.js";
+
+export const TYPE = {
+  SUBCOMMAND: 1, GROUP: 2, STRING: 3, INTEGER: 4, BOOLEAN: 5, USER: 6, CHANNEL: 7, ROLE: 8, MENTIONABLE: 9,
+  NUMBER: 10, ATTACHMENT: 11,
+};
+
+// The bits that Discord gives @everyone in a new server: see, write, files, reactions, voice, app commands, threads.
+const MEMBER_BITS = [0, 6, 9, 10, 11, 14, 15, 16, 18, 20, 21, 25, 26, 31, 35, 36, 38];
+const MEMBER_PERMISSIONS = MEMBER_BITS.reduce((all, bit) => all | (1n << BigInt(bit)), 0n);
+
+/** Commands of a kind (1 slash, 2 user, 3 message) that this person may use in this channel, flattened. */
+export function commandsFor(kind) {
+  return world.commands.filter((command) => (command.type ?? 1) === kind && isAllowed(command)).flatMap(flatten);
+}
+
+function isAllowed(command) {
+  const isDirect = world.channel?.type === CHANNEL.DM;
+  if (command.contexts && !command.contexts.includes(isDirect ? 1 : 0)) return false;
+  if (!command.contexts && isDirect && command.dm_permission === false) return false;
+  const needed = command.default_member_permissions;
+  if (isDirect || needed === null || needed === undefined || world.you.id === world.ownerId) return true;
+  return needed !== "0" && (BigInt(needed) & ~MEMBER_PERMISSIONS) === 0n;
+}
+
+/** `{command, path, name, description, options}` for each thing that can be run; path names group and subcommand. */
+export function flatten(command) {
+  return entries(command, command.options ?? [], [], command.description);
+}
+
+function entries(command, options, path, description) {
+  const inner = options.filter(({ type }) => type === TYPE.SUBCOMMAND || type === TYPE.GROUP);
+  if (!inner.length) return [{ command, path, options, description, name: [command.name, ...path].join(" ") }];
+  return inner.flatMap((option) => entries(command, option.options ?? [], [...path, option.name], option.description));
+}
+
+/** The entries that fit what was typed after the slash, best first. */
+export function matching(all, typed) {
+  const wanted = typed.trim().toLowerCase();
+  const rank = ({ name, description }) => {
+    if (name.startsWith(wanted)) return 0;
+    if (name.split(/[ _-]/).some((word) => word.startsWith(wanted))) return 1;
+    if (name.includes(wanted)) return 2;
+    return description?.toLowerCase().includes(wanted) && wanted.length > 2 ? 3 : 4;
+  };
+  const ranked = all.map((entry) => [rank(entry), entry]).filter(([place]) => place < 4);
+  return ranked.sort(([a], [b]) => a - b).map(([, entry]) => entry);
+}
+
+/**
+ * A command written by hand: `/quote find text: foo limit: 3` -> `{entry, values: Map}`; null where it names no
+ * command. Words before any option's name belong to the first option.
+ */
+export function parseTyped(all, text) {
+  const fits = ({ name }) => text === `/${name}` || text.startsWith(`/${name} `);
+  const entry = all.filter(fits).sort((a, b) => b.name.length - a.name.length)[0];
+  if (!entry) return null;
+  const rest = text.slice(entry.name.length + 1);
+  const names = entry.options.map(({ name }) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  const values = new Map();
+  if (!names) return { entry, values };
+  const parts = rest.split(new RegExp(`(?:^|\\s)(${names}):`, "u"));
+  if (parts[0].trim()) values.set(entry.options[0].name, parts[0].trim());
+  for (let at = 1; at < parts.length; at += 2) values.set(parts[at], parts[at + 1].trim());
+  return { entry, values };
+}
