@@ -1,0 +1,123 @@
+"""Discord's objects with every field that clients expect, before anything is known of them."""
+
+from discord import Permissions
+
+from bot.playground.objects import DIRECT_MESSAGE, GUILD_TEXT, Json, snowflake, timestamp
+
+EMPTY_IN_GUILD_CREATE = (
+    "threads",
+    "presences",
+    "voice_states",
+    "stage_instances",
+    "guild_scheduled_events",
+    "soundboard_sounds",
+)
+
+GUILD: Json = {
+    **dict.fromkeys(
+        (
+            "icon",
+            "splash",
+            "discovery_splash",
+            "banner",
+            "description",
+            "vanity_url_code",
+            "application_id",
+            "afk_channel_id",
+            "system_channel_id",
+            "rules_channel_id",
+            "public_updates_channel_id",
+            "safety_alerts_channel_id",
+        )
+    ),
+    **dict.fromkeys(
+        (
+            "verification_level",
+            "default_message_notifications",
+            "explicit_content_filter",
+            "mfa_level",
+            "system_channel_flags",
+            "premium_tier",
+            "premium_subscription_count",
+            "nsfw_level",
+        ),
+        0,
+    ),
+    "afk_timeout": 300,
+    "preferred_locale": "en-US",
+    "premium_progress_bar_enabled": False,
+    "max_members": 500_000,
+    "features": [],
+    "emojis": [],
+    "stickers": [],
+}
+
+
+def user(name: str, *, bot: bool = False) -> Json:
+    user: Json = {
+        "id": snowflake(),
+        "username": name.lower(),
+        "discriminator": "0",
+        "global_name": name,
+        "avatar": None,
+        "public_flags": 0,
+    }
+    return user | {"username": name, "global_name": None, "discriminator": "0000", "bot": True} if bot else user
+
+
+def role(role_id: str, name: str, permissions: Permissions) -> Json:
+    return {
+        "id": role_id,
+        "name": name,
+        "color": 0,
+        "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
+        "hoist": False,
+        "position": 0,
+        "permissions": str(permissions.value),
+        "managed": False,
+        "mentionable": False,
+        "flags": 0,
+    }
+
+
+def text_channel(name: str, position: int, guild_id: str) -> Json:
+    return {
+        "id": snowflake(),
+        "type": GUILD_TEXT,
+        "guild_id": guild_id,
+        "name": name,
+        "position": position,
+        "permission_overwrites": [],
+        "nsfw": False,
+        "parent_id": None,
+        "topic": None,
+        "last_message_id": None,
+        "rate_limit_per_user": 0,
+        "flags": 0,
+    }
+
+
+def direct_message(bot: Json) -> Json:
+    """As a person sees it: the other one is the bot."""
+    return {"id": snowflake(), "type": DIRECT_MESSAGE, "last_message_id": None, "flags": 0, "recipients": [bot]}
+
+
+def message(channel_id: str, author: Json, kind: int, flags: int) -> Json:
+    return {
+        "id": snowflake(),
+        "channel_id": channel_id,
+        "author": author,
+        "content": "",
+        "timestamp": timestamp(),
+        "edited_timestamp": None,
+        "tts": False,
+        "mention_everyone": False,
+        "mentions": [],
+        "mention_roles": [],
+        "attachments": [],
+        "embeds": [],
+        "components": [],
+        "pinned": False,
+        "type": kind,
+        "flags": flags,
+    }

@@ -1,0 +1,31 @@
+"""Which events the bot is told, and how much of a message, by its intents."""
+
+from discord import Intents
+
+from bot.playground.objects import Json
+from bot.playground.world import Event, World
+
+_WITHHELD: Json = {"content": "", "embeds": [], "attachments": [], "components": []}
+_GUILD_EVENTS = ("GUILD_CREATE", "GUILD_DELETE", "GUILD_ROLE_UPDATE", "CHANNEL_DELETE", "CHANNEL_UPDATE")
+
+
+def delivered(event: Event, intents: Intents, world: World) -> Json | None:
+    """What a session with these intents is told of an event; None for nothing at all."""
+    if event.name == "INTERACTION_CREATE":
+        return event.data
+    if event.seen_by is not None or (event.guild_id is not None and not world.bot_is_member):
+        return None
+    if event.name in _GUILD_EVENTS:
+        return event.data if intents.guilds else None
+    if not (intents.guild_messages if event.guild_id else intents.dm_messages):
+        return None
+    if event.name == "MESSAGE_DELETE" or _may_read(event, intents, world.bot["id"]):
+        return event.data
+    return event.data | _WITHHELD
+
+
+def _may_read(event: Event, intents: Intents, bot_id: str) -> bool:
+    """Without the privileged intent a bot reads what it wrote, what mentions it, and direct messages."""
+    own = event.data["author"]["id"] == bot_id
+    mentioned = any(user["id"] == bot_id for user in event.data["mentions"])
+    return intents.message_content or event.guild_id is None or own or mentioned

@@ -1,0 +1,130 @@
+"""The commands that the bot registered, globally and for the server, and who may run them where."""
+
+from collections.abc import Callable
+
+from discord import Permissions
+
+from bot.playground import refused
+from bot.playground.objects import CHAT_INPUT, Json, snowflake
+from bot.playground.rules.commands import check_all_commands, check_command, kind_and_name
+from bot.playground.world import Channel, World
+
+GUILD_INSTALL, USER_INSTALL = 0, 1
+IN_GUILD, IN_BOT_DM = 0, 1
+
+
+class Registry:
+    """Commands by scope: a server's id, or "" for everywhere."""
+
+    def __init__(self, world: World, *, user_install: bool) -> None:
+        self.on_change: list[Callable[[], None]] = []
+        self._world = world
+        self._user_install = user_install
+        self._scopes: dict[str, dict[str, Json]] = {}
+
+    def in_scope(self, scope: str) -> list[Json]:
+        return list(self._scopes.get(scope, {}).values())
+
+    def get(self, scope: str, command_id: str) -> Json:
+        """Raises:
+        RefusedError: 10063 where there is no such command.
+        """
+        if command_id not in self._scopes.get(scope, {}):
+            raise refused.unknown_command()
+        return self._scopes[scope][command_id]
+
+    def replace(self, scope: str, commands: list[Json]) -> list[Json]:
+        """All commands of a scope at once; those of the same kind and name keep their id.
+
+        Raises:
+            RefusedError: 50035 or 30032, as for every method that registers.
+        """
+        check_all_commands(commands, user_install=self._user_install)
+        made = [self._complete(scope, command) for command in commands]
+        self._scopes[scope] = {command["id"]: command for command in made}
+        self._tell()
+        return made
+
+    def add(self, scope: str, command: Json) -> Json:
+        """One command more; one of the same kind and name is replaced."""
+        check_command(command, user_install=self._user_install)
+        others = [c for c in self.in_scope(scope) if kind_and_name(c) != kind_and_name(command)]
+        check_all_commands([*others, command], user_install=self._user_install)
+        made = self._complete(scope, command)
+        self._scopes.setdefault(scope, {})[made["id"]] = made
+        self._tell()
+        return made
+
+    def change(self, scope: str, command_id: str, changes: Json) -> Json:
+        """Some fields of one command; the others stay."""
+        changed = self.get(scope, command_id) | changes
+        check_command(changed, user_install=self._user_install)
+        self._scopes[scope][command_id] = changed | {"version": snowflake()}
+        self._tell()
+        return self._scopes[scope][command_id]
+
+    def remove(self, scope: str, command_id: str) -> None:
+        self.get(scope, command_id)
+        del self._scopes[scope][command_id]
+        self._tell()
+
+    def usable(self, user_id: str, channel: Channel | None = None) -> list[Json]:
+        """What a person is offered: in one channel, or in any of theirs.
+
+        A server's own command hides a global one of the same kind and name.
+        """
+        world = self._world
+        own = [c for c in world.channels.values() if world.permissions(user_id, c).view_channel]
+        channels = own if channel is None else [channel]
+        found: dict[tuple[int, str], Json] = {}
+        for command in (*self.in_scope(""), *self.in_scope(world.guild_id)):
+            if any(self._is_usable(command, user_id, place) for place in channels):
+                found[kind_and_name(command)] = command
+        return list(found.values())
+
+    def owners(self, command: Json | None, user_id: str, channel: Channel) -> Json:
+        """By whom the app was installed for this use: `authorizing_integration_owners`."""
+        kinds = (GUILD_INSTALL, USER_INSTALL) if command is None else command["integration_types"]
+        owners: Json = {}
+        if GUILD_INSTALL in kinds and self._world.bot_is_member:
+            owners[str(GUILD_INSTALL)] = channel.guild_id or "0"
+        if USER_INSTALL in kinds and self._user_install:
+            owners[str(USER_INSTALL)] = user_id
+        return owners
+
+    def _is_usable(self, command: Json, user_id: str, channel: Channel) -> bool:
+        if not self.owners(command, user_id, channel) or not self._has_context(command, channel):
+            return False
+        if channel.guild_id is None:
+            return "guild_id" not in command
+        has = self._world.permissions(user_id, channel)
+        needs = Permissions(int(command["default_member_permissions"] or 0))
+        # "0" means nobody but administrators
+        nobody = command["default_member_permissions"] == "0"
+        return has.use_application_commands and needs <= has and (has.administrator or not nobody)
+
+    def _has_context(self, command: Json, channel: Channel) -> bool:
+        contexts = command["contexts"]
+        if contexts is None:
+            contexts = [IN_GUILD, IN_BOT_DM] if command.get("dm_permission", True) else [IN_GUILD]
+        return (IN_GUILD if channel.guild_id else IN_BOT_DM) in contexts
+
+    def _complete(self, scope: str, command: Json) -> Json:
+        kept = [c["id"] for c in self.in_scope(scope) if kind_and_name(c) == kind_and_name(command)]
+        permissions = command.get("default_member_permissions")
+        made: Json = {"nsfw": False, "dm_permission": True, "description": "", "options": []}
+        made |= command
+        made |= {
+            "id": kept[0] if kept else snowflake(),
+            "type": command.get("type") or CHAT_INPUT,
+            "application_id": self._world.bot["id"],
+            "version": snowflake(),
+            "default_member_permissions": None if permissions is None else str(permissions),
+            "contexts": command.get("contexts"),
+            "integration_types": command.get("integration_types") or [GUILD_INSTALL],
+        }
+        return made | {"guild_id": scope} if scope else made
+
+    def _tell(self) -> None:
+        for listener in tuple(self.on_change):
+            listener()

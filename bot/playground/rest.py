@@ -1,0 +1,173 @@
+"""HTTP around the routes: who asks, the body, refusals as Discord writes them, rate limits, and a log."""
+
+import json
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from aiohttp import BodyPartReader, web
+
+from bot.playground import refused
+from bot.playground.files import Upload
+from bot.playground.objects import Json, is_object
+from bot.playground.pulse import Pulse
+from bot.playground.refused import RefusedError
+
+PREFIX = "/api/v10"
+REQUESTS_KEPT = 1000
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A request of the bot, read: `given` are the parts of the path, `body` is None where there is none."""
+
+    given: dict[str, str]
+    query: dict[str, str]
+    body: Any = None
+    uploads: list[Upload] = field(default_factory=list[Upload])
+
+    @property
+    def fields(self) -> Json:
+        """The body as an object.
+
+        Raises:
+            RefusedError: 50109 where it is something else.
+        """
+        if self.body is None:
+            return {}
+        if not is_object(self.body):
+            raise refused.not_json()
+        return self.body
+
+    @property
+    def objects(self) -> list[Json]:
+        """The body as a list of objects.
+
+        Raises:
+            RefusedError: 50109 where it is something else.
+        """
+        body = cast(list[Any], self.body)
+        if not isinstance(self.body, list) or not all(is_object(item) for item in body):
+            raise refused.not_json()
+        return body
+
+
+Answer = Json | list[Json] | None
+Handler = Callable[[Call], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """`path` in aiohttp's form below /api/v10. `by_token` marks those whose path holds a token of its own."""
+
+    method: str
+    path: str
+    handler: Handler
+    by_token: bool = False
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedRequest:
+    """`path` starts below /api/v10 and has no query; `body` is None where there was none."""
+
+    method: str
+    path: str
+    body: Any
+    status: int
+    answer: Answer
+
+
+class Rest:
+    """Discord's HTTP API."""
+
+    def __init__(self, token: str, pulse: Pulse, routes: list[Route]) -> None:
+        self.log: deque[LoggedRequest] = deque(maxlen=REQUESTS_KEPT)
+        self.on_request: list[Callable[[str, str, Any, int], None]] = []
+        self._token, self._pulse, self._routes = token, pulse, routes
+        self._limited, self._retry_after = 0, 0.0
+
+    def rate_limit(self, times: int, retry_after: float = 0.01) -> None:
+        """Answer the next requests with 429; the client comes again after so many seconds."""
+        self._limited, self._retry_after = times, retry_after
+
+    def add_to(self, app: web.Application) -> None:
+        for route in self._routes:
+            app.router.add_route(route.method, PREFIX + route.path, self._serve(route))
+        app.router.add_route("*", "/api/{tail:.*}", self._serve(None))
+
+    def _serve(self, route: Route | None) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def serve(request: web.Request) -> web.Response:
+            body: Any = None
+            answer: Answer = None
+            try:
+                if self._limited:
+                    return self._too_many()
+                body, uploads = await _read(request)
+                answer = self._answer(route, request, body, uploads)
+                status = 204 if answer is None else route.status if route else 404
+            except RefusedError as error:
+                status, answer = error.status, error.body
+            self._note(LoggedRequest(request.method, request.path.removeprefix(PREFIX), body, status, answer))
+            return _json(status, answer)
+
+        return serve
+
+    def _answer(self, route: Route | None, request: web.Request, body: Any, uploads: list[Upload]) -> Answer:
+        if route is None:
+            _log.warning("the local Discord has no %s %s", request.method, request.path)
+            raise refused.no_such_route()
+        if not route.by_token and request.headers.get("Authorization") != f"Bot {self._token}":
+            raise refused.unauthorized()
+        return route.handler(Call(dict(request.match_info), dict(request.query), body, uploads))
+
+    def _note(self, request: LoggedRequest) -> None:
+        if request.status >= 400:
+            _log.info("refused %s %s: %s", request.method, request.path, request.answer)
+        self.log.append(request)
+        for hook in tuple(self.on_request):
+            hook(request.method, request.path, request.body, request.status)
+        self._pulse.beat()
+
+    def _too_many(self) -> web.Response:
+        self._limited -= 1
+        body: Json = {"message": "You are being rate limited.", "retry_after": self._retry_after, "global": False}
+        return _json(429, body)
+
+
+def _json(status: int, answer: Answer) -> web.Response:
+    # discord.py compares the content type for equality, so no charset; without Via it takes a 429 for a ban
+    headers = {"Via": "1.1 playground"}
+    if answer is None:
+        return web.Response(status=204, headers=headers)
+    headers["Content-Type"] = "application/json"
+    return web.Response(body=json.dumps(answer).encode(), status=status, headers=headers)
+
+
+async def _read(request: web.Request) -> tuple[Any, list[Upload]]:
+    try:
+        if request.content_type == "multipart/form-data":
+            return await _read_form(request)
+        raw = await request.read()
+        return json.loads(raw) if raw else None, []
+    except web.HTTPRequestEntityTooLarge as error:
+        raise refused.too_large() from error
+    except ValueError as error:
+        raise refused.not_json() from error
+
+
+async def _read_form(request: web.Request) -> tuple[Any, list[Upload]]:
+    body: Any = None
+    uploads: list[Upload] = []
+    async for part in await request.multipart():
+        if not isinstance(part, BodyPartReader):
+            continue
+        content = bytes(await part.read(decode=True))
+        if part.name == "payload_json":
+            body = json.loads(content)
+        elif part.filename is not None:
+            uploads.append(Upload(part.name or "", part.filename, content))
+    return body, uploads
