@@ -21,6 +21,7 @@ function setProperty(element, name, value) {
 
 /** The url if it may be followed or loaded from here (http and https only), else null. */
 export function safeUrl(url) {
+  if (!url) return null;
   try {
     const { protocol, href } = new URL(url, location.href);
     return protocol === "http:" || protocol === "https:" ? href : null;

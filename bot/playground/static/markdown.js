@@ -142,21 +142,23 @@ function listFrom(source, state) {
     if (match) items.push({ indent: match[1].length, number: match[3] ? Number(match[3]) : null, text: match[4] });
     else items.at(-1).text += `\n${line.trimStart()}`;
   }
-  return nest(items, within(state, { inline: true }));
+  return { type: "lists", lists: nest(items, within(state, { inline: true })) };
 }
 
-/** Items with a deeper indent become a list inside the item above them. */
+/** Items with a deeper indent become lists inside the item above them; numbers and bullets never share a list. */
 function nest(items, state) {
-  const [first] = items;
-  const list = { type: "list", start: first.number, items: [] };
+  const lists = [];
   for (let at = 0; at < items.length; ) {
+    const { indent, number, text } = items[at];
     let end = at + 1;
-    while (end < items.length && items[end].indent > first.indent) end++;
-    const children = parse(items[at].text, state);
+    while (end < items.length && items[end].indent > indent) end++;
     const inner = items.slice(at + 1, end);
-    if (inner.length) children.push(nest(inner, within(state, {})));
-    list.items.push(children);
+    const children = parse(text, state);
+    if (inner.length) children.push({ type: "lists", lists: nest(inner, within(state, {})) });
+    const last = lists.at(-1);
+    if (last && (last.start === null) === (number === null)) last.items.push(children);
+    else lists.push({ start: number, items: [children] });
     at = end;
   }
-  return list;
+  return lists;
 }

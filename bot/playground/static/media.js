@@ -3,6 +3,9 @@
 import { fileSize, h, link, safeUrl } from "./dom.js";
 import { icon } from "./icons.js";
 
+const MOST_WIDE = 550;
+const MOST_HIGH = 350;
+
 /** A media url of the bot's: `attachment://name` means the message's own attachment. Null where it cannot be shown. */
 export function mediaUrl(media, message) {
   const name = /^attachment:\/\/(.+)$/.exec(media?.url ?? "")?.[1];
@@ -20,7 +23,8 @@ export function picture({ url, alt = "", width, height, spoiler = false, classNa
   const label = alt ? `Open image: ${alt}` : "Open image";
   const button = h("button", { type: "button", class: `picture ${className}`, "aria-label": label, onclick: open }, img);
   if (spoiler) button.classList.add("hidden-media");
-  if (width && height) button.style.setProperty("--ratio", `${width} / ${height}`);
+  // Room is kept before the picture has loaded, so that nothing jumps.
+  if (width && height) img.style.setProperty("--width", `${Math.min(width, MOST_WIDE, (MOST_HIGH * width) / height)}px`);
   return button;
 }
 

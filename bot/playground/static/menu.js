@@ -94,7 +94,7 @@ export function onContextMenu(element, open) {
   let timer = 0;
   const stop = () => clearTimeout(timer);
   element.addEventListener("contextmenu", (event) => {
-    if (event.target.closest("a[href], img, input, textarea") || event.defaultPrevented) return;
+    if (event.target.closest("a[href], input, textarea") || event.defaultPrevented) return;
     event.preventDefault();
     stop();
     open(event.clientX, event.clientY);

@@ -36,12 +36,8 @@ const RENDERERS = {
     h("div", { class: "quote" }, h("span", { class: "quote-bar" }), h("blockquote", {}, render(node.children, message))),
   subtext: wrap("small", { class: "subtext" }),
   heading: (node, message) => h(`h${node.level}`, { class: "heading" }, render(node.children, message)),
-  list: (node, message) =>
-    h(
-      node.start === null ? "ul" : "ol",
-      { start: node.start },
-      node.items.map((children) => h("li", {}, render(children, message))),
-    ),
+  lists: ({ lists }, message) =>
+    h("div", {}, lists.map(({ start, items }) => h(start === null ? "ul" : "ol", { start }, items.map((children) => h("li", {}, render(children, message)))))),
   code: (node) => h("code", {}, node.text),
   codeBlock: (node) => h("pre", {}, h("code", { "data-language": node.language || null }, node.text)),
   spoiler: (node, message) => spoiler(render(node.children, message)),
