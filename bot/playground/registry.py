@@ -25,6 +25,10 @@ class Registry:
     def in_scope(self, scope: str) -> list[Json]:
         return list(self._scopes.get(scope, {}).values())
 
+    def all(self) -> list[Json]:
+        """The commands of every scope."""
+        return [command for scope in self._scopes for command in self.in_scope(scope)]
+
     def get(self, scope: str, command_id: str) -> Json:
         """Raises:
         RefusedError: 10063 where there is no such command.

@@ -68,7 +68,7 @@ class Playground:
             self.world, mailroom, self.pulse, self.clock, acknowledge_seconds, token_seconds
         )
         self.gateway = Gateway(self.world, self.pulse, self.token, privileged_intents=privileged_intents)
-        self._desk = Desk(self.world, self.registry, self.interactions, mailroom, self.files)
+        self.desk = Desk(self.world, self.registry, self.interactions, mailroom, self.files)
         self.rest = Rest(
             self.token,
             self.pulse,
@@ -79,7 +79,7 @@ class Playground:
                 *Commands(self.world, self.registry).routes(),
             ],
         )
-        self._pages = Pages(self.world, self.registry, self.gateway, self.interactions, self._desk, self.pulse)
+        self._pages = Pages(self.world, self.registry, self.gateway, self.interactions, self.desk, self.pulse)
         self._runner: web.AppRunner | None = None
         self.url = ""
 
@@ -128,7 +128,7 @@ class Playground:
         """
         for user in self.world.people:
             if user["global_name"] == name:
-                return Person(user, self.world, self.registry, self._desk, self.pulse)
+                return Person(user, self.world, self.registry, self.desk, self.pulse)
         raise LookupError(f"nobody is called {name!r}")
 
     async def until(

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from bot.playground.objects import CHAT_INPUT, MESSAGE_MENU, USER_MENU, Json, objects_in
+from bot.playground.objects import CHAT_INPUT, MESSAGE_MENU, USER_MENU, Json, is_list, objects_in
 from bot.playground.refused import too_many_commands
 from bot.playground.rules.form import Part
 
 SUBCOMMAND, GROUP, STRING, INTEGER, BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, NUMBER, ATTACHMENT = range(1, 12)
 CHOOSABLE = (STRING, INTEGER, NUMBER)
+USER_INSTALL = 1
 LIMITS = {CHAT_INPUT: 100, USER_MENU: 5, MESSAGE_MENU: 5}
 SIZE_LIMIT = 8000
 _NAME = re.compile(r"[-_'\w\u0900-\u097f\u0e00-\u0e7f]{1,32}")
@@ -25,8 +26,7 @@ def check_all_commands(commands: list[Json], *, user_install: bool) -> None:
     for part in (whole[n] for n in range(len(commands))):
         if not part.is_object():
             continue
-        _command(part, user_install=user_install)
-        key = kind_and_name(part.fields())
+        key = _command(part, user_install=user_install)
         if key in seen:
             message = "Application command names must be unique"
             part["name"].refuse("APPLICATION_COMMANDS_DUPLICATE_NAME", message)
@@ -53,7 +53,8 @@ def kind_and_name(command: Json) -> tuple[int, str]:
     return command.get("type") or CHAT_INPUT, str(command.get("name"))
 
 
-def _command(part: Part, *, user_install: bool) -> None:
+def _command(part: Part, *, user_install: bool) -> tuple[int, str]:
+    """Check one command; its kind and name."""
     kind = part.one_of("type", (CHAT_INPUT, USER_MENU, MESSAGE_MENU), required=False) or CHAT_INPUT
     name = part.text("name", 32, 1, required=True)
     if kind == CHAT_INPUT:
@@ -65,9 +66,32 @@ def _command(part: Part, *, user_install: bool) -> None:
             part.refuse("APPLICATION_COMMAND_TOO_LARGE", message)
     else:
         _menu(part)
-    if not user_install and 1 in (part.fields().get("integration_types") or []):
+    _numbers(part, "contexts", (0, 1, 2))
+    _permissions(part)
+    types = _numbers(part, "integration_types", (0, 1))
+    if not user_install and USER_INSTALL in types:
         message = "This application is not set up to be installed by users"
         part["integration_types"].refuse("APPLICATION_COMMAND_INVALID_INTEGRATION_TYPE", message)
+    return kind, name
+
+
+def _numbers(part: Part, key: str, allowed: tuple[int, ...]) -> list[int]:
+    place, given = part[key], part.fields().get(key)
+    if given is None:
+        return []
+    if not is_list(given) or not given or any(type(item) is not int or item not in allowed for item in given):
+        place.refuse("BASE_TYPE_CHOICES", f"Must be a list of values of {allowed}.")
+        return []
+    if len(set(given)) < len(given):
+        place.refuse("SET_TYPE_ALREADY_CONTAINS_VALUE", "This list contains a value more than once")
+    return given
+
+
+def _permissions(part: Part) -> None:
+    """A bit set, as a number or in digits."""
+    given = part.fields().get("default_member_permissions")
+    if given is not None and (isinstance(given, bool) or not str(given).isdecimal() or int(given) >= 1 << 54):
+        part["default_member_permissions"].refuse("NUMBER_TYPE_COERCE", f"Value {given!r:.60} is not int.")
 
 
 def _slash_name(part: Part, name: str) -> None:
@@ -124,6 +148,8 @@ def _branch(option: Part, kind: int, depth: int) -> None:
 def _value(option: Part, kind: int | None) -> None:
     option.whole("min_length", 0, 6000)
     option.whole("max_length", 1, 6000)
+    for key in ("min_value", "max_value"):
+        _bound(option[key], kind)
     choices = option.items("choices", 25)
     check_choices(choices, kind)
     given = option.fields()
@@ -135,6 +161,13 @@ def _value(option: Part, kind: int | None) -> None:
     for low, high in (("min_value", "max_value"), ("min_length", "max_length")):
         if isinstance(given.get(low), int) and isinstance(given.get(high), int) and given[low] > given[high]:
             option[low].refuse("APPLICATION_COMMAND_OPTIONS_RANGE_INVALID", f"{low} must not exceed {high}")
+
+
+def _bound(place: Part, kind: int | None) -> None:
+    value = place.value
+    number = int if kind == INTEGER else (int, float)
+    if value is not None and (isinstance(value, bool) or not isinstance(value, number) or abs(value) >= 1 << 53):
+        place.refuse("NUMBER_TYPE_COERCE", f"Value {value!r:.60} is not a number that fits.")
 
 
 def check_choices(choices: list[Part], kind: int | None) -> None:

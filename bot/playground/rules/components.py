@@ -34,13 +34,10 @@ def refuse_duplicates(place: Part, custom_ids: list[str]) -> None:
 
 def check_component(part: Part, allowed: tuple[int, ...]) -> None:
     """Check one component, of one of the `allowed` types, and all inside it."""
-    kind = part.fields().get("type")
-    if kind not in allowed:
-        message = f'Value of field "type" must be one of {allowed}.'
-        part["type"].refuse("UNION_TYPE_CHOICES", message)
-        return
-    part.whole("id", 0, 2**31 - 1)
-    _CHECKS[kind](part)
+    kind = part.kind(allowed)
+    if kind is not None:
+        part.whole("id", 0, 2**31 - 1)
+        _CHECKS[kind](part)
 
 
 def _row(part: Part) -> None:
@@ -54,7 +51,7 @@ def _row(part: Part) -> None:
 
 def _button(part: Part) -> None:
     style = part.one_of("style", (1, 2, 3, 4, LINK, PREMIUM))
-    part.text("custom_id", 100, required=style not in (None, LINK, PREMIUM))
+    part.text("custom_id", 100, 1, required=style not in (None, LINK, PREMIUM))
     part.url("url", 512, ("http", "https", "discord"), required=style == LINK)
     part.truth("disabled")
     label, given = part.text("label", 80), part.fields()

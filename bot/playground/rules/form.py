@@ -52,6 +52,13 @@ class Part:
             self.refuse("DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
         return is_object(self.value)
 
+    def inner(self, key: str) -> "Part":
+        """An object below, which may be missing."""
+        place = self[key]
+        if place.value is not None:
+            place.is_object()
+        return place
+
     def text(self, key: str, most: int, least: int = 0, *, required: bool = False) -> str:
         place = self[key]
         if place.value is None or (place.value == "" and required):
@@ -87,10 +94,18 @@ class Part:
         place = self[key]
         if place.value is None:
             place._missing(required)
-        elif isinstance(place.value, bool) or place.value not in allowed:
+        elif type(place.value) is not int or place.value not in allowed:
             place.refuse("BASE_TYPE_CHOICES", f"Value must be one of {{{', '.join(map(str, allowed))}}}.")
         else:
             return place.value
+        return None
+
+    def kind(self, allowed: tuple[int, ...]) -> int | None:
+        """The type of a component, where it is one of these."""
+        kind = self.fields().get("type")
+        if isinstance(kind, int) and not isinstance(kind, bool) and kind in allowed:
+            return kind
+        self["type"].refuse("UNION_TYPE_CHOICES", f'Value of field "type" must be one of {allowed}.')
         return None
 
     def items(self, key: str, most: int, least: int = 0, *, required: bool = False) -> list["Part"]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.playground.objects import COMPONENTS_V2, Json, is_list, is_object, objects_in
 from bot.playground.refused import empty_message
-from bot.playground.rules.components import check_components
+from bot.playground.rules.components import MEDIA_SCHEMES, check_components
 from bot.playground.rules.form import Part
 
 CONTENT_LIMIT = 2000
@@ -65,14 +65,15 @@ def check_embeds(body: Part) -> None:
 def _embed(embed: Part) -> int:
     """Check one embed; how much of the total length it takes."""
     texts = [embed.text("title", 256), embed.text("description", 4096)]
-    texts += [embed["footer"].text("text", 2048), embed["author"].text("name", 256)]
+    footer, author = embed.inner("footer"), embed.inner("author")
+    texts += [footer.text("text", 2048), author.text("name", 256)]
     embed.url("url", 2048)
     embed.whole("color", 0, 0xFFFFFF)
     for key in ("image", "thumbnail"):
-        embed[key].url("url", 2048, ("http", "https", "attachment"))
-    for key in ("footer", "author"):
-        embed[key].url("icon_url", 2048, ("http", "https", "attachment"))
-    embed["author"].url("url", 2048)
+        embed.inner(key).url("url", 2048, MEDIA_SCHEMES)
+    for part in (footer, author):
+        part.url("icon_url", 2048, MEDIA_SCHEMES)
+    author.url("url", 2048)
     for field in embed.items("fields", 25):
         texts += [_visible(field, "name", 256), _visible(field, "value", 1024)]
     return sum(map(len, texts))

@@ -37,10 +37,8 @@ def check_modal(body: Json, path: tuple[str, ...] = ()) -> None:
 
 
 def _check(part: Part, allowed: tuple[int, ...]) -> None:
-    kind = part.fields().get("type")
-    if kind not in allowed:
-        part["type"].refuse("UNION_TYPE_CHOICES", f'Value of field "type" must be one of {allowed}.')
-    else:
+    kind = part.kind(allowed)
+    if kind is not None:
         part.whole("id", 0, 2**31 - 1)
         _CHECKS[kind](part)
 
