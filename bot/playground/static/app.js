@@ -31,7 +31,10 @@ function drawHeader() {
   const { channel } = world;
   const isDirect = channel.type === CHANNEL.DM;
   const name = channelName(channel);
-  find(".channel-title").replaceChildren(isDirect ? avatar(world.bot, 24) : icon("hash", 22), h("h1", { dir: "auto" }, name));
+  find(".channel-title").replaceChildren(
+    isDirect ? avatar(world.bot, 24) : icon("hash", 22),
+    h("h1", { dir: "auto" }, name),
+  );
   document.title = `${isDirect ? "@" : "#"}${name} | ${world.guild.name}`;
 }
 
@@ -41,7 +44,11 @@ function drawStatus() {
   const lost = !world.connected && isLate;
   banner.hidden = !lost && (world.online || !world.you);
   if (lost) banner.replaceChildren(icon("warning", 18), "The connection is gone. Trying again…");
-  else if (!world.online) banner.replaceChildren(icon("warning", 18), `${displayName(world.bot)} is offline. It comes back here by itself.`);
+  else if (!world.online)
+    banner.replaceChildren(
+      icon("warning", 18),
+      `${displayName(world.bot)} is offline. It comes back here by itself.`,
+    );
   if (world.you) drawMembers(find(".members"));
 }
 
@@ -63,7 +70,12 @@ function start() {
   const closeDrawers = keepDrawers();
   new Messages(find(".scroller"), find(".jump-bar"));
   new Composer(find(".composer"));
-  keepSidebar({ rail: find(".rail"), channels: find(".channels"), serverName: find(".server-name"), onOpen: closeDrawers });
+  keepSidebar({
+    rail: find(".rail"),
+    channels: find(".channels"),
+    serverName: find(".server-name"),
+    onOpen: closeDrawers,
+  });
   keepRelativeTimes();
 
   world.addEventListener("hello", () => {

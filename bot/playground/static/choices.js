@@ -10,8 +10,14 @@ import { CHANNEL, channelName, displayName, world } from "./world.js";
 const TYPING_PAUSE_MS = 150;
 
 const users = () =>
-  world.members.map((user) => ({ label: displayName(user), value: user.id, note: user.username, before: () => avatar(user, 24) }));
-const roles = () => world.roles.map((role) => ({ label: role.name, value: role.id, before: () => icon("people", 18) }));
+  world.members.map((user) => ({
+    label: displayName(user),
+    value: user.id,
+    note: user.username,
+    before: () => avatar(user, 24),
+  }));
+const roles = () =>
+  world.roles.map((role) => ({ label: role.name, value: role.id, before: () => icon("people", 18) }));
 const channels = ({ channel_types: types }) =>
   world.channels
     .filter(({ type }) => type !== CHANNEL.DM && (!types?.length || types.includes(type)))
@@ -37,7 +43,9 @@ export function listedChoices(option) {
 /** The items that fit what was typed, those that begin with it first. */
 export function filtered(items, typed) {
   const wanted = typed.trim().toLowerCase();
-  const places = items.map((item) => [item.label.toLowerCase().indexOf(wanted), item]).filter(([place]) => place >= 0);
+  const places = items
+    .map((item) => [item.label.toLowerCase().indexOf(wanted), item])
+    .filter(([place]) => place >= 0);
   return places.sort(([a], [b]) => Math.min(a, 1) - Math.min(b, 1)).map(([, item]) => item);
 }
 

@@ -3,26 +3,31 @@
 import { CHANNEL, world } from "./world.js";
 
 export const TYPE = {
-  SUBCOMMAND: 1, GROUP: 2, STRING: 3, INTEGER: 4, BOOLEAN: 5, USER: 6, CHANNEL: 7, ROLE: 8, MENTIONABLE: 9,
-  NUMBER: 10, ATTACHMENT: 11,
+  SUBCOMMAND: 1,
+  GROUP: 2,
+  STRING: 3,
+  INTEGER: 4,
+  BOOLEAN: 5,
+  USER: 6,
+  CHANNEL: 7,
+  ROLE: 8,
+  MENTIONABLE: 9,
+  NUMBER: 10,
+  ATTACHMENT: 11,
 };
 
-// The bits that Discord gives @everyone in a new server: see, write, files, reactions, voice, app commands, threads.
-const MEMBER_BITS = [0, 6, 9, 10, 11, 14, 15, 16, 18, 20, 21, 25, 26, 31, 35, 36, 38];
-const MEMBER_PERMISSIONS = MEMBER_BITS.reduce((all, bit) => all | (1n << BigInt(bit)), 0n);
+const IN_SERVER = 0;
+const IN_BOT_DM = 1;
 
 /** Commands of a kind (1 slash, 2 user, 3 message) that this person may use in this channel, flattened. */
 export function commandsFor(kind) {
-  return world.commands.filter((command) => (command.type ?? 1) === kind && isAllowed(command)).flatMap(flatten);
+  return world.commands.filter((command) => (command.type ?? 1) === kind && fitsChannel(command)).flatMap(flatten);
 }
 
-function isAllowed(command) {
-  const isDirect = world.channel?.type === CHANNEL.DM;
-  if (command.contexts && !command.contexts.includes(isDirect ? 1 : 0)) return false;
-  if (!command.contexts && isDirect && command.dm_permission === false) return false;
-  const needed = command.default_member_permissions;
-  if (isDirect || needed === null || needed === undefined || world.you.id === world.ownerId) return true;
-  return needed !== "0" && (BigInt(needed) & ~MEMBER_PERMISSIONS) === 0n;
+// Whom a command is for the local Discord has sorted out; here only whether it is for this kind of channel.
+function fitsChannel({ contexts, dm_permission: isForDirect, guild_id: server }) {
+  if (world.channel?.type !== CHANNEL.DM) return !contexts || contexts.includes(IN_SERVER);
+  return !server && (contexts ? contexts.includes(IN_BOT_DM) : isForDirect !== false);
 }
 
 /** `{command, path, name, description, options}` for each thing that can be run; path names group and subcommand. */
@@ -33,7 +38,9 @@ export function flatten(command) {
 function entries(command, options, path, description) {
   const inner = options.filter(({ type }) => type === TYPE.SUBCOMMAND || type === TYPE.GROUP);
   if (!inner.length) return [{ command, path, options, description, name: [command.name, ...path].join(" ") }];
-  return inner.flatMap((option) => entries(command, option.options ?? [], [...path, option.name], option.description));
+  return inner.flatMap((option) =>
+    entries(command, option.options ?? [], [...path, option.name], option.description),
+  );
 }
 
 /** The entries that fit what was typed after the slash, best first. */

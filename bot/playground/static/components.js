@@ -40,7 +40,8 @@ const RENDERERS = {
       h("div", { class: "section-text" }, inside(section, context)),
       h("div", { class: "section-accessory" }, one(section.accessory, context)),
     ),
-  10: ({ content }, { message }) => h("div", { class: "markdown text-display", dir: "auto" }, rich(content, { message })),
+  10: ({ content }, { message }) =>
+    h("div", { class: "markdown text-display", dir: "auto" }, rich(content, { message })),
   11: ({ media, description, spoiler }, { message }) => {
     const url = mediaUrl(media, message);
     return url ? picture({ url, alt: description, spoiler, className: "thumbnail" }) : null;
@@ -48,17 +49,28 @@ const RENDERERS = {
   12: ({ items }, { message }) =>
     gallery(
       items
-        .map(({ media, description, spoiler }) => ({ ...size(media), url: mediaUrl(media, message), alt: description, spoiler }))
+        .map(({ media, description, spoiler }) => ({
+          ...size(media),
+          url: mediaUrl(media, message),
+          alt: description,
+          spoiler,
+        }))
         .filter(({ url }) => url),
     ),
-  13: ({ file, name, size: bytes, spoiler }, { message }) => fileCard({ ...fileOf(file, message), ...named(name, bytes), spoiler }),
+  13: ({ file, name, size: bytes, spoiler }, { message }) =>
+    fileCard({ ...fileOf(file, message), ...named(name, bytes), spoiler }),
   14: ({ divider = true, spacing = 1 }) =>
-    h("div", { class: `separator ${spacing === 2 ? "large" : "small"}`, role: "separator", "data-divider": divider || null }),
+    h("div", {
+      class: `separator ${spacing === 2 ? "large" : "small"}`,
+      role: "separator",
+      "data-divider": divider || null,
+    }),
   17: container,
 };
 
 const size = (media) => ({ width: media.width || undefined, height: media.height || undefined });
-const named = (name, bytes) => Object.fromEntries(Object.entries({ filename: name, size: bytes }).filter(([, value]) => value));
+const named = (name, bytes) =>
+  Object.fromEntries(Object.entries({ filename: name, size: bytes }).filter(([, value]) => value));
 
 function fileOf(file, message) {
   const url = mediaUrl(file, message);

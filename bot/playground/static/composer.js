@@ -114,10 +114,18 @@ export class Composer {
       group: displayName(world.bot),
       before: () => avatar(world.bot, 32),
       groupIcon: () => avatar(world.bot, 18),
-      extra: () => entry.options.filter(({ required }) => required).map(({ name }) => h("span", { class: "option-chip" }, name)),
+      extra: () =>
+        entry.options
+          .filter(({ required }) => required)
+          .map(({ name }) => h("span", { class: "option-chip" }, name)),
     }));
     if (!items.length) return this.picker.hide();
-    return this.picker.show({ owner: this.input, label: "Commands", items, onPick: ({ entry }) => this.#begin(entry) });
+    return this.picker.show({
+      owner: this.input,
+      label: "Commands",
+      items,
+      onPick: ({ entry }) => this.#begin(entry),
+    });
   }
 
   #offerMentions() {
@@ -195,13 +203,19 @@ export class Composer {
   /** Typing anywhere on the page writes here. */
   #strayKey(event) {
     if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || event.key === " ") return;
-    if (event.target.closest("input, textarea, select, dialog, [role=menu], [role=listbox], [role=combobox]")) return;
+    if (event.target.closest("input, textarea, select, dialog, [role=menu], [role=listbox], [role=combobox]"))
+      return;
     this.focus();
   }
 }
 
 function mentionables(sign) {
-  if (sign === "@") return world.members.map((user) => ({ label: displayName(user), note: user.username, before: () => avatar(user, 24) }));
+  if (sign === "@")
+    return world.members.map((user) => ({
+      label: displayName(user),
+      note: user.username,
+      before: () => avatar(user, 24),
+    }));
   const channels = world.channels.filter(({ type }) => type !== CHANNEL.DM);
   return channels.map((channel) => ({ label: channelName(channel), before: () => icon("hash", 18) }));
 }
@@ -210,7 +224,9 @@ function mentionables(sign) {
 function withMentions(text) {
   const names = [
     ...world.members.map((user) => [`@${displayName(user)}`, `<@${user.id}>`]),
-    ...world.channels.filter(({ type }) => type !== CHANNEL.DM).map((channel) => [`#${channelName(channel)}`, `<#${channel.id}>`]),
+    ...world.channels
+      .filter(({ type }) => type !== CHANNEL.DM)
+      .map((channel) => [`#${channelName(channel)}`, `<#${channel.id}>`]),
   ].sort(([a], [b]) => b.length - a.length);
   return names.reduce((all, [typed, sent]) => all.replaceAll(typed, sent), text);
 }

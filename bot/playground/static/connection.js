@@ -63,7 +63,8 @@ class Connection extends EventTarget {
   #reconnect() {
     const orphans = [...this.#waiting];
     this.#waiting.clear();
-    for (const [nonce, handlers] of orphans) handlers.failed?.({ nonce, reason: "The connection was lost. Try again." });
+    for (const [nonce, handlers] of orphans)
+      handlers.failed?.({ nonce, reason: "The connection was lost. Try again." });
     this.dispatchEvent(new Event("close"));
     setTimeout(() => this.start(), this.#wait * (0.75 + Math.random() / 2));
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT_MS);

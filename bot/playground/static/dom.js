@@ -45,8 +45,7 @@ export const uniqueId = (prefix) => `${prefix}-${++count}`;
 export const dots = () => h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i"));
 
 /** 0x5865f2 -> "#5865f2"; null where there is no colour. */
-export const hexColour = (number) =>
-  Number.isInteger(number) ? `#${number.toString(16).padStart(6, "0")}` : null;
+export const hexColour = (number) => (Number.isInteger(number) ? `#${number.toString(16).padStart(6, "0")}` : null);
 
 /** Bytes as Discord prints them: "512 bytes", "1.21 KB". */
 export function fileSize(bytes) {

@@ -52,7 +52,9 @@ export class Draft {
       .filter((field) => field.option.name === focused || !problemOf(field))
       .map((field) => {
         const { name, type } = field.option;
-        return name === focused ? { name, type, value: field.text, focused: true } : { name, type, value: valueOf(field) };
+        return name === focused
+          ? { name, type, value: field.text, focused: true }
+          : { name, type, value: valueOf(field) };
       });
     const { path } = this.entry;
     return path.reduceRight((options, name, depth) => {

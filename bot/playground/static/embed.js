@@ -14,7 +14,14 @@ export function embed(data, message) {
     h(
       "div",
       { class: "embed-columns" },
-      h("div", { class: "embed-main" }, author(data.author), title(data, message), description(data, message), fields(data, message)),
+      h(
+        "div",
+        { class: "embed-main" },
+        author(data.author),
+        title(data, message),
+        description(data, message),
+        fields(data, message),
+      ),
       thumbnail,
     ),
     media(data.image, message, "embed-image"),
@@ -38,7 +45,11 @@ function author(data) {
 function title(data, message) {
   if (!data.title) return null;
   const text = rich(data.title, { message, inline: true });
-  return h("div", { class: "embed-title", role: "heading", "aria-level": "4" }, data.url ? link(data.url, {}, text) : text);
+  return h(
+    "div",
+    { class: "embed-title", role: "heading", "aria-level": "4" },
+    data.url ? link(data.url, {}, text) : text,
+  );
 }
 
 const description = (data, message) =>
@@ -46,7 +57,11 @@ const description = (data, message) =>
 
 function fields(data, message) {
   if (!data.fields?.length) return null;
-  return h("div", { class: "embed-fields" }, rowsOf(data.fields).flatMap((row) => row.map((field) => oneField(field, row, message))));
+  return h(
+    "div",
+    { class: "embed-fields" },
+    rowsOf(data.fields).flatMap((row) => row.map((field) => oneField(field, row, message))),
+  );
 }
 
 function oneField({ name, value }, row, message) {
@@ -72,5 +87,7 @@ function rowsOf(all) {
 function footer(data) {
   const when = data.timestamp ? messageTime(new Date(data.timestamp)) : null;
   const text = [data.footer?.text, when].filter(Boolean).join(" • ");
-  return text ? h("footer", { class: "embed-footer" }, smallIcon(data.footer?.icon_url), h("span", { dir: "auto" }, text)) : null;
+  return text
+    ? h("footer", { class: "embed-footer" }, smallIcon(data.footer?.icon_url), h("span", { dir: "auto" }, text))
+    : null;
 }

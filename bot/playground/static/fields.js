@@ -42,7 +42,11 @@ function textField(component, { label, description }) {
     if (!length) return isRequired(component) ? REQUIRED : null;
     return least && length < least ? `Must be at least ${least} characters.` : null;
   };
-  return { control: most && isLong ? counted(control, most) : control, read: () => ({ ...base(component), value: control.value }), problem };
+  return {
+    control: most && isLong ? counted(control, most) : control,
+    read: () => ({ ...base(component), value: control.value }),
+    problem,
+  };
 }
 
 function counted(control, most) {
@@ -66,7 +70,12 @@ function selectField(component, { label }) {
 
 function optionRow(kind, name, { label, description, value, default: chosen }) {
   const input = h("input", { type: kind, name, value, checked: chosen });
-  const text = h("span", { class: "choice-text" }, h("span", { dir: "auto" }, label), description ? h("small", {}, description) : null);
+  const text = h(
+    "span",
+    { class: "choice-text" },
+    h("span", { dir: "auto" }, label),
+    description ? h("small", {}, description) : null,
+  );
   return h("label", { class: "choice" }, input, text);
 }
 
@@ -97,8 +106,17 @@ function checkboxesField(component, { label }) {
 }
 
 function checkboxField(component, { label, description }) {
-  const input = h("input", { type: "checkbox", checked: component.default, "aria-labelledby": label, "aria-describedby": description });
-  return { control: h("div", { class: "choice" }, input), read: () => ({ ...base(component), value: input.checked }), problem: () => null };
+  const input = h("input", {
+    type: "checkbox",
+    checked: component.default,
+    "aria-labelledby": label,
+    "aria-describedby": description,
+  });
+  return {
+    control: h("div", { class: "choice" }, input),
+    read: () => ({ ...base(component), value: input.checked }),
+    problem: () => null,
+  };
 }
 
 function fileField(component, { label, description }) {
@@ -106,7 +124,12 @@ function fileField(component, { label, description }) {
   let files = [];
   const list = h("ul", { class: "upload-list" });
   const note = h("p", { class: "field-error", role: "alert", hidden: true });
-  const input = h("input", { type: "file", multiple: most > 1, "aria-labelledby": label, "aria-describedby": description });
+  const input = h("input", {
+    type: "file",
+    multiple: most > 1,
+    "aria-labelledby": label,
+    "aria-describedby": description,
+  });
   const draw = () => list.replaceChildren(...files.map((file) => fileRow(file, () => drop(file))));
   const drop = (file) => {
     files = files.filter((kept) => kept !== file);
@@ -136,6 +159,10 @@ function fileField(component, { label, description }) {
 }
 
 function fileRow({ filename }, remove) {
-  const button = h("button", { type: "button", "aria-label": `Remove ${filename}`, onclick: remove }, icon("close", 16));
+  const button = h(
+    "button",
+    { type: "button", "aria-label": `Remove ${filename}`, onclick: remove },
+    icon("close", 16),
+  );
   return h("li", {}, icon("file", 18), h("span", {}, filename), button);
 }

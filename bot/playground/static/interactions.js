@@ -105,6 +105,7 @@ export async function upload(file) {
   const body = new FormData();
   body.append("file", file);
   const answer = await fetch(`/page/upload?user_id=${encodeURIComponent(world.you.id)}`, { method: "POST", body });
-  if (!answer.ok) throw new Error(answer.status === 413 ? "That file is too large." : "That file could not be sent.");
+  if (!answer.ok)
+    throw new Error(answer.status === 413 ? "That file is too large." : "That file could not be sent.");
   return answer.json();
 }

@@ -5,7 +5,12 @@
 
 const MAX_DEPTH = 24;
 
-const block = (name, pattern, build) => ({ name, pattern, build, fits: (state) => state.atLineStart && !state.inline });
+const block = (name, pattern, build) => ({
+  name,
+  pattern,
+  build,
+  fits: (state) => state.atLineStart && !state.inline,
+});
 const inline = (name, pattern, build) => ({ name, pattern, build, fits: () => true });
 const outsideLinks = (name, pattern, build) => ({ name, pattern, build, fits: (state) => !state.inLink });
 
@@ -25,12 +30,17 @@ const RULES = [
   {
     ...block("quote", / *>>> ([\s\S]*)|((?: *>(?!>>) [^\n]*(?:\n|$))+)/y, (match, state) => ({
       type: "quote",
-      children: parse(match[1] ?? match[2].replace(/^ *> /gm, "").replace(/\n$/, ""), within(state, { inQuote: true })),
+      children: parse(
+        match[1] ?? match[2].replace(/^ *> /gm, "").replace(/\n$/, ""),
+        within(state, { inQuote: true }),
+      ),
     })),
     fits: (state) => state.atLineStart && !state.inline && !state.inQuote,
   },
-  block("list", /(?: *(?:[-*]|\d{1,9}\.) +[^\n]+(?:\n {2,}(?![-*] |\d{1,9}\. )[^\n]+)*(?:\n|$))+/y, (match, state) =>
-    listFrom(match[0], state),
+  block(
+    "list",
+    /(?: *(?:[-*]|\d{1,9}\.) +[^\n]+(?:\n {2,}(?![-*] |\d{1,9}\. )[^\n]+)*(?:\n|$))+/y,
+    (match, state) => listFrom(match[0], state),
   ),
   inline("codeBlock", /```(?:([a-z0-9_+\-.#]+)\n)?\n*([^\n][\s\S]*?)\n*```\n?/iy, (match) => ({
     type: "codeBlock",
@@ -71,7 +81,10 @@ const RULES = [
 ];
 
 const EMPHASIS = [
-  ["em", /\b_((?:__|\\[\s\S]|[^\\_])+?)_\b|\*(?=\S)((?:\*\*|\\[\s\S]|\s+(?:\\[\s\S]|[^*\s\\]|\*\*)|[^\s*\\])+?)\*(?!\*)/y],
+  [
+    "em",
+    /\b_((?:__|\\[\s\S]|[^\\_])+?)_\b|\*(?=\S)((?:\*\*|\\[\s\S]|\s+(?:\\[\s\S]|[^*\s\\]|\*\*)|[^\s*\\])+?)\*(?!\*)/y,
+  ],
   ["strong", /\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/y],
   ["underline", /__((?:\\[\s\S]|[^\\])+?)__(?!_)/y],
 ];
@@ -148,7 +161,7 @@ function listFrom(source, state) {
 /** Items with a deeper indent become lists inside the item above them; numbers and bullets never share a list. */
 function nest(items, state) {
   const lists = [];
-  for (let at = 0; at < items.length; ) {
+  for (let at = 0; at < items.length;) {
     const { indent, number, text } = items[at];
     let end = at + 1;
     while (end < items.length && items[end].indent > indent) end++;

@@ -15,23 +15,41 @@ export function mediaUrl(media, message) {
 
 /** A picture that opens large when clicked. `spoiler` hides it until it is clicked once. */
 export function picture({ url, alt = "", width, height, spoiler = false, className = "" }) {
-  const img = h("img", { src: url, alt: alt ?? "", title: alt || null, width, height, decoding: "sync", loading: "eager" });
+  const img = h("img", {
+    src: url,
+    alt: alt ?? "",
+    title: alt || null,
+    width,
+    height,
+    decoding: "sync",
+    loading: "eager",
+  });
   const open = () => {
     if (button.classList.contains("hidden-media")) button.classList.remove("hidden-media");
     else enlarge(url, alt);
   };
   const label = alt ? `Open image: ${alt}` : "Open image";
-  const button = h("button", { type: "button", class: `picture ${className}`, "aria-label": label, onclick: open }, img);
+  const button = h(
+    "button",
+    { type: "button", class: `picture ${className}`, "aria-label": label, onclick: open },
+    img,
+  );
   if (spoiler) button.classList.add("hidden-media");
   // Room is kept before the picture has loaded, so that nothing jumps.
-  if (width && height) img.style.setProperty("--width", `${Math.min(width, MOST_WIDE, (MOST_HIGH * width) / height)}px`);
+  if (width && height)
+    img.style.setProperty("--width", `${Math.min(width, MOST_WIDE, (MOST_HIGH * width) / height)}px`);
   return button;
 }
 
 function enlarge(url, alt) {
   const dialog = h(
     "dialog",
-    { class: "lightbox", "aria-label": alt || "Image", onclick: () => dialog.close(), onclose: () => dialog.remove() },
+    {
+      class: "lightbox",
+      "aria-label": alt || "Image",
+      onclick: () => dialog.close(),
+      onclose: () => dialog.remove(),
+    },
     h("img", { src: url, alt: alt ?? "" }),
     link(url, { class: "lightbox-link" }, "Open in browser"),
   );
@@ -43,10 +61,17 @@ function enlarge(url, alt) {
 export function fileCard({ filename, size, url, spoiler = false }) {
   return h(
     "div",
-    { class: spoiler ? "file-card hidden-media" : "file-card", onclick: (event) => event.currentTarget.classList.remove("hidden-media") },
+    {
+      class: spoiler ? "file-card hidden-media" : "file-card",
+      onclick: (event) => event.currentTarget.classList.remove("hidden-media"),
+    },
     icon("file", 30),
     h("div", { class: "file-text" }, link(url, { download: filename }, filename), h("span", {}, fileSize(size))),
-    link(url, { class: "file-get", "aria-label": `Download ${filename}`, download: filename }, icon("download", 22)),
+    link(
+      url,
+      { class: "file-get", "aria-label": `Download ${filename}`, download: filename },
+      icon("download", 22),
+    ),
   );
 }
 
@@ -55,7 +80,9 @@ const isPicture = ({ content_type: type, filename }) =>
 
 /** The attachments that no embed shows already. */
 export function attachments(message) {
-  const shown = new Set((message.embeds ?? []).flatMap((embed) => [embed.image, embed.thumbnail].map((media) => media?.url)));
+  const shown = new Set(
+    (message.embeds ?? []).flatMap((embed) => [embed.image, embed.thumbnail].map((media) => media?.url)),
+  );
   const own = (message.attachments ?? []).filter(
     ({ url, filename }) => !shown.has(url) && !shown.has(`attachment://${filename}`),
   );
@@ -64,7 +91,14 @@ export function attachments(message) {
   const isSpoiler = (file) => file.filename.startsWith("SPOILER_");
   return [
     pictures.length
-      ? gallery(pictures.map((file) => ({ ...file, url: safeUrl(file.url), alt: file.description, spoiler: isSpoiler(file) })))
+      ? gallery(
+          pictures.map((file) => ({
+            ...file,
+            url: safeUrl(file.url),
+            alt: file.description,
+            spoiler: isSpoiler(file),
+          })),
+        )
       : null,
     ...files.map((file) => fileCard({ ...file, spoiler: isSpoiler(file) })),
   ];

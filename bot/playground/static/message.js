@@ -1,7 +1,7 @@
 // One message, as the channel shows it.
 
 import { components } from "./components.js";
-import { commandsFor, flatten } from "./commands.js";
+import { commandsFor } from "./commands.js";
 import { dots, h } from "./dom.js";
 import { embed } from "./embed.js";
 import { icon } from "./icons.js";
@@ -26,14 +26,19 @@ export function drawMessage(element, message, isContinued) {
   element.classList.toggle("mentioned", Boolean(mentionsYou) && message.author.id !== world.you.id);
   element.classList.toggle("sending", Boolean(message.local?.sending));
   element.replaceChildren(
-    ...[replyLine(message), gutter(message, isContinued), body(message, isContinued), toolbar(message)].filter(Boolean),
+    ...[replyLine(message), gutter(message, isContinued), body(message, isContinued), toolbar(message)].filter(
+      Boolean,
+    ),
   );
   if (focused) element.querySelector(`[data-custom-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
 /** A new element for a message, with its menus. `find()` gives the message as it stands now. */
 export function messageElement(message, find) {
-  const element = h("article", { "data-id": message.id, "aria-label": `Message from ${displayName(message.author)}` });
+  const element = h("article", {
+    "data-id": message.id,
+    "aria-label": `Message from ${displayName(message.author)}`,
+  });
   onContextMenu(element, (x, y) => openMessageMenu(find(), x, y));
   return element;
 }
@@ -43,15 +48,14 @@ export const hasReplyLine = (message) => Boolean(replyLine(message));
 
 function replyLine(message) {
   const by = message.interaction_metadata;
-  if (by?.name) return usedLine(message, by);
-  const id = message.message_reference?.message_id ?? by?.interacted_message_id;
+  if (by?.name && !by.original_response_message_id) return usedLine(message, by);
+  const id = message.message_reference?.message_id ?? by?.original_response_message_id ?? by?.interacted_message_id;
   const original = message.referenced_message ?? (id ? world.message(message.channel_id, id) : null);
   return original ? answerLine(original) : null;
 }
 
 function usedLine(message, { name, user }) {
-  const isMenu = message.type === CONTEXT_MENU_COMMAND || !isSlashName(name);
-  const command = isMenu ? [icon("apps", 14), name] : [`/${name}`];
+  const command = message.type === CONTEXT_MENU_COMMAND ? [icon("apps", 14), name] : [`/${name}`];
   return h(
     "div",
     { class: "reply-line" },
@@ -62,18 +66,15 @@ function usedLine(message, { name, user }) {
   );
 }
 
-const isSlashName = (name) => {
-  const menus = world.commands.filter(({ type }) => type === 2 || type === 3);
-  return !menus.some((command) => command.name === name) || world.commands.flatMap(flatten).some((entry) => entry.command.type === 1 && entry.name === name);
-};
-
 function answerLine(original) {
   const goTo = () => {
     const target = document.querySelector(`[data-id="${CSS.escape(original.id)}"]`);
     target?.scrollIntoView({ block: "center" });
     target?.animate([{ backgroundColor: "rgb(88 101 242 / 30%)" }, {}], 1200);
   };
-  const text = original.content ? rich(original.content, { inline: true }) : h("em", {}, "Click to see the message");
+  const text = original.content
+    ? rich(original.content, { inline: true })
+    : h("em", {}, "Click to see the message");
   return h(
     "div",
     { class: "reply-line" },
@@ -87,7 +88,11 @@ function answerLine(original) {
 function gutter(message, isContinued) {
   const date = new Date(message.timestamp);
   if (!isContinued) return h("div", { class: "gutter" }, avatar(message.author, 40));
-  return h("div", { class: "gutter" }, h("time", { datetime: message.timestamp, title: fullDate(date) }, clock(date)));
+  return h(
+    "div",
+    { class: "gutter" },
+    h("time", { datetime: message.timestamp, title: fullDate(date) }, clock(date)),
+  );
 }
 
 function byline({ author, timestamp }) {
@@ -119,13 +124,15 @@ function body(message, isContinued) {
 }
 
 function content(message) {
-  if (message.local?.error) return h("div", { class: "command-error", role: "alert" }, icon("warning", 16), message.local.error);
+  if (message.local?.error)
+    return h("div", { class: "command-error", role: "alert" }, icon("warning", 16), message.local.error);
   if (message.local?.sending) return h("div", { class: "thinking" }, dots(), "Sending command…");
   if (has(message, FLAG.LOADING)) {
     return h("div", { class: "thinking", role: "status" }, dots(), `${displayName(message.author)} is thinking…`);
   }
   const edited = message.edited_timestamp ? editedMark(message) : null;
-  if (!message.content) return edited && has(message, FLAG.COMPONENTS_V2) ? null : edited && h("div", { class: "content" }, edited);
+  if (!message.content)
+    return edited && has(message, FLAG.COMPONENTS_V2) ? null : edited && h("div", { class: "content" }, edited);
   return h(
     "div",
     { class: isJumbo(message.content) ? "content markdown jumbo" : "content markdown", dir: "auto" },
@@ -168,7 +175,11 @@ function toolbar(message) {
   return h(
     "div",
     { class: "toolbar" },
-    h("button", { type: "button", "aria-label": "More", title: "More", "aria-haspopup": "menu", onclick: open }, icon("more")),
+    h(
+      "button",
+      { type: "button", "aria-label": "More", title: "More", "aria-haspopup": "menu", onclick: open },
+      icon("more"),
+    ),
   );
 }
 
@@ -187,7 +198,9 @@ function openMessageMenu(message, x, y) {
     entries: [
       { label: "Copy Text", icon: "copy", act: () => navigator.clipboard.writeText(plainText(message)) },
       { label: "Copy Message ID", icon: "copy", act: () => navigator.clipboard.writeText(message.id) },
-      ...(has(message, FLAG.EPHEMERAL) ? [{ label: "Dismiss message", icon: "close", act: () => dismiss(message) }] : []),
+      ...(has(message, FLAG.EPHEMERAL)
+        ? [{ label: "Dismiss message", icon: "close", act: () => dismiss(message) }]
+        : []),
       ...(canAct ? [{ line: true }, { heading: "Apps" }, ...apps] : []),
     ],
   });

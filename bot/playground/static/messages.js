@@ -22,7 +22,10 @@ export class Messages {
     this.jumpBar = jumpBar;
     this.jumpText = h("span", { class: "jump-text" });
     const jump = () => this.toEnd();
-    jumpBar.append(this.jumpText, h("button", { type: "button", onclick: jump }, "Jump to present", icon("down", 18)));
+    jumpBar.append(
+      this.jumpText,
+      h("button", { type: "button", onclick: jump }, "Jump to present", icon("down", 18)),
+    );
     scroller.append(this.#log);
     scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     const growth = new ResizeObserver(() => this.#atEnd && this.toEnd());
@@ -76,7 +79,9 @@ export class Messages {
     const before = this.#previous(message);
     const date = new Date(message.timestamp);
     if (!before || !sameDay(new Date(before.timestamp), date)) {
-      this.#log.append(h("div", { class: "day", role: "separator", "aria-label": dayName(date) }, h("span", {}, dayName(date))));
+      this.#log.append(
+        h("div", { class: "day", role: "separator", "aria-label": dayName(date) }, h("span", {}, dayName(date))),
+      );
     }
     this.#log.append(element);
     this.#draw(message);
@@ -95,7 +100,8 @@ export class Messages {
 
   #regroup(message) {
     const element = this.#elements.get(message.id);
-    if (element.classList.contains("continued") !== continues(this.#previous(message), message)) this.#draw(message);
+    if (element.classList.contains("continued") !== continues(this.#previous(message), message))
+      this.#draw(message);
   }
 
   #previous(message) {
@@ -129,7 +135,13 @@ function welcome(channel) {
   const name = channelName(channel);
   if (channel.type === CHANNEL.DM) {
     const text = ["This is the beginning of your direct messages with ", h("strong", {}, name), "."];
-    return h("header", { class: "welcome" }, avatar(world.bot, 80), h("h2", {}, displayName(world.bot)), h("p", {}, text));
+    return h(
+      "header",
+      { class: "welcome" },
+      avatar(world.bot, 80),
+      h("h2", {}, displayName(world.bot)),
+      h("p", {}, text),
+    );
   }
   return h(
     "header",

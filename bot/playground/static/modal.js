@@ -17,7 +17,12 @@ export function showModal({ interaction_id: interactionId, modal }) {
   const titleId = uniqueId("modal-title");
   const parts = modal.components.map(part);
   const notice = h("div", { class: "modal-notice", role: "alert", hidden: true });
-  const send = h("button", { type: "submit", class: "button primary" }, h("span", { class: "button-content" }, "Submit"), dots());
+  const send = h(
+    "button",
+    { type: "submit", class: "button primary" },
+    h("span", { class: "button-content" }, "Submit"),
+    dots(),
+  );
   const form = h(
     "form",
     { class: "modal-panel", novalidate: true },
@@ -26,9 +31,17 @@ export function showModal({ interaction_id: interactionId, modal }) {
       {},
       avatar(world.bot, 28),
       h("h2", { id: titleId, dir: "auto" }, modal.title),
-      h("button", { type: "button", class: "modal-close", "aria-label": "Close", onclick: () => dialog.close() }, icon("close", 22)),
+      h(
+        "button",
+        { type: "button", class: "modal-close", "aria-label": "Close", onclick: () => dialog.close() },
+        icon("close", 22),
+      ),
     ),
-    h("div", { class: "modal-fields" }, parts.map(({ element }) => element)),
+    h(
+      "div",
+      { class: "modal-fields" },
+      parts.map(({ element }) => element),
+    ),
     notice,
     h(
       "footer",
@@ -99,7 +112,12 @@ function labelled(component, label, description, wrap) {
   const element = h(
     "div",
     { class: "modal-field" },
-    h("div", { class: "modal-label" }, h("span", { id: ids.label, dir: "auto" }, label), isRequired ? h("i", { "aria-hidden": "true" }, "*") : null),
+    h(
+      "div",
+      { class: "modal-label" },
+      h("span", { id: ids.label, dir: "auto" }, label),
+      isRequired ? h("i", { "aria-hidden": "true" }, "*") : null,
+    ),
     description ? h("p", { class: "modal-description", id: ids.description, dir: "auto" }, description) : null,
     control,
     error,

@@ -6,7 +6,11 @@ import { isListed } from "./draft.js";
 import { h, uniqueId } from "./dom.js";
 import { upload } from "./interactions.js";
 
-const STATUS = { loading: "Loading options…", empty: "No options match your search.", failed: "Loading options failed." };
+const STATUS = {
+  loading: "Loading options…",
+  empty: "No options match your search.",
+  failed: "Loading options failed.",
+};
 
 /**
  * `field` is the draft's (`{option, text, value}`), written to as one types. `form` is the slash form:
@@ -54,7 +58,12 @@ export class OptionField {
   }
 
   #fileInput(id) {
-    const input = h("input", { id, type: "file", class: "pill-file", "aria-required": Boolean(this.field.option.required) });
+    const input = h("input", {
+      id,
+      type: "file",
+      class: "pill-file",
+      "aria-required": Boolean(this.field.option.required),
+    });
     input.addEventListener("change", () => this.#send(input.files[0]));
     input.addEventListener("focus", () => this.form.picker.show({ owner: input, ...this.#heading() }));
     input.addEventListener("keydown", (event) => this.#key(event));
@@ -113,7 +122,13 @@ export class OptionField {
 
   #show(list) {
     const onPick = (item) => this.#pick(item);
-    this.form.picker.show({ owner: this.input, label: `Choices for ${this.field.option.name}`, ...this.#heading(), ...list, onPick });
+    this.form.picker.show({
+      owner: this.input,
+      label: `Choices for ${this.field.option.name}`,
+      ...this.#heading(),
+      ...list,
+      onPick,
+    });
   }
 
   #heading() {
@@ -174,7 +189,9 @@ export class OptionField {
   // Each returns whether it dealt with the key.
   #keys = {
     Enter: () => this.form.picker.pick() || (this.form.send(), true),
-    Tab: ({ shiftKey }) => (!shiftKey && this.field.value === undefined && this.form.picker.pick()) || this.form.step(this, shiftKey ? -1 : 1),
+    Tab: ({ shiftKey }) =>
+      (!shiftKey && this.field.value === undefined && this.form.picker.pick()) ||
+      this.form.step(this, shiftKey ? -1 : 1),
     ArrowDown: () => this.form.picker.move(1) || (this.showChoices(), true),
     ArrowUp: () => this.form.picker.move(-1),
     ArrowLeft: () => this.isAtStart && this.form.step(this, -1),

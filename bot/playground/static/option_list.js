@@ -32,7 +32,11 @@ export class OptionList {
     if (this.#popup) return;
     this.chosen = new Set(this.button.values);
     this.rows = this.options.map((option) => this.#row(option));
-    this.box = h("div", { role: "listbox", id: uniqueId("list"), "aria-multiselectable": this.isMulti, tabindex: "-1" }, this.rows);
+    this.box = h(
+      "div",
+      { role: "listbox", id: uniqueId("list"), "aria-multiselectable": this.isMulti, tabindex: "-1" },
+      this.rows,
+    );
     this.search = this.options.length >= SEARCH_FROM ? this.#searchField() : null;
     this.#popup = h("div", { class: "list-popup", onkeydown: (event) => this.#key(event) }, this.search, this.box);
     // A modal makes everything outside it inert, so its lists open inside.
@@ -104,7 +108,13 @@ export class OptionList {
   }
 
   #searchField() {
-    const input = h("input", { type: "text", class: "list-search", placeholder: "Search", "aria-label": "Search", autocomplete: "off" });
+    const input = h("input", {
+      type: "text",
+      class: "list-search",
+      placeholder: "Search",
+      "aria-label": "Search",
+      autocomplete: "off",
+    });
     input.addEventListener("input", () => {
       const wanted = input.value.trim().toLowerCase();
       this.rows.forEach((row, index) => (row.hidden = !this.options[index].label.toLowerCase().includes(wanted)));
@@ -117,9 +127,20 @@ export class OptionList {
     const { label, description, before } = option;
     return h(
       "div",
-      { role: "option", id: uniqueId("option"), class: "list-row", "aria-label": label, onclick: () => this.#choose(option) },
+      {
+        role: "option",
+        id: uniqueId("option"),
+        class: "list-row",
+        "aria-label": label,
+        onclick: () => this.#choose(option),
+      },
       before?.cloneNode(true),
-      h("span", { class: "list-text" }, h("span", { dir: "auto" }, label), description ? h("small", {}, description) : null),
+      h(
+        "span",
+        { class: "list-text" },
+        h("span", { dir: "auto" }, label),
+        description ? h("small", {}, description) : null,
+      ),
       h("span", { class: this.isMulti ? "tick box" : "tick", "aria-hidden": "true" }, icon("check", 16)),
     );
   }

@@ -10,13 +10,22 @@ import { displayName, world } from "./world.js";
 const COLOURS = ["#5865f2", "#3ba55c", "#e67e22", "#eb459f", "#1abc9c", "#9b59b6", "#ed4245", "#3498db"];
 
 function colour(user) {
-  const index = Math.max(0, world.members.findIndex(({ id }) => id === user?.id));
+  const index = Math.max(
+    0,
+    world.members.findIndex(({ id }) => id === user?.id),
+  );
   return COLOURS[(user?.bot ? 0 : index + 1) % COLOURS.length];
 }
 
 /** "AL" for Ada Lovelace, "A" for ada. */
 export const initials = (name) =>
-  name.trim().split(/\s+/u).slice(0, 2).map((word) => [...word][0] ?? "").join("").toUpperCase();
+  name
+    .trim()
+    .split(/\s+/u)
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? "")
+    .join("")
+    .toUpperCase();
 
 /** A round picture with the person's initials. */
 export function avatar(user, size = 40) {
@@ -31,7 +40,11 @@ export const appBadge = (user) => (user?.bot ? h("span", { class: "app-badge" },
 
 const crown = (user) =>
   user.id === world.ownerId
-    ? h("span", { class: "crown", role: "img", "aria-label": "Server owner", title: "Server owner" }, icon("crown", 14))
+    ? h(
+        "span",
+        { class: "crown", role: "img", "aria-label": "Server owner", title: "Server owner" },
+        icon("crown", 14),
+      )
     : null;
 
 /** A name that opens the person's menu, by click and by right click. */
@@ -57,7 +70,8 @@ function openPersonMenu(user, x, y) {
     icon: "apps",
     act: () => runCommand({ command, name, targetId: user.id }),
   }));
-  const mention = () => document.dispatchEvent(new CustomEvent("insert-text", { detail: `@${displayName(user)} ` }));
+  const mention = () =>
+    document.dispatchEvent(new CustomEvent("insert-text", { detail: `@${displayName(user)} ` }));
   openMenu({
     x,
     y,
@@ -79,7 +93,13 @@ export function drawYou(panel, onSwitch) {
   panel.replaceChildren(
     h(
       "button",
-      { type: "button", class: "you", "aria-haspopup": "menu", "aria-label": `You are ${displayName(world.you)}. Switch person`, onclick: open },
+      {
+        type: "button",
+        class: "you",
+        "aria-haspopup": "menu",
+        "aria-label": `You are ${displayName(world.you)}. Switch person`,
+        onclick: open,
+      },
       h("span", { class: "with-status online" }, avatar(world.you, 32)),
       h(
         "span",

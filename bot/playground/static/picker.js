@@ -42,12 +42,20 @@ export class Picker {
     const list = h("div", { role: "listbox", id: uniqueId("picker"), "aria-label": label });
     items.forEach((item, index) => {
       if (item.group && item.group !== items[index - 1]?.group) {
-        list.append(h("div", { class: "picker-group", role: "presentation" }, item.groupIcon?.() ?? null, item.group));
+        list.append(
+          h("div", { class: "picker-group", role: "presentation" }, item.groupIcon?.() ?? null, item.group),
+        );
       }
       list.append(this.#rows[index]);
     });
-    const heading = title ? h("div", { class: "picker-title" }, h("strong", {}, title), hint ? h("span", { dir: "auto" }, hint) : null) : null;
-    const parts = [heading, items.length ? list : null, status ? h("div", { class: "picker-status", role: "status" }, status) : null];
+    const heading = title
+      ? h("div", { class: "picker-title" }, h("strong", {}, title), hint ? h("span", { dir: "auto" }, hint) : null)
+      : null;
+    const parts = [
+      heading,
+      items.length ? list : null,
+      status ? h("div", { class: "picker-status", role: "status" }, status) : null,
+    ];
     this.root.replaceChildren(...parts.filter(Boolean));
     this.root.hidden = parts.every((part) => !part);
     owner.setAttribute("aria-expanded", String(items.length > 0));

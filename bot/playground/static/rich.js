@@ -33,11 +33,26 @@ const RENDERERS = {
   underline: wrap("u"),
   strike: wrap("s"),
   quote: (node, message) =>
-    h("div", { class: "quote" }, h("span", { class: "quote-bar" }), h("blockquote", {}, render(node.children, message))),
+    h(
+      "div",
+      { class: "quote" },
+      h("span", { class: "quote-bar" }),
+      h("blockquote", {}, render(node.children, message)),
+    ),
   subtext: wrap("small", { class: "subtext" }),
   heading: (node, message) => h(`h${node.level}`, { class: "heading" }, render(node.children, message)),
   lists: ({ lists }, message) =>
-    h("div", {}, lists.map(({ start, items }) => h(start === null ? "ul" : "ol", { start }, items.map((children) => h("li", {}, render(children, message)))))),
+    h(
+      "div",
+      {},
+      lists.map(({ start, items }) =>
+        h(
+          start === null ? "ul" : "ol",
+          { start },
+          items.map((children) => h("li", {}, render(children, message))),
+        ),
+      ),
+    ),
   code: (node) => h("code", {}, node.text),
   codeBlock: (node) => h("pre", {}, h("code", { "data-language": node.language || null }, node.text)),
   spoiler: (node, message) => spoiler(render(node.children, message)),
@@ -91,7 +106,11 @@ function spoiler(children) {
   const hidden = { role: "button", tabindex: "0", "aria-label": "Spoiler", "aria-expanded": "false" };
   const element = h("span", { class: "spoiler", ...hidden }, content);
   const reveal = (event) => {
-    if (element.getAttribute("aria-expanded") === "true" || (event.key && event.key !== "Enter" && event.key !== " ")) return;
+    if (
+      element.getAttribute("aria-expanded") === "true" ||
+      (event.key && event.key !== "Enter" && event.key !== " ")
+    )
+      return;
     event.preventDefault();
     element.setAttribute("aria-expanded", "true");
     element.removeAttribute("aria-label");

@@ -9,14 +9,21 @@ import { CHANNEL, channelName, displayName, world } from "./world.js";
 const STRING = 3;
 const asUser = (user) => ({ value: user.id, label: displayName(user), before: avatar(user, 24), kind: "user" });
 const asRole = (role) => ({ value: role.id, label: role.name, before: icon("people"), kind: "role" });
-const asChannel = (channel) => ({ value: channel.id, label: channelName(channel), before: icon("hash"), kind: "channel" });
+const asChannel = (channel) => ({
+  value: channel.id,
+  label: channelName(channel),
+  before: icon("hash"),
+  kind: "channel",
+});
 
 const SOURCES = {
   5: () => world.members.map(asUser),
   6: () => world.roles.map(asRole),
   7: () => [...world.members.map(asUser), ...world.roles.map(asRole)],
   8: ({ channel_types: types }) =>
-    world.channels.filter(({ type }) => type !== CHANNEL.DM && (!types?.length || types.includes(type))).map(asChannel),
+    world.channels
+      .filter(({ type }) => type !== CHANNEL.DM && (!types?.length || types.includes(type)))
+      .map(asChannel),
 };
 
 /** The emoji of a button or an option, as text. */

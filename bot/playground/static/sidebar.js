@@ -31,14 +31,22 @@ function railButtons(onOpen) {
   return [
     direct && railButton("Direct Messages", isDirect, icon("bubble", 26), () => open(direct, onOpen)),
     h("span", { class: "rail-line", "aria-hidden": "true" }),
-    first && railButton(world.guild.name, !isDirect, initials(world.guild.name), () => isDirect && open(first, onOpen)),
+    first &&
+      railButton(world.guild.name, !isDirect, initials(world.guild.name), () => isDirect && open(first, onOpen)),
   ].filter(Boolean);
 }
 
 function railButton(label, isHere, content, onclick) {
   return h(
     "button",
-    { type: "button", class: "rail-button", "aria-label": label, title: label, "aria-current": isHere ? "true" : null, onclick },
+    {
+      type: "button",
+      class: "rail-button",
+      "aria-label": label,
+      title: label,
+      "aria-current": isHere ? "true" : null,
+      onclick,
+    },
     content,
   );
 }

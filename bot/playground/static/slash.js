@@ -88,7 +88,9 @@ export class SlashForm {
   /** A value was picked: on to the next required option that is empty. */
   settled(field) {
     this.showErrors({});
-    const empty = this.#fields.find(({ field: { option, text, value } }) => option.required && !text && value === undefined);
+    const empty = this.#fields.find(
+      ({ field: { option, text, value } }) => option.required && !text && value === undefined,
+    );
     (empty ?? field).focus();
   }
 
@@ -189,7 +191,8 @@ export class SlashForm {
     const { key, shiftKey } = event;
     const isEmpty = this.tail.value === "";
     const act = {
-      Enter: () => this.picker.pick() || (isEmpty ? this.send() : this.showErrors({ "": "There is no such option." }), true),
+      Enter: () =>
+        this.picker.pick() || (isEmpty ? this.send() : this.showErrors({ "": "There is no such option." }), true),
       Tab: () => (shiftKey ? this.step(this.tail, -1) : this.picker.pick()),
       ArrowDown: () => this.picker.move(1),
       ArrowUp: () => this.picker.move(-1),

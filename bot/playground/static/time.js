@@ -16,7 +16,12 @@ const STYLES = {
 };
 
 const UNITS = [
-  ["year", 365 * 86_400], ["month", 30 * 86_400], ["day", 86_400], ["hour", 3600], ["minute", 60], ["second", 1],
+  ["year", 365 * 86_400],
+  ["month", 30 * 86_400],
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+  ["second", 1],
 ];
 
 /** "in 5 minutes", "2 hours ago". */
