@@ -1,0 +1,101 @@
+"""QuoteIndex: a transcript made ready to be searched."""
+
+from collections.abc import Mapping
+from copy import copy
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.search.embedding import Embedder, ModelError, StaticVectors, static_vectors
+from bot.search.fuzzy import FuzzyFinder
+from bot.search.hits import Hit, Hits, Verdict
+from bot.search.meaning import Meaning
+from bot.search.passages import Passages, Spoken, chunks, clauses
+from bot.search.quoting import Quoter
+from bot.search.ranking import Query, rank
+from bot.search.spans import apart, spans
+from bot.search.verdict import Check, word_diff
+from bot.search.vocabulary import Vocabulary
+from bot.search.words import words
+from bot.transcript.model import Transcript
+
+_MOST_QUERY_WORDS = 100
+_HIGHLIGHTED = 0.6
+_ANSWERS = 0.5
+
+
+class QuoteIndex:
+    """Searches one transcript. Without vectors it goes by words alone; `with_vectors` gives a better one."""
+
+    def __init__(self, transcript: Transcript) -> None:
+        self.transcript = transcript
+        self._spoken = Spoken.of(transcript)
+        self._meaning: Meaning | None = None
+        if not len(self._spoken):
+            return
+        self._begun = clauses(self._spoken)
+        self._passages = Passages.over(self._spoken, self._begun)
+        self._vocabulary = Vocabulary(self._spoken, _static_vectors())
+        self._fuzzy = FuzzyFinder(self._spoken, self._vocabulary)
+        self._quoter = Quoter(self._spoken)
+
+    @cached_property
+    def _chunks(self) -> list[str]:
+        if not len(self._spoken):
+            return []
+        bounds = chunks(self._begun).tolist()
+        return [self._spoken.text(first, stop) for first, stop in pairwise(bounds)]
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """What is to be embedded, each text once."""
+        return tuple(dict.fromkeys(self._chunks))
+
+    def with_vectors(
+        self, embedder: Embedder, vectors: Mapping[str, NDArray[np.float16] | NDArray[np.float32]]
+    ) -> "QuoteIndex":
+        """An index that also searches by meaning.
+
+        `vectors` holds what `embedder` made of each of `texts`, as it was or flattened.
+        """
+        better = copy(self)
+        if self._chunks:
+            rows = [vectors[text].reshape(-1, embedder.dimension) for text in self._chunks]
+            better._meaning = Meaning(embedder, rows)
+        return better
+
+    def search(self, text: str, limit: int = 5) -> Hits:
+        """The spans that come nearest, best first."""
+        return self._search(text, limit, self._meaning)
+
+    def suggest(self, text: str, limit: int = 25) -> tuple[Hit, ...]:
+        """What to offer while somebody types: a search that never waits for a model."""
+        return self._search(text, limit, None).hits
+
+    def check(self, text: str) -> Check:
+        """Whether somebody said that, and in which words."""
+        found = self.search(text, 1)
+        hit = found.best
+        if hit is None or not found.answered:
+            return Check(None, hit)
+        return Check(hit.verdict, hit, () if hit.verdict is Verdict.PARAPHRASE else word_diff(text, hit.text))
+
+    def _search(self, text: str, limit: int, meaning: Meaning | None) -> Hits:
+        asked = list(words(text))[:_MOST_QUERY_WORDS]
+        if not asked or not len(self._spoken):
+            return Hits(False, ())
+        query = Query(text[: asked[-1].end], tuple(word.form for word in asked))
+        ranking = rank(query, self._spoken, self._passages, self._vocabulary, meaning)
+        candidates = spans(query, self._fuzzy.find(query.forms), ranking, self._begun)
+        matched = self._vocabulary.matches(query.forms).max(axis=1) >= _HIGHLIGHTED
+        hits = tuple(self._quoter.quote(*span, matched) for span in apart(candidates, limit, self._spoken))
+        return Hits(hits[0].score >= _ANSWERS, hits)
+
+
+def _static_vectors() -> StaticVectors | None:
+    try:
+        return static_vectors()
+    except ModelError:
+        return None

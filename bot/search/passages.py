@@ -1,0 +1,173 @@
+"""What is searched: the words of a transcript in one row, and the runs of clauses and sentences over them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.search.words import words
+from bot.transcript.model import Transcript
+
+Integers = NDArray[np.int32]
+
+_LONG_SENTENCE = 24
+_SHORTEST_CLAUSE, _LONGEST_CLAUSE = 6, 28
+_MOST_CLAUSES, _MOST_WORDS = 4, 60
+_CHUNK_WORDS = 30
+_CONJUNCTIONS = frozenset(
+    "and because but if or since so that then though unless when where whereas which while who".split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """Every word of a transcript, numbered from 0; `forms` is the vocabulary, and all arrays have one entry a word.
+
+    `ids` are places in the vocabulary, `heard` what the recogniser wrote there (the same where it was right);
+    `starts` and `ends` are character offsets in the text of the sentence whose number is in `sentences`.
+    """
+
+    transcript: Transcript
+    forms: tuple[str, ...]
+    ids: Integers
+    heard: Integers
+    sentences: Integers
+    starts: Integers
+    ends: Integers
+
+    @classmethod
+    def of(cls, transcript: Transcript) -> "Spoken":
+        vocabulary: dict[str, int] = {}
+        rows: list[tuple[int, int, int, int]] = []
+        heard: dict[int, int] = {}
+        for number, sentence in enumerate(transcript.sentences):
+            first = len(rows)
+            rows.extend(
+                (vocabulary.setdefault(form, len(vocabulary)), number, start, end)
+                for start, end, form in words(sentence.text)
+            )
+            for misheard in sentence.misheard:
+                said = (row for row in range(first, len(rows)) if misheard.start <= rows[row][2] < misheard.end)
+                wrong = (vocabulary.setdefault(word.form, len(vocabulary)) for word in words(misheard.heard))
+                heard.update(zip(said, wrong, strict=False))
+        ids, sentences, starts, ends = np.array(rows, dtype=np.int32).reshape(-1, 4).T.copy()
+        heard_ids = ids.copy()
+        heard_ids[list(heard)] = list(heard.values())
+        return cls(transcript, tuple(vocabulary), ids, heard_ids, sentences, starts, ends)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def is_misheard(self) -> bool:
+        """Whether anything was heard other than said."""
+        return bool((self.ids != self.heard).any())
+
+    def pieces(self, first: int, stop: int) -> Iterator[tuple[int, str]]:
+        """The text from word `first` to before word `stop`: sentence by sentence, with the sentence's number."""
+        begin, finish = int(self.sentences[first]), int(self.sentences[stop - 1])
+        for number in range(begin, finish + 1):
+            text = self.transcript.sentences[number].text
+            start = int(self.starts[first]) if number == begin else 0
+            yield number, text[start : int(self.ends[stop - 1]) if number == finish else len(text)]
+
+    def text(self, first: int, stop: int) -> str:
+        return " ".join(piece for _, piece in self.pieces(first, stop))
+
+
+def clauses(spoken: Spoken) -> Integers:
+    """The numbers of the words that begin a clause (a sentence, or a part of a long one), and of the end."""
+    bounds = [*np.flatnonzero(np.diff(spoken.sentences, prepend=-1)).tolist(), len(spoken)]
+    begun: list[int] = []
+    for first, stop in pairwise(bounds):
+        begun.append(first)
+        if stop - first > _LONG_SENTENCE:
+            begun.extend(_cuts(spoken, first, stop))
+    return np.array([*begun, len(spoken)], dtype=np.int32)
+
+
+def _cuts(spoken: Spoken, first: int, stop: int) -> Iterator[int]:
+    """Where a long sentence is cut: behind punctuation, else before a conjunction, else by length."""
+    text = spoken.transcript.sentences[int(spoken.sentences[first])].text
+    begun, conjunction = first, 0
+    for word in range(first + _SHORTEST_CLAUSE, stop - _SHORTEST_CLAUSE + 1):
+        if word - begun < _SHORTEST_CLAUSE:
+            continue
+        between = text[spoken.ends[word - 1] : spoken.starts[word]]
+        if between.strip(" \t\n'\"’“”*_"):
+            begun, conjunction = word, 0
+            yield begun
+        elif word - begun >= _LONGEST_CLAUSE:
+            begun, conjunction = conjunction or word, 0
+            yield begun
+        elif not conjunction and spoken.forms[spoken.ids[word]] in _CONJUNCTIONS:
+            conjunction = word
+
+
+@dataclass(frozen=True)
+class Passages:
+    """Runs of one to a few clauses of one turn: word numbers, `stops` behind the last."""
+
+    firsts: Integers
+    stops: Integers
+
+    @classmethod
+    def over(cls, spoken: Spoken, begun: Integers) -> "Passages":
+        turns = spoken.transcript.turns
+        turn_of_sentence = np.repeat(np.arange(len(turns)), [turn.last - turn.first + 1 for turn in turns])
+        clause_turns = turn_of_sentence[spoken.sentences[begun[:-1]]]
+        firsts, stops = [begun[:-1]], [begun[1:]]
+        for count in range(2, min(_MOST_CLAUSES, len(begun) - 1) + 1):
+            first, stop = begun[:-count], begun[count:]
+            kept = (stop - first <= _MOST_WORDS) & (clause_turns[: 1 - count] == clause_turns[count - 1 :])
+            firsts.append(first[kept])
+            stops.append(stop[kept])
+        return cls(np.concatenate(firsts), np.concatenate(stops))
+
+    def __len__(self) -> int:
+        return len(self.firsts)
+
+    @cached_property
+    def lengths(self) -> Integers:
+        return self.stops - self.firsts
+
+    @cached_property
+    def _bounds(self) -> Integers:
+        return np.stack([self.firsts, self.stops], axis=1).ravel()
+
+    def best(self, scores: NDArray[np.float32]) -> NDArray[np.float32]:
+        """For scores of every word, shape (words, n), each passage's highest: shape (passages, n)."""
+        padded = np.concatenate([scores, scores[-1:]])
+        return np.maximum.reduceat(padded, self._bounds, axis=0)[::2]
+
+    def total(self, scores: NDArray[np.float32]) -> NDArray[np.float32]:
+        """For scores of every word, shape (words,) or (words, n), each passage's sum."""
+        sums = np.concatenate(
+            [np.zeros_like(scores[:1], dtype=np.float64), np.cumsum(scores, axis=0, dtype=np.float64)]
+        )
+        return (sums[self.stops] - sums[self.firsts]).astype(np.float32)
+
+    def packed(self, words: int) -> tuple[NDArray[np.intp], "Passages"]:
+        """The numbers of the words (of so many) that are in any passage, and the passages counted in those."""
+        edges = np.bincount(self.firsts, minlength=words + 1) - np.bincount(self.stops, minlength=words + 1)
+        covered = np.cumsum(edges[:words]) > 0
+        places = np.concatenate([[0], np.cumsum(covered)]).astype(np.int32)
+        return np.flatnonzero(covered), Passages(places[self.firsts], places[self.stops])
+
+    def only(self, kept: NDArray[np.intp]) -> "Passages":
+        return Passages(self.firsts[kept], self.stops[kept])
+
+
+def chunks(begun: Integers) -> Integers:
+    """Like `begun`, but with as many clauses together as make no more than 30 words: what is embedded at once.
+
+    Much longer contexts blur the vectors of their words, single clauses starve them.
+    """
+    kept: list[int] = []
+    for first, stop in pairwise(begun.tolist()):
+        if not kept or stop - kept[-1] > _CHUNK_WORDS:
+            kept.append(first)
+    return np.array([*kept, begun[-1]], dtype=np.int32)
