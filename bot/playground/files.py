@@ -10,7 +10,7 @@ from urllib.parse import quote
 from bot.playground.objects import Json, snowflake
 
 ATTACHMENT_LIMIT = 10 * 2**20
-_MEMORY_LIMIT = 128 * 2**20
+MEMORY_LIMIT = 128 * 2**20
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -51,7 +51,7 @@ class Files:
         content_type = mimetypes.guess_type(filename)[0] or "application/octet-stream"
         self._stored[attachment_id] = StoredFile(upload.content, content_type)
         self._size += len(upload.content)
-        while self._size > _MEMORY_LIMIT and len(self._stored) > 1:
+        while self._size > MEMORY_LIMIT and len(self._stored) > 1:
             self._size -= len(self._stored.popitem(last=False)[1].content)
         url = f"{self.base}/attachments/{channel_id}/{attachment_id}/{quote(filename)}"
         attachment: Json = {

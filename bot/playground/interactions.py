@@ -82,7 +82,7 @@ class Interactions:
         token_seconds: float,
     ) -> None:
         self._world, self._mailroom, self._pulse, self._clock = world, mailroom, pulse, clock
-        self._acknowledge_seconds, self._token_seconds = acknowledge_seconds, token_seconds
+        self.acknowledge_seconds, self.token_seconds = acknowledge_seconds, token_seconds
         self._by_token: OrderedDict[str, Interaction] = OrderedDict()
 
     def begin(self, interaction: Interaction) -> None:
@@ -90,7 +90,7 @@ class Interactions:
         self._by_token[interaction.token] = interaction
         while len(self._by_token) > INTERACTIONS_KEPT:
             self._by_token.popitem(last=False)
-        asyncio.get_running_loop().call_later(self._acknowledge_seconds, self._expire, interaction)
+        asyncio.get_running_loop().call_later(self.acknowledge_seconds, self._expire, interaction)
 
     def _expire(self, interaction: Interaction) -> None:
         if interaction.answer is None:
@@ -131,7 +131,7 @@ class Interactions:
 
     def _is_too_late(self, interaction: Interaction) -> bool:
         return interaction.answer is None and (
-            interaction.failed or self._clock() - interaction.born > self._acknowledge_seconds
+            interaction.failed or self._clock() - interaction.born > self.acknowledge_seconds
         )
 
     def _answer(self, interaction: Interaction, kind: int, data: Json, uploads: list[Upload]) -> None:
@@ -180,7 +180,7 @@ class Interactions:
         RefusedError: 10015 before the first answer or for an unknown token, 50027 after 15 minutes.
         """
         interaction = self._by_token.get(token)
-        if interaction is not None and self._clock() - interaction.born > self._token_seconds:
+        if interaction is not None and self._clock() - interaction.born > self.token_seconds:
             raise refused.expired_token()
         if interaction is None or interaction.answer is None:
             raise refused.unknown_webhook()

@@ -62,6 +62,7 @@ from bot.playground.registry import Registry
 from bot.playground.rules.inputs import InvalidInputError
 from bot.playground.world import Event, World
 
+FORM_OVERHEAD = 4096
 OFFLINE = "The bot is offline"
 COMMAND_FAILED = "The application did not respond"
 COMPONENT_FAILED = "This interaction failed"
@@ -123,13 +124,13 @@ class Pages:
     async def _upload(self, request: web.Request) -> web.Response:
         user_ids = [user["id"] for user in self.world.people]
         user_id = request.query.get("user_id", "")
+        if (request.content_length or 0) > ATTACHMENT_LIMIT + FORM_OVERHEAD:
+            raise web.HTTPRequestEntityTooLarge(ATTACHMENT_LIMIT, request.content_length or 0)
         if user_id not in user_ids or request.content_type != "multipart/form-data":
             raise web.HTTPBadRequest(text="Say who uploads, and send the file as a form.")
         async for part in await request.multipart():
             if isinstance(part, BodyPartReader) and part.name == "file" and part.filename:
                 content = bytes(await part.read())
-                if len(content) > ATTACHMENT_LIMIT:
-                    raise web.HTTPRequestEntityTooLarge(ATTACHMENT_LIMIT, len(content))
                 attachment = self.desk.upload(user_id, Upload("file", part.filename, content))
                 return web.json_response({"id": attachment["id"], "filename": attachment["filename"]})
         raise web.HTTPBadRequest(text="There is no file in the form.")

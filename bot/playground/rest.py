@@ -111,6 +111,9 @@ class Rest:
                 status = 204 if answer is None else route.status if route else 404
             except RefusedError as error:
                 status, answer = error.status, error.body
+            except Exception:
+                _log.exception("the local Discord failed at %s %s", request.method, request.path)
+                status, answer = 500, {"message": "500: Internal Server Error", "code": 0}
             self._note(LoggedRequest(request.method, request.path.removeprefix(PREFIX), body, status, answer))
             return _json(status, answer)
 

@@ -9,6 +9,7 @@ from bot.playground.messages import DEFAULT, REPLY, Mailroom, require
 from bot.playground.objects import Json, objects_in
 from bot.playground.registry import Registry
 from bot.playground.rest import Answer, Call, Route
+from bot.playground.rules.form import Part
 from bot.playground.world import Channel, Message, World
 
 CHANNELS = "/channels/{channel}"
@@ -131,8 +132,10 @@ class Channels:
         channel = self._channel(call)
         if not self._world.permissions(self._world.bot["id"], channel).read_message_history:
             return []
-        limit = min(int(call.query.get("limit", "50")), 100)
-        after, before = int(call.query.get("after", "0")), int(call.query.get("before", str(2**63)))
+        asked = Part({key: int(value) if value.isdecimal() else value for key, value in call.query.items()})
+        limit = asked.whole("limit", 1, 100) or 50
+        after, before = asked.whole("after", 0, 2**63) or 0, asked.whole("before", 0, 2**63) or 2**63
+        asked.settle()
         found = [
             message.data
             for message in channel.messages.values()
