@@ -1,0 +1,162 @@
+"""What is asked and what is answered: frozen, and in and out of JSON by pydantic's `TypeAdapter`.
+
+Times are integer milliseconds from the start of the recording.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a question asks about its excerpt."""
+
+    WHEN = "when"
+    NEXT = "next"
+    GAP = "gap"
+    ORDER = "order"
+    WHO = "who"
+    REAL = "real"
+
+
+class Level(StrEnum):
+    """How hard a game is."""
+
+    EASY = "easy"
+    NORMAL = "normal"
+    HARD = "hard"
+
+
+BLANK = "_____"
+"""What stands in the prompt of a `gap` for the words that are missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A whole sentence of the interview; `key` names it by its words, so that it outlives a reload."""
+
+    key: str
+    sentence: int
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """One of two to four `choices` is right, in the order shown. For `when`, `times` are what they say."""
+
+    choices: tuple[str, ...]
+    right: int
+    times: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Locate:
+    """Any time of the recording; right from `start` to `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """The words that are missing, as said; `unlike` are other words of the interview that no slip of the keyboard
+    turns into them."""
+
+    missing: str
+    unlike: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrange:
+    """`items` as shown; `right` are their indices in the order in which they were said."""
+
+    items: tuple[str, ...]
+    right: tuple[int, ...]
+
+
+Task = Choose | Locate | Fill | Arrange
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The choice at `index` was pressed."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The time that was typed."""
+
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The words that were typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """Indices into the items, in the order in which they are thought to have been said."""
+
+    order: tuple[int, ...]
+
+
+Answer = Chosen | Located | Filled | Arranged
+"""`Chosen` answers `Choose`, `Located` `Locate`, `Filled` `Fill`, `Arranged` `Arrange`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. It has exactly one right answer.
+
+    `prompt` is what is shown above the task: the excerpt, with `BLANK` in it for `gap`, or empty where the choices or
+    items say it all. `excerpts` are every stretch of the interview that it draws on: the first is the one that it is
+    about, and while the question is open none of their sentences (`guarded`) may be looked up. `length` is that of
+    the recording.
+    """
+
+    kind: Kind
+    level: Level
+    prompt: str
+    task: Task
+    excerpts: tuple[Excerpt, ...]
+    length: int
+
+    @property
+    def excerpt(self) -> Excerpt:
+        return self.excerpts[0]
+
+    @property
+    def key(self) -> str:
+        """Names the kind and the excerpt, as in `gap:1f3a…`: what a practice card remembers."""
+        return f"{self.kind}:{self.excerpt.key}"
+
+    @property
+    def uses(self) -> frozenset[str]:
+        """Keys of the excerpts that are not to be asked again in this game: those that the reveal puts in place."""
+        revealed = {Kind.NEXT: 2, Kind.ORDER: len(self.excerpts)}.get(self.kind, 1)
+        return frozenset(excerpt.key for excerpt in self.excerpts[:revealed])
+
+    @property
+    def guarded(self) -> frozenset[int]:
+        """Numbers of the sentences that would tell the answer."""
+        return frozenset(excerpt.sentence for excerpt in self.excerpts)
+
+    @property
+    def answer(self) -> Answer:
+        """The right answer."""
+        match self.task:
+            case Choose(right=right):
+                return Chosen(right)
+            case Locate(start=start):
+                return Located(start)
+            case Fill(missing=missing):
+                return Filled(missing)
+            case Arrange(right=right):
+                return Arranged(right)
