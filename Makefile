@@ -6,34 +6,42 @@ BIN := $(VENV)/bin
 help:  ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-$(VENV)/.installed: pyproject.toml constraints.txt
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+$(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+
+$(VENV)/.runtime: pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) -e .
 	@touch $@
 
-play: $(VENV)/.installed  ## Try the bot in a local Discord in your browser, no token needed
+$(VENV)/.development: pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) -e '.[dev]'
+	@touch $@ $(VENV)/.runtime
+
+play: $(VENV)/.runtime  ## Try the bot in a local Discord in your browser, no token needed
 	@$(BIN)/python -m bot play $(ARGS)
 
-run: $(VENV)/.installed  ## Connect to the real Discord with the token in .env
+run: $(VENV)/.runtime  ## Connect to the real Discord with the token in .env
 	@$(BIN)/python -m bot run $(ARGS)
 
-browser: $(VENV)/.installed
+browser: $(VENV)/.development
 	@$(BIN)/python tests/browser/install.py
 
 test: browser  ## Run every test
 	$(BIN)/python -m pytest
 
-lint: $(VENV)/.installed
+lint: $(VENV)/.development
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
 
 check: lint test  ## ruff, pyright and every test
 
-bench: $(VENV)/.installed  ## Measure speed, memory and quality; print a table
+bench: $(VENV)/.development  ## Measure speed, memory and quality; print a table
 	$(BIN)/python -m bench
 
-format: $(VENV)/.installed  ## Format the code
+format: $(VENV)/.development  ## Format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 

@@ -1,13 +1,14 @@
 """Everything Verbatim says to people, in one place: short, friendly, never blaming."""
 
 # Answers
+NOT_SAID_VERDICT = "not said"
 NOT_SAID = "Nothing like that was said. The closest I know:"
 NOT_SAID_AT_ALL = "Nothing like that was said."
 CHECKED = {
     "verbatim": "✅ **Yes, word for word.**",
     "nearly verbatim": "🟡 **Almost.** ~~Struck~~ was not said, __underlined__ was:",
     "paraphrase": "🟠 **Not in these words.** The closest in meaning:",
-    "not said": "❌ **No, nothing like that was said.** The closest I know:",
+    NOT_SAID_VERDICT: "❌ **No, nothing like that was said.** The closest I know:",
 }
 VERDICT_VERBATIM = "word for word"
 VERDICT_NEARLY = "almost word for word"

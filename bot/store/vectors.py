@@ -3,13 +3,14 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.store.database import Database
 
-Vector = npt.NDArray[np.float32]
+Matrix = npt.NDArray[np.floating[Any]]
 _AT_ONCE = 500
 
 
@@ -19,9 +20,9 @@ class VectorStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def get(self, model: str, texts: Sequence[str]) -> dict[str, Vector]:
-        """The stored vectors of those texts, shape (d,) each."""
-        found: dict[str, Vector] = {}
+    async def get(self, model: str, dimension: int, texts: Sequence[str]) -> dict[str, Matrix]:
+        """The stored vectors of those texts, of shape (words, dimension) each."""
+        found: dict[str, Matrix] = {}
         for chunk in _chunks(texts):
             by_hash = {_hash(text): text for text in chunk}
             rows = await self._database.rows(
@@ -29,15 +30,15 @@ class VectorStore:
                 (model, *by_hash),
             )
             for text_hash, blob in rows:
-                found[by_hash[text_hash]] = np.frombuffer(blob, "<f2").astype(np.float32)
+                found[by_hash[text_hash]] = np.frombuffer(blob, "<f2").reshape(-1, dimension)
         return found
 
-    async def put(self, model: str, vectors: Mapping[str, Vector]) -> None:
-        """Store the vector of each text."""
+    async def put(self, model: str, vectors: Mapping[str, Matrix]) -> None:
+        """Store the vectors of each text."""
         async with self._database.transaction():
             await self._database.within_many(
                 "INSERT OR REPLACE INTO vectors (model, text_hash, vector) VALUES (?, ?, ?)",
-                ((model, _hash(text), vector.astype("<f2").tobytes()) for text, vector in vectors.items()),
+                ((model, _hash(text), matrix.astype("<f2").tobytes()) for text, matrix in vectors.items()),
             )
 
 

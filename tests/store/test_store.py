@@ -86,12 +86,12 @@ async def test_transactions_of_several_tasks_do_not_mix(database: Database) -> N
 async def test_vectors_are_kept_by_model_and_text(database: Database) -> None:
     store = VectorStore(database)
     texts = [f"text {n}" for n in range(1200)]
-    vectors = {text: np.full(3, n / 2048, np.float32) for n, text in enumerate(texts)}
+    vectors = {text: np.full((n % 4, 3), n / 2048, np.float32) for n, text in enumerate(texts)}
     await store.put("model 1", vectors)
-    found = await store.get("model 1", [*texts, "unknown"])
+    found = await store.get("model 1", 3, [*texts, "unknown"])
     assert found.keys() == vectors.keys()
     assert all(np.array_equal(found[text], vectors[text]) for text in texts)
-    assert await store.get("model 2", texts) == {}
+    assert await store.get("model 2", 3, texts) == {}
 
 
 async def test_pages_outlive_the_process(tmp_path: Path, source: Source) -> None:

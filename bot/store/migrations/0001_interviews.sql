@@ -40,7 +40,7 @@ CREATE TABLE corrections (
 CREATE TABLE vectors (
     model     TEXT NOT NULL,
     text_hash BLOB NOT NULL,
-    vector    BLOB NOT NULL,                        -- little-endian float16
+    vector    BLOB NOT NULL,                        -- one row a word, little-endian float16
     PRIMARY KEY (model, text_hash)
 ) STRICT, WITHOUT ROWID;
 

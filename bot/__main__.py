@@ -1,0 +1,119 @@
+"""The command line: `python -m bot COMMAND --help` tells more."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot import settings
+from bot.cli import checking, finding, loading, playing, running
+from bot.errors import UserError
+
+_database = click.option("--database", type=click.Path(dir_okay=False, path_type=Path), help="Default: verbatim.db")
+_file = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    """Run to the end, or to Ctrl+C, which is a way to end and no error."""
+    try:
+        asyncio.run(work)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _log(level: str) -> None:
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)-7s %(name)s: %(message)s")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Verbatim: a Discord bot that knows an interview by heart."""
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True)
+@click.option("--no-browser", is_flag=True, help="Do not open the page.")
+@click.option(
+    "--database",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("playground.db"),
+    show_default=True,
+)
+def play(port: int, no_browser: bool, database: Path) -> None:
+    """Try the bot in a local Discord in your browser; no token needed."""
+    _log("WARNING")
+    _run(playing.play(settings.load(database=database), port, browser=not no_browser))
+
+
+@main.command()
+@_database
+def run(database: Path | None) -> None:
+    """Connect to Discord with the token in .env."""
+    loaded = settings.load(database=database)
+    _log(loaded.log_level)
+    _run(running.run(loaded))
+
+
+@main.command()
+@_database
+def sync(database: Path | None) -> None:
+    """Register the commands with Discord, whether or not they changed."""
+    loaded = settings.load(database=database)
+    _log("WARNING")
+    _run(running.sync(loaded))
+
+
+@main.command()
+@_database
+def check(database: Path | None) -> None:
+    """Import every cog and look at settings and database; needs no token."""
+    _run(checking.check(settings.load(database=database)))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=_file)
+@_database
+def load(files: tuple[Path, ...], database: Path | None) -> None:
+    """Import transcripts, and the NAME.toml beside each: all of them or, if one cannot be read, none."""
+    _run(loading.load(settings.load(database=database), files))
+
+
+@main.command()
+@click.argument("text", required=False)
+@click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option(
+    "--batch", type=click.File("r", encoding="utf-8"), help="One query a line, one JSON object a line; - is stdin."
+)
+@click.option("--transcript", type=_file, help="Search this file; the database is not touched.")
+@_database
+def find(
+    text: str | None,
+    limit: int,
+    as_json: bool,
+    batch: Any,
+    transcript: Path | None,
+    database: Path | None,
+) -> None:
+    """Find TEXT in every interview of the host, or in one transcript file."""
+    if (text is None) == (batch is None):
+        raise click.UsageError("Give either TEXT or --batch FILE.")
+    loaded = settings.load(database=database)
+    _run(finding.find(loaded, text, batch, transcript, finding.Output(limit, as_json or batch is not None)))
+
+
+def entry() -> None:
+    """The command line, with what a person can mend said in a line instead of a traceback."""
+    try:
+        main(prog_name="python -m bot")
+    except UserError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    entry()

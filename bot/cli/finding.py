@@ -1,0 +1,111 @@
+"""`find`: the search in a terminal, as text or as JSON."""
+
+import asyncio
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+
+from bot import timecode, wording
+from bot.cli.embedding import embed_all
+from bot.interviews import Interview, Interviews, load_folder
+from bot.search.hits import Hit
+from bot.settings import Settings
+from bot.store.database import Database
+from bot.transcript.source import read
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How many hits at most, and whether as JSON."""
+
+    limit: int
+    as_json: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit and the interview it is from."""
+
+    interview: Interview
+    hit: Hit
+
+
+async def find(
+    settings: Settings, text: str | None, batch: Iterable[str] | None, transcript: Path | None, output: Output
+) -> None:
+    """Answer one text, or every line of `batch`, from a file or from the interviews in the database."""
+    if transcript is not None:
+        interviews = [await _from_file(settings, transcript)]
+    else:
+        interviews = await _from_database(settings)
+    for query in [text] if text is not None else (batch or ()):
+        answered, found = await _search(interviews, query.rstrip("\r\n"), output.limit)
+        if output.as_json:
+            print(_as_json(query.rstrip("\r\n"), answered, found), flush=True)
+        else:
+            _print(answered, found, several=len(interviews) > 1)
+
+
+async def _from_file(settings: Settings, path: Path) -> Interview:
+    source = await asyncio.to_thread(read, path)
+    async with Database.open(":memory:") as database:
+        interview = await asyncio.to_thread(Interview.of, source)
+        await embed_all(settings, [interview], database)
+    return interview
+
+
+async def _from_database(settings: Settings) -> list[Interview]:
+    async with Database.open(settings.database) as database:
+        await load_folder(database, settings.transcripts)
+        interviews = [one for one in (await Interviews.load(database)).all() if one.is_on(None)]
+        await embed_all(settings, interviews, database)
+    return interviews
+
+
+async def _search(interviews: list[Interview], query: str, limit: int) -> tuple[bool, list[Found]]:
+    """The best hits of all interviews; where one answers, the doubts of the others are left out."""
+    results = [(interview, await interview.search(query, limit)) for interview in interviews]
+    answered = any(hits.answered for _, hits in results)
+    found = [Found(interview, hit) for interview, hits in results if hits.answered == answered for hit in hits.hits]
+    return answered, sorted(found, key=lambda one: -one.hit.score)[:limit]
+
+
+def _as_json(query: str, answered: bool, found: list[Found]) -> str:
+    hits = [
+        {
+            "start": one.hit.start / 1000,
+            "end": one.hit.end / 1000,
+            "text": one.hit.text,
+            "speaker": one.hit.speaker,
+            "score": round(one.hit.score, 4),
+            "verdict": str(one.hit.verdict),
+            "interview": one.interview.transcript.title,
+        }
+        for one in found
+    ]
+    return json.dumps({"query": query, "answered": answered, "hits": hits}, ensure_ascii=False)
+
+
+def _print(answered: bool, found: list[Found], *, several: bool) -> None:
+    console = Console(highlight=False)
+    if not answered:
+        console.print(wording.NOT_SAID if found else wording.NOT_SAID_AT_ALL)
+    for one in found if answered else found[:1]:
+        hit = one.hit
+        facts = [timecode.show_range(hit.start, hit.end), hit.speaker, str(hit.verdict), f"{hit.score:.2f}"]
+        title = one.interview.transcript.title if several else None
+        console.print(f"[bold cyan]{escape(' · '.join(fact for fact in [*facts, title] if fact))}[/]")
+        console.print(f"  “{_highlighted(hit)}”", soft_wrap=True)
+
+
+def _highlighted(hit: Hit) -> str:
+    pieces: list[str] = []
+    done = 0
+    for start, end in hit.matched:
+        pieces += escape(hit.text[done:start]), f"[bold]{escape(hit.text[start:end])}[/]"
+        done = end
+    return "".join([*pieces, escape(hit.text[done:])])

@@ -1,0 +1,92 @@
+"""`run` and `sync`: the bot on the real Discord."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncGenerator
+from functools import partial
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.client import Verbatim
+from bot.errors import UserError
+from bot.interviews import Interviews, load_folder
+from bot.search.embedding import make_embedder
+from bot.settings import Settings
+from bot.store.database import Database
+
+log = logging.getLogger(__name__)
+NO_TOKEN = "There is no token. Put DISCORD_TOKEN=… into .env (the README says how to get one), or try `make play`."
+BAD_TOKEN = "Discord refused the token. Copy it anew from the developer portal (Bot → Reset Token) into .env."
+BAD_COMMANDS = (
+    "Discord refused the commands: {problem} If VERBATIM_USER_INSTALL is on, allow User Install in the portal."
+)
+NO_ROAD = "Discord cannot be reached: {problem}. Check the connection and try again."
+
+
+@contextlib.asynccontextmanager
+async def opened(settings: Settings, **options: Any) -> AsyncGenerator[Verbatim, None]:
+    """The bot with its database open and its interviews loaded, not yet connected; closed when the block ends."""
+    async with Database.open(settings.database) as database:
+        await load_folder(database, settings.transcripts)
+        interviews = await Interviews.load(database)
+        log.info("%d interviews loaded from %s", len(interviews), settings.database)
+        embedder = partial(make_embedder, settings.embedding, settings.threads)
+        bot = Verbatim(database, interviews, embedder, user_install=settings.user_install, **options)
+        async with bot:
+            yield bot
+
+
+async def run(settings: Settings) -> None:
+    """Stay connected until SIGINT or SIGTERM.
+
+    Raises:
+        UserError: there is no token, Discord refuses it, or cannot be reached.
+    """
+    token = _token(settings)
+    async with opened(settings) as bot, ending_on_sigterm():
+        await _refusals_in_a_line(bot.start(token))
+
+
+async def sync(settings: Settings) -> None:
+    """Register the commands and leave."""
+    token = _token(settings)
+    async with opened(settings, always_sync=True) as bot:
+        await _refusals_in_a_line(bot.login(token))
+        print(f"{len(bot.tree.get_commands())} commands registered.")
+
+
+def _token(settings: Settings) -> str:
+    if settings.discord_token is None or not settings.discord_token.get_secret_value().strip():
+        raise UserError(NO_TOKEN)
+    return settings.discord_token.get_secret_value().strip()
+
+
+async def _refusals_in_a_line(connecting: Any) -> None:
+    try:
+        await connecting
+    except discord.LoginFailure as error:
+        raise UserError(BAD_TOKEN) from error
+    except app_commands.CommandSyncFailure as error:
+        raise UserError(BAD_COMMANDS.format(problem=str(error).splitlines()[0])) from error
+    except (OSError, discord.GatewayNotFound) as error:
+        raise UserError(NO_ROAD.format(problem=error)) from error
+
+
+@contextlib.asynccontextmanager
+async def ending_on_sigterm() -> AsyncGenerator[None, None]:
+    """What Ctrl+C does, `kill` and a service manager do too."""
+    main = asyncio.current_task()
+    loop = asyncio.get_running_loop()
+    assert main is not None
+    with contextlib.suppress(NotImplementedError):
+        loop.add_signal_handler(signal.SIGTERM, main.cancel)
+    try:
+        with contextlib.suppress(asyncio.CancelledError):
+            yield
+    finally:
+        with contextlib.suppress(NotImplementedError):
+            loop.remove_signal_handler(signal.SIGTERM)

@@ -1,0 +1,100 @@
+"""The discord.py client: intents, command tree, cogs, and what lives and dies with it."""
+
+import asyncio
+import hashlib
+import json
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.interviews import Interviews
+from bot.replies import Interaction, answer_error
+from bot.search.embedding import Embedder
+from bot.store.database import Database
+from bot.store.facts import FactStore
+from bot.store.quote_replies import QuoteReplyStore
+
+log = logging.getLogger(__name__)
+COGS = sorted(
+    f"cogs.{file.stem}" for file in (Path(__file__).parent.parent / "cogs").glob("*.py") if file.stem != "__init__"
+)
+
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
+
+
+class Tree(app_commands.CommandTree[Any]):
+    """The slash commands; their errors all end here."""
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
+        await answer_error(interaction, error)
+
+
+class Verbatim(commands.AutoShardedBot):
+    """The bot. The database and the interviews are opened outside and handed in; it closes neither."""
+
+    def __init__(
+        self,
+        database: Database,
+        interviews: Interviews,
+        make_embedder: Callable[[], Embedder | None],
+        *,
+        user_install: bool = False,
+        always_sync: bool = False,
+        **options: Any,
+    ) -> None:
+        everywhere = {
+            "allowed_installs": app_commands.AppInstallationType(guild=True, user=True),
+            "allowed_contexts": app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+        }
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            intents=discord.Intents(guilds=True),
+            tree_cls=Tree,
+            allowed_mentions=discord.AllowedMentions.none(),
+            **(everywhere if user_install else {}),
+            **options,
+        )
+        self.interviews = interviews
+        self.quote_replies = QuoteReplyStore(database)
+        self._database = database
+        self._facts = FactStore(database)
+        self._make_embedder = make_embedder
+        self._always_sync = always_sync
+        self._embedding: asyncio.Task[None] | None = None
+
+    async def setup_hook(self) -> None:
+        for cog in COGS:
+            await self.load_extension(cog)
+        await self.sync_commands(force=self._always_sync)
+        self._embedding = asyncio.create_task(self._embed(), name="embed the interviews")
+
+    async def _embed(self) -> None:
+        try:
+            await self.interviews.embed(self._database, self._make_embedder)
+        except Exception:
+            log.exception("Embedding failed; searching goes on by words alone")
+
+    async def sync_commands(self, *, force: bool = False) -> bool:
+        """Register the commands with Discord if they changed since the last time; whether that was needed."""
+        fact = f"commands of {self.application_id}"
+        commands_hash = self._commands_hash()
+        if not force and await self._facts.get(fact) == commands_hash:
+            return False
+        await self.tree.sync()
+        await self._facts.put(fact, commands_hash)
+        return True
+
+    def _commands_hash(self) -> str:
+        shape = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()
+
+    async def close(self) -> None:
+        if self._embedding is not None:
+            self._embedding.cancel()
+        await super().close()

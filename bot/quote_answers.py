@@ -1,0 +1,68 @@
+"""What /quote find and /quote check answer: the heading above the quote, and the quote below it."""
+
+from bot import markup, wording
+from bot.errors import UserError
+from bot.interviews import Interview
+from bot.pages import Pages
+from bot.quote_view import post
+from bot.replies import Interaction
+from bot.search.hits import Hits
+from bot.search.verdict import Check, Edit
+
+QUERY_LIMIT, DIFF_LIMIT = 120, 600
+
+
+async def found(interaction: Interaction, interview: Interview, text: str, hits: Hits, *, private: bool) -> None:
+    """Answer a search, or say that nothing fits and offer the closest as a doubt.
+
+    Raises:
+        UserError: there is nothing to show at all.
+    """
+    if not hits.hits:
+        raise UserError(wording.NO_WORDS)
+    asked = f"-# 🔎 {markup.escape(markup.shorten(markup.plain(text), QUERY_LIMIT))}"
+    heading = asked if hits.answered else f"{asked}\n{wording.NOT_SAID}"
+    shown = hits.hits if hits.answered else hits.hits[:1]
+    pages = Pages(interaction.user.id, interview.id, interview.digest, shown, hits.answered, private=private)
+    await post(interaction, interview, pages, _with_progress(heading, interview))
+
+
+async def checked(
+    interaction: Interaction, interview: Interview, text: str, check: Check, *, private: bool
+) -> None:
+    """Answer whether somebody said that, with what differs.
+
+    Raises:
+        UserError: there is nothing to compare.
+    """
+    if check.hit is None:
+        raise UserError(wording.NO_WORDS)
+    heading = wording.CHECKED[check.verdict or wording.NOT_SAID_VERDICT]
+    if check.edits:
+        heading += f"\n{_diff(check.edits)}"
+    answered = check.verdict is not None
+    pages = Pages(interaction.user.id, interview.id, interview.digest, (check.hit,), answered, private=private)
+    await post(interaction, interview, pages, _with_progress(heading, interview))
+
+
+def _diff(edits: tuple[Edit, ...]) -> str:
+    """`~~struck~~` was asked and not said, `__underlined__` was said and not asked."""
+    pieces: list[str] = []
+    length = 0
+    for edit in edits:
+        room = DIFF_LIMIT - length
+        if room <= 0:
+            break
+        text = markup.shorten(markup.plain(edit.text), room)
+        length += len(text)
+        pieces.append(f"{_MARKS[edit.kind]}{markup.escape(text)}{_MARKS[edit.kind]}")
+    return "> " + " ".join(pieces)
+
+
+_MARKS = {"same": "", "struck": "~~", "added": "__"}
+
+
+def _with_progress(heading: str, interview: Interview) -> str:
+    if interview.progress >= 1:
+        return heading
+    return f"{heading}\n-# {wording.STILL_READING.format(percent=int(interview.progress * 100))}"

@@ -1,0 +1,221 @@
+"""How a quote looks in Discord, and the buttons that turn its pages."""
+
+import asyncio
+import secrets
+from dataclasses import replace
+from re import Match
+from typing import Any, Self
+from weakref import WeakValueDictionary
+
+import discord
+from discord import ui
+
+from bot import markup, timecode, wording
+from bot.client import Verbatim
+from bot.errors import UserError
+from bot.interviews import Interview
+from bot.pages import Pages, Piece
+from bot.replies import SILENCE, Guarded, Interaction
+from bot.search.hits import Hit, Verdict
+from bot.transcript.sidecar import moment_link
+
+LONGEST_HIT, LONGEST_CONTEXT = 1000, 400
+COLOURS = {
+    Verdict.VERBATIM: discord.Colour(0x3BA55D),
+    Verdict.NEARLY: discord.Colour(0xC9A227),
+    Verdict.PARAPHRASE: discord.Colour(0x5865F2),
+}
+DOUBT_COLOUR = discord.Colour(0x80848E)
+SPEAKER_LIMIT, TITLE_LIMIT = 60, 150
+
+
+async def post(interaction: Interaction, interview: Interview, pages: Pages, heading: str | None = None) -> None:
+    """Answer with a quote whose pages turn: stored first, then shown."""
+    view = await _stored_view(interaction, interview, pages, heading)
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, ephemeral=pages.private, allowed_mentions=SILENCE)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=pages.private, allowed_mentions=SILENCE)
+
+
+async def _stored_view(
+    interaction: Interaction, interview: Interview, pages: Pages, heading: str | None
+) -> "QuoteView":
+    reply_id = secrets.token_urlsafe(12)
+    await _client(interaction).quote_replies.add(reply_id, pages)
+    return QuoteView(heading, reply_id, pages, interview)
+
+
+def _client(interaction: Interaction) -> Verbatim:
+    client: Verbatim = interaction.client
+    return client
+
+
+class QuoteView(ui.LayoutView):
+    """One page of a quote. `heading` stands above it and stays when the pages turn."""
+
+    def __init__(self, heading: str | None, reply_id: str, pages: Pages, interview: Interview) -> None:
+        super().__init__(timeout=None)
+        if heading:
+            self.add_item(ui.TextDisplay(heading))
+        colour = COLOURS[_verdict(pages)] if pages.answered else DOUBT_COLOUR
+        card: ui.Container[Self] = ui.Container(accent_colour=colour)
+        for block in _blocks(pages, interview):
+            card.add_item(ui.TextDisplay(block))
+        card.add_item(ui.TextDisplay(_about(pages, interview)))
+        card.add_item(_buttons(reply_id, pages, interview))
+        self.add_item(card)
+
+
+def _blocks(pages: Pages, interview: Interview) -> list[str]:
+    """The hit as a block quote, the context around it small and with its times."""
+    return [
+        _quoted(pages.hit) if piece.is_hit else _context(piece, pages.hit)
+        for piece in pages.pieces(interview.transcript)
+    ]
+
+
+def _quoted(hit: Hit) -> str:
+    text = markup.shorten(hit.text, LONGEST_HIT)
+    return f"> “{markup.bold(text, hit.matched)}”"
+
+
+def _context(piece: Piece, hit: Hit) -> str:
+    changed = piece.speaker is not None and piece.speaker != hit.speaker
+    name = f" {markup.escape(markup.shorten(piece.speaker or '', SPEAKER_LIMIT))}:" if changed else ""
+    words = markup.escape(markup.shorten(piece.text, LONGEST_CONTEXT))
+    return f"-# {timecode.show(piece.start)}{name} {words}"
+
+
+def _about(pages: Pages, interview: Interview) -> str:
+    hit = pages.hit
+    facts = [f"**{timecode.show_range(hit.start, hit.end)}**"]
+    if hit.speaker:
+        facts.append(markup.escape(markup.shorten(hit.speaker, SPEAKER_LIMIT)))
+    if sureness := _sureness(pages):
+        facts.append(sureness)
+    title = markup.escape(markup.shorten(interview.transcript.title, TITLE_LIMIT))
+    return f"{' · '.join(facts)}\n-# {title}"
+
+
+def _verdict(pages: Pages) -> Verdict:
+    return pages.hit.verdict if pages.searched else Verdict.PARAPHRASE
+
+
+def _sureness(pages: Pages) -> str:
+    if not pages.searched:
+        return ""
+    if not pages.answered:
+        return wording.VERDICT_DOUBT
+    match pages.hit.verdict:
+        case Verdict.VERBATIM:
+            return wording.VERDICT_VERBATIM
+        case Verdict.NEARLY:
+            return wording.VERDICT_NEARLY
+        case Verdict.PARAPHRASE:
+            steps = wording.VERDICT_PARAPHRASE
+            return steps[min(int(pages.hit.score * len(steps)), len(steps) - 1)]
+
+
+def _buttons(reply_id: str, pages: Pages, interview: Interview) -> ui.ActionRow[Any]:
+    transcript = interview.transcript
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    row.add_item(TurnPage("earlier", reply_id, wording.EARLIER, disabled=not pages.has_earlier(transcript)))
+    row.add_item(TurnPage("later", reply_id, wording.LATER, disabled=not pages.has_later(transcript)))
+    if len(pages.hits) > 1:
+        row.add_item(TurnPage("next", reply_id, _next_label(pages)))
+    if pages.private:
+        label = wording.SHARED_ALREADY if pages.shared else wording.SHARE
+        row.add_item(TurnPage("share", reply_id, label, disabled=pages.shared, style=discord.ButtonStyle.primary))
+    if transcript.media_link:
+        row.add_item(ui.Button(label=wording.LISTEN, url=moment_link(transcript.media_link, pages.hit.start)))
+    return row
+
+
+def _next_label(pages: Pages) -> str:
+    if not pages.searched:
+        return wording.NEXT_QUOTE
+    return wording.NEXT_OF.format(number=pages.position + 1, count=len(pages.hits))
+
+
+class TurnPage(
+    Guarded, ui.DynamicItem[ui.Button[Any]], template=r"quote:(?P<action>[a-z]+):(?P<reply_id>[\w-]{16})"
+):
+    """Earlier, Later, Next match or Share below a quote; works after a restart."""
+
+    def __init__(
+        self,
+        action: str,
+        reply_id: str,
+        label: str = "",
+        *,
+        disabled: bool = False,
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+    ) -> None:
+        self.action, self.reply_id = action, reply_id
+        custom_id = f"quote:{action}:{reply_id}"
+        super().__init__(ui.Button(label=label, custom_id=custom_id, disabled=disabled, style=style))
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Match[str]) -> Self:
+        return cls(match["action"], match["reply_id"])
+
+    async def pressed(self, interaction: Interaction) -> None:
+        async with _turn_of(self.reply_id):
+            pages, interview = await self._open(interaction)
+            if self.action == "share":
+                await self._share(interaction, interview, pages)
+            else:
+                await self._turn(interaction, interview, pages)
+
+    async def _turn(self, interaction: Interaction, interview: Interview, pages: Pages) -> None:
+        match self.action:
+            case "earlier":
+                pages = pages.earlier(interview.transcript)
+            case "later":
+                pages = pages.later(interview.transcript)
+            case _:
+                pages = pages.next()
+        await _client(interaction).quote_replies.turn(self.reply_id, pages)
+        heading = _heading(interaction.message)
+        await interaction.response.edit_message(view=QuoteView(heading, self.reply_id, pages, interview))
+
+    async def _open(self, interaction: Interaction) -> tuple[Pages, Interview]:
+        client = _client(interaction)
+        pages = await client.quote_replies.get(self.reply_id)
+        if pages is None:
+            raise UserError(wording.QUOTE_OLD)
+        if interaction.user.id != pages.asker_id:
+            raise UserError(wording.NOT_YOURS)
+        interview = client.interviews.get(pages.interview_id)
+        if interview is None or not interview.is_on(interaction.guild_id):
+            raise UserError(wording.QUOTE_GONE)
+        if interview.digest != pages.digest:
+            raise UserError(wording.QUOTE_CHANGED)
+        return pages, interview
+
+    async def _share(self, interaction: Interaction, interview: Interview, pages: Pages) -> None:
+        person = markup.escape(markup.shorten(interaction.user.display_name, SPEAKER_LIMIT))
+        await interaction.response.defer()
+        if pages.shared:
+            return
+        pages = replace(pages, shared=True)
+        await _client(interaction).quote_replies.turn(self.reply_id, pages)
+        public = replace(pages, private=False)
+        await post(interaction, interview, public, wording.SHARED.format(person=person))
+        view = QuoteView(_heading(interaction.message), self.reply_id, pages, interview)
+        await interaction.edit_original_response(view=view)
+
+
+def _heading(message: discord.Message | None) -> str | None:
+    """What stands above the card: it may hold a person's words, so it is kept nowhere but in the message."""
+    first = message.components[0] if message and message.components else None
+    return first.content if isinstance(first, discord.TextDisplay) else None
+
+
+_turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+
+def _turn_of(reply_id: str) -> asyncio.Lock:
+    """Two presses on one quote wait for each other, or one of them would be lost."""
+    return _turns.setdefault(reply_id, asyncio.Lock())

@@ -1,0 +1,131 @@
+"""/quote find, random, at and check, and the two message commands that do the same by right click."""
+
+import random
+import re
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot import markup, timecode, wording
+from bot.client import Verbatim
+from bot.errors import UserError
+from bot.interviews import Interview, pick
+from bot.pages import Pages, exact_hit, whole_sentence
+from bot.quote_answers import checked, found
+from bot.quote_view import TurnPage, post
+from bot.replies import Choice, Choices, Interaction, choices
+from bot.search.hits import Hit
+
+RANDOM_QUOTES = 10
+LABEL_LIMIT = 100
+SUGGESTION = re.compile(r"#(\d{1,18}):([0-9a-f]{8}):(\d{1,9})\.(\d{1,9})-(\d{1,9})\.(\d{1,9})")
+
+
+class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QUOTE_GROUP):
+    """Finding the exact words."""
+
+    def __init__(self, bot: Verbatim) -> None:
+        self.bot = bot
+        self._menus = [
+            app_commands.ContextMenu(name=wording.MENU_FIND, callback=self.find_message),
+            app_commands.ContextMenu(name=wording.MENU_CHECK, callback=self.check_message),
+        ]
+
+    async def cog_load(self) -> None:
+        self.bot.add_dynamic_items(TurnPage)
+        for menu in self._menus:
+            self.bot.tree.add_command(menu)
+
+    @app_commands.command(name="find", description=wording.FIND)
+    @app_commands.describe(text=wording.FIND_TEXT, private=wording.PRIVATE)
+    async def find(self, interaction: Interaction, text: str, private: bool = False) -> None:
+        if suggestion := SUGGESTION.fullmatch(text):
+            await self._open(interaction, suggestion, private)
+        else:
+            await self._find(interaction, text, private)
+
+    @find.autocomplete("text")
+    async def suggest(self, interaction: Interaction, current: str) -> Choices:
+        return await choices(interaction, self._suggestions(interaction, current))
+
+    @app_commands.command(name="random", description=wording.RANDOM)
+    @app_commands.describe(private=wording.PRIVATE)
+    async def random(self, interaction: Interaction, private: bool = False) -> None:
+        interview = self._interview(interaction)
+        numbers = pick(interview.transcript, random.Random(), RANDOM_QUOTES)
+        hits = tuple(whole_sentence(interview.transcript, number) for number in numbers)
+        await self._show(interaction, interview, hits, private)
+
+    @app_commands.command(name="at", description=wording.AT)
+    @app_commands.describe(time=wording.AT_TIME, private=wording.PRIVATE)
+    async def at(self, interaction: Interaction, time: str, private: bool = False) -> None:
+        transcript = (interview := self._interview(interaction)).transcript
+        if (ms := timecode.parse(time)) > transcript.end:
+            raise UserError(wording.AFTER_THE_END.format(end=timecode.show(transcript.end)))
+        hit = whole_sentence(transcript, transcript.sentence_at(ms))
+        await self._show(interaction, interview, (hit,), private)
+
+    @app_commands.command(name="check", description=wording.CHECK)
+    @app_commands.describe(text=wording.CHECK_TEXT, private=wording.PRIVATE)
+    async def check(self, interaction: Interaction, text: str, private: bool = False) -> None:
+        await self._check(interaction, text, private)
+
+    async def find_message(self, interaction: Interaction, message: discord.Message) -> None:
+        await self._find(interaction, _words_of(message), private=True)
+
+    async def check_message(self, interaction: Interaction, message: discord.Message) -> None:
+        await self._check(interaction, _words_of(message), private=True)
+
+    def _interview(self, interaction: Interaction) -> Interview:
+        return self.bot.interviews.for_guild(interaction.guild_id)
+
+    async def _find(self, interaction: Interaction, text: str, private: bool) -> None:
+        interview = self._interview(interaction)
+        await found(interaction, interview, text, await interview.search(text), private=private)
+
+    async def _check(self, interaction: Interaction, text: str, private: bool) -> None:
+        interview = self._interview(interaction)
+        await checked(interaction, interview, text, await interview.check(text), private=private)
+
+    async def _show(
+        self, interaction: Interaction, interview: Interview, hits: tuple[Hit, ...], private: bool
+    ) -> None:
+        pages = Pages(interaction.user.id, interview.id, interview.digest, hits, searched=False, private=private)
+        await post(interaction, interview, pages)
+
+    async def _open(self, interaction: Interaction, suggestion: re.Match[str], private: bool) -> None:
+        interview_id, digest, *span = suggestion.groups()
+        interview = self.bot.interviews.get(int(interview_id))
+        try:
+            if interview is None or not interview.is_on(interaction.guild_id) or interview.digest[:8] != digest:
+                raise IndexError(interview_id)
+            hit = exact_hit(interview.transcript, *map(int, span))
+        except IndexError as error:
+            raise UserError(wording.SUGGESTION_GONE) from error
+        await self._show(interaction, interview, (hit,), private)
+
+    async def _suggestions(self, interaction: Interaction, current: str) -> Choices:
+        interview = self._interview(interaction)
+        if current.strip():
+            hits = await interview.suggest(current)
+        else:
+            numbers = pick(interview.transcript, random.Random(interview.id), RANDOM_QUOTES)
+            hits = [whole_sentence(interview.transcript, number) for number in sorted(numbers)]
+        return [_choice(interview, hit) for hit in hits]
+
+
+def _choice(interview: Interview, hit: Hit) -> Choice:
+    label = markup.shorten(f"{timecode.show(hit.start)} · {markup.plain(hit.text)}", LABEL_LIMIT)
+    value = f"#{interview.id}:{interview.digest[:8]}:{hit.first}.{hit.begin}-{hit.last}.{hit.finish}"
+    return Choice(name=label, value=value)
+
+
+def _words_of(message: discord.Message) -> str:
+    if not message.content.strip():
+        raise UserError(wording.MESSAGE_WITHOUT_TEXT)
+    return message.content
+
+
+async def setup(bot: Verbatim) -> None:
+    await bot.add_cog(Quotes(bot))

@@ -1,0 +1,141 @@
+"""The command line as a person runs it: real processes, real files."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+INTERVIEW = ROOT / "data" / "interview.txt"
+
+
+class Terminal:
+    """Runs `python -m bot` in a folder of its own, without the model unless asked."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("VERBATIM_", "DISCORD_"))}
+        self.environment = kept | {"PYTHONPATH": str(ROOT), "VERBATIM_EMBEDDING": "none", "COLUMNS": "200"}
+
+    def run(self, *words: str, stdin: str = "", code: int = 0, **environment: str) -> str:
+        """What it printed to standard output, or to standard error where it ends with another code than 0."""
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", *words],
+            cwd=self.folder,
+            env=self.environment | environment,
+            input=stdin,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == code, done.stderr
+        assert "Traceback" not in done.stderr
+        return done.stderr if code else done.stdout
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    return Terminal(tmp_path)
+
+
+def test_load_adds_then_leaves_alone_then_replaces(terminal: Terminal) -> None:
+    talk = terminal.folder / "talk.txt"
+    talk.write_bytes(INTERVIEW.read_bytes())
+    assert "98 lines, 48 sentences, 5:01, no speakers): added" in terminal.run("load", "talk.txt")
+    assert "unchanged" in terminal.run("load", "talk.txt")
+    talk.write_text("[00:00:00.000 --> 00:00:02.640]   All new words.\n", "utf-8")
+    assert "replaced" in terminal.run("load", "talk.txt")
+    assert "All new words." in terminal.run("find", "all new words")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not a text file"),
+        (b"[00:00:00.000 --> 00:00:02.640]   a\nhello\n", "bad.txt, line 2: expected a line like"),
+        (b"[00:00:02.000 --> 00:00:02.640] a\n[00:00:01.000 --> 00:00:02.640] b", "bad.txt, line 2: the time runs"),
+    ],
+)
+def test_one_bad_file_and_nothing_is_imported(terminal: Terminal, content: bytes, reason: str) -> None:
+    (terminal.folder / "bad.txt").write_bytes(content)
+    terminal.run("load", str(INTERVIEW))
+    before = (terminal.folder / "verbatim.db").read_bytes()
+    (terminal.folder / "good.txt").write_text("[00:00:00.000 --> 00:00:02.640]   Good.", "utf-8")
+    assert reason in terminal.run("load", "good.txt", "bad.txt", code=2)
+    assert (terminal.folder / "verbatim.db").read_bytes() == before
+
+
+def test_find_prints_the_words_with_their_time(terminal: Terminal) -> None:
+    printed = terminal.run("find", "you must be a psychopath")
+    assert "3:39 – 3:40 · Guest · verbatim" in printed
+    assert "“You must be a psychopath.”" in printed or "“You must be a psychopath”" in printed
+
+
+def test_find_as_json_keeps_its_contract(terminal: Terminal) -> None:
+    answer = json.loads(terminal.run("find", "--json", "--limit", "2", "you must be a psychopath"))
+    assert answer["query"] == "you must be a psychopath"
+    assert answer["answered"] is True
+    assert 1 <= len(answer["hits"]) <= 2
+    hit = answer["hits"][0]
+    assert hit["start"] == pytest.approx(219.594)
+    assert 219.6 < hit["end"] < 221
+    assert hit["text"].startswith("You must be a psychopath")
+    assert (hit["speaker"], hit["verdict"]) == ("Guest", "verbatim")
+    assert 0 <= hit["score"] <= 1
+
+
+def test_batch_answers_a_line_a_query_and_leaves_the_database_alone(terminal: Terminal) -> None:
+    queries = "you must be a psychopath\n\nsourdough bread in a cast iron oven\n"
+    printed = terminal.run("find", "--transcript", str(INTERVIEW), "--batch", "-", stdin=queries)
+    answers = [json.loads(line) for line in printed.splitlines()]
+    assert [answer["query"] for answer in answers] == queries.splitlines()
+    assert [answer["answered"] for answer in answers] == [True, False, False]
+    assert list(terminal.folder.iterdir()) == []
+
+
+def test_check_needs_no_token_and_makes_no_database(terminal: Terminal) -> None:
+    printed = terminal.run("check")
+    assert "Cogs: " in printed
+    assert "Token: missing" in printed
+    assert list(terminal.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["run", "sync"])
+def test_a_missing_token_gives_one_clear_line(terminal: Terminal, command: str) -> None:
+    assert terminal.run(command, code=2).splitlines() == [
+        "Error: There is no token. Put DISCORD_TOKEN=… into .env (the README says how to get one), "
+        "or try `make play`."
+    ]
+
+
+def test_wrong_settings_are_named(terminal: Terminal) -> None:
+    assert "VERBATIM_THREADS" in terminal.run("check", code=2, VERBATIM_THREADS="many")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_play_says_where_it_is_and_ends_cleanly(terminal: Terminal, ending: signal.Signals) -> None:
+    playing = subprocess.Popen(
+        [sys.executable, "-m", "bot", "play", "--port", "0", "--no-browser"],
+        cwd=terminal.folder,
+        env=terminal.environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    with playing:
+        assert playing.stdout
+        assert playing.stderr
+        assert re.fullmatch(
+            r"Verbatim is at http://127\.0\.0\.1:\d+ \(Ctrl\+C ends it\)\n", playing.stdout.readline()
+        )
+        playing.send_signal(ending)
+        assert playing.wait(timeout=30) == 0
+        assert playing.stderr.read() == ""

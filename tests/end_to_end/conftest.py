@@ -1,0 +1,42 @@
+from collections.abc import AsyncGenerator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from end_to_end.openapi import DOCUMENT, discord_api
+from end_to_end.stage import Stage
+
+from bot.playground.keyboard import Person
+from bot.playground.server import Playground
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncGenerator[Stage, None]:
+    """The bot is online; by the end Discord has refused nothing of what it sent, nor does its API description."""
+    faults: list[str] = []
+
+    def hold_against_discord(method: str, path: str, body: Any, status: int) -> None:
+        if status >= 400:
+            faults.append(f"{method} {path}: {status}")
+        if DOCUMENT.exists():
+            faults.extend(discord_api().faults(method, path, body))
+
+    async with Playground(bot_name="Verbatim") as playground:
+        playground.on_request.append(hold_against_discord)
+        stage = Stage(playground, tmp_path / "verbatim.db")
+        await stage.start_bot()
+        try:
+            yield stage
+        finally:
+            await stage.stop_bot()
+    assert not faults
+
+
+@pytest.fixture
+def ada(stage: Stage) -> Person:
+    return stage.person("Ada")
+
+
+@pytest.fixture
+def ben(stage: Stage) -> Person:
+    return stage.person("Ben")

@@ -1,0 +1,25 @@
+"""Reading a message as the local Discord holds it."""
+
+from typing import Any
+
+from bot.playground.objects import walk
+
+Message = dict[str, Any]
+EPHEMERAL = 64
+
+
+def texts(message: Message) -> str:
+    """All text displays of a message, one below the other."""
+    return (
+        "\n".join(part["content"] for part in walk(message["components"]) if part["type"] == 10)
+        or message["content"]
+    )
+
+
+def buttons(message: Message) -> dict[str, bool]:
+    """The labels of the buttons, and whether each can be pressed."""
+    return {part["label"]: not part.get("disabled") for part in walk(message["components"]) if part["type"] == 2}
+
+
+def is_private(message: Message) -> bool:
+    return bool(message["flags"] & EPHEMERAL)

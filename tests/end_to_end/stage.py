@@ -1,0 +1,53 @@
+"""The real bot on the real discord.py client, against the local Discord."""
+
+import asyncio
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from bot.cli.running import opened
+from bot.client import Verbatim
+from bot.playground.keyboard import Person
+from bot.playground.server import Playground
+from bot.playground.wiring import wired_to
+from bot.settings import Settings
+
+
+class Stage:
+    """A local Discord with people, and a bot that comes and goes on one database."""
+
+    def __init__(self, playground: Playground, database: Path) -> None:
+        self.playground = playground
+        self.settings = Settings(database=database, embedding="none", _env_file=None)  # pyright: ignore[reportCallIssue]
+        self.bot: Verbatim
+        self._running = AsyncExitStack()
+
+    def person(self, name: str) -> Person:
+        return self.playground.person(name)
+
+    async def start_bot(self, **options: bool) -> Verbatim:
+        self._running = AsyncExitStack()
+        self._running.enter_context(wired_to(self.playground.url))
+        self.bot = await self._running.enter_async_context(
+            opened(self.settings, guild_ready_timeout=0.1, **options)
+        )
+        task = asyncio.create_task(self.bot.start(self.playground.token))
+        self._running.push_async_callback(asyncio.wait, [task])
+        self._running.push_async_callback(self.bot.close)
+        ready = asyncio.create_task(self._ready())
+        await asyncio.wait([task, ready], return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            ready.cancel()
+            task.result()
+        await ready
+        return self.bot
+
+    async def _ready(self) -> None:
+        await self.playground.until(lambda: self.playground.gateway.online, "the bot")
+        await self.bot.wait_until_ready()
+
+    async def stop_bot(self) -> None:
+        await self._running.aclose()
+
+    async def restart_bot(self) -> Verbatim:
+        await self.stop_bot()
+        return await self.start_bot()

@@ -1,0 +1,104 @@
+import asyncio
+
+from end_to_end.reading import buttons, is_private, texts
+from end_to_end.stage import Stage
+
+from bot import wording
+from bot.playground.keyboard import Person
+from bot.store.database import Database
+from bot.store.interviews import InterviewStore
+
+ASKED = "you must be a psychopath"
+
+
+async def test_earlier_and_later_widen_the_quote_by_a_sentence(ada: Person) -> None:
+    reply = await (await ada.slash("quote find", text=ASKED)).answer()
+    wider = await (await ada.press(reply, wording.EARLIER)).answer()
+    assert "complete asshole" in texts(wider)
+    widest = await (await ada.press(reply, wording.LATER)).answer()
+    assert "complete asshole" in texts(widest)
+    assert "totally unaware" in texts(widest)
+
+
+async def test_the_first_words_have_nothing_earlier(ada: Person) -> None:
+    reply = await (await ada.slash("quote at", time="0:00")).answer()
+    assert buttons(reply)[wording.EARLIER] is False
+    assert buttons(reply)[wording.LATER] is True
+
+
+async def test_next_match_goes_round(ada: Person) -> None:
+    reply = await (await ada.slash("quote find", text="mechanistic interpretability")).answer()
+    seen = [texts(reply)]
+    count = int(
+        next(label for label in buttons(reply) if label.startswith(wording.NEXT)).rpartition(" ")[2].strip(")")
+    )
+    for _ in range(count):
+        label = next(label for label in buttons(reply) if label.startswith(wording.NEXT))
+        reply = await (await ada.press(reply, label)).answer()
+        seen.append(texts(reply))
+    assert len(set(seen)) == count > 1
+    assert seen[0] == seen[-1]
+
+
+async def test_only_the_asker_turns_the_pages(ada: Person, ben: Person) -> None:
+    reply = await (await ada.slash("quote find", text=ASKED)).answer()
+    refusal = await (await ben.press(reply, wording.LATER)).answer()
+    assert (texts(refusal), is_private(refusal)) == (wording.NOT_YOURS, True)
+    assert [message["id"] for message in ada.sees()] == [reply["id"]]
+    assert texts(ada.sees()[0]) == texts(reply)
+
+
+async def test_a_private_answer_is_shared_for_all_once(ada: Person, ben: Person) -> None:
+    reply = await (await ada.slash("quote find", text=ASKED, private=True)).answer()
+    assert is_private(reply)
+    assert not ben.sees()
+    await ada.press(reply, wording.SHARE)
+    shared = await ben.sees_message()
+    assert wording.SHARED.format(person="Ada") in texts(shared)
+    assert ASKED not in texts(shared)
+    after = await ada.sees_change(reply)
+    assert buttons(after)[wording.SHARED_ALREADY] is False
+    assert wording.SHARE not in buttons(shared)
+    wider = await (await ada.press(shared, wording.LATER)).answer()
+    assert "totally unaware" in texts(wider)
+
+
+async def test_two_presses_in_the_same_moment_both_count(ada: Person) -> None:
+    reply = await (await ada.slash("quote at", time="1:00")).answer()
+    presses = [await ada.press(reply, wording.LATER) for _ in range(3)]
+    await asyncio.gather(*(press.answer() for press in presses))
+    assert texts(ada.sees()[0]).count("\n-# 1:") == 3
+
+
+async def test_buttons_work_after_a_restart(stage: Stage, ada: Person) -> None:
+    reply = await (await ada.slash("quote find", text=ASKED)).answer()
+    await (await ada.press(reply, wording.EARLIER)).answer()
+    await stage.restart_bot()
+    wider = await (await ada.press(reply, wording.LATER)).answer()
+    assert "complete asshole" in texts(wider)
+    assert "totally unaware" in texts(wider)
+
+
+async def test_a_button_on_a_quote_whose_interview_is_gone_says_so(stage: Stage, ada: Person) -> None:
+    reply = await (await ada.slash("quote find", text=ASKED)).answer()
+    await stage.stop_bot()
+    async with Database.open(stage.settings.database) as database:
+        await database.write("UPDATE interviews SET digest = 'changed'")
+    await stage.start_bot()
+    changed = await (await ada.press(reply, wording.LATER)).answer()
+    assert texts(changed) == wording.QUOTE_CHANGED
+    await stage.stop_bot()
+    async with Database.open(stage.settings.database) as database:
+        await database.write("DELETE FROM interviews")
+        assert await InterviewStore(database).count() == 0
+    await stage.start_bot()
+    gone = await (await ada.press(reply, wording.LATER)).answer()
+    assert (texts(gone), is_private(gone)) == (wording.QUOTE_GONE, True)
+
+
+async def test_pages_that_are_forgotten_say_so(stage: Stage, ada: Person) -> None:
+    reply = await (await ada.slash("quote find", text=ASKED)).answer()
+    async with Database.open(stage.settings.database) as database:
+        await database.write("DELETE FROM quote_replies")
+    forgotten = await (await ada.press(reply, wording.LATER)).answer()
+    assert texts(forgotten) == wording.QUOTE_OLD

@@ -1,0 +1,127 @@
+import pytest
+from end_to_end.reading import buttons, is_private, texts
+from end_to_end.stage import Stage
+
+from bot import wording
+from bot.playground.keyboard import Person
+
+ASKED = "look at an MRI and predict whether they are a psychopath"
+
+
+async def test_find_gives_the_words_their_time_and_speaker(ada: Person) -> None:
+    reply = await (await ada.slash("quote find", text=ASKED)).answer()
+    assert "MRI" in texts(reply)
+    assert "“" in texts(reply)
+    assert "psychopath**" in texts(reply)
+    assert "**3:15 – 3:25**" in texts(reply)
+    assert "Guest" in texts(reply)
+    assert ASKED in texts(reply)
+    assert not is_private(reply)
+
+
+async def test_find_says_when_nothing_like_it_was_said(ada: Person) -> None:
+    reply = await (await ada.slash("quote find", text="bake sourdough bread in a cast iron oven")).answer()
+    assert wording.NOT_SAID in texts(reply)
+    assert wording.VERDICT_DOUBT in texts(reply)
+    assert not any(label.startswith(wording.NEXT) for label in buttons(reply))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@everyone <@123> <#1> @here psychopath",
+        "```py\npsychopath\n``` **bold** ||spoiler|| [a](https://example.org)",
+        "هل هو مختل عقليا psychopath \u202e\u202e",
+        "psychopath " * 545,
+        "🧠🧠🧠",
+        "…—?!",
+        "x",
+    ],
+)
+async def test_whatever_is_asked_is_answered_and_pings_nobody(stage: Stage, ada: Person, text: str) -> None:
+    reply = await (await ada.slash("quote find", text=text)).answer()
+    assert texts(reply)
+    assert not reply["mentions"]
+    assert not reply["mention_everyone"]
+    checked = await (await ada.slash("quote check", text=text)).answer()
+    assert texts(checked)
+    await ada.autocomplete("quote find", "text", text[:100])
+
+
+async def test_suggestions_have_times_and_open_that_very_quote(ada: Person) -> None:
+    choices = await ada.autocomplete("quote find", "text", "psychopath")
+    assert choices
+    assert all(len(choice["name"]) <= 100 and len(choice["value"]) <= 100 for choice in choices)
+    assert all(choice["name"].partition(" · ")[0].count(":") == 1 for choice in choices)
+    chosen = choices[1]
+    reply = await (await ada.slash("quote find", text=chosen["value"])).answer()
+    time, _, words = chosen["name"].partition(" · ")
+    assert f"**{time} – " in texts(reply)
+    assert words.removesuffix("…")[:40] in texts(reply)
+
+
+@pytest.mark.parametrize("value", ["#1:00000000:0.0-0.5", "#99:00000000:0.0-0.5"])
+async def test_a_suggestion_that_is_out_of_date_says_so(ada: Person, value: str) -> None:
+    reply = await (await ada.slash("quote find", text=value)).answer()
+    assert (texts(reply), is_private(reply)) == (wording.SUGGESTION_GONE, True)
+
+
+async def test_suggestions_of_nothing_show_what_there_is(ada: Person) -> None:
+    assert len(await ada.autocomplete("quote find", "text", "")) == 10
+
+
+async def test_random_shows_other_quotes_one_after_the_other(ada: Person) -> None:
+    reply = await (await ada.slash("quote random")).answer()
+    await (await ada.press(reply, wording.NEXT_QUOTE)).answer()
+    changed = await ada.sees_change(reply)
+    assert texts(changed) != texts(reply)
+
+
+@pytest.mark.parametrize("time", ["3:53", "233", "0:03:53", "3m53s"])
+async def test_at_shows_what_was_said_then(ada: Person, time: str) -> None:
+    reply = await (await ada.slash("quote at", time=time)).answer()
+    assert "charming on the surface" in texts(reply)
+
+
+@pytest.mark.parametrize(("time", "said"), [("1:02:03", "5:01"), ("soon", "3:53"), ("-3", "3:53")])
+async def test_at_says_which_times_there_are(ada: Person, time: str, said: str) -> None:
+    reply = await (await ada.slash("quote at", time=time)).answer()
+    assert said in texts(reply)
+    assert is_private(reply)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "shown"),
+    [
+        ("You must be a psychopath", "verbatim", "psychopath"),
+        ("do you think that cloud has conscious experience", "verbatim", "Claude"),
+        ("You must be a sociopath", "nearly verbatim", "~~sociopath~~"),
+        ("the best recipe for sourdough bread", "not said", ""),
+    ],
+)
+async def test_check_says_how_close_the_words_are(ada: Person, text: str, verdict: str, shown: str) -> None:
+    reply = await (await ada.slash("quote check", text=text)).answer()
+    assert wording.CHECKED[verdict] in texts(reply)
+    assert shown in texts(reply)
+
+
+@pytest.mark.parametrize("menu", [wording.MENU_FIND, wording.MENU_CHECK])
+async def test_a_right_click_on_a_message_looks_for_its_words_in_private(
+    ada: Person, ben: Person, menu: str
+) -> None:
+    message = await ben.say("he looked at his own scan and discovered that he was a psychopath")
+    reply = await (await ada.menu(menu, message)).answer()
+    assert "discovered" in texts(reply)
+    assert is_private(reply)
+
+
+async def test_a_message_without_text_says_so(ada: Person) -> None:
+    quote = await (await ada.slash("quote random")).answer()
+    reply = await (await ada.menu(wording.MENU_FIND, quote)).answer()
+    assert texts(reply) == wording.MESSAGE_WITHOUT_TEXT
+
+
+async def test_everything_works_in_a_direct_message(ada: Person) -> None:
+    reply = await (await ada.slash("quote find", channel="@bot", text=ASKED)).answer()
+    await (await ada.press(reply, wording.LATER)).answer()
+    assert "psychopath" in texts(await ada.sees_change(reply, lambda now: texts(now) != texts(reply)))
