@@ -74,6 +74,8 @@ class Desk:
         else:
             data["target_id"] = str(target_id)
             about_message = command["type"] == MESSAGE_MENU
+            if about_message:
+                self._message(user_id, channel, str(target_id))
             _resolving(resolver.message if about_message else resolver.user, str(target_id))
             key = "target_message_id" if about_message else "target_user"
             interaction.metadata[key] = target_id if about_message else self._world.user(str(target_id))

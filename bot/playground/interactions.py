@@ -141,9 +141,10 @@ class Interactions:
         elif kind == MODAL:
             check_modal(data, ("data",))
             interaction.modal = data
-        elif kind in (REPLY, DEFER):
-            thinking = LOADING if kind == DEFER else 0
-            interaction.original = self._send(interaction, data, uploads, flags=thinking, path=("data",))
+        elif kind == REPLY:
+            interaction.original = self._send(interaction, data, uploads, path=("data",))
+        elif kind == DEFER:
+            interaction.original = self._send(interaction, {"flags": data.get("flags")}, [], flags=LOADING)
         else:
             interaction.original = interaction.message
             if kind == UPDATE:

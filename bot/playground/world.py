@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from discord import Permissions
 
 from bot.playground import blanks, refused
-from bot.playground.objects import COMPONENTS_V2, Json, snowflake, timestamp
+from bot.playground.objects import Json, snowflake, timestamp
 
 MESSAGES_KEPT = 500
 """How many messages a channel remembers."""
@@ -53,10 +53,6 @@ class Message:
     @property
     def channel_id(self) -> str:
         return self.data["channel_id"]
-
-    @property
-    def is_v2(self) -> bool:
-        return bool(self.data["flags"] & COMPONENTS_V2)
 
 
 @dataclass(slots=True)

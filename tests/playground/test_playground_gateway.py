@@ -49,6 +49,16 @@ async def test_what_happened_while_the_connection_was_broken_is_told_after_resum
     assert len(playground.gateway.sessions) == 1
 
 
+async def test_a_client_that_is_asked_to_reconnect_resumes(
+    playground: Playground, ada: Person, start_bot: StartBot
+) -> None:
+    bot = await start_bot(playground)
+    playground.gateway.reconnect()
+    async with asyncio.timeout(5):
+        await bot.resumed.wait()
+    assert (await (await ada.slash("count")).answer())["content"] == "counted 0"
+
+
 async def test_a_session_that_is_forgotten_begins_anew(
     playground: Playground, ada: Person, start_bot: StartBot
 ) -> None:

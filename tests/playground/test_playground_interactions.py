@@ -77,9 +77,9 @@ async def test_thinking_is_filled_by_the_first_follow_up_and_stays_private(
     ada: Person, ben: Person, answer: Answer, webhook: Answer
 ) -> None:
     asked = await ada.slash("quote find", text="x")
-    await answer(asked, 5, {"flags": EPHEMERAL})
+    await answer(asked, 5, {"flags": EPHEMERAL, "content": "not shown"})
     assert await asked.acknowledged() == 5
-    assert asked.reply["flags"] == EPHEMERAL | LOADING
+    assert (asked.reply["flags"], asked.reply["content"]) == (EPHEMERAL | LOADING, "")
     _, first = await webhook(asked, "POST", "", {"content": "done"})
     assert (await asked.answer())["content"] == "done"
     assert (first["id"], first["flags"]) == (asked.reply["id"], EPHEMERAL)
@@ -96,6 +96,8 @@ async def test_an_ephemeral_answer_is_nobody_elses(ada: Person, ben: Person, ans
     assert ben.sees() == []
     with pytest.raises(InvalidInputError):
         await ben.press(reply, "Go")
+    with pytest.raises(InvalidInputError):
+        await ben.menu("Find it", reply)
     status, body = await api("GET", f"/channels/{reply['channel_id']}/messages/{reply['id']}")
     assert (status, body["code"]) == (404, 10008)
     assert await api("GET", f"/channels/{reply['channel_id']}/messages") == (200, [])

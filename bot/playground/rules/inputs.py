@@ -72,7 +72,7 @@ def tidied(command: Json, given: list[Json]) -> list[Json]:
             clean["options"] = tidied(spec, objects_in(option, "options"))
         elif option.get("value") is not None:
             clean["value"] = option["value"]
-        tidy.append(clean | ({"focused": True} if option.get("focused") else {}))
+        tidy.append(clean | ({"focused": True} if option.get("focused") is True else {}))
     return tidy
 
 
