@@ -27,7 +27,8 @@ class Difficulty:
 
     @classmethod
     def of(cls, level: Level, typical_error: float = PRIOR) -> Self:
-        """At the normal level the buttons are one typical error apart: half of the guesses would hit the wrong one."""
+        """At the normal level the buttons are one typical error apart: half of the guesses would hit the wrong
+        one."""
         distance = min(_MOST, max(_LEAST, typical_error * _DISTANCE[level]))
         return cls(level, distance, _OPEN[level])
 
@@ -38,7 +39,8 @@ class Difficulty:
 
 
 def typical_error(results: Iterable[Result]) -> float:
-    """The median error of typed times as a share of the length, shrunk towards the prior as if that were 20 guesses.
+    """The median error of typed times as a share of the length, shrunk towards the prior as if that were 20
+    guesses.
 
     The median, because one wild guess says little; the prior, because two guesses say little, too.
     """

@@ -4,7 +4,7 @@ from bot import timecode
 from bot.errors import UserError
 
 
-class RunsOut(UserError):
+class RunsOutError(UserError):
     """The interview has too few excerpts for a game; `enough_for` is how many rounds there would be."""
 
     def __init__(self, enough_for: int) -> None:
@@ -17,28 +17,28 @@ class RunsOut(UserError):
         )
 
 
-class TooLate(UserError):
+class TooLateError(UserError):
     """The deadline was over when the answer arrived."""
 
     def __init__(self) -> None:
         super().__init__("The time for this round was just up. The next one is yours!")
 
 
-class RoundGone(UserError):
+class RoundGoneError(UserError):
     """The button belongs to a round that is closed, or to another game."""
 
     def __init__(self) -> None:
         super().__init__("That round is over. Look for the newest one in this channel.")
 
 
-class NoHint(UserError):
+class NoHintError(UserError):
     """The question is as easy as it gets."""
 
     def __init__(self) -> None:
         super().__init__("There is no hint for this one: it is one of two already.")
 
 
-class OutsideRecording(UserError):
+class OutsideRecordingError(UserError):
     """A time was typed at which nobody spoke any more."""
 
     def __init__(self, length: int) -> None:

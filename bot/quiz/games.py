@@ -2,10 +2,10 @@
 
     start -> shown -> answer, hint, join … -> close (or skip) -> next -> shown … -> close -> next: finished
 
-Rules. The last answer before the deadline counts, with its own time, so changing one's mind costs the speed bonus at
-most. A round ends when everybody who is waited for has answered, or at the deadline. Who lets two rounds pass is not
-waited for until they answer again. Alone in a channel's first round one waits for the deadline, so that others can
-join. A skipped or stopped round counts for nobody.
+Rules. The last answer before the deadline counts, with its own time, so changing one's mind costs the speed
+bonus at most. A round ends when everybody who is waited for has answered, or at the deadline. Who lets two
+rounds pass is not waited for until they answer again. Alone in a channel's first round one waits for the
+deadline, so that others can join. A skipped or stopped round counts for nobody.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,12 +14,13 @@ from enum import StrEnum
 from typing import Self
 
 from bot.quiz import grading, hints
-from bot.quiz.errors import NoHint, RoundGone, TooLate
+from bot.quiz.errors import NoHintError, RoundGoneError, TooLateError
 from bot.quiz.questions import Answer, Kind, Level, Question
 from bot.quiz.scoring import Result, score
 
 GRACE = 0.5
-"""Seconds that a round stays open past its deadline, for answers that have arrived and are still on their way in."""
+"""Seconds that a round stays open past its deadline, for answers that have arrived and are still on their way
+in."""
 _PATIENCE = 2
 
 
@@ -73,8 +74,8 @@ class RoundId:
 
 @dataclass(frozen=True, slots=True)
 class Game:
-    """`kind` None is mixed; `joined` gives for each player the round since which they are in; `number` is the round
-    that is on, from 0. A private game is played alone."""
+    """`kind` None is mixed; `joined` gives for each player the round since which they are in; `number` is the
+    round that is on, from 0. A private game is played alone."""
 
     id: int
     starter: int
@@ -139,9 +140,9 @@ class Game:
         """Take an answer that arrived `at`; it replaces an earlier one of the same player.
 
         Raises:
-            RoundGone: it is for another round or game, or the round is closed.
-            TooLate: the deadline was over.
-            OutsideRecording: a time after the end of the recording.
+            RoundGoneError: it is for another round or game, or the round is closed.
+            TooLateError: the deadline was over.
+            OutsideRecordingError: a time after the end of the recording.
             ValueError: the question does not take such an answer.
         """
         self._check(round_id, at)
@@ -153,20 +154,20 @@ class Game:
         """The hint, for this player's eyes only. Asked for again it costs no more.
 
         Raises:
-            RoundGone, TooLate: as for `answer`.
-            NoHint: this question has none.
+            RoundGoneError, TooLateError: as for `answer`.
+            NoHintError: this question has none.
         """
         self._check(round_id, at)
         shown = hints.hint(self.round.question)
         if shown is None:
-            raise NoHint
+            raise NoHintError
         return self.join(player)._with(replace(self.round, hinted=self.round.hinted | {player})), shown
 
     def _check(self, round_id: RoundId, at: float) -> None:
         if round_id != self.round_id or self.round.is_closed or self.ending:
-            raise RoundGone
+            raise RoundGoneError
         if self.round.deadline is not None and at > self.round.deadline:
-            raise TooLate
+            raise TooLateError
 
     def is_over(self, now: float) -> bool:
         """Whether the round is to be closed: its time is up, or nobody is waited for any more."""

@@ -4,7 +4,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.quiz.errors import OutsideRecording
+from bot.quiz.errors import OutsideRecordingError
 from bot.quiz.questions import (
     Answer,
     Arrange,
@@ -26,7 +26,7 @@ def check(question: Question, answer: Answer) -> None:
     """Refuse what is no answer to this question.
 
     Raises:
-        OutsideRecording: a time after the end.
+        OutsideRecordingError: a time after the end.
         ValueError: an answer that the question did not offer, so one that nobody came by honestly.
     """
     match question.task, answer:
@@ -34,7 +34,7 @@ def check(question: Question, answer: Answer) -> None:
             return
         case Locate(), Located(ms=ms) if ms >= 0:
             if ms > question.length:
-                raise OutsideRecording(question.length)
+                raise OutsideRecordingError(question.length)
         case Fill(), Filled():
             return
         case Arrange(right=right), Arranged(order=order) if sorted(order) == sorted(right):
@@ -81,10 +81,10 @@ def inversions(question: Question, answer: Answer) -> int:
 def says(typed: str, fill: Fill) -> bool:
     """Whether the typed words are the missing ones.
 
-    Case, accents, apostrophes and filler words do not count. Each word may be an inflection of the right one (the
-    same Snowball stem), or a slip away from it by Damerau-Levenshtein: one for words of 4 to 7 letters, two from 8,
-    never in the first letter (`unlikely` is no slip for `likely`), and never where that is another word of the
-    interview. More words than are missing are wrong, so nobody can type a list.
+    Case, accents, apostrophes and filler words do not count. Each word may be an inflection of the right one
+    (the same Snowball stem), or a slip away from it by Damerau-Levenshtein: one for words of 4 to 7 letters, two
+    from 8, never in the first letter (`unlikely` is no slip for `likely`), and never where that is another word
+    of the interview. More words than are missing are wrong, so nobody can type a list.
     """
     missing = [word.form for word in words(fill.missing)]
     given = [word.form for word in words(typed)]

@@ -115,10 +115,10 @@ Answer = Chosen | Located | Filled | Arranged
 class Question:
     """One question. It has exactly one right answer.
 
-    `prompt` is what is shown above the task: the excerpt, with `BLANK` in it for `gap`, or empty where the choices
-    or items say it all. `excerpts` are every stretch of the interview that it draws on: the first is the one that it
-    is about, and while the question is open none of their sentences (`guarded`) may be looked up. `length` is that
-    of the recording.
+    `prompt` is what is shown above the task: the excerpt, with `BLANK` in it for `gap`, or empty where the
+    choices or items say it all. `excerpts` are every stretch of the interview that it draws on: the first is the
+    one that it is about, and while the question is open none of their sentences (`guarded`) may be looked up.
+    `length` is that of the recording.
     """
 
     kind: Kind
@@ -139,7 +139,8 @@ class Question:
 
     @property
     def uses(self) -> frozenset[str]:
-        """Keys of the excerpts that are not to be asked again in this game: those that the reveal puts in place."""
+        """Keys of the excerpts that are not to be asked again in this game: those that the reveal puts in
+        place."""
         revealed = {Kind.NEXT: 2, Kind.ORDER: len(self.excerpts)}.get(self.kind, 1)
         return frozenset(excerpt.key for excerpt in self.excerpts[:revealed])
 

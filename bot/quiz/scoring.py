@@ -1,8 +1,8 @@
 """Points: what an answer earns, so that knowing the interview pays and nothing else does.
 
-A wrong choice costs 1,000 and a right one earns 900 for each choice that it was told from, so blind taps earn nothing
-on average (formula scoring, Thurstone 1919), whichever button they fall on and however fast. Who does not answer
-neither wins nor loses.
+A wrong choice costs 1,000 and a right one earns 900 for each choice that it was told from, so blind taps earn
+nothing on average (formula scoring, Thurstone 1919), whichever button they fall on and however fast. Who does
+not answer neither wins nor loses.
 """
 
 import math
@@ -27,8 +27,9 @@ class Result:
     """What one player got in one round: a row that rankings are made of.
 
     `points` is the total with `bonus`, and with the hint paid. `quality` is how right it was, 0 to 1. `at` is in
-    seconds since the epoch, when the round was closed; `took` in seconds from the question's appearance to the last
-    answer, None without one. `error` is in ms, negative for too early, where a time was typed; `length` in ms.
+    seconds since the epoch, when the round was closed; `took` in seconds from the question's appearance to the
+    last answer, None without one. `error` is in ms, negative for too early, where a time was typed; `length` in
+    ms.
     """
 
     player: int
@@ -77,16 +78,17 @@ def score(
 
 
 def quickness(took: float, seconds: float) -> float:
-    """1 for the first third of the time, so that nobody is punished for reading; then evenly down to 0 at its end."""
+    """1 for the first third of the time, so that nobody is punished for reading; then evenly down to 0 at its
+    end."""
     return min(1.0, max(0.0, (1 - took / seconds) / (1 - _FULL_BONUS_FOR)))
 
 
 def base_points(question: Question, answer: Answer) -> int:
     """Points without bonus and hint.
 
-    A missing word earns 4,000 and a wrong one costs 500, so the interview's most frequent word does not pay. An order
-    of n earns 900 n, less 2,700 for each pair the wrong way round, down to -1,000: three blindly ordered excerpts
-    earn nothing on average, four lose.
+    A missing word earns 4,000 and a wrong one costs 500, so the interview's most frequent word does not pay. An
+    order of n earns 900 n, less 2,700 for each pair the wrong way round, down to -1,000: three blindly ordered
+    excerpts earn nothing on average, four lose.
     """
     right = is_right(question, answer)
     match question.task:
@@ -103,8 +105,8 @@ def base_points(question: Question, answer: Answer) -> int:
 def closeness(distance: int, length: int) -> int:
     """Points for a time `distance` ms off the excerpt in a recording of `length` ms.
 
-    5,000 inside, then 6,000 exp(-15 distance / length) - 1,000: half the points at 4.6 % of the length, none at 12 %
-    and at worst -1,000, like a wrong button. GeoGuessr's plain exponential never goes below nothing: with
+    5,000 inside, then 6,000 exp(-15 distance / length) - 1,000: half the points at 4.6 % of the length, none at
+    12 % and at worst -1,000, like a wrong button. GeoGuessr's plain exponential never goes below nothing: with
     exp(-10 distance / length) whoever always says the middle earns 990 of 5,000 a round, and random times 900.
     """
     return round((LOCATED - WRONG) * math.exp(-_STEEPNESS * distance / length) + WRONG)
