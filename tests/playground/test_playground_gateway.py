@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import discord
 import pytest
+from end_to_end.openapi import discord_api
 from playground.small_bot import SmallBot
 
 from bot.playground.keyboard import Person
@@ -146,3 +147,18 @@ async def test_a_rate_limited_client_comes_again(playground: Playground, ada: Pe
     playground.rest.rate_limit(2)
     await bot.get_partial_messageable(int(ada.channel().id)).send("patience")
     assert [message["content"] for message in ada.sees()] == ["patience"]
+
+
+async def test_what_discord_py_sends_is_what_discords_document_describes(
+    playground: Playground, ada: Person, start_bot: StartBot
+) -> None:
+    document = discord_api()
+    faults: list[str] = []
+    playground.on_request.append(lambda method, path, body, _: faults.extend(document.faults(method, path, body)))
+    await start_bot(playground)
+    reply = await (await ada.slash("count")).answer()
+    await (await ada.press(reply, "Count")).answer()
+    await (await ada.slash("why")).modal()
+    await ada.autocomplete("why", "word", "a")
+    assert faults == []
+    assert len(playground.rest.log) == 8
