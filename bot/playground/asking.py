@@ -21,6 +21,7 @@ from bot.playground.rules.inputs import (
     check_submission,
     check_values,
     find_leaf,
+    full_name,
     tidied,
 )
 from bot.playground.rules.modals import FILE_UPLOAD
@@ -69,6 +70,7 @@ class Desk:
         if command["type"] == CHAT_INPUT:
             options = tidied(command, options)
             check_options(command, options)
+            interaction.metadata["name"] = full_name(command, options)
             data["options"] = options
             _resolving(resolver.options, options)
         else:

@@ -17,6 +17,7 @@ async def test_find_gives_the_words_their_time_and_speaker(ada: Person) -> None:
     assert "Guest" in texts(reply)
     assert ASKED in texts(reply)
     assert not is_private(reply)
+    assert reply["interaction_metadata"]["name"] == "quote find"
 
 
 async def test_find_says_when_nothing_like_it_was_said(ada: Person) -> None:

@@ -42,7 +42,7 @@ async def test_an_error_in_a_command_gets_a_reference_that_the_log_has(
 async def test_an_error_in_a_button_gets_a_reference(
     ada: Person, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    quote = await (await ada.slash("quote random")).answer()
+    quote = await (await ada.slash("quote at", time="3:53")).answer()
     monkeypatch.setattr(Interviews, "get", broken)
     reply = await (await ada.press(quote, wording.LATER)).answer()
     found = REFERENCE.fullmatch(texts(reply))

@@ -59,6 +59,15 @@ def find_leaf(command: Json, given: list[Json]) -> tuple[Json, list[Json]]:
     return leaf, values
 
 
+def full_name(command: Json, given: list[Json]) -> str:
+    """The command with its sub-commands, as Discord says who used it: `quote find`."""
+    names, values = [str(command["name"])], given
+    while values and values[0]["type"] in (SUBCOMMAND, GROUP):
+        names.append(str(values[0]["name"]))
+        values = objects_in(values[0], "options")
+    return " ".join(names)
+
+
 def tidied(command: Json, given: list[Json]) -> list[Json]:
     """The options as Discord sends them on: known ones only, each with the type that the command gives it."""
     known = {option["name"]: option for option in objects_in(command, "options")}
