@@ -59,11 +59,11 @@ const RENDERERS = {
     ),
   13: ({ file, name, size: bytes, spoiler }, { message }) =>
     fileCard({ ...fileOf(file, message), ...named(name, bytes), spoiler }),
-  14: ({ divider = true, spacing = 1 }) =>
+  14: ({ divider, spacing }) =>
     h("div", {
       class: `separator ${spacing === 2 ? "large" : "small"}`,
       role: "separator",
-      "data-divider": divider || null,
+      "data-divider": divider !== false,
     }),
   17: container,
 };

@@ -95,7 +95,8 @@ function radioField(component, { label }) {
 
 function checkboxesField(component, { label }) {
   const { control, chosen } = groupOf("checkbox", "group", component, label);
-  const { min_values: least = 1, max_values: most = component.options.length } = component;
+  const least = component.min_values ?? 1;
+  const most = component.max_values ?? component.options.length;
   const problem = () => {
     const { length } = chosen();
     if (!length) return isRequired(component) ? REQUIRED : null;
@@ -120,7 +121,8 @@ function checkboxField(component, { label, description }) {
 }
 
 function fileField(component, { label, description }) {
-  const { min_values: least = 1, max_values: most = 1 } = component;
+  const least = component.min_values ?? 1;
+  const most = component.max_values ?? 1;
   let files = [];
   const list = h("ul", { class: "upload-list" });
   const note = h("p", { class: "field-error", role: "alert", hidden: true });

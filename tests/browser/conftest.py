@@ -1,0 +1,85 @@
+"""Pages in a real headless Chromium, and a small bot that shows everything a page must draw.
+
+The browser is started once and lives on the session's event loop, so every test here runs on that loop, and so
+must the async fixtures it uses: `@pytest_asyncio.fixture(loop_scope="session")`.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from browser import install
+from browser.showcase import Showcase
+from browser.tabs import Tabs
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from bot.playground.server import Playground
+from bot.playground.wiring import wired_to
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+expect.set_options(timeout=10_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chromium() -> AsyncGenerator[Browser]:
+    async with async_playwright() as playwright:
+        path = install.installed() or install.existing(playwright.chromium.executable_path)
+        if path is None:
+            pytest.skip(install.MISSING)
+        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def tabs(chromium: Browser) -> AsyncGenerator[Tabs]:
+    """`await tabs.open(playground.url)`; an error in any of its pages fails the test."""
+    tabs = Tabs(chromium)
+    yield tabs
+    await tabs.close()
+    assert not tabs.complaints
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def playground() -> AsyncGenerator[Playground]:
+    async with Playground(bot_name="Showcase", guild_name="The Theatre", acknowledge_seconds=1.0) as playground:
+        yield playground
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def showcase(playground: Playground) -> AsyncGenerator[Showcase]:
+    """A small bot, online in the playground."""
+    with wired_to(playground.url):
+        bot = Showcase()
+        running = asyncio.create_task(bot.start(playground.token))
+        ready: asyncio.Task[Any] = asyncio.create_task(bot.wait_until_ready())
+        await asyncio.wait([running, ready], return_when=asyncio.FIRST_COMPLETED)
+        assert ready.done()
+        yield bot
+        await bot.close()
+        await asyncio.wait([running])
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(tabs: Tabs, playground: Playground, showcase: Showcase) -> Page:
+    """Ada's page, on a desktop, with the small bot online."""
+    return await tabs.open(playground.url)
