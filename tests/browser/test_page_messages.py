@@ -184,6 +184,22 @@ async def test_the_page_comes_back_by_itself(tabs: Tabs) -> None:
         await playground.stop()
 
 
+async def test_a_tab_stays_the_same_person_in_a_local_discord_started_anew(tabs: Tabs) -> None:
+    first = Playground(bot_name="Showcase")
+    await first.start()
+    port = int(first.url.rsplit(":", 1)[1])
+    page = await tabs.open(f"{first.url}/#user={first.world.people[1]['id']}", forgiven="WebSocket")
+    await expect(page.get_by_role("button", name="You are Ben")).to_be_visible()
+    await first.stop()
+    anew = Playground(bot_name="Showcase")
+    await anew.start(port)
+    try:
+        await page.wait_for_url(f"**/#user={anew.world.people[1]['id']}")
+        await expect(page.get_by_role("button", name="You are Ben")).to_be_visible()
+    finally:
+        await anew.stop()
+
+
 async def test_on_a_phone_nothing_is_wider_than_the_screen(
     tabs: Tabs, playground: Playground, showcase: Showcase
 ) -> None:

@@ -18,13 +18,23 @@ const find = (selector) => document.querySelector(selector);
 const userInUrl = () => new URLSearchParams(location.hash.slice(1)).get("user");
 
 /** Who this tab is: the address says so first, then what the tab remembers. */
-function identify(userId = userInUrl() ?? sessionStorage.getItem(REMEMBERED)) {
+const wanted = () => userInUrl() ?? remembered()?.id ?? null;
+const remembered = () => JSON.parse(sessionStorage.getItem(REMEMBERED));
+
+function identify(userId = wanted()) {
   connection.send({ do: "identify", user_id: userId });
 }
 
-function remember(you) {
-  sessionStorage.setItem(REMEMBERED, you.id);
-  if (userInUrl() !== you.id) history.replaceState(null, "", `#user=${you.id}`);
+function remember({ id, username }) {
+  sessionStorage.setItem(REMEMBERED, JSON.stringify({ id, username }));
+  if (userInUrl() !== id) history.replaceState(null, "", `#user=${id}`);
+}
+
+/** A local Discord that was started anew has given everyone another id: the person of the same name. */
+function namesake({ you, people }) {
+  const isKnown = people.some(({ id }) => id === wanted());
+  const same = people.find(({ username }) => username === remembered()?.username);
+  return !isKnown && same && same.id !== you.id ? same : null;
 }
 
 function drawHeader() {
@@ -101,7 +111,9 @@ function start() {
     }, SHOW_RECONNECTING_AFTER_MS);
   });
   connection.addEventListener("event", ({ detail }) => {
-    if (detail.event === "modal") showModal(detail);
+    const same = detail.event === "hello" ? namesake(detail) : null;
+    if (same) identify(same.id);
+    else if (detail.event === "modal") showModal(detail);
     else world.apply(detail);
   });
   connection.start();

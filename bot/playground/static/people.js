@@ -18,11 +18,11 @@ function colour(user) {
 }
 
 /** "AL" for Ada Lovelace, "A" for ada. */
-export const initials = (name) =>
+export const initials = (name, most = 2) =>
   name
     .trim()
     .split(/\s+/u)
-    .slice(0, 2)
+    .slice(0, most)
     .map((word) => [...word][0] ?? "")
     .join("")
     .toUpperCase();

@@ -32,7 +32,7 @@ function railButtons(onOpen) {
     direct && railButton("Direct Messages", isDirect, icon("bubble", 26), () => open(direct, onOpen)),
     h("span", { class: "rail-line", "aria-hidden": "true" }),
     first &&
-      railButton(world.guild.name, !isDirect, initials(world.guild.name), () => isDirect && open(first, onOpen)),
+      railButton(world.guild.name, !isDirect, initials(world.guild.name, 3), () => isDirect && open(first, onOpen)),
   ].filter(Boolean);
 }
 

@@ -1,0 +1,72 @@
+"""The bot as a person meets it: typed into the page, read off the page, two people in two tabs."""
+
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest_asyncio
+from browser.tabs import Tabs
+from end_to_end.stage import Stage
+from playwright.async_api import Locator, Page, expect
+
+from bot import wording
+from bot.playground.server import Playground
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def club(tmp_path: Path) -> AsyncGenerator[Playground]:
+    async with Playground(bot_name="Verbatim") as playground:
+        stage = Stage(playground, tmp_path / "verbatim.db")
+        await stage.start_bot()
+        yield playground
+        await stage.stop_bot()
+
+
+def messages(page: Page) -> Locator:
+    return page.get_by_role("article", name="Message from")
+
+
+async def type_find(page: Page, text: str) -> None:
+    """As a person would: the first letters, Enter on the command, then the words."""
+    await page.get_by_role("textbox", name="Message").press_sequentially("/quote fi")
+    await expect(page.get_by_role("option", name="/quote find")).to_be_visible()
+    await page.keyboard.press("Enter")
+    await page.keyboard.type(text)
+
+
+async def test_a_suggestion_opens_its_quote_and_only_the_asker_turns_the_pages(
+    tabs: Tabs, club: Playground
+) -> None:
+    ada = await tabs.open(club.url)
+    ben = await tabs.open(f"{club.url}/#user={club.world.people[1]['id']}")
+    await type_find(ada, "charming on the surf")
+    suggestion = ada.get_by_role("option", name="charming on the surface")
+    await expect(suggestion.first).to_contain_text(":")
+    await suggestion.first.click()
+    await ada.keyboard.press("Enter")
+    quote = messages(ada).last
+    await expect(quote).to_contain_text("“")
+    await expect(quote).to_contain_text("charming on the surface")
+    await quote.get_by_role("button", name=wording.LATER).click()
+    await expect(quote).to_contain_text("Do you think that Claude has conscious experience?")
+
+    await messages(ben).last.get_by_role("button", name=wording.LATER).click()
+    refusal = messages(ben).last
+    await expect(refusal).to_contain_text("Only the person who asked can turn these pages.")
+    await expect(refusal).to_contain_text("Only you can see this")
+    await expect(messages(ada)).to_have_count(1)
+
+
+async def test_a_private_answer_is_seen_by_all_once_it_is_shared(tabs: Tabs, club: Playground) -> None:
+    ada = await tabs.open(club.url)
+    ben = await tabs.open(f"{club.url}/#user={club.world.people[1]['id']}")
+    await ada.get_by_role("textbox", name="Message").fill(
+        "/quote find text: you must be a psychopath private: True"
+    )
+    await ada.keyboard.press("Enter")
+    private = messages(ada).last
+    await expect(private).to_contain_text("Only you can see this")
+    await private.get_by_role("button", name=wording.SHARE).click()
+    shared = messages(ben).last
+    await expect(shared).to_contain_text("Ada shared a quote:")
+    await expect(shared).to_contain_text("psychopath")
+    await expect(messages(ada).first.get_by_role("button", name=wording.SHARED_ALREADY)).to_be_disabled()
