@@ -9,8 +9,11 @@ from pydantic import TypeAdapter
 from bot.search.hits import Hit, Verdict
 from bot.transcript.model import Transcript
 
-BUDGET = 1400
-"""Characters of words on one page, before escaping doubles them at worst: Discord takes 4,000."""
+MOST_CHARACTERS, MOST_PIECES = 1400, 8
+"""What a page holds, before markdown: Discord takes 4,000 characters, and nobody reads more."""
+
+TERSE = 80
+"""A hit of fewer characters is shown with the rest of its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +73,27 @@ class Pages:
             return self
         return replace(self, last=self.last + 1)._fitted(transcript, drop_last=False)
 
-    def next(self) -> Self:
+    def next(self, transcript: Transcript) -> Self:
         """The next hit, after the last the first again."""
-        return replace(self, position=(self.position + 1) % len(self.hits), first=0, last=0)
+        return replace(self, position=(self.position + 1) % len(self.hits)).opened(transcript)
+
+    def opened(self, transcript: Transcript) -> Self:
+        """The hit as it is first seen: a few words alone say little, so the rest of the sentence stands around."""
+        hit = self.hit
+        terse = len(hit.text) < TERSE
+        before = terse and hit.begin > 0
+        after = terse and bool(_rest_after(transcript, hit))
+        return replace(self, first=-int(before), last=int(after))
 
     def _fitted(self, transcript: Transcript, *, drop_last: bool) -> Self:
         pages = self
-        while pages.first < pages.last and sum(len(piece.text) for piece in pages.pieces(transcript)) > BUDGET:
+        while pages.first < pages.last and not pages._fits(transcript):
             pages = replace(pages, last=pages.last - 1) if drop_last else replace(pages, first=pages.first + 1)
         return pages
+
+    def _fits(self, transcript: Transcript) -> bool:
+        pieces = self.pieces(transcript)
+        return len(pieces) <= MOST_PIECES and sum(len(piece.text) for piece in pieces) <= MOST_CHARACTERS
 
     def _piece(self, transcript: Transcript, number: int) -> Piece | None:
         hit = self.hit
@@ -141,9 +156,13 @@ def _before(transcript: Transcript, hit: Hit) -> Iterator[Piece]:
         yield Piece(sentence.text, sentence.start, sentence.speaker, is_hit=False)
 
 
+def _rest_after(transcript: Transcript, hit: Hit) -> str:
+    return transcript.sentences[hit.last].text[hit.finish :].strip(" ,;:.!?…")
+
+
 def _after(transcript: Transcript, hit: Hit) -> Iterator[Piece]:
     sentence = transcript.sentences[hit.last]
-    if rest := sentence.text[hit.finish :].strip():
+    if rest := _rest_after(transcript, hit):
         yield Piece(rest, sentence.time_at(hit.finish), sentence.speaker, is_hit=False)
     for number in range(hit.last + 1, len(transcript.sentences)):
         sentence = transcript.sentences[number]

@@ -9,7 +9,7 @@ from bot.replies import Interaction
 from bot.search.hits import Hits
 from bot.search.verdict import Check, Edit
 
-QUERY_LIMIT, DIFF_LIMIT = 120, 600
+QUERY_LIMIT, LONGEST_EDIT, LONGEST_DIFF = 120, 300, 900
 
 
 async def found(interaction: Interaction, interview: Interview, text: str, hits: Hits, *, private: bool) -> None:
@@ -24,7 +24,7 @@ async def found(interaction: Interaction, interview: Interview, text: str, hits:
     heading = asked if hits.answered else f"{asked}\n{wording.NOT_SAID}"
     shown = hits.hits if hits.answered else hits.hits[:1]
     pages = Pages(interaction.user.id, interview.id, interview.digest, shown, hits.answered, private=private)
-    await post(interaction, interview, pages, _with_progress(heading, interview))
+    await post(interaction, interview, pages.opened(interview.transcript), _with_progress(heading, interview))
 
 
 async def checked(
@@ -42,21 +42,19 @@ async def checked(
         heading += f"\n{_diff(check.edits)}"
     answered = check.verdict is not None
     pages = Pages(interaction.user.id, interview.id, interview.digest, (check.hit,), answered, private=private)
-    await post(interaction, interview, pages, _with_progress(heading, interview))
+    await post(interaction, interview, pages.opened(interview.transcript), _with_progress(heading, interview))
 
 
 def _diff(edits: tuple[Edit, ...]) -> str:
     """`~~struck~~` was asked and not said, `__underlined__` was said and not asked."""
-    pieces: list[str] = []
-    length = 0
+    shown = ">"
     for edit in edits:
-        room = DIFF_LIMIT - length
-        if room <= 0:
-            break
-        text = markup.shorten(markup.plain(edit.text), room)
-        length += len(text)
-        pieces.append(f"{_MARKS[edit.kind]}{markup.escape(text)}{_MARKS[edit.kind]}")
-    return "> " + " ".join(pieces)
+        mark = _MARKS[edit.kind]
+        words = f" {mark}{markup.escape(markup.shorten(markup.plain(edit.text), LONGEST_EDIT))}{mark}"
+        if len(shown) + len(words) > LONGEST_DIFF:
+            return f"{shown} {markup.ELLIPSIS}"
+        shown += words
+    return shown
 
 
 _MARKS = {"same": "", "struck": "~~", "added": "__"}

@@ -19,14 +19,14 @@ from bot.replies import SILENCE, Guarded, Interaction
 from bot.search.hits import Hit, Verdict
 from bot.transcript.sidecar import moment_link
 
-LONGEST_HIT, LONGEST_CONTEXT = 1000, 400
+LONGEST_HIT, LONGEST_CONTEXT, LONGEST_WORDS = 1000, 400, 2000
 COLOURS = {
     Verdict.VERBATIM: discord.Colour(0x3BA55D),
     Verdict.NEARLY: discord.Colour(0xC9A227),
     Verdict.PARAPHRASE: discord.Colour(0x5865F2),
 }
 DOUBT_COLOUR = discord.Colour(0x80848E)
-SPEAKER_LIMIT, TITLE_LIMIT = 60, 150
+SPEAKER_LIMIT, TITLE_LIMIT = 40, 150
 
 
 async def post(interaction: Interaction, interview: Interview, pages: Pages, heading: str | None = None) -> None:
@@ -60,31 +60,36 @@ class QuoteView(ui.LayoutView):
             self.add_item(ui.TextDisplay(heading))
         colour = COLOURS[_verdict(pages)] if pages.answered else DOUBT_COLOUR
         card: ui.Container[Self] = ui.Container(accent_colour=colour)
-        for block in _blocks(pages, interview):
-            card.add_item(ui.TextDisplay(block))
+        card.add_item(ui.TextDisplay(_words(pages, interview)))
         card.add_item(ui.TextDisplay(_about(pages, interview)))
         card.add_item(_buttons(reply_id, pages, interview))
         self.add_item(card)
 
 
-def _blocks(pages: Pages, interview: Interview) -> list[str]:
-    """The hit as a block quote, the context around it small and with its times."""
-    return [
-        _quoted(pages.hit) if piece.is_hit else _context(piece, pages.hit)
-        for piece in pages.pieces(interview.transcript)
-    ]
+def _words(pages: Pages, interview: Interview) -> str:
+    """The hit as a block quote, the context around it small and with its times; shorter where signs to be escaped
+    make it too long for Discord."""
+    pieces = pages.pieces(interview.transcript)
+    for share in (1, 2, 4, 8, 16):
+        lines = [
+            _quoted(pages.hit, LONGEST_HIT // share)
+            if piece.is_hit
+            else _context(piece, pages.hit, LONGEST_CONTEXT // share)
+            for piece in pieces
+        ]
+        if sum(map(len, lines)) <= LONGEST_WORDS:
+            break
+    return "\n".join(lines)
 
 
-def _quoted(hit: Hit) -> str:
-    text = markup.shorten(hit.text, LONGEST_HIT)
-    return f"> “{markup.bold(text, hit.matched)}”"
+def _quoted(hit: Hit, limit: int) -> str:
+    return f"> “{markup.bold(markup.shorten(hit.text, limit), hit.matched)}”"
 
 
-def _context(piece: Piece, hit: Hit) -> str:
+def _context(piece: Piece, hit: Hit, limit: int) -> str:
     changed = piece.speaker is not None and piece.speaker != hit.speaker
     name = f" {markup.escape(markup.shorten(piece.speaker or '', SPEAKER_LIMIT))}:" if changed else ""
-    words = markup.escape(markup.shorten(piece.text, LONGEST_CONTEXT))
-    return f"-# {timecode.show(piece.start)}{name} {words}"
+    return f"-# {timecode.show(piece.start)}{name} {markup.escape(markup.shorten(piece.text, limit))}"
 
 
 def _about(pages: Pages, interview: Interview) -> str:
@@ -175,7 +180,7 @@ class TurnPage(
             case "later":
                 pages = pages.later(interview.transcript)
             case _:
-                pages = pages.next()
+                pages = pages.next(interview.transcript)
         await _client(interaction).quote_replies.turn(self.reply_id, pages)
         heading = _heading(interaction.message)
         await interaction.response.edit_message(view=QuoteView(heading, self.reply_id, pages, interview))

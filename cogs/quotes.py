@@ -16,9 +16,10 @@ from bot.quote_answers import checked, found
 from bot.quote_view import TurnPage, post
 from bot.replies import Choice, Choices, Interaction, choices
 from bot.search.hits import Hit
+from bot.transcript.model import Transcript
 
 RANDOM_QUOTES = 10
-LABEL_LIMIT = 100
+LABEL_LIMIT, LONGEST_TIME = 100, 10
 SUGGESTION = re.compile(r"#(\d{1,18}):([0-9a-f]{8}):(\d{1,9})\.(\d{1,9})-(\d{1,9})\.(\d{1,9})")
 
 
@@ -108,11 +109,21 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     async def _suggestions(self, interaction: Interaction, current: str) -> Choices:
         interview = self._interview(interaction)
         if current.strip():
-            hits = await interview.suggest(current)
+            found = await interview.suggest(current)
+            hits = list(dict.fromkeys(_in_full(interview.transcript, hit) for hit in found))
         else:
             numbers = pick(interview.transcript, random.Random(interview.id), RANDOM_QUOTES)
             hits = [whole_sentence(interview.transcript, number) for number in sorted(numbers)]
         return [_choice(interview, hit) for hit in hits]
+
+
+def _in_full(transcript: Transcript, hit: Hit) -> Hit:
+    """The whole sentence where it fits the label, else from the words that were met to the end of theirs."""
+    finish = len(transcript.sentences[hit.last].text)
+    whole = exact_hit(transcript, hit.first, 0, hit.last, finish)
+    if len(whole.text) <= LABEL_LIMIT - LONGEST_TIME:
+        return whole
+    return exact_hit(transcript, hit.first, hit.begin, hit.last, finish)
 
 
 def _choice(interview: Interview, hit: Hit) -> Choice:
