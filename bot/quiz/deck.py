@@ -20,7 +20,8 @@ _STAMMER = re.compile(r"\b(\w+(?: \w+)?),? \1\b", re.IGNORECASE)
 _MOST_STAMMERS = 1
 _TELLS_TIME = re.compile(
     r"\d:\d\d|\b(minutes?|seconds?|hours?|o.clock|welcome|good ?bye|bye|episode|podcast|sign(ing)? off"
-    r"|tun(e|ing) in|wrap(ping)? up|(first|last|final) question|get started|(thanks?|thank you)( so much)? for \w+ing)\b",
+    r"|tun(e|ing) in|wrap(ping)? up|(first|last|final) question|get started"
+    r"|(thanks?|thank you)( so much)? for \w+ing)\b",
     re.IGNORECASE,
 )
 _FILLERS = frozenset(

@@ -22,8 +22,10 @@ def make(
     What is missing does not come up in the rest of the excerpt, not even as part of a word, and the rest is said
     nowhere else around other words.
     """
-    found = [piece for piece in pieces(excerpt.text) if _is_fair(piece, deck)]
+    found = pieces(excerpt.text)
     for piece in rng.sample(found, len(found)):
+        if not _is_fair(piece, deck):
+            continue
         task = (
             Fill(piece.text, tuple(sorted(_unlike(piece, deck))))
             if rng.random() < difficulty.open_share
