@@ -20,7 +20,7 @@ CONTENT_TYPES = {
 }
 SHOWN_INLINE = ("image/png", "image/jpeg", "image/gif", "image/webp", "text/plain")
 PAGE_POLICY = (
-    "default-src 'self'; img-src 'self' data: blob: https:; style-src 'self' 'unsafe-inline'; "
+    "default-src 'self'; img-src 'self' data: blob: https:; style-src 'self'; "
     "connect-src 'self' ws://{host}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 )
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]

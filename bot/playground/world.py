@@ -110,7 +110,7 @@ class World:
         self.bot_is_member = True
         self._guild_name = guild_name
         self.channels: dict[str, Channel] = {}
-        for position, name in enumerate(("general", "interview-club")):
+        for position, name in enumerate(("general", "second-room")):
             self._add(Channel(blanks.text_channel(name, position, self.guild_id), self.guild_id))
         for user in self.people:
             self._add(Channel(blanks.direct_message(self.bot), None, user["id"]))

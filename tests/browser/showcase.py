@@ -111,7 +111,6 @@ class Survey(ui.Modal, title="A survey"):
         text="Extras",
         component=ui.CheckboxGroup[Any](
             custom_id="extras",
-            max_values=3,
             options=[discord.CheckboxGroupOption(label=name, value=name) for name in ("salt", "pepper", "chilli")],
         ),
     )

@@ -145,9 +145,9 @@ def check_values(component: Json, values: list[str] | None) -> None:
 
 def _choice_fault(component: Json, values: Any) -> str | None:
     chosen: list[Any] = values if is_list(values) else []
-    least, most = component.get("min_values"), component.get("max_values") or 1
-    least = 1 if least is None else least
     offered = [option["value"] for option in objects_in(component, "options")]
+    least = 1 if component.get("min_values") is None else component["min_values"]
+    most = component.get("max_values") or (len(offered) if component["type"] == CHECKBOX_GROUP else 1)
     if not chosen and component.get("required") is False:
         return None
     if not least <= len(chosen) <= most:
