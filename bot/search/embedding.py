@@ -33,6 +33,11 @@ class Embedder(Protocol):
     @property
     def dimension(self) -> int: ...
 
+    @property
+    def contextual(self) -> bool:
+        """Whether a word's vector depends on those around it."""
+        ...
+
     def embed(self, texts: Sequence[str]) -> list[Matrix]:
         """For each text a matrix of shape (words of it, dimension), not normalised."""
         ...
@@ -70,6 +75,8 @@ class OnnxEmbedder:
     Mean-pooled again over a passage that is the passage's vector (late chunking, Günther et al. 2024), and compared
     word by word it is late interaction (ColBERT, Khattab and Zaharia 2020).
     """
+
+    contextual = True
 
     def __init__(self, name: str, folder: Path, threads: int) -> None:
         model = next(folder.rglob("model*.onnx"))
@@ -165,6 +172,7 @@ class StaticEmbedder:
     """Vectors that do not see the context: nothing to compute, for small machines."""
 
     name = "wordllama-l2-256/words-1"
+    contextual = False
 
     def __init__(self) -> None:
         self._vectors = static_vectors()
@@ -191,6 +199,10 @@ class StaticVectors:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self.dimension = int(self._pieces.shape[1])
+
+    def knows(self, form: str) -> bool:
+        """Whether it is common enough to be a piece of its own."""
+        return len(self._tokenizer.encode(form, add_special_tokens=False).ids) == 1
 
     def of(self, forms: Sequence[str]) -> Matrix:
         """One unit vector a word, shape (words, dimension); zeros where there is nothing to tell."""

@@ -157,6 +157,10 @@ class Passages:
         places = np.concatenate([[0], np.cumsum(covered)]).astype(np.int32)
         return np.flatnonzero(covered), Passages(places[self.firsts], places[self.stops])
 
+    def widened(self, margin: int, words: int) -> "Passages":
+        """The same passages with so many words more on either side, where there are any of all the `words`."""
+        return Passages(np.maximum(self.firsts - margin, 0), np.minimum(self.stops + margin, words))
+
     def only(self, kept: NDArray[np.intp]) -> "Passages":
         return Passages(self.firsts[kept], self.stops[kept])
 

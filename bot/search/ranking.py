@@ -1,10 +1,11 @@
-"""The score of every passage: what it means, and the words it shares with the query."""
+"""The order of the passages, and how sure it is that the best is what was asked for."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.search.confidence import Evidence, confidence
 from bot.search.meaning import Meaning
 from bot.search.passages import Passages, Spoken
 from bot.search.vocabulary import Vocabulary
@@ -12,10 +13,12 @@ from bot.search.vocabulary import Vocabulary
 Floats = NDArray[np.float32]
 
 _SHORTLIST = 4000
-_WORDS_WEIGHT = 0.15
-"""What meeting the query's words counts beside its meaning."""
-_MEANING_SCALE = (0.62, 14.0)
-_WORDS_SCALE = (0.62, 9.0)
+_CONTEXT = 30
+_NEARBY = 15
+_WHOLE_WEIGHT = 0.8
+_WORDS_WEIGHT = {True: 0.3, False: 3.0}
+"""What sharing words counts beside meaning: little, where the vectors see their context."""
+_NARROWING, _NARROWING_LOSS = 0.06, 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +29,24 @@ class Query:
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Ranking:
-    """Passages with the confidence, 0 to 1, that each is what was asked for."""
+    """Passages with a score each, and the confidence in [0, 1] that goes with it."""
 
-    passages: Passages
-    scores: Floats
+    def __init__(self, passages: Passages, scores: Floats, evidence: Evidence) -> None:
+        self.passages = passages
+        self.scores = scores
+        self.confidences = confidence(scores, evidence)
+        self._tight = scores - _NARROWING * np.log(passages.lengths)
 
     def best_first(self) -> NDArray[np.intp]:
         return np.argsort(-self.scores, kind="stable")
+
+    def narrowed(self, number: int) -> int:
+        """The passage within that one which says about as much in fewer words."""
+        firsts, stops = self.passages.firsts, self.passages.stops
+        within = (firsts >= firsts[number]) & (stops <= stops[number])
+        as_good = within & (self.scores >= self.scores[number] - _NARROWING_LOSS)
+        return int(np.argmax(np.where(as_good, self._tight, -np.inf)))
 
 
 def rank(
@@ -46,11 +58,20 @@ def rank(
     weights = vocabulary.weights(distinct)
     if meaning is None and len(passages) > _SHORTLIST:
         passages = _shortlist(spoken, passages, near @ weights)
-    met = _words_met(spoken, passages, near) @ weights / weights.sum()
+    shared = _words_met(spoken, passages, near) @ weights / weights.sum()
     if meaning is None:
-        return Ranking(passages, _confidence(met, *_WORDS_SCALE))
-    total = meaning.scores(query.text, passages) + _WORDS_WEIGHT * met
-    return Ranking(passages, _confidence(total, *_MEANING_SCALE))
+        anywhere = float(near.max(axis=0) @ weights / weights.sum())
+        return Ranking(passages, shared, Evidence("words", anywhere, 0.0, len(query.forms), len(spoken)))
+    nearness = meaning.near(vocabulary.corrected(query.text), passages, passages.widened(_CONTEXT, len(spoken)))
+    scores = (
+        nearness.words
+        + nearness.around
+        + _WHOLE_WEIGHT * nearness.whole
+        + _WORDS_WEIGHT[meaning.contextual] * shared
+    )
+    agreement = _agreement(passages, scores, [nearness.words, nearness.whole, shared])
+    kind = "contextual" if meaning.contextual else "static"
+    return Ranking(passages, scores, Evidence(kind, nearness.anywhere, agreement, len(query.forms), len(spoken)))
 
 
 def _words_met(spoken: Spoken, passages: Passages, near: Floats) -> Floats:
@@ -68,5 +89,9 @@ def _shortlist(spoken: Spoken, passages: Passages, worth: Floats) -> Passages:
     return passages.only(np.sort(np.argpartition(-totals, _SHORTLIST)[:_SHORTLIST]))
 
 
-def _confidence(scores: Floats, middle: float, slope: float) -> Floats:
-    return (1 / (1 + np.exp(-slope * (scores - middle)))).astype(np.float32)
+def _agreement(passages: Passages, scores: Floats, signals: list[Floats]) -> float:
+    """The share of the signals that by themselves would choose about the same passage: chance seldom does."""
+    best = int(scores.argmax())
+    begin, end = passages.firsts[best] - _NEARBY, passages.stops[best] + _NEARBY
+    choices = [int(signal.argmax()) for signal in signals]
+    return sum(passages.firsts[one] < end and begin < passages.stops[one] for one in choices) / len(choices)

@@ -33,8 +33,9 @@ def spans(query: Query, alignments: Iterable[Alignment], ranking: Ranking, begun
         ceiling = min(ceiling, ratio)
         yield Span(first, stop, ratio, verdict)
     for number in ranking.best_first():
-        first, stop = int(ranking.passages.firsts[number]), int(ranking.passages.stops[number])
-        yield Span(first, stop, min(ceiling, float(ranking.scores[number])), Verdict.PARAPHRASE)
+        narrowed = ranking.narrowed(int(number))
+        first, stop = int(ranking.passages.firsts[narrowed]), int(ranking.passages.stops[narrowed])
+        yield Span(first, stop, min(ceiling, float(ranking.confidences[number])), Verdict.PARAPHRASE)
 
 
 def _whole_clauses(first: int, stop: int, begun: Integers) -> tuple[int, int]:

@@ -7,9 +7,8 @@ from typing import Literal
 from bot.search.hits import Hit, Verdict
 from bot.search.words import Word, words
 
-_NEARLY = 0.8
-_NEARLY_SHORT = 0.86
-_SHORT = 12
+_NEARLY, _NEARLY_SHORT = 0.82, 0.88
+_SHORT = 40
 
 
 def judge(ratio: float, length: int) -> Verdict:

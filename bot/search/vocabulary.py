@@ -10,7 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.search.embedding import StaticVectors
 from bot.search.passages import Spoken
-from bot.search.words import stem
+from bot.search.words import stem, words
 
 Floats = NDArray[np.float32]
 
@@ -19,7 +19,7 @@ SAME, INFLECTED, MISSPELT = 1.0, 0.95, 0.9
 _MOST_ALIKE = 0.85
 _LEAST_ALIKE = 0.25
 _SHORTEST_MISSPELT = 4
-_MISSPELT_CUTOFF = 0.72
+_MISSPELT_CUTOFF, _CORRECTED_CUTOFF = 0.72, 0.8
 _HIGHEST_WEIGHT = 6.0
 
 
@@ -64,6 +64,27 @@ class Vocabulary:
             elif stem_number is None and len(form) >= _SHORTEST_MISSPELT:
                 self._add_misspelt(form, near[:, column])
         return near
+
+    def corrected(self, text: str) -> str:
+        """`text` with those words set right that are no words, but a letter or two from one that was said."""
+        pieces: list[str] = []
+        done = 0
+        for word in words(text):
+            right = self._correction(word.form)
+            if right is not None:
+                pieces += text[done : word.start], right
+                done = word.end
+        return "".join([*pieces, text[done:]])
+
+    def _correction(self, form: str) -> str | None:
+        if len(form) < _SHORTEST_MISSPELT or stem(form) in self._stem_numbers:
+            return None
+        if self._static is not None and self._static.knows(form):
+            return None
+        found = process.extractOne(
+            form, self._forms, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_CORRECTED_CUTOFF
+        )
+        return None if found is None or len(found[0]) < _SHORTEST_MISSPELT else found[0]
 
     def _by_meaning(self, forms: Sequence[str]) -> Floats:
         if self._vectors is None or self._static is None:
