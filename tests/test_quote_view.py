@@ -92,3 +92,9 @@ def test_what_no_longer_fits_leaves_at_the_other_end() -> None:
     for _ in range(6):
         pages = pages.later(spoken.transcript)
     assert any(piece.is_hit for piece in pages.pieces(spoken.transcript))
+
+
+def test_listen_opens_the_recording_at_the_moment() -> None:
+    spoken = interview(("One.", None), ("Two.", None), link="https://youtu.be/abc")
+    components = QuoteView(None, "a" * 16, pages_of(spoken, 1), spoken).to_components()
+    assert [part["url"] for part in walk(components) if part.get("url")] == ["https://youtu.be/abc?t=3"]
