@@ -63,7 +63,7 @@ class QuoteIndex:
         better = copy(self)
         if self._chunks:
             rows = [vectors[text].reshape(-1, embedder.dimension) for text in self._chunks]
-            better._meaning = Meaning(embedder, rows)
+            better._meaning = Meaning(embedder, rows, self._passages)
         return better
 
     def search(self, text: str, limit: int = 5) -> Hits:

@@ -1,6 +1,6 @@
 """How near passages come to a query in meaning: each of its words to theirs in their contexts, and as a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,8 +10,11 @@ from bot.search.embedding import Embedder
 from bot.search.passages import Passages
 
 Floats = NDArray[np.float32]
+Rows = NDArray[np.float16] | NDArray[np.float32]
 
 _DIMENSIONS = 128
+_CONTEXT = 30
+_AT_ONCE = 64
 
 
 class Nearness(NamedTuple):
@@ -28,35 +31,50 @@ class Nearness(NamedTuple):
 
 
 class Meaning:
-    """The vectors of every word of a transcript, in as few dimensions as still tell them apart: 512 bytes a word."""
+    """The vectors of every word of a transcript, in as few dimensions as still tell them apart: 512 bytes each.
 
-    def __init__(self, embedder: Embedder, rows: Sequence[NDArray[np.float16] | NDArray[np.float32]]) -> None:
+    The passages' own vectors are the means of their words' (late chunking); the words are compared one by one too
+    (late interaction, the MaxSim of ColBERT).
+    """
+
+    def __init__(self, embedder: Embedder, rows: Sequence[Rows], passages: Passages) -> None:
         self._embedder = embedder
+        self._passages = passages
         self.contextual = embedder.contextual
-        covariance = np.zeros((embedder.dimension, embedder.dimension), np.float32)
-        for one in rows:
-            directions = _unit(one)
-            covariance += directions.T @ directions
-        self._axes: Floats = np.linalg.eigh(covariance)[1][:, -_DIMENSIONS:].astype(np.float32)
-        self._rows: Floats = np.concatenate([one.astype(np.float32) @ self._axes for one in rows])
+        self._axes = _principal_axes(rows, embedder.dimension)
+        self._rows = np.concatenate([some @ self._axes for some in _blocks(rows)])
         self._scales = 1 / np.maximum(np.linalg.norm(self._rows, axis=1, keepdims=True), 1e-6)
+        self._around = passages.widened(_CONTEXT)
+        self._lengths = np.maximum(np.linalg.norm(passages.total(self._rows), axis=1), 1e-6)
 
-    def near(self, text: str, passages: Passages, around: Passages) -> Nearness:
-        """Compare `text` with each of the passages; `around` are the same passages with what surrounds them."""
+    def near(self, text: str) -> Nearness:
+        """Compare `text` with each of the passages."""
         (words,) = self._embedder.embed([text])
         words = words @ self._axes
         whole = _unit(words.mean(axis=0, keepdims=True))
         products = self._rows @ np.concatenate([_unit(words), whole]).T
         cosines = products[:, :-1] * self._scales
-        lengths = np.linalg.norm(passages.total(self._rows), axis=1)
         return Nearness(
-            words=passages.best(cosines).mean(axis=1),
-            around=around.best(cosines).mean(axis=1),
-            whole=passages.total(products[:, -1]) / np.maximum(lengths, 1e-6),
+            words=self._passages.best(cosines).mean(axis=1),
+            around=self._around.best(cosines).mean(axis=1),
+            whole=self._passages.total(products[:, -1]) / self._lengths,
             anywhere=float(cosines.max(axis=0).mean()),
         )
 
 
-def _unit(rows: NDArray[np.float16] | NDArray[np.float32]) -> Floats:
-    rows = rows.astype(np.float32)
+def _principal_axes(rows: Sequence[Rows], dimension: int) -> Floats:
+    """The directions in which the words differ most, shape (dimension, fewer)."""
+    covariance = np.zeros((dimension, dimension), np.float32)
+    for some in _blocks(rows):
+        directions = _unit(some)
+        covariance += directions.T @ directions
+    return np.ascontiguousarray(np.linalg.eigh(covariance)[1][:, -_DIMENSIONS:])
+
+
+def _blocks(rows: Sequence[Rows]) -> Iterator[Floats]:
+    for first in range(0, len(rows), _AT_ONCE):
+        yield np.concatenate(rows[first : first + _AT_ONCE]).astype(np.float32)
+
+
+def _unit(rows: Floats) -> Floats:
     return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)

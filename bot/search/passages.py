@@ -12,6 +12,7 @@ from bot.search.words import words
 from bot.transcript.model import Transcript
 
 Integers = NDArray[np.int32]
+Floats = NDArray[np.float32]
 
 _LONG_SENTENCE = 24
 _SHORTEST_CLAUSE, _LONGEST_CLAUSE = 6, 28
@@ -109,26 +110,41 @@ def _cuts(spoken: Spoken, first: int, stop: int) -> Iterator[int]:
 
 @dataclass(frozen=True)
 class Passages:
-    """Runs of one to a few clauses of one turn: word numbers, `stops` behind the last."""
+    """Runs of one to a few clauses of one turn.
 
-    firsts: Integers
-    stops: Integers
+    `begun` is as `clauses` gives it; a passage is the clauses `heads` to before `tails`.
+    """
+
+    begun: Integers
+    heads: Integers
+    tails: Integers
 
     @classmethod
     def over(cls, spoken: Spoken, begun: Integers) -> "Passages":
         turns = spoken.transcript.turns
         turn_of_sentence = np.repeat(np.arange(len(turns)), [turn.last - turn.first + 1 for turn in turns])
         clause_turns = turn_of_sentence[spoken.sentences[begun[:-1]]]
-        firsts, stops = [begun[:-1]], [begun[1:]]
+        numbers = np.arange(len(begun), dtype=np.int32)
+        heads, tails = [numbers[:-1]], [numbers[1:]]
         for count in range(2, min(_MOST_CLAUSES, len(begun) - 1) + 1):
-            first, stop = begun[:-count], begun[count:]
-            kept = (stop - first <= _MOST_WORDS) & (clause_turns[: 1 - count] == clause_turns[count - 1 :])
-            firsts.append(first[kept])
-            stops.append(stop[kept])
-        return cls(np.concatenate(firsts), np.concatenate(stops))
+            head, tail = numbers[:-count], numbers[count:]
+            kept = (begun[tail] - begun[head] <= _MOST_WORDS) & (clause_turns[head] == clause_turns[tail - 1])
+            heads.append(head[kept])
+            tails.append(tail[kept])
+        return cls(begun, np.concatenate(heads), np.concatenate(tails))
 
     def __len__(self) -> int:
-        return len(self.firsts)
+        return len(self.heads)
+
+    @cached_property
+    def firsts(self) -> Integers:
+        """The numbers of the passages' first words."""
+        return self.begun[self.heads]
+
+    @cached_property
+    def stops(self) -> Integers:
+        """The numbers of the words behind the passages' last."""
+        return self.begun[self.tails]
 
     @cached_property
     def lengths(self) -> Integers:
@@ -136,33 +152,41 @@ class Passages:
 
     @cached_property
     def _bounds(self) -> Integers:
-        return np.stack([self.firsts, self.stops], axis=1).ravel()
+        return np.stack([self.heads, self.tails], axis=1).ravel()
 
-    def best(self, scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    def best(self, scores: Floats) -> Floats:
         """For scores of every word, shape (words, n), each passage's highest: shape (passages, n)."""
-        padded = np.concatenate([scores, scores[-1:]])
+        of_clauses = np.maximum.reduceat(scores, self.begun[:-1], axis=0)
+        padded = np.concatenate([of_clauses, of_clauses[-1:]])
         return np.maximum.reduceat(padded, self._bounds, axis=0)[::2]
 
-    def total(self, scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    def total(self, scores: Floats) -> Floats:
         """For scores of every word, shape (words,) or (words, n), each passage's sum."""
-        sums = np.concatenate(
-            [np.zeros_like(scores[:1], dtype=np.float64), np.cumsum(scores, axis=0, dtype=np.float64)]
-        )
-        return (sums[self.stops] - sums[self.firsts]).astype(np.float32)
+        of_clauses = np.add.reduceat(scores, self.begun[:-1], axis=0)
+        sums = np.zeros((len(of_clauses) + 1, *scores.shape[1:]))
+        np.cumsum(of_clauses, axis=0, out=sums[1:])
+        return (sums[self.tails] - sums[self.heads]).astype(np.float32)
 
-    def packed(self, words: int) -> tuple[NDArray[np.intp], "Passages"]:
-        """The numbers of the words (of so many) that are in any passage, and the passages counted in those."""
-        edges = np.bincount(self.firsts, minlength=words + 1) - np.bincount(self.stops, minlength=words + 1)
-        covered = np.cumsum(edges[:words]) > 0
-        places = np.concatenate([[0], np.cumsum(covered)]).astype(np.int32)
-        return np.flatnonzero(covered), Passages(places[self.firsts], places[self.stops])
-
-    def widened(self, margin: int, words: int) -> "Passages":
-        """The same passages with so many words more on either side, where there are any of all the `words`."""
-        return Passages(np.maximum(self.firsts - margin, 0), np.minimum(self.stops + margin, words))
+    def widened(self, margin: int) -> "Passages":
+        """The same passages with the clauses around them that are within so many words."""
+        heads = np.searchsorted(self.begun, self.firsts - margin, side="left")
+        tails = np.searchsorted(self.begun, self.stops + margin, side="right") - 1
+        return Passages(self.begun, heads.astype(np.int32), tails.astype(np.int32))
 
     def only(self, kept: NDArray[np.intp]) -> "Passages":
-        return Passages(self.firsts[kept], self.stops[kept])
+        return Passages(self.begun, self.heads[kept], self.tails[kept])
+
+    def packed(self) -> tuple[NDArray[np.intp], "Passages"]:
+        """The numbers of the words that are in any passage, and the passages counted in those words alone."""
+        size = len(self.begun)
+        covered = (
+            np.cumsum(np.bincount(self.heads, minlength=size) - np.bincount(self.tails, minlength=size))[:-1] > 0
+        )
+        lengths = np.diff(self.begun)
+        places = np.concatenate([[0], np.cumsum(covered)]).astype(np.int32)
+        begun = np.concatenate([[0], np.cumsum(lengths[covered])]).astype(np.int32)
+        numbers = np.flatnonzero(np.repeat(covered, lengths))
+        return numbers, Passages(begun, places[self.heads], places[self.tails])
 
 
 def chunks(begun: Integers) -> Integers:

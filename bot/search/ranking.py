@@ -13,7 +13,6 @@ from bot.search.vocabulary import Vocabulary
 Floats = NDArray[np.float32]
 
 _SHORTLIST = 4000
-_CONTEXT = 30
 _NEARBY = 15
 _WHOLE_WEIGHT = 0.8
 _WORDS_WEIGHT = {True: 0.3, False: 3.0}
@@ -62,7 +61,7 @@ def rank(
     if meaning is None:
         anywhere = float(near.max(axis=0) @ weights / weights.sum())
         return Ranking(passages, shared, Evidence("words", anywhere, 0.0, len(query.forms), len(spoken)))
-    nearness = meaning.near(vocabulary.corrected(query.text), passages, passages.widened(_CONTEXT, len(spoken)))
+    nearness = meaning.near(vocabulary.corrected(query.text))
     scores = (
         nearness.words
         + nearness.around
@@ -76,7 +75,7 @@ def rank(
 
 def _words_met(spoken: Spoken, passages: Passages, near: Floats) -> Floats:
     """For each passage and word of the query the best match: shape (passages, words)."""
-    numbers, packed = passages.packed(len(spoken))
+    numbers, packed = passages.packed()
     said = near[spoken.ids[numbers]]
     if spoken.is_misheard:
         said = np.maximum(said, near[spoken.heard[numbers]])
