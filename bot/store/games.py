@@ -1,0 +1,228 @@
+"""Games of the quiz, their results, and what was asked lately."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, Self
+
+from pydantic import TypeAdapter
+
+from bot.quiz.games import Game
+from bot.quiz.questions import Kind
+from bot.quiz.scoring import Result
+from bot.store.database import Database
+
+_JSON = TypeAdapter(Game)
+_COLUMNS = "id, mode, guild_id, channel_id, message_id, player_id, interview_id, digest, day, state, started_at"
+_RESULT = "player_id, kind, at, took, is_right, quality, points, bonus, hinted, error_ms, length_ms"
+
+
+class Mode(StrEnum):
+    """How a game is played: by everybody in a channel, or alone."""
+
+    CHANNEL = "channel"
+    SOLO = "solo"
+    DAILY = "daily"
+    PRACTICE = "practice"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where a game is played and about what. `guild_id` is None in direct messages, `day` (UTC) in all but a
+    daily."""
+
+    mode: Mode
+    guild_id: int | None
+    channel_id: int
+    player_id: int
+    interview_id: int
+    digest: str
+    started_at: float
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredGame:
+    """A game and where it is played; `message_id` is None until it is posted."""
+
+    table: Table
+    game: Game
+    message_id: int | None = None
+
+    @property
+    def id(self) -> int:
+        return self.game.id
+
+    def now(self, game: Game) -> Self:
+        """The same with the game one step further."""
+        return replace(self, game=game)
+
+
+class GameStore:
+    """One method a query."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def start(self, table: Table, make: Callable[[int], Game], place: int | None = None) -> StoredGame | None:
+        """Store the game that `make` builds from its id; its excerpts count as asked lately at `place`.
+
+        None where the table is taken: a game is on in this channel, or this daily was tried.
+        """
+        async with self._database.transaction():
+            rows = await self._database.within(
+                "INSERT INTO games (mode, guild_id, channel_id, player_id, interview_id, digest, day, state,"
+                " started_at) VALUES (?, ?, ?, ?, ?, ?, ?, '', ?) ON CONFLICT DO NOTHING RETURNING id",
+                (
+                    table.mode,
+                    table.guild_id,
+                    table.channel_id,
+                    table.player_id,
+                    table.interview_id,
+                    table.digest,
+                    table.day and table.day.isoformat(),
+                    table.started_at,
+                ),
+            )
+            if not rows:
+                return None
+            stored = StoredGame(table, make(rows[0][0]))
+            await self._write(stored)
+            if place is not None:
+                keys = (key for one in stored.game.rounds for key in one.question.uses)
+                await self._database.within_many(
+                    "INSERT OR REPLACE INTO asked (place, key, at) VALUES (?, ?, ?)",
+                    ((place, key, table.started_at) for key in keys),
+                )
+            return stored
+
+    async def save(self, stored: StoredGame) -> None:
+        """Store how the game stands, where it was posted, and that its round is open."""
+        await self._database.write(*_update(stored))
+
+    async def close_round(self, stored: StoredGame) -> None:
+        """Store the game together with the results of its round; those that were stored before stay."""
+        async with self._database.transaction():
+            await self._write(stored)
+            await self._database.within_many(
+                f"INSERT OR IGNORE INTO results (game_id, round, guild_id, {_RESULT})"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (stored.id, stored.game.number, stored.table.guild_id, *_values(result))
+                    for result in stored.game.round.results or ()
+                ),
+            )
+
+    async def end(self, stored: StoredGame, at: float) -> None:
+        """Store how the game ended; its channel is free again."""
+        async with self._database.transaction():
+            await self._write(stored)
+            await self._database.within(
+                "UPDATE games SET ended_at = ? WHERE id = ? AND ended_at IS NULL", (at, stored.id)
+            )
+
+    async def _write(self, stored: StoredGame) -> None:
+        await self._database.within(*_update(stored))
+
+    async def get(self, game_id: int) -> StoredGame | None:
+        return _first(await self._games("id = ?", game_id))
+
+    async def open_games(self) -> list[StoredGame]:
+        """Every game that has not ended, oldest first."""
+        return await self._games("ended_at IS NULL")
+
+    async def open_in_channel(self, channel_id: int) -> StoredGame | None:
+        """The game that all play in this channel."""
+        return _first(await self._games("mode = 'channel' AND ended_at IS NULL AND channel_id = ?", channel_id))
+
+    async def daily_of(self, guild_id: int | None, player_id: int, day: date) -> StoredGame | None:
+        """This player's try at the daily of that day, ended or not."""
+        return _first(
+            await self._games(
+                "mode = 'daily' AND coalesce(guild_id, 0) = ? AND player_id = ? AND day = ?",
+                guild_id or 0,
+                player_id,
+                day.isoformat(),
+            )
+        )
+
+    async def days_played(self, guild_id: int | None, player_id: int) -> list[date]:
+        """The days whose daily this player has ended, earliest first."""
+        rows = await self._database.rows(
+            "SELECT day FROM games WHERE mode = 'daily' AND coalesce(guild_id, 0) = ? AND player_id = ?"
+            " AND ended_at IS NOT NULL ORDER BY day",
+            (guild_id or 0, player_id),
+        )
+        return [date.fromisoformat(day) for (day,) in rows]
+
+    async def _games(self, where: str, *values: object) -> list[StoredGame]:
+        rows = await self._database.rows(f"SELECT {_COLUMNS} FROM games WHERE {where} ORDER BY id", values)
+        return [_stored(*row) for row in rows]
+
+    async def recent_keys(self, place: int) -> list[str]:
+        """Keys of the excerpts that were asked about, longest ago first."""
+        rows = await self._database.rows("SELECT key FROM asked WHERE place = ? ORDER BY at, key", (place,))
+        return [key for (key,) in rows]
+
+    async def results(self, guild_id: int, since: float = 0.0) -> list[Result]:
+        """Everybody's results on a server from that moment on, in order of time."""
+        return await self._results("guild_id = ? AND at >= ?", guild_id, since)
+
+    async def results_of(self, player_id: int, guild_id: int | None) -> list[Result]:
+        """One player's results on a server (None: in direct messages), in order of time."""
+        return await self._results("player_id = ? AND guild_id IS ?", player_id, guild_id)
+
+    async def _results(self, where: str, *values: object) -> list[Result]:
+        rows = await self._database.rows(
+            f"SELECT {_RESULT} FROM results WHERE {where} ORDER BY at, game_id, round", values
+        )
+        return [_result(*row) for row in rows]
+
+
+def _update(stored: StoredGame) -> tuple[str, tuple[object, ...]]:
+    state = _JSON.dump_json(stored.game).decode()
+    return "UPDATE games SET state = ?, message_id = ? WHERE id = ?", (state, stored.message_id, stored.id)
+
+
+def _stored(
+    game_id: int,
+    mode: str,
+    guild_id: int | None,
+    channel_id: int,
+    message_id: int | None,
+    player_id: int,
+    interview_id: int,
+    digest: str,
+    day: str | None,
+    state: str,
+    started_at: float,
+) -> StoredGame:
+    when = date.fromisoformat(day) if day else None
+    table = Table(Mode(mode), guild_id, channel_id, player_id, interview_id, digest, started_at, when)
+    return StoredGame(table, _JSON.validate_json(state), message_id)
+
+
+def _first(games: Iterable[StoredGame]) -> StoredGame | None:
+    return next(iter(games), None)
+
+
+def _values(result: Result) -> tuple[object, ...]:
+    return (
+        result.player,
+        result.kind,
+        result.at,
+        result.took,
+        result.right,
+        result.quality,
+        result.points,
+        result.bonus,
+        result.hinted,
+        result.error,
+        result.length,
+    )
+
+
+def _result(player: int, kind: str, at: float, took: float | None, right: int, *rest: Any) -> Result:
+    quality, points, bonus, hinted, error, length = rest
+    return Result(player, Kind(kind), at, took, bool(right), quality, points, bonus, bool(hinted), error, length)
