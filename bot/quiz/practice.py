@@ -29,6 +29,17 @@ def review(card: str, rating: Rating, now: float) -> str:
     return _SCHEDULER.review_card(Card.from_json(card), rating, _moment(now))[0].to_json()
 
 
+def after(card: str | None, result: Result, seconds: float) -> str | None:
+    """The card after a round of so many seconds that asked it: a new one where something was wrong for the first
+    time; None where there is none and none is needed. Who did not answer learns nothing."""
+    if not result.answered:
+        return card
+    rated = rating(result, seconds)
+    if card is None:
+        return new_card(result.at) if rated is Rating.Again else None
+    return review(card, rated, result.at)
+
+
 def rating(result: Result, seconds: float) -> Rating:
     """Again for what was wrong or not answered, Hard for half right or with a hint, Easy for right within the time
     that earns the full bonus of a round of so many seconds, Good for the rest."""

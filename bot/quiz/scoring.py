@@ -19,7 +19,7 @@ HINT_COST = 1000
 """Charged for taking it, whatever is answered then: what a blind player gains by any hint is at most this."""
 _BONUS = 0.1
 _FULL_BONUS_FOR = 1 / 3
-_STEEPNESS = 15
+_STEEPNESS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +105,10 @@ def base_points(question: Question, answer: Answer) -> int:
 def closeness(distance: int, length: int) -> int:
     """Points for a time `distance` ms off the excerpt in a recording of `length` ms.
 
-    5,000 inside, then 6,000 exp(-15 distance / length) - 1,000: half the points at 4.6 % of the length, none at
-    12 % and at worst -1,000, like a wrong button. GeoGuessr's plain exponential never goes below nothing: with
-    exp(-10 distance / length) whoever always says the middle earns 990 of 5,000 a round, and random times 900.
+    5,000 inside, then 6,000 exp(-20 distance / length) - 1,000: half the points at 2.7 % of the length, none at 9 %
+    and at worst -1,000, like a wrong button. GeoGuessr's plain exponential never goes below nothing: with
+    5,000 exp(-10 distance / length) whoever always says the middle earns 990 a round, and random times earn 900.
+    Here they lose 400 and 430 (for excerpts of no length), and the one best time to say always, known to nobody,
+    earns 20 at most in nine interviews of 5 minutes to over two hours.
     """
     return round((LOCATED - WRONG) * math.exp(-_STEEPNESS * distance / length) + WRONG)

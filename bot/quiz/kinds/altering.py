@@ -25,6 +25,7 @@ _OPPOSITE = {
     for left, right in [pair.split("/")]
     for one, other in [(left, right), (right, left)]
 }
+_NEGATED = 0.2
 _NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 _NEGATIONS = {
     "isn't": "is", "aren't": "are", "wasn't": "was", "weren't": "were", "don't": "do", "didn't": "did",
@@ -44,12 +45,13 @@ _NUMBER = re.compile(rf"(?<![\w.,:])(?:\d{{1,6}}|{'|'.join(_NUMBERS)})(?![\w:]|[
 def alter(excerpt: Excerpt, deck: Deck, rng: random.Random) -> str | None:
     """The excerpt with its meaning changed, such that nothing of the kind was said anywhere.
 
-    In a random order: a word for its opposite, another number, a negation more or less; failing these, a content
-    word for another of the same sort from elsewhere in the interview.
+    A word for its opposite, or another number; failing these, a content word for another of the same sort from
+    elsewhere in the interview, or now and then a negation more or less. More often it would show: most sentences
+    have no negation to lose, and the fewest `not`s would be right.
     """
-    ways: list[_Way] = [_opposite, _other_number, _negated]
-    rng.shuffle(ways)
-    for altered in (altered for way in (*ways, _swapped) for altered in way(excerpt, deck, rng)):
+    ways: list[_Way] = [*rng.sample([_opposite, _other_number], 2), _swapped]
+    ways.insert(2 if rng.random() < _NEGATED else 3, _negated)
+    for altered in (altered for way in ways for altered in way(excerpt, deck, rng)):
         if not deck.is_said(altered) and not deck.resembles_another(altered, excerpt.sentence):
             return altered
     return None

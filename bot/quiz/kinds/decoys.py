@@ -7,7 +7,7 @@ from typing import TypeVar
 from bot.quiz.questions import Choose, Excerpt
 
 DECOYS = 3
-_FARTHEST = 8
+_FARTHEST, _FARTHEST_SHARE = 8, 12
 T = TypeVar("T")
 
 
@@ -28,7 +28,7 @@ def spread(place: int, circle: int, gap: Callable[[], int], rng: random.Random) 
 def of_like_length(right: Excerpt, others: Sequence[Excerpt], rng: random.Random) -> list[Excerpt] | None:
     """Three of the others that are about as long: neither the longest nor the shortest is right more often."""
     ranked = sorted([right, *others], key=lambda excerpt: (len(excerpt.text), excerpt.sentence))
-    farthest = min(_FARTHEST, (len(ranked) - 1) // DECOYS)
+    farthest = min(max(_FARTHEST, len(ranked) // _FARTHEST_SHARE), (len(ranked) - 1) // DECOYS)
     if farthest < 1:
         return None
     places = spread(ranked.index(right), len(ranked), lambda: rng.randint(1, farthest), rng)
