@@ -15,3 +15,8 @@ class FactStore:
 
     async def put(self, name: str, value: str) -> None:
         await self._database.write("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", (name, value))
+
+    async def settle(self, name: str, value: str) -> str:
+        """Put the value unless there is one already; gives the one that stays."""
+        await self._database.write("INSERT OR IGNORE INTO facts (name, value) VALUES (?, ?)", (name, value))
+        return await self.get(name) or value

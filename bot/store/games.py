@@ -156,6 +156,20 @@ class GameStore:
         )
         return [date.fromisoformat(day) for (day,) in rows]
 
+    async def daily_keys(self, guild_id: int | None, before: date, days: int) -> list[str]:
+        """Keys of the excerpts that the dailies of the last so many days before that one used, oldest first."""
+        rows = await self._database.rows(
+            "SELECT max(id) FROM games WHERE mode = 'daily' AND coalesce(guild_id, 0) = ? AND day < ?"
+            " GROUP BY day ORDER BY day DESC LIMIT ?",
+            (guild_id or 0, before.isoformat(), days),
+        )
+        games = await self._games(f"id IN ({', '.join(str(game_id) for (game_id,) in rows)})")
+        return [key for stored in games for one in stored.game.rounds for key in sorted(one.question.uses)]
+
+    async def open_alone(self, player_id: int, mode: Mode) -> list[StoredGame]:
+        """The games of that mode that this player has begun and not ended, oldest first."""
+        return await self._games("mode = ? AND ended_at IS NULL AND player_id = ?", mode, player_id)
+
     async def _games(self, where: str, *values: object) -> list[StoredGame]:
         rows = await self._database.rows(f"SELECT {_COLUMNS} FROM games WHERE {where} ORDER BY id", values)
         return [_stored(*row) for row in rows]
@@ -168,6 +182,11 @@ class GameStore:
     async def results(self, guild_id: int, since: float = 0.0) -> list[Result]:
         """Everybody's results on a server from that moment on, in order of time."""
         return await self._results("guild_id = ? AND at >= ?", guild_id, since)
+
+    async def ranked_results(self, guild_id: int, since: float = 0.0) -> list[Result]:
+        """Those of them that count for the leaderboard: of games in channels and of the daily."""
+        games = "game_id IN (SELECT id FROM games WHERE mode IN ('channel', 'daily'))"
+        return await self._results(f"guild_id = ? AND at >= ? AND {games}", guild_id, since)
 
     async def results_of(self, player_id: int, guild_id: int | None) -> list[Result]:
         """One player's results on a server (None: in direct messages), in order of time."""

@@ -1,0 +1,63 @@
+"""What is kept of single players: who hides from the leaderboard, and what they are to practise."""
+
+from bot.store.database import Database
+
+
+class PlayerStore:
+    """One method a query. Cards are the texts of `bot.quiz.practice`, named by the `Question.key` they ask."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def hide(self, guild_id: int, player_id: int) -> None:
+        await self._database.write(
+            "INSERT OR IGNORE INTO hidden_players (guild_id, player_id) VALUES (?, ?)", (guild_id, player_id)
+        )
+
+    async def show(self, guild_id: int, player_id: int) -> None:
+        await self._database.write(
+            "DELETE FROM hidden_players WHERE guild_id = ? AND player_id = ?", (guild_id, player_id)
+        )
+
+    async def hidden(self, guild_id: int) -> frozenset[int]:
+        """Everyone who hides on this server."""
+        rows = await self._database.rows("SELECT player_id FROM hidden_players WHERE guild_id = ?", (guild_id,))
+        return frozenset(row[0] for row in rows)
+
+    async def card(self, player_id: int, interview_id: int, key: str) -> str | None:
+        rows = await self._database.rows(
+            "SELECT card FROM practice_cards WHERE player_id = ? AND interview_id = ? AND question_key = ?",
+            (player_id, interview_id, key),
+        )
+        return rows[0][0] if rows else None
+
+    async def put_card(self, player_id: int, interview_id: int, key: str, card: str, due_at: float) -> None:
+        """Store a card as it is now; `due_at` in seconds since the epoch."""
+        await self._database.write(
+            "INSERT OR REPLACE INTO practice_cards (player_id, interview_id, question_key, card, due_at)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (player_id, interview_id, key, card, due_at),
+        )
+
+    async def drop_card(self, player_id: int, interview_id: int, key: str) -> None:
+        await self._database.write(
+            "DELETE FROM practice_cards WHERE player_id = ? AND interview_id = ? AND question_key = ?",
+            (player_id, interview_id, key),
+        )
+
+    async def due_cards(self, player_id: int, interview_id: int, now: float) -> list[str]:
+        """The keys of the cards that are due, longest overdue first."""
+        rows = await self._database.rows(
+            "SELECT question_key FROM practice_cards"
+            " WHERE player_id = ? AND interview_id = ? AND due_at <= ? ORDER BY due_at, question_key",
+            (player_id, interview_id, now),
+        )
+        return [row[0] for row in rows]
+
+    async def next_due(self, player_id: int, interview_id: int) -> float | None:
+        """When the next card is due, in seconds since the epoch; None where there is no card."""
+        rows = await self._database.rows(
+            "SELECT min(due_at) FROM practice_cards WHERE player_id = ? AND interview_id = ?",
+            (player_id, interview_id),
+        )
+        return rows[0][0]
