@@ -147,6 +147,16 @@ class GameStore:
             )
         )
 
+    async def share(self, game_id: int, at: float) -> bool:
+        """Whether that was the first time that the player shared this game."""
+        sql = "UPDATE games SET shared_at = ? WHERE id = ? AND shared_at IS NULL"
+        return bool(await self._database.write(sql, (at, game_id)))
+
+    async def is_shared(self, game_id: int) -> bool:
+        return bool(
+            await self._database.rows("SELECT 1 FROM games WHERE id = ? AND shared_at IS NOT NULL", (game_id,))
+        )
+
     async def days_played(self, guild_id: int | None, player_id: int) -> list[date]:
         """The days whose daily this player has ended, earliest first."""
         rows = await self._database.rows(

@@ -106,3 +106,11 @@ async def test_the_days_before_say_which_excerpts_a_daily_leaves_out(database: D
 
     assert await games.daily_keys(SERVER, TODAY, 2) == keys(days[1], days[2])
     assert await games.daily_keys(SERVER, days[0], 9) == await games.daily_keys(OTHER, TODAY, 9) == []
+
+
+async def test_a_game_is_shared_once(database: Database, deck: Deck) -> None:
+    games = GameStore(database)
+    stored = await played(games, Mode.DAILY, deck, TODAY)
+    assert not await games.is_shared(stored.id)
+    assert [await games.share(stored.id, NOW) for _ in range(2)] == [True, False]
+    assert await games.is_shared(stored.id)

@@ -11,7 +11,8 @@ CREATE TABLE games (
     day          TEXT,                              -- of a daily: the UTC day, as 2026-11-22
     state        TEXT NOT NULL,                     -- JSON: questions, answers and results so far
     started_at   REAL NOT NULL,                     -- seconds since 1970
-    ended_at     REAL
+    ended_at     REAL,
+    shared_at    REAL                               -- of a daily: when its squares were posted for all
 ) STRICT;
 CREATE INDEX games_open ON games (id) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX games_one_a_channel ON games (channel_id) WHERE mode = 'channel' AND ended_at IS NULL;
