@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from bot import timecode
 
 WIDTH = 48
-_MOST_NAME = 24
+_MOST_NAME = 20
 _SECOND = 1000
 _LINE, _SPAN = "─", "█"
 _FIRST, _LAST = "├", "┤"
@@ -33,11 +33,17 @@ def timeline(length: int, start: int, end: int, guesses: Sequence[Guess]) -> str
     """
     closest = sorted(guesses, key=lambda guess: (abs(_error(guess.ms, start, end)), guess.name))
     lettered = list(zip(ascii_uppercase, closest, strict=False))
-    lines = [_ends(length), _recording(length, start, end), *_marks(length, lettered)]
+    lines = [chart(length, start, end, [guess.ms for guess in closest])]
     lines += [f"{letter}  {_told(guess, start, end)}  {_plain(guess.name)}" for letter, guess in lettered]
     if more := len(closest) - len(lettered):
         lines.append(f"and {more} more")
     return "\n".join(lines)
+
+
+def chart(length: int, start: int, end: int, times: Sequence[int]) -> str:
+    """The upper part of that alone: the recording, and below it A for the first time, B for the second, up to Z."""
+    marks = _marks(length, list(zip(ascii_uppercase, times, strict=False)))
+    return "\n".join([_ends(length), _recording(length, start, end), *marks])
 
 
 def _ends(length: int) -> str:
@@ -52,10 +58,10 @@ def _recording(length: int, start: int, end: int) -> str:
     return "".join(line)
 
 
-def _marks(length: int, lettered: Sequence[tuple[str, Guess]]) -> list[str]:
+def _marks(length: int, lettered: Sequence[tuple[str, int]]) -> list[str]:
     rows: list[list[str]] = []
-    for letter, guess in lettered:
-        column = _column(guess.ms, length)
+    for letter, ms in lettered:
+        column = _column(ms, length)
         row = next((row for row in rows if row[column] == " "), None)
         if row is None:
             row = [" "] * WIDTH

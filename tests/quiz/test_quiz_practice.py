@@ -1,0 +1,75 @@
+from itertools import pairwise
+
+import pytest
+from fsrs import Rating
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.quiz import practice
+from bot.quiz.questions import Kind
+from bot.quiz.scoring import Result
+from bot.quiz.timeline import WIDTH, Guess, timeline
+
+DAY = 86_400
+NOW = 1_800_000_000.0
+
+
+def result(*, right: bool, quality: float, took: float | None = 20.0, hinted: bool = False) -> Result:
+    return Result(1, Kind.GAP, NOW, took, right, quality, 0, 0, hinted, None, 1)
+
+
+@pytest.mark.parametrize(
+    ("graded", "rating"),
+    [
+        (result(right=True, quality=1, took=5), Rating.Easy),
+        (result(right=True, quality=1, took=20), Rating.Good),
+        (result(right=True, quality=1, took=5, hinted=True), Rating.Hard),
+        (result(right=False, quality=0.6), Rating.Hard),
+        (result(right=False, quality=0.4), Rating.Again),
+        (result(right=False, quality=0, took=None), Rating.Again),
+    ],
+)
+def test_a_result_rates_the_card(graded: Result, rating: Rating) -> None:
+    assert practice.rating(graded, seconds=30) == rating
+
+
+def test_what_is_known_comes_back_at_growing_intervals_and_what_is_forgotten_soon() -> None:
+    card, now = practice.new_card(NOW), NOW
+    assert practice.due(card) == now
+    waits: list[float] = []
+    for _ in range(6):
+        card = practice.review(card, Rating.Good, now)
+        waits.append(practice.due(card) - now)
+        now = practice.due(card)
+    assert all(longer > shorter for shorter, longer in pairwise(waits))
+    assert waits[-1] > 30 * DAY
+    forgotten = practice.review(card, Rating.Again, now)
+    assert practice.due(forgotten) - now < DAY
+    assert practice.review(card, Rating.Again, now) == forgotten
+
+
+guesses = st.lists(st.builds(Guess, st.text(max_size=40), st.integers(0, 9_000_000)), max_size=40)
+
+
+@given(st.integers(0, 9_000_000), st.integers(0, 60_000), st.integers(0, 60_000), guesses)
+def test_a_timeline_is_never_too_wide_and_shows_everyone(
+    start: int, lasts: int, rest: int, guesses: list[Guess]
+) -> None:
+    head, recording, *below = timeline(start + lasts + rest, start, start + lasts, guesses).split("\n")
+    assert len(head) == len(recording) == WIDTH
+    assert "█" in recording
+    assert all(len(line) <= WIDTH and "`" not in line for line in below)
+    assert len([line for line in below if line[20:25] in ("early", " late", "right")]) == min(26, len(guesses))
+
+
+def test_a_timeline_tells_who_was_how_close() -> None:
+    shown = timeline(301_200, 239_200, 241_429, [Guess("Bo", 90_000), Guess("Ann", 240_000), Guess("Cy", 91_000)])
+    assert shown.split("\n") == [
+        "0:00                                        5:01",
+        "├─────────────────────────────────────█────────┤",
+        "              B                       A",
+        "              C",
+        "A     4:00          right  Ann",
+        "B     1:31     2:28 early  Cy",
+        "C     1:30     2:29 early  Bo",
+    ]
