@@ -13,15 +13,21 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.interviews import Interviews
+from bot.quiz_channel import ChannelScreen
+from bot.quiz_host import QuizHost
+from bot.quiz_match import UNHURRIED, Pace
 from bot.replies import Interaction, answer_error
 from bot.search.embedding import Embedder
 from bot.store.database import Database
 from bot.store.facts import FactStore
+from bot.store.games import GameStore
 from bot.store.quote_replies import QuoteReplyStore
 
 log = logging.getLogger(__name__)
 COGS = sorted(
-    f"cogs.{file.stem}" for file in (Path(__file__).parent.parent / "cogs").glob("*.py") if file.stem != "__init__"
+    f"cogs.{file.stem}"
+    for file in (Path(__file__).parent.parent / "cogs").glob("*.py")
+    if not file.stem.startswith("_")
 )
 
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
@@ -45,6 +51,7 @@ class Verbatim(commands.AutoShardedBot):
         *,
         user_install: bool = False,
         always_sync: bool = False,
+        pace: Pace = UNHURRIED,
         **options: Any,
     ) -> None:
         everywhere = {
@@ -62,6 +69,7 @@ class Verbatim(commands.AutoShardedBot):
         )
         self.interviews = interviews
         self.quote_replies = QuoteReplyStore(database)
+        self.quizzes = QuizHost(GameStore(database), interviews, ChannelScreen(self, interviews), pace)
         self._database = database
         self._facts = FactStore(database)
         self._make_embedder = make_embedder
@@ -71,6 +79,7 @@ class Verbatim(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         for cog in COGS:
             await self.load_extension(cog)
+        await self.quizzes.load()
         await self.sync_commands(force=self._always_sync)
         self._embedding = asyncio.create_task(self._embed(), name="embed the interviews")
 
@@ -97,4 +106,5 @@ class Verbatim(commands.AutoShardedBot):
     async def close(self) -> None:
         if self._embedding is not None:
             self._embedding.cancel()
+        await self.quizzes.close()
         await super().close()

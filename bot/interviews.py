@@ -5,11 +5,13 @@ import logging
 import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
 from bot import wording
 from bot.errors import UserError
+from bot.quiz.deck import Deck
 from bot.search.embedding import Embedder
 from bot.search.hits import Hit, Hits
 from bot.search.index import QuoteIndex
@@ -43,6 +45,14 @@ class Interview:
     def is_on(self, guild_id: int | None) -> bool:
         """Whether this server may see it; None is a direct message."""
         return self.guild_id in (None, guild_id)
+
+    async def deck(self) -> Deck:
+        """What is worth asking about; made once, in a thread, for a long interview takes a while."""
+        return await asyncio.to_thread(lambda: self._deck)
+
+    @cached_property
+    def _deck(self) -> Deck:
+        return Deck(self.transcript)
 
     async def search(self, text: str, limit: int = 5) -> Hits:
         """Search in a thread: the model takes tens of milliseconds, and the bot has others to answer."""

@@ -1,6 +1,6 @@
 """Which words a posted quote shows: its hits, which of them is up, and how far the context is widened."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -18,12 +18,14 @@ TERSE = 80
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One stretch of words on the page: the hit itself, or a sentence (or the rest of one) around it."""
+    """One stretch of words on the page: the hit itself, or a sentence (or the rest of one) around it. `sentence` is
+    the number of the (first) sentence that it is from."""
 
     text: str
     start: int
     speaker: str | None
     is_hit: bool
+    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,18 @@ class Pages:
         """What the page shows, in order."""
         found = (self._piece(transcript, number) for number in range(self.first, self.last + 1))
         return [piece for piece in found if piece is not None]
+
+    def sentences(self, transcript: Transcript) -> frozenset[int]:
+        """Numbers of the sentences of which the page shows something."""
+        around = (piece.sentence for piece in self.pieces(transcript) if not piece.is_hit)
+        return frozenset(around) | sentences_of(self.hit)
+
+    def without(self, guarded: Collection[int]) -> Self | None:
+        """Only those hits that do not touch the guarded sentences, from the first; None where there is none."""
+        left = tuple(hit for hit in self.hits if sentences_of(hit).isdisjoint(guarded))
+        if left == self.hits:
+            return self
+        return replace(self, hits=left, position=0, first=0, last=0) if left else None
 
     def has_earlier(self, transcript: Transcript) -> bool:
         return self._piece(transcript, self.first - 1) is not None
@@ -98,7 +112,7 @@ class Pages:
     def _piece(self, transcript: Transcript, number: int) -> Piece | None:
         hit = self.hit
         if number == 0:
-            return Piece(hit.text, hit.start, hit.speaker, is_hit=True)
+            return Piece(hit.text, hit.start, hit.speaker, True, hit.first)
         around = _before(transcript, hit) if number < 0 else _after(transcript, hit)
         for count, piece in enumerate(around, start=1):
             if count == abs(number):
@@ -114,6 +128,11 @@ class Pages:
 
 
 _JSON = TypeAdapter(Pages)
+
+
+def sentences_of(hit: Hit) -> frozenset[int]:
+    """Numbers of the sentences that a hit is from."""
+    return frozenset(range(hit.first, hit.last + 1))
 
 
 def exact_hit(transcript: Transcript, first: int, begin: int, last: int, finish: int) -> Hit:
@@ -150,10 +169,10 @@ def whole_sentence(transcript: Transcript, number: int) -> Hit:
 def _before(transcript: Transcript, hit: Hit) -> Iterator[Piece]:
     sentence = transcript.sentences[hit.first]
     if rest := sentence.text[: hit.begin].strip():
-        yield Piece(rest, sentence.start, sentence.speaker, is_hit=False)
+        yield Piece(rest, sentence.start, sentence.speaker, False, hit.first)
     for number in range(hit.first - 1, -1, -1):
         sentence = transcript.sentences[number]
-        yield Piece(sentence.text, sentence.start, sentence.speaker, is_hit=False)
+        yield Piece(sentence.text, sentence.start, sentence.speaker, False, number)
 
 
 def _rest_after(transcript: Transcript, hit: Hit) -> str:
@@ -163,7 +182,7 @@ def _rest_after(transcript: Transcript, hit: Hit) -> str:
 def _after(transcript: Transcript, hit: Hit) -> Iterator[Piece]:
     sentence = transcript.sentences[hit.last]
     if rest := _rest_after(transcript, hit):
-        yield Piece(rest, sentence.time_at(hit.finish), sentence.speaker, is_hit=False)
+        yield Piece(rest, sentence.time_at(hit.finish), sentence.speaker, False, hit.last)
     for number in range(hit.last + 1, len(transcript.sentences)):
         sentence = transcript.sentences[number]
-        yield Piece(sentence.text, sentence.start, sentence.speaker, is_hit=False)
+        yield Piece(sentence.text, sentence.start, sentence.speaker, False, number)

@@ -30,7 +30,15 @@ SPEAKER_LIMIT, TITLE_LIMIT = 40, 150
 
 
 async def post(interaction: Interaction, interview: Interview, pages: Pages, heading: str | None = None) -> None:
-    """Answer with a quote whose pages turn: stored first, then shown."""
+    """Answer with a quote whose pages turn: stored first, then shown.
+
+    Raises:
+        UserError: all of it would tell the answer to an open question of the quiz.
+    """
+    allowed = pages.without(guarded(interaction, interview))
+    if allowed is None:
+        raise UserError(wording.PEEKING)
+    pages = allowed if allowed is pages else allowed.opened(interview.transcript)
     view = await _stored_view(interaction, interview, pages, heading)
     if interaction.response.is_done():
         await interaction.followup.send(view=view, ephemeral=pages.private, allowed_mentions=SILENCE)
@@ -44,6 +52,17 @@ async def _stored_view(
     reply_id = secrets.token_urlsafe(12)
     await _client(interaction).quote_replies.add(reply_id, pages)
     return QuoteView(heading, reply_id, pages, interview)
+
+
+def guarded(interaction: Interaction, interview: Interview) -> frozenset[int]:
+    """Numbers of the sentences that this person is not to see while a quiz asks about them."""
+    open_rounds = _client(interaction).quizzes.open_rounds
+    return open_rounds.guarded(interaction.guild_id, interaction.user.id, interview.id)
+
+
+def _refuse_peeking(interaction: Interaction, interview: Interview, pages: Pages) -> None:
+    if not pages.sentences(interview.transcript).isdisjoint(guarded(interaction, interview)):
+        raise UserError(wording.PEEKING)
 
 
 def _client(interaction: Interaction) -> Verbatim:
@@ -181,6 +200,7 @@ class TurnPage(
                 pages = pages.later(interview.transcript)
             case _:
                 pages = pages.next(interview.transcript)
+        _refuse_peeking(interaction, interview, pages)
         await _client(interaction).quote_replies.turn(self.reply_id, pages)
         heading = _heading(interaction.message)
         await interaction.response.edit_message(view=QuoteView(heading, self.reply_id, pages, interview))
@@ -200,6 +220,7 @@ class TurnPage(
         return pages, interview
 
     async def _share(self, interaction: Interaction, interview: Interview, pages: Pages) -> None:
+        _refuse_peeking(interaction, interview, pages)
         person = markup.escape(markup.shorten(interaction.user.display_name, SPEAKER_LIMIT))
         await interaction.response.defer()
         if pages.shared:

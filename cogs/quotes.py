@@ -11,9 +11,9 @@ from bot import markup, timecode, wording
 from bot.client import Verbatim
 from bot.errors import UserError
 from bot.interviews import Interview, pick
-from bot.pages import Pages, exact_hit, whole_sentence
+from bot.pages import Pages, exact_hit, sentences_of, whole_sentence
 from bot.quote_answers import checked, found
-from bot.quote_view import TurnPage, post
+from bot.quote_view import TurnPage, guarded, post
 from bot.replies import Choice, Choices, Interaction, choices
 from bot.search.hits import Hit
 from bot.transcript.model import Transcript
@@ -114,7 +114,8 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         else:
             numbers = pick(interview.transcript, random.Random(interview.id), RANDOM_QUOTES)
             hits = [whole_sentence(interview.transcript, number) for number in sorted(numbers)]
-        return [_choice(interview, hit) for hit in hits]
+        hidden = guarded(interaction, interview)
+        return [_choice(interview, hit) for hit in hits if sentences_of(hit).isdisjoint(hidden)]
 
 
 def _in_full(transcript: Transcript, hit: Hit) -> Hit:

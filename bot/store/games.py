@@ -198,6 +198,14 @@ class GameStore:
         games = "game_id IN (SELECT id FROM games WHERE mode IN ('channel', 'daily'))"
         return await self._results(f"guild_id = ? AND at >= ? AND {games}", guild_id, since)
 
+    async def typed_times(self, guild_id: int, most: int = 500) -> list[Result]:
+        """The latest results on a server in which a time was typed: what the difficulty is learnt from."""
+        rows = await self._database.rows(
+            f"SELECT {_RESULT} FROM results WHERE guild_id = ? AND error_ms IS NOT NULL ORDER BY at DESC LIMIT ?",
+            (guild_id, most),
+        )
+        return [_result(*row) for row in rows]
+
     async def results_of(self, player_id: int, guild_id: int | None) -> list[Result]:
         """One player's results on a server (None: in direct messages), in order of time."""
         return await self._results("player_id = ? AND guild_id IS ?", player_id, guild_id)

@@ -9,6 +9,7 @@ from bot.client import Verbatim
 from bot.playground.keyboard import Person
 from bot.playground.server import Playground
 from bot.playground.wiring import wired_to
+from bot.quiz_match import Pace
 from bot.settings import Settings
 
 
@@ -19,6 +20,7 @@ class Stage:
         self.playground = playground
         self.settings = Settings(database=database, embedding="none", _env_file=None)  # pyright: ignore[reportCallIssue]
         self.bot: Verbatim
+        self.pace = Pace(pause=0.3, refresh=0.05)
         self._running = AsyncExitStack()
 
     def person(self, name: str) -> Person:
@@ -28,7 +30,7 @@ class Stage:
         self._running = AsyncExitStack()
         self._running.enter_context(wired_to(self.playground.url))
         self.bot = await self._running.enter_async_context(
-            opened(self.settings, guild_ready_timeout=0.1, **options)
+            opened(self.settings, guild_ready_timeout=0.1, pace=self.pace, **options)
         )
         task = asyncio.create_task(self.bot.start(self.playground.token))
         self._running.push_async_callback(asyncio.wait, [task])

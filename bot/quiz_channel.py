@@ -1,0 +1,70 @@
+"""A game's place in a channel: where it is shown, and what its buttons do."""
+
+import discord
+
+from bot import wording
+from bot.interviews import Interviews
+from bot.quiz.errors import RoundGoneError
+from bot.quiz.games import Game
+from bot.quiz.questions import Answer, Question
+from bot.quiz_buttons import PATTERN, AnswerButton
+from bot.quiz_cards import GameView
+from bot.quiz_host import QuizHost
+from bot.quiz_match import Match, ScreenLostError
+from bot.quiz_texts import hint, told
+from bot.replies import SILENCE, Interaction, whisper
+from bot.store.games import StoredGame
+
+
+class ChannelScreen:
+    """Shows games as messages of the bot's own, which outlive every interaction."""
+
+    def __init__(self, client: discord.Client, interviews: Interviews) -> None:
+        self._client, self._interviews = client, interviews
+
+    async def show(self, stored: StoredGame, next_at: float) -> int:
+        """See `bot.quiz_match.Screen`."""
+        table = stored.table
+        view = GameView(stored, self._interviews.get(table.interview_id), ChannelButton, next_at)
+        channel = self._client.get_partial_messageable(table.channel_id, guild_id=table.guild_id)
+        try:
+            if stored.message_id is None:
+                return (await channel.send(view=view, allowed_mentions=SILENCE)).id
+            await channel.get_partial_message(stored.message_id).edit(view=view, allowed_mentions=SILENCE)
+        except (discord.Forbidden, discord.NotFound) as error:
+            raise ScreenLostError from error
+        return stored.message_id
+
+
+class ChannelButton(AnswerButton, template="quiz" + PATTERN):
+    """Below the question of a game that everybody in the channel may play."""
+
+    PREFIX = "quiz"
+
+    def _match(self, interaction: Interaction) -> Match:
+        host: QuizHost = interaction.client.quizzes
+        match = host.match(self.round_id.game)
+        if match.stored.table.channel_id != interaction.channel_id:
+            raise RoundGoneError
+        return match
+
+    async def question(self, interaction: Interaction) -> Question:
+        game = self._match(interaction).game
+        if game.round_id != self.round_id or game.round.is_closed:
+            raise RoundGoneError
+        return game.round.question
+
+    async def answer(self, interaction: Interaction, answer: Answer, at: float) -> None:
+        game = await self._match(interaction).answer(self.round_id, interaction.user.id, answer, at)
+        await whisper(interaction, _taken(game, answer))
+
+    async def hint(self, interaction: Interaction, at: float) -> None:
+        match = self._match(interaction)
+        await whisper(interaction, hint(await match.hint(self.round_id, interaction.user.id, at)))
+
+
+def _taken(game: Game, answer: Answer) -> str:
+    shown = told(game.round.question, answer)
+    if game.round.deadline is None:
+        return wording.TAKEN_EARLY.format(answer=shown)
+    return wording.TAKEN.format(answer=shown, at=int(game.round.deadline))

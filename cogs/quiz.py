@@ -1,0 +1,138 @@
+"""/quiz start, stop, skip and hint: a game for everybody in a channel."""
+
+import time
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot import wording
+from bot.client import Verbatim
+from bot.errors import UserError
+from bot.quiz.games import Ending
+from bot.quiz.questions import Kind, Level
+from bot.quiz_buttons import hear
+from bot.quiz_channel import ChannelButton
+from bot.quiz_host import link
+from bot.quiz_match import Match
+from bot.quiz_texts import hint
+from bot.replies import SILENCE, Interaction, whisper
+
+ROUNDS, SECONDS = 5, 30
+START_EVERY = 10.0
+_KINDS = [app_commands.Choice(name=name, value=value) for value, name in wording.KINDS_CHOICE.items()]
+_LEVELS = [app_commands.Choice(name=name, value=value) for value, name in wording.LEVELS_CHOICE.items()]
+
+
+class Quiz(commands.GroupCog, group_name="quiz", group_description=wording.QUIZ_GROUP):
+    """Playing, together."""
+
+    def __init__(self, bot: Verbatim) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        self.bot.add_dynamic_items(ChannelButton)
+
+    @app_commands.command(name="start", description=wording.QUIZ_START)
+    @app_commands.describe(
+        kind=wording.QUIZ_KIND,
+        rounds=wording.QUIZ_ROUNDS,
+        seconds=wording.QUIZ_SECONDS,
+        difficulty=wording.QUIZ_DIFFICULTY,
+    )
+    @app_commands.choices(kind=_KINDS, difficulty=_LEVELS)
+    @app_commands.guild_only()
+    @app_commands.checks.cooldown(1, START_EVERY)
+    async def start(
+        self,
+        interaction: Interaction,
+        kind: str = "mixed",
+        rounds: app_commands.Range[int, 1, 20] = ROUNDS,
+        seconds: app_commands.Range[int, 10, 120] = SECONDS,
+        difficulty: str = Level.NORMAL,
+    ) -> None:
+        guild_id, channel_id = _place(interaction)
+        await interaction.response.defer(ephemeral=True)
+        match = await self.bot.quizzes.start(
+            guild_id,
+            channel_id,
+            interaction.user.id,
+            None if kind == "mixed" else Kind(kind),
+            Level(difficulty),
+            rounds,
+            seconds,
+        )
+        said = wording.GAME_ON.format(link=link(match.stored)) if await match.posted() else wording.GAME_NOT_SHOWN
+        await interaction.followup.send(said, ephemeral=True, allowed_mentions=SILENCE)
+
+    @app_commands.command(name="stop", description=wording.QUIZ_STOP)
+    @app_commands.guild_only()
+    async def stop(self, interaction: Interaction) -> None:
+        await self._led(interaction).end(Ending.STOPPED)
+        await whisper(interaction, wording.GAME_STOPPED)
+
+    @app_commands.command(name="skip", description=wording.QUIZ_SKIP)
+    @app_commands.guild_only()
+    async def skip(self, interaction: Interaction) -> None:
+        await self._led(interaction).skip()
+        await whisper(interaction, wording.ROUND_SKIPPED)
+
+    @app_commands.command(name="hint", description=wording.QUIZ_HINT)
+    @app_commands.guild_only()
+    async def hint(self, interaction: Interaction) -> None:
+        at, match = time.time(), self._match(interaction)
+        await whisper(interaction, hint(await match.hint(match.game.round_id, interaction.user.id, at)))
+
+    def _match(self, interaction: Interaction) -> Match:
+        match = self.bot.quizzes.in_channel(interaction.channel_id or 0)
+        if match is None:
+            raise UserError(wording.NO_GAME)
+        return match
+
+    def _led(self, interaction: Interaction) -> Match:
+        """The game of this channel, if this person may lead it."""
+        match = self._match(interaction)
+        if interaction.user.id != match.game.starter and not interaction.permissions.manage_messages:
+            raise UserError(wording.NOT_YOUR_GAME)
+        return match
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction) -> None:
+        await hear(interaction, ChannelButton)
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        self.bot.quizzes.resume()
+
+    @commands.Cog.listener()
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        await self.bot.quizzes.lose(guild_id=guild.id)
+
+    @commands.Cog.listener()
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        await self.bot.quizzes.lose(channel_id=channel.id)
+
+    @commands.Cog.listener()
+    async def on_raw_thread_delete(self, thread: discord.RawThreadDeleteEvent) -> None:
+        await self.bot.quizzes.lose(channel_id=thread.thread_id)
+
+
+def _place(interaction: Interaction) -> tuple[int, int]:
+    """The server and the channel of a command, where a game can be shown.
+
+    Raises:
+        UserError: it is none, or the bot may not write there.
+    """
+    if interaction.guild_id is None or interaction.channel_id is None:
+        raise UserError(wording.ONLY_IN_SERVERS)
+    may = interaction.app_permissions
+    may_send = (
+        may.send_messages_in_threads if isinstance(interaction.channel, discord.Thread) else may.send_messages
+    )
+    if not may.view_channel or not may_send:
+        raise UserError(wording.MAY_NOT_POST)
+    return interaction.guild_id, interaction.channel_id
+
+
+async def setup(bot: Verbatim) -> None:
+    await bot.add_cog(Quiz(bot))

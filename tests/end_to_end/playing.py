@@ -1,0 +1,85 @@
+"""Playing a quiz on the stage: what people press and type, and what the game's message shows."""
+
+from collections.abc import Callable, Collection
+
+from end_to_end.reading import Message, texts
+from end_to_end.stage import Stage
+
+from bot import timecode, wording
+from bot.playground.keyboard import Asked, Person
+from bot.quiz.questions import Arrange, Choose, Fill, Kind, Level, Locate
+from bot.quiz.scoring import Result
+from bot.quiz_match import Match
+from bot.quiz_texts import letter
+from bot.store.database import Database
+from bot.store.games import GameStore, StoredGame
+
+Shows = Callable[[Message], bool]
+
+
+async def begin(
+    stage: Stage,
+    starter: Person,
+    kind: Kind | None = Kind.REAL,
+    *,
+    rounds: int = 2,
+    seconds: float = 30,
+    level: Level = Level.EASY,
+    channel: str | None = None,
+) -> Match:
+    """A game begun past the command, so that its rounds may be shorter than people would like."""
+    place = starter.channel(channel)
+    return await stage.bot.quizzes.start(
+        int(place.guild_id or 0), int(place.id), int(starter.id), kind, level, rounds, seconds
+    )
+
+
+def asks(number: int) -> Shows:
+    """Round `number` (from 1) is open."""
+    return lambda message: f"Round {number} of" in texts(message) and "Time is up" in texts(message)
+
+
+def reveals(number: int) -> Shows:
+    return lambda message: f"Round {number} of" in texts(message) and "/quote at" in texts(message)
+
+
+def says(words: str) -> Shows:
+    return lambda message: words in texts(message)
+
+
+ends, is_stopped = says(wording.PODIUM), says(wording.STOPPED)
+
+
+async def answer(person: Person, message: Message, match: Match, *, right: bool = True) -> Asked:
+    """Press the right (or a wrong) button of the open round, or type into its dialogue."""
+    game = match.game
+    task = game.round.question.task
+    prefix = f"quiz:{game.id}:{game.number}"
+    match task:
+        case Choose():
+            index = task.right if right else (task.right + 1) % len(task.choices)
+            return await person.press(message, f"{prefix}:{'abcd'[index]}")
+        case Locate(start=start):
+            text = timecode.show(start if right else (start + game.round.question.length // 3) % 200_000)
+        case Fill(missing=missing):
+            text = missing if right else "nonsense"
+        case Arrange(right=order):
+            text = "".join(map(letter, order if right else reversed(order)))
+    return await person.submit(await person.press(message, f"{prefix}:type"), answer=text)
+
+
+async def stored(stage: Stage, game_id: int) -> StoredGame:
+    async with Database.open(stage.settings.database) as database:
+        found = await GameStore(database).get(game_id)
+    assert found is not None
+    return found
+
+
+async def results(stage: Stage) -> list[Result]:
+    """Everything that was scored on the server."""
+    async with Database.open(stage.settings.database) as database:
+        return await GameStore(database).results(int(stage.playground.world.guild_id))
+
+
+def points(scored: Collection[Result], person: Person) -> list[int]:
+    return [result.points for result in scored if result.player == int(person.id)]
