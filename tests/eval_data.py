@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,12 +54,15 @@ def load_sections(path: Path, *, speakers: bool = True) -> tuple[Transcript, tup
     Without `speakers` it is as if the recogniser had not told them apart.
     """
     blocks = list(_blocks(path.read_text("utf-8")))
-    ends = [block.start for block in blocks[1:]] + [blocks[-1].start + _LAST_BLOCK_MS]
-    cues = [
-        cue for block, end in zip(blocks, ends, strict=True) for cue in block.cues(max(end, block.start), speakers)
-    ]
     headings = tuple(Heading(title, block.start / 1000) for block in blocks for title in block.headings)
-    return Transcript(title_from(path), rebuild(cues)), headings
+    return Transcript(title_from(path), rebuild(_cues(blocks, speakers))), headings
+
+
+def load_cues(name: str) -> Sequence[Cue]:
+    """The lines of `interview`, or what the lines of one of the files with sections would be."""
+    if name == "interview":
+        return read(ROOT / "data" / "interview.txt").cues
+    return _cues(list(_blocks((SECTIONS / f"{name}.md").read_text("utf-8"))), speakers=False)
 
 
 def load_queries() -> list[Query]:
@@ -76,6 +79,11 @@ def load_queries() -> list[Query]:
         for path in sorted(QUERIES.glob("*.toml"))
         for entry in tomllib.loads(path.read_text("utf-8"))["query"]
     ]
+
+
+def _cues(blocks: "Sequence[_Block]", speakers: bool) -> list[Cue]:
+    ends = [block.start for block in blocks[1:]] + [blocks[-1].start + _LAST_BLOCK_MS]
+    return [cue for block, end in zip(blocks, ends, strict=True) for cue in block.cues(end, speakers)]
 
 
 @dataclass

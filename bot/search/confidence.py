@@ -35,7 +35,7 @@ class _Coefficients(NamedTuple):
 
 
 _COEFFICIENTS = {
-    "contextual": _Coefficients(1.8, 9.2, 1.75, 2.5, -0.6, -9.5),
+    "contextual": _Coefficients(2.9, 4.65, 0.15, 2.4, -0.4, -8.8),
     "static": _Coefficients(0.55, 4.6, 2.55, 2.65, -0.4, -8.1),
     "words": _Coefficients(5.7, 1.4, 0.0, 2.9, -0.3, -6.3),
 }

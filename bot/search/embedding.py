@@ -206,9 +206,9 @@ class StaticVectors:
 
     def of(self, forms: Sequence[str]) -> Matrix:
         """One unit vector a word, shape (words, dimension); zeros where there is nothing to tell."""
-        encodings = self._tokenizer.encode_batch([form[:50] for form in forms], add_special_tokens=False)
-        lengths = np.array([len(encoding.ids) for encoding in encodings], dtype=np.int64)
-        pieces = [piece for encoding in encodings for piece in encoding.ids]
+        pieces_of = [self._tokenizer.encode(form[:50], add_special_tokens=False).ids for form in forms]
+        lengths = np.array([len(pieces) for pieces in pieces_of], dtype=np.int64)
+        pieces = [piece for pieces in pieces_of for piece in pieces]
         sums = np.zeros((len(forms), self.dimension), np.float32)
         np.add.at(sums, np.repeat(np.arange(len(forms)), lengths), self._pieces[pieces].astype(np.float32))
         return sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)

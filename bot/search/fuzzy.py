@@ -12,7 +12,6 @@ from bot.search.vocabulary import Vocabulary
 _MOST_WORDS = 120
 _REGIONS = 12
 _LEAST_SHARE = 0.3
-_COMMON = 0.02
 _SLACK = 4
 
 
@@ -71,8 +70,9 @@ class FuzzyFinder:
                 votes_of_word[diagonals] = np.maximum(votes_of_word[diagonals], column[number])
             votes += weight * votes_of_word
         together = votes[:-1] + votes[1:]
-        best = np.argsort(-together, kind="stable")[:_REGIONS]
-        return [int(one) * width for one in best if together[one] >= _LEAST_SHARE * weights.sum()]
+        likely = np.flatnonzero(together >= max(_LEAST_SHARE * weights.sum(), 1e-6))
+        best = likely[np.argsort(-together[likely], kind="stable")[:_REGIONS]]
+        return [int(one) * width for one in best]
 
 
 def align(asked: Sequence[str], said: Sequence[str]) -> tuple[int, int, float]:

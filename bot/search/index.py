@@ -15,13 +15,15 @@ from bot.search.meaning import Meaning
 from bot.search.passages import Passages, Spoken, chunks, clauses
 from bot.search.quoting import Quoter
 from bot.search.ranking import Query, rank
-from bot.search.spans import apart, spans
+from bot.search.spans import best_spans
 from bot.search.verdict import Check, word_diff
 from bot.search.vocabulary import Vocabulary
 from bot.search.words import words
 from bot.transcript.model import Transcript
 
 _MOST_QUERY_WORDS = 100
+_MOST_EMBEDDED = 150_000
+"""Words, some fifteen hours of talk: more would take the model too long and too much memory."""
 _HIGHLIGHTED = 0.6
 _ANSWERS = 0.5
 
@@ -43,7 +45,7 @@ class QuoteIndex:
 
     @cached_property
     def _chunks(self) -> list[str]:
-        if not len(self._spoken):
+        if not 0 < len(self._spoken) <= _MOST_EMBEDDED:
             return []
         bounds = chunks(self._begun).tolist()
         return [self._spoken.text(first, stop) for first, stop in pairwise(bounds)]
@@ -88,9 +90,8 @@ class QuoteIndex:
             return Hits(False, ())
         query = Query(text[: asked[-1].end], tuple(word.form for word in asked))
         ranking = rank(query, self._spoken, self._passages, self._vocabulary, meaning)
-        candidates = spans(query, self._fuzzy.find(query.forms), ranking, self._begun)
-        matched = self._vocabulary.matches(query.forms).max(axis=1) >= _HIGHLIGHTED
-        hits = tuple(self._quoter.quote(*span, matched) for span in apart(candidates, limit, self._spoken))
+        spans = best_spans(query, self._fuzzy.find(query.forms), ranking, self._spoken, limit)
+        hits = tuple(self._quoter.quote(*span, ranking.met >= _HIGHLIGHTED) for span in spans)
         return Hits(hits[0].score >= _ANSWERS, hits)
 
 

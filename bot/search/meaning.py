@@ -13,7 +13,7 @@ Floats = NDArray[np.float32]
 Rows = NDArray[np.float16] | NDArray[np.float32]
 
 _DIMENSIONS = 128
-_CONTEXT = 30
+_CONTEXT = 40
 _AT_ONCE = 64
 
 
@@ -42,7 +42,7 @@ class Meaning:
         self._passages = passages
         self.contextual = embedder.contextual
         self._axes = _principal_axes(rows, embedder.dimension)
-        self._rows = np.concatenate([some @ self._axes for some in _blocks(rows)])
+        self._rows: Floats = np.concatenate([some @ self._axes for some in _blocks(rows)]).astype(np.float32)
         self._scales = 1 / np.maximum(np.linalg.norm(self._rows, axis=1, keepdims=True), 1e-6)
         self._around = passages.widened(_CONTEXT)
         self._lengths = np.maximum(np.linalg.norm(passages.total(self._rows), axis=1), 1e-6)

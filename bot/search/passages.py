@@ -17,7 +17,7 @@ Floats = NDArray[np.float32]
 _LONG_SENTENCE = 24
 _SHORTEST_CLAUSE, _LONGEST_CLAUSE = 6, 28
 _MOST_CLAUSES, _MOST_WORDS = 4, 60
-_CHUNK_WORDS = 30
+_CHUNK_WORDS = 20
 _CONJUNCTIONS = frozenset(
     "and because but if or since so that then though unless when where whereas which while who".split()  # noqa: SIM905
 )
@@ -190,7 +190,7 @@ class Passages:
 
 
 def chunks(begun: Integers) -> Integers:
-    """Like `begun`, but with as many clauses together as make no more than 30 words: what is embedded at once.
+    """Like `begun`, but with as many clauses together as make no more than 20 words: what is embedded at once.
 
     Much longer contexts blur the vectors of their words, single clauses starve them.
     """

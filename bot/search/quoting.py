@@ -7,9 +7,7 @@ from numpy.typing import NDArray
 
 from bot.search.hits import Hit, Verdict
 from bot.search.passages import Spoken
-from bot.search.words import STOP_WORDS, words
-
-_CLEARLY_MATCHED = 0.6
+from bot.search.words import STOP_WORDS
 
 
 class Quoter:
@@ -17,6 +15,7 @@ class Quoter:
 
     def __init__(self, spoken: Spoken) -> None:
         self._spoken = spoken
+        self._are_stop_words = np.array([form in STOP_WORDS for form in spoken.forms], dtype=np.bool_)
 
     def quote(self, first: int, stop: int, score: float, verdict: Verdict, matched: NDArray[np.bool_]) -> Hit:
         """A hit on the words `first` to before `stop`; `matched` says which of the vocabulary to highlight."""
@@ -38,7 +37,7 @@ class Quoter:
             speaker=sentences[first_sentence].speaker,
             score=score,
             verdict=verdict,
-            matched=tuple(self._ranges(text, first, matched)),
+            matched=tuple(self._ranges(first, stop, begin, matched)),
             first=first_sentence,
             last=last_sentence,
             begin=begin,
@@ -56,19 +55,26 @@ class Quoter:
             length if ends_sentence else int(spoken.ends[stop - 1]),
         )
 
-    def _ranges(self, text: str, first: int, matched: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-        """Runs of matched words, unless of stop words alone."""
+    def _ranges(self, first: int, stop: int, begin: int, matched: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+        """Runs of matched words, unless of stop words alone, in a text from `begin` of the first sentence."""
         spoken = self._spoken
-        run: list[tuple[int, int, bool]] = []
-        for place, word in enumerate(words(text), first):
-            if matched[spoken.ids[place]] or matched[spoken.heard[place]]:
-                run.append((word.start, word.end, word.form in STOP_WORDS))
-            else:
-                yield from _merged(run)
-                run = []
-        yield from _merged(run)
+        ids, heard = spoken.ids[first:stop], spoken.heard[first:stop]
+        is_met = matched[ids] | matched[heard]
+        is_telling = is_met & ~self._are_stop_words[ids]
+        shifts = self._shifts(first, stop, begin)
+        edges = np.flatnonzero(np.diff(is_met, prepend=False, append=False)).tolist()
+        for head, tail in zip(edges[::2], edges[1::2], strict=True):
+            if is_telling[head:tail].any():
+                last = first + tail - 1
+                yield int(spoken.starts[first + head]) + shifts[head], int(spoken.ends[last]) + shifts[tail - 1]
 
-
-def _merged(run: list[tuple[int, int, bool]]) -> Iterator[tuple[int, int]]:
-    if not all(is_stop_word for _, _, is_stop_word in run):
-        yield run[0][0], run[-1][1]
+    def _shifts(self, first: int, stop: int, begin: int) -> list[int]:
+        """For each word what its offset in the sentence lacks to that in the text."""
+        sentences: list[int] = self._spoken.sentences[first:stop].tolist()
+        shifts: list[int] = []
+        shift = -begin
+        for number, following in zip(sentences, [*sentences[1:], sentences[-1]], strict=True):
+            shifts.append(shift)
+            for passed in range(number, following):
+                shift += len(self._spoken.transcript.sentences[passed].text) + 1
+        return shifts

@@ -15,7 +15,7 @@ Floats = NDArray[np.float32]
 _SHORTLIST = 4000
 _NEARBY = 15
 _WHOLE_WEIGHT = 0.8
-_WORDS_WEIGHT = {True: 0.3, False: 3.0}
+_WORDS_WEIGHT = {True: 0.45, False: 3.0}
 """What sharing words counts beside meaning: little, where the vectors see their context."""
 _NARROWING, _NARROWING_LOSS = 0.06, 0.03
 
@@ -29,16 +29,17 @@ class Query:
 
 
 class Ranking:
-    """Passages with a score each, and the confidence in [0, 1] that goes with it."""
+    """Passages with a score each, and the confidence in [0, 1] that goes with it.
 
-    def __init__(self, passages: Passages, scores: Floats, evidence: Evidence) -> None:
+    `met` tells of each word of the vocabulary how near it comes to one of the query's, 0 to 1.
+    """
+
+    def __init__(self, passages: Passages, scores: Floats, met: Floats, evidence: Evidence) -> None:
         self.passages = passages
         self.scores = scores
+        self.met = met
         self.confidences = confidence(scores, evidence)
         self._tight = scores - _NARROWING * np.log(passages.lengths)
-
-    def best_first(self) -> NDArray[np.intp]:
-        return np.argsort(-self.scores, kind="stable")
 
     def narrowed(self, number: int) -> int:
         """The passage within that one which says about as much in fewer words."""
@@ -54,13 +55,14 @@ def rank(
     """Score the passages; of very many, those that share most with the query."""
     distinct = tuple(dict.fromkeys(query.forms))
     near = vocabulary.matches(distinct)
+    met = near.max(axis=1)
     weights = vocabulary.weights(distinct)
     if meaning is None and len(passages) > _SHORTLIST:
         passages = _shortlist(spoken, passages, near @ weights)
     shared = _words_met(spoken, passages, near) @ weights / weights.sum()
     if meaning is None:
         anywhere = float(near.max(axis=0) @ weights / weights.sum())
-        return Ranking(passages, shared, Evidence("words", anywhere, 0.0, len(query.forms), len(spoken)))
+        return Ranking(passages, shared, met, Evidence("words", anywhere, 0.0, len(query.forms), len(spoken)))
     nearness = meaning.near(vocabulary.corrected(query.text))
     scores = (
         nearness.words
@@ -70,7 +72,8 @@ def rank(
     )
     agreement = _agreement(passages, scores, [nearness.words, nearness.whole, shared])
     kind = "contextual" if meaning.contextual else "static"
-    return Ranking(passages, scores, Evidence(kind, nearness.anywhere, agreement, len(query.forms), len(spoken)))
+    evidence = Evidence(kind, nearness.anywhere, agreement, len(query.forms), len(spoken))
+    return Ranking(passages, scores, met, evidence)
 
 
 def _words_met(spoken: Spoken, passages: Passages, near: Floats) -> Floats:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import numpy as np
+
 from bot.search.fuzzy import Alignment
 from bot.search.hits import Verdict
 from bot.search.passages import Integers, Spoken
@@ -21,21 +23,41 @@ class Span(NamedTuple):
     verdict: Verdict
 
 
-def spans(query: Query, alignments: Iterable[Alignment], ranking: Ranking, begun: Integers) -> Iterator[Span]:
-    """All candidates, best first."""
-    ceiling = 1.0
-    for first, stop, ratio in alignments:
-        verdict = judge(ratio, len(" ".join(query.forms)))
-        if verdict is Verdict.PARAPHRASE:
+def best_spans(
+    query: Query, alignments: Iterable[Alignment], ranking: Ranking, spoken: Spoken, limit: int
+) -> list[Span]:
+    """The best few, best first, that neither overlap nor say the same words again."""
+    kept: list[Span] = []
+    for one in _quotes(query, alignments, ranking.passages.begun):
+        if len(kept) < limit and not any(_overlap(one, other) or _repeats(one, other, spoken) for other in kept):
+            kept.append(one)
+    ceiling = kept[-1].score if kept else 1.0
+    firsts, stops = ranking.passages.firsts, ranking.passages.stops
+    scores = ranking.scores.copy()
+    for span in kept:
+        scores[(firsts < span.stop) & (stops > span.first)] = -np.inf
+    while len(kept) < limit:
+        number = int(scores.argmax())
+        if scores[number] == -np.inf:
             break
+        narrowed = ranking.narrowed(number)
+        confidence = min(ceiling, float(ranking.confidences[number]))
+        span = Span(int(firsts[narrowed]), int(stops[narrowed]), confidence, Verdict.PARAPHRASE)
+        scores[(firsts < span.stop) & (stops > span.first)] = -np.inf
+        if not any(_repeats(span, other, spoken) for other in kept):
+            kept.append(span)
+    return kept
+
+
+def _quotes(query: Query, alignments: Iterable[Alignment], begun: Integers) -> Iterator[Span]:
+    length = len(" ".join(query.forms))
+    for first, stop, ratio in alignments:
+        verdict = judge(ratio, length)
+        if verdict is Verdict.PARAPHRASE:
+            return
         if len(query.forms) < _SHORT_QUOTE:
             first, stop = _whole_clauses(first, stop, begun)
-        ceiling = min(ceiling, ratio)
         yield Span(first, stop, ratio, verdict)
-    for number in ranking.best_first():
-        narrowed = ranking.narrowed(int(number))
-        first, stop = int(ranking.passages.firsts[narrowed]), int(ranking.passages.stops[narrowed])
-        yield Span(first, stop, min(ceiling, float(ranking.confidences[number])), Verdict.PARAPHRASE)
 
 
 def _whole_clauses(first: int, stop: int, begun: Integers) -> tuple[int, int]:
@@ -45,23 +67,12 @@ def _whole_clauses(first: int, stop: int, begun: Integers) -> tuple[int, int]:
     return int(begun[begin]), int(begun[end])
 
 
-def apart(candidates: Iterable[Span], limit: int, spoken: Spoken) -> list[Span]:
-    """The first few that neither overlap a better one nor say the same words again."""
-    kept: list[Span] = []
-    for one in candidates:
-        if len(kept) == limit:
-            break
-        if not any(_overlap(one, other) or _repeats(one, other, spoken) for other in kept):
-            kept.append(one)
-    return kept
-
-
 def _overlap(one: Span, other: Span) -> bool:
     return one.first < other.stop and other.first < one.stop
 
 
 def _repeats(one: Span, other: Span, spoken: Spoken) -> bool:
-    """The same words again: of a quote only at once, as rolling captions do, elsewhere it is another moment."""
+    """The same words again: of a quote only at once, as rolling captions do; elsewhere it is another moment."""
     if one.stop - one.first != other.stop - other.first:
         return False
     if one.verdict is not Verdict.PARAPHRASE and abs(one.first - other.first) > 2 * (one.stop - one.first):
