@@ -51,6 +51,15 @@ def test_what_the_last_games_used_waits_until_nothing_else_is_left(interview: tu
     assert keys(draw(deck, rng, 10, [Kind.WHEN], NORMAL, recent))[left:] == recent[: 10 - left]
 
 
+@pytest.mark.parametrize("kind", [Kind.ORDER, Kind.NEXT])
+def test_what_comes_with_an_excerpt_is_new_as_well(kind: Kind, interview: tuple[Transcript, Deck]) -> None:
+    deck = interview[1]
+    for seed in range(30):
+        rng = random.Random(seed)
+        last = keys(draw(deck, rng, 3, [kind], NORMAL))
+        assert not set(keys(draw(deck, rng, 2, [kind], NORMAL, last))) & set(last)
+
+
 def test_excerpts_that_follow_one_another_are_put_off(interview: tuple[Transcript, Deck]) -> None:
     for seed in range(20):
         questions = draw(interview[1], random.Random(seed), 4, [Kind.WHEN], NORMAL)

@@ -14,7 +14,7 @@ from bot import timecode
 from bot.quiz.deck import Deck
 from bot.quiz.difficulty import Difficulty
 from bot.quiz.grading import check, is_right, says
-from bot.quiz.kinds import MAKERS
+from bot.quiz.kinds import MAKERS, gap
 from bot.quiz.kinds.altering import alter
 from bot.quiz.kinds.decoys import spread
 from bot.quiz.questions import (
@@ -267,3 +267,24 @@ def test_altering_changes_the_meaning(text: str, altered: set[str]) -> None:
     made = {alter(Excerpt("", 0, 0, 1, text, None), deck, random.Random(seed)) for seed in range(60)}
     assert altered <= made
     assert text not in made
+
+
+def test_nothing_is_altered_into_what_is_said_within_a_longer_sentence() -> None:
+    longer = "Whoever builds them will tell you that brains are stronger machines, however long that takes them."
+    deck = Deck(talk("Brains are weaker machines.", longer))
+    excerpt = Excerpt("", 0, 0, 1, "Brains are weaker machines.", None)
+    made = {alter(excerpt, deck, random.Random(seed)) for seed in range(60)}
+    assert made
+    assert "Brains are stronger machines." not in made
+
+
+def test_no_word_is_missing_where_another_one_was_said_in_the_same_words() -> None:
+    deck = Deck(
+        talk(
+            "We like them because they are truly wonderful.",
+            "We like them because they are truly horrible, and then rivers run through valleys and mountains.",
+        )
+    )
+    hard = Difficulty.of(Level.HARD)
+    made = [gap.make(deck, deck.excerpts[0], random.Random(seed), hard) for seed in range(30)]
+    assert {one.prompt for one in made if one} == {"We like them because they are _____ wonderful."}
