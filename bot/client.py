@@ -5,6 +5,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,18 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.interviews import Interviews
+from bot.quiz_alone import Alone
 from bot.quiz_channel import ChannelScreen
 from bot.quiz_host import QuizHost
 from bot.quiz_match import UNHURRIED, Pace
+from bot.quiz_practice import learn
+from bot.quiz_scores import Scores
 from bot.replies import Interaction, answer_error
 from bot.search.embedding import Embedder
 from bot.store.database import Database
 from bot.store.facts import FactStore
 from bot.store.games import GameStore
+from bot.store.players import PlayerStore
 from bot.store.quote_replies import QuoteReplyStore
 
 log = logging.getLogger(__name__)
@@ -69,7 +74,11 @@ class Verbatim(commands.AutoShardedBot):
         )
         self.interviews = interviews
         self.quote_replies = QuoteReplyStore(database)
-        self.quizzes = QuizHost(GameStore(database), interviews, ChannelScreen(self, interviews), pace)
+        games, players = GameStore(database), PlayerStore(database)
+        self.quizzes = QuizHost(games, interviews, ChannelScreen(self, interviews), pace)
+        self.quizzes.on_closed.append(partial(learn, players))
+        self.alone = Alone(games, players, FactStore(database), interviews, self.quizzes.open_rounds)
+        self.scores = Scores(games, players)
         self._database = database
         self._facts = FactStore(database)
         self._make_embedder = make_embedder
@@ -80,6 +89,7 @@ class Verbatim(commands.AutoShardedBot):
         for cog in COGS:
             await self.load_extension(cog)
         await self.quizzes.load()
+        await self.alone.load()
         await self.sync_commands(force=self._always_sync)
         self._embedding = asyncio.create_task(self._embed(), name="embed the interviews")
 

@@ -1,5 +1,6 @@
 """No peeking: which sentences the open rounds ask about."""
 
+import time
 from collections import defaultdict
 
 from bot.store.games import Mode, StoredGame
@@ -34,10 +35,16 @@ class OpenRounds:
             _discard(self._by_player, player, game_id)
 
     def guarded(self, guild_id: int | None, player_id: int, interview_id: int) -> frozenset[int]:
-        """Numbers of the sentences of that interview that would tell this person an answer."""
+        """Numbers of the sentences of that interview that would tell this person an answer. A round that was left
+        guards them as long as it could be answered."""
+        now = time.time()
         here = self._by_guild.get(guild_id, set()) if guild_id is not None else set[int]()
         games = (self._open[number] for number in here | self._by_player.get(player_id, set()))
-        mine = (one.game.round.question.guarded for one in games if one.table.interview_id == interview_id)
+        mine = (
+            one.game.round.question.guarded
+            for one in games
+            if one.table.interview_id == interview_id and not one.game.is_over(now)
+        )
         return frozenset[int]().union(*mine)
 
 

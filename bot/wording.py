@@ -63,7 +63,7 @@ TIME_WAS_UP = "⏳ The time was up before an answer came. It counts neither for 
 NEXT_QUESTION, SEE_RESULT = "Next question", "See the result"
 RESULT_TOTAL = "{squares}\n**{points}** points · {right} of {count} right"
 RESULT_LINE = "{square} {kind} · {points}"
-STREAK, LONGEST_STREAK = "🔥 **{days}** in a row", "the longest was {days}"
+STREAK, LONGEST_STREAK = "🔥 Dailies: **{days}** in a row", "the longest was {days}"
 NEXT_DAILY = "The next daily comes <t:{at}:R>"
 SAME_FOR_ALL = "at midnight UTC; its five questions are the same for everyone here."
 DAILY_SHARED = "{player} played the daily of {day}"
@@ -90,7 +90,7 @@ RANKED_BY = {"points": "by points", "accuracy": "by accuracy"}
 LEADERBOARD_HEADING = "## 🏆 Who knows it best\n-# {period} · {by}"
 LEADERBOARD_FIGURES = {
     "points": "**{points}** points · {rounds}",
-    "accuracy": "**{accuracy}** right · {rounds}",
+    "accuracy": "**{accuracy}** accuracy · {rounds}",
 }
 FURTHER_DOWN = "⋯"
 LEADERBOARD_SMALL_PRINT = {
@@ -106,8 +106,7 @@ NOBODY_RANKED = {
 }
 STATS_HEADING = "## 📊 How {player} plays"
 STATS_FIGURES = (
-    "**{points}** points · {rounds} · **{accuracy}** right\n"
-    "Best run: **{run}** right in a row · Daily: **{days}** in a row, the longest was {best_days}"
+    "**{points}** points · {rounds} · **{accuracy}** accuracy\nBest run: **{run}** right answers in a row"
 )
 YOU_GUESS, THEY_GUESS = "You guess", "Their guesses are"
 LEANS = ("neither early nor late", "**{span} late**", "**{span} early**")
@@ -185,10 +184,10 @@ PODIUM_LINE = "<@{player}> · **{points}** points · {right} right of {answered}
 NOBODY_PLAYED = "Nobody answered, so nobody is on the podium. The next one is yours: `/quiz start`"
 PLAYED = "{rounds} · {kind} · {level} · {title}"
 MIXED = "mixed"
-GAME_ON = "Here we go: {link}"
+GAME_ON = "Here we go: [your game]({link}) is on."
 GAME_NOT_SHOWN = "I can’t write in this channel after all, so the game did not begin. Try another channel."
 GAME_IS_ON = "A game is on in this channel already: join in!"
-GAME_IS_ON_AT = "A game is on in this channel already: join in at {link}"
+GAME_IS_ON_AT = "A game is on in this channel already: [join in]({link})!"
 NO_GAME = "No game is on in this channel. `/quiz start` begins one."
 MAY_NOT_POST = "To play I need the permissions **View Channel** and **Send Messages** in this channel."
 NOT_YOUR_GAME = "Only who started the game, or somebody who may manage messages, can do that."

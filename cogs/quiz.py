@@ -11,27 +11,27 @@ from bot.client import Verbatim
 from bot.errors import UserError
 from bot.quiz.games import Ending
 from bot.quiz.questions import Kind, Level
+from bot.quiz_alone_view import PrivateButton, StepButton
 from bot.quiz_buttons import hear
 from bot.quiz_channel import ChannelButton
 from bot.quiz_host import link
 from bot.quiz_match import Match
 from bot.quiz_texts import hint
 from bot.replies import SILENCE, Interaction, whisper
+from cogs._quiz_alone import KINDS, LEVELS, QuizAlone
 
 ROUNDS, SECONDS = 5, 30
 START_EVERY = 10.0
-_KINDS = [app_commands.Choice(name=name, value=value) for value, name in wording.KINDS_CHOICE.items()]
-_LEVELS = [app_commands.Choice(name=name, value=value) for value, name in wording.LEVELS_CHOICE.items()]
 
 
-class Quiz(commands.GroupCog, group_name="quiz", group_description=wording.QUIZ_GROUP):
+class Quiz(QuizAlone, commands.GroupCog, group_name="quiz", group_description=wording.QUIZ_GROUP):
     """Playing, together."""
 
     def __init__(self, bot: Verbatim) -> None:
         self.bot = bot
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(ChannelButton)
+        self.bot.add_dynamic_items(ChannelButton, PrivateButton, StepButton)
 
     @app_commands.command(name="start", description=wording.QUIZ_START)
     @app_commands.describe(
@@ -40,8 +40,7 @@ class Quiz(commands.GroupCog, group_name="quiz", group_description=wording.QUIZ_
         seconds=wording.QUIZ_SECONDS,
         difficulty=wording.QUIZ_DIFFICULTY,
     )
-    @app_commands.choices(kind=_KINDS, difficulty=_LEVELS)
-    @app_commands.guild_only()
+    @app_commands.choices(kind=KINDS, difficulty=LEVELS)
     @app_commands.checks.cooldown(1, START_EVERY)
     async def start(
         self,
@@ -66,19 +65,16 @@ class Quiz(commands.GroupCog, group_name="quiz", group_description=wording.QUIZ_
         await interaction.followup.send(said, ephemeral=True, allowed_mentions=SILENCE)
 
     @app_commands.command(name="stop", description=wording.QUIZ_STOP)
-    @app_commands.guild_only()
     async def stop(self, interaction: Interaction) -> None:
         await self._led(interaction).end(Ending.STOPPED)
         await whisper(interaction, wording.GAME_STOPPED)
 
     @app_commands.command(name="skip", description=wording.QUIZ_SKIP)
-    @app_commands.guild_only()
     async def skip(self, interaction: Interaction) -> None:
         await self._led(interaction).skip()
         await whisper(interaction, wording.ROUND_SKIPPED)
 
     @app_commands.command(name="hint", description=wording.QUIZ_HINT)
-    @app_commands.guild_only()
     async def hint(self, interaction: Interaction) -> None:
         at, match = time.time(), self._match(interaction)
         await whisper(interaction, hint(await match.hint(match.game.round_id, interaction.user.id, at)))
@@ -98,7 +94,7 @@ class Quiz(commands.GroupCog, group_name="quiz", group_description=wording.QUIZ_
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:
-        await hear(interaction, ChannelButton)
+        await hear(interaction, ChannelButton, PrivateButton)
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:

@@ -1,0 +1,90 @@
+"""/quiz solo, daily and practice, played alone; and leaderboard, stats and hide."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot import wording
+from bot.client import Verbatim
+from bot.errors import UserError
+from bot.quiz.questions import Kind, Level
+from bot.quiz.rankings import Period
+from bot.quiz_alone import Seat
+from bot.quiz_alone_view import begin
+from bot.quiz_score_cards import Leaderboard, StatsCard
+from bot.quiz_scores import Ranking
+from bot.replies import SILENCE, Interaction, whisper
+
+ROUNDS = 5
+KINDS = [app_commands.Choice(name=name, value=value) for value, name in wording.KINDS_CHOICE.items()]
+LEVELS = [app_commands.Choice(name=name, value=value) for value, name in wording.LEVELS_CHOICE.items()]
+_PERIODS = [app_commands.Choice(name=period.value, value=period.name) for period in Period]
+_RANKINGS = [app_commands.Choice(name=ranking.value, value=ranking.value) for ranking in Ranking]
+
+
+class QuizAlone(commands.Cog):
+    """A part of the cog of /quiz."""
+
+    bot: Verbatim
+
+    @app_commands.command(name="solo", description=wording.QUIZ_SOLO)
+    @app_commands.describe(kind=wording.QUIZ_KIND, rounds=wording.QUIZ_ROUNDS, difficulty=wording.QUIZ_DIFFICULTY)
+    @app_commands.choices(kind=KINDS, difficulty=LEVELS)
+    async def solo(
+        self,
+        interaction: Interaction,
+        kind: str = "mixed",
+        rounds: app_commands.Range[int, 1, 20] = ROUNDS,
+        difficulty: str = Level.NORMAL,
+    ) -> None:
+        await interaction.response.defer(ephemeral=True)
+        chosen = None if kind == "mixed" else Kind(kind)
+        await begin(interaction, await self.bot.alone.solo(_seat(interaction), chosen, Level(difficulty), rounds))
+
+    @app_commands.command(name="daily", description=wording.QUIZ_DAILY)
+    async def daily(self, interaction: Interaction) -> None:
+        await interaction.response.defer(ephemeral=True)
+        await begin(interaction, await self.bot.alone.daily(_seat(interaction)))
+
+    @app_commands.command(name="practice", description=wording.QUIZ_PRACTICE)
+    async def practice(self, interaction: Interaction) -> None:
+        await interaction.response.defer(ephemeral=True)
+        await begin(interaction, await self.bot.alone.practice(_seat(interaction)))
+
+    @app_commands.command(name="leaderboard", description=wording.QUIZ_LEADERBOARD)
+    @app_commands.describe(period=wording.QUIZ_PERIOD, by=wording.QUIZ_BY)
+    @app_commands.choices(period=_PERIODS, by=_RANKINGS)
+    async def leaderboard(
+        self, interaction: Interaction, period: str = Period.EVER.name, by: str = Ranking.POINTS
+    ) -> None:
+        covers, ranking = Period[period], Ranking(by)
+        placed = await self.bot.scores.leaderboard(_server(interaction), covers, ranking)
+        view = Leaderboard(placed, covers, ranking, interaction.user.id)
+        await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
+
+    @app_commands.command(name="stats", description=wording.QUIZ_STATS)
+    @app_commands.describe(person=wording.QUIZ_PERSON)
+    async def stats(self, interaction: Interaction, person: discord.User | None = None) -> None:
+        player_id, asker_id = (person or interaction.user).id, interaction.user.id
+        found, days = await self.bot.scores.stats(interaction.guild_id, player_id, asker_id)
+        view = StatsCard(player_id, found, days, own=player_id == asker_id)
+        await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
+
+    @app_commands.command(name="hide", description=wording.QUIZ_HIDE)
+    @app_commands.describe(on=wording.QUIZ_HIDE_ON)
+    async def hide(self, interaction: Interaction, on: bool = True) -> None:
+        await self.bot.scores.hide(_server(interaction), interaction.user.id, on=on)
+        await whisper(interaction, wording.HIDDEN if on else wording.SHOWN)
+
+
+def _seat(interaction: Interaction) -> Seat:
+    return Seat(interaction.guild_id, interaction.channel_id or 0, interaction.user.id)
+
+
+def _server(interaction: Interaction) -> int:
+    """Raises:
+    UserError: it is none.
+    """
+    if interaction.guild_id is None:
+        raise UserError(wording.ONLY_IN_SERVERS)
+    return interaction.guild_id
