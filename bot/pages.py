@@ -63,11 +63,12 @@ class Pages:
         return frozenset(around) | sentences_of(self.hit)
 
     def without(self, guarded: Collection[int]) -> Self | None:
-        """Only those hits that do not touch the guarded sentences, from the first; None where there is none."""
+        """Only those hits that do not touch the guarded sentences; None where there is none, or where the one that
+        a search has up is not among them: the others would look like the answer."""
         left = tuple(hit for hit in self.hits if sentences_of(hit).isdisjoint(guarded))
-        if left == self.hits:
-            return self
-        return replace(self, hits=left, position=0, first=0, last=0) if left else None
+        if self.hit in left:
+            return replace(self, hits=left, position=left.index(self.hit))
+        return replace(self, hits=left, position=0, first=0, last=0) if left and not self.searched else None
 
     def has_earlier(self, transcript: Transcript) -> bool:
         return self._piece(transcript, self.first - 1) is not None

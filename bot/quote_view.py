@@ -33,13 +33,12 @@ async def post(interaction: Interaction, interview: Interview, pages: Pages, hea
     """Answer with a quote whose pages turn: stored first, then shown.
 
     Raises:
-        UserError: all of it would tell the answer to an open question of the quiz.
+        UserError: it would tell the answer to an open question of the quiz.
     """
     allowed = pages.without(guarded(interaction, interview))
     if allowed is None:
         raise UserError(wording.PEEKING)
-    pages = allowed if allowed is pages else allowed.opened(interview.transcript)
-    view = await _stored_view(interaction, interview, pages, heading)
+    view = await _stored_view(interaction, interview, allowed, heading)
     if interaction.response.is_done():
         await interaction.followup.send(view=view, ephemeral=pages.private, allowed_mentions=SILENCE)
     else:

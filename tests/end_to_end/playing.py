@@ -7,6 +7,8 @@ from end_to_end.stage import Stage
 
 from bot import timecode, wording
 from bot.playground.keyboard import Asked, Person
+from bot.playground.objects import walk
+from bot.quiz.games import Game
 from bot.quiz.questions import Arrange, Choose, Fill, Kind, Level, Locate
 from bot.quiz.scoring import Result
 from bot.quiz_match import Match
@@ -50,17 +52,31 @@ def says(words: str) -> Shows:
 ends, is_stopped = says(wording.PODIUM), says(wording.STOPPED)
 
 
-async def answer(person: Person, message: Message, match: Match, *, right: bool = True) -> Asked:
+async def answer(person: Person, message: Message, game: Game, *, right: bool = True) -> Asked:
     """Press the right (or a wrong) button of the open round, or type into its dialogue."""
-    game = match.game
-    task = game.round.question.task
-    prefix = f"quiz:{game.id}:{game.number}"
-    match task:
-        case Choose():
+    return await _answer(person, message, "quiz", game, right=right)
+
+
+async def answer_alone(stage: Stage, person: Person, message: Message, *, right: bool = True) -> Message:
+    """The same in a private game; gives the message as it is then."""
+    game = (await stored(stage, game_id(message))).game
+    return await (await _answer(person, message, "alone", game, right=right)).answer()
+
+
+def game_id(message: Message) -> int:
+    """The number of the private game that a message shows."""
+    return next(int(part["custom_id"].split(":")[1]) for part in walk(message["components"]) if "custom_id" in part)
+
+
+async def _answer(person: Person, message: Message, sort: str, game: Game, *, right: bool) -> Asked:
+    question = game.round.question
+    prefix = f"{sort}:{game.id}:{game.number}"
+    match question.task:
+        case Choose() as task:
             index = task.right if right else (task.right + 1) % len(task.choices)
             return await person.press(message, f"{prefix}:{'abcd'[index]}")
         case Locate(start=start):
-            text = timecode.show(start if right else (start + game.round.question.length // 3) % 200_000)
+            text = timecode.show(start if right else (start + question.length // 3) % 200_000)
         case Fill(missing=missing):
             text = missing if right else "nonsense"
         case Arrange(right=order):

@@ -14,12 +14,14 @@ from bot.settings import Settings
 
 
 class Stage:
-    """A local Discord with people, and a bot that comes and goes on one database."""
+    """A local Discord with people, and a bot that comes and goes on one database. `forgiven` are the statuses with
+    which Discord may refuse what it sends."""
 
     def __init__(self, playground: Playground, database: Path) -> None:
         self.playground = playground
         self.settings = Settings(database=database, embedding="none", _env_file=None)  # pyright: ignore[reportCallIssue]
         self.bot: Verbatim
+        self.forgiven: set[int] = set()
         self.pace = Pace(pause=0.3, refresh=0.05)
         self._running = AsyncExitStack()
 

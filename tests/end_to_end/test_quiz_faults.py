@@ -1,0 +1,182 @@
+"""Games that meet a restart, a crash, a lost channel or a lost server."""
+
+import asyncio
+import sys
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from end_to_end.playing import answer, asks, begin, ends, points, results, reveals, stored
+from end_to_end.reading import texts
+from end_to_end.stage import Stage
+
+from bot import wording
+from bot.playground.keyboard import Person
+from bot.playground.world import MEMBER_PERMISSIONS
+from bot.quiz.errors import RoundGoneError
+from bot.quiz.games import Ending
+from bot.quiz.questions import Kind
+from bot.quiz_channel import ChannelScreen
+from bot.store.games import StoredGame
+
+LONG, SHORT = 60, 0.5
+ROOT = Path(__file__).parents[2]
+BOT = """
+import asyncio, sys
+from pathlib import Path
+from bot.cli.running import opened
+from bot.playground.wiring import wired_to
+from bot.quiz_match import Pace
+from bot.settings import Settings
+
+async def main(url, token, database):
+    settings = Settings(database=Path(database), embedding="none", _env_file=None)
+    with wired_to(url):
+        async with opened(settings, guild_ready_timeout=0.1, pace=Pace(pause=1.0, refresh=0.05)) as bot:
+            await bot.start(token)
+
+asyncio.run(main(*sys.argv[1:]))
+"""
+
+
+@asynccontextmanager
+async def bot_to_be_killed(stage: Stage) -> AsyncGenerator[None]:
+    """The bot as a process of its own; when the block ends it is killed on the spot, whatever it is doing."""
+    playground = stage.playground
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", BOT, playground.url, playground.token, str(stage.settings.database), cwd=ROOT
+    )
+    try:
+        await playground.until(lambda: playground.gateway.online, "the bot", seconds=30)
+        yield
+    finally:
+        process.kill()
+        await process.wait()
+        await playground.until(lambda: not playground.gateway.online, "the bot to be gone")
+
+
+async def test_a_game_outlives_a_bot_that_is_killed_again_and_again(stage: Stage, ada: Person, ben: Person) -> None:
+    await stage.stop_bot()
+    async with bot_to_be_killed(stage):
+        await ada.slash("quiz start", rounds=2, seconds=120, difficulty="hard")
+        message = await ben.sees_message(asks(1))
+        await (await answer(ben, message, (await stored(stage, 1)).game)).answer()
+    async with bot_to_be_killed(stage):
+        await (await answer(ada, message, (await stored(stage, 1)).game, right=False)).answer()
+        message = await ben.sees_change(message, reveals(1))
+    assert len(await results(stage)) == 2
+    async with bot_to_be_killed(stage):
+        message = await ben.sees_change(message, asks(2))
+    async with bot_to_be_killed(stage):
+        for person in (ada, ben):
+            await (await answer(person, message, (await stored(stage, 1)).game)).answer()
+        message = await ben.sees_change(message, reveals(2))
+    async with bot_to_be_killed(stage):
+        message = await ben.sees_change(message, ends)
+        assert f"🥇 {ben.mention}" in texts(message)
+    scored = await results(stage)
+    assert (len(points(scored, ada)), len(points(scored, ben))) == (2, 2)
+    assert all(point > 0 for point in points(scored, ben))
+    assert [one["id"] for one in stage.person("Cleo").sees()] == [message["id"]]
+
+
+async def test_a_round_whose_deadline_passed_while_the_bot_was_away_ends_with_what_was_answered(
+    stage: Stage, ada: Person, ben: Person
+) -> None:
+    match = await begin(stage, ada, rounds=1, seconds=1)
+    message = await ada.sees_message(asks(1))
+    await (await answer(ben, message, match.game)).answer()
+    await stage.stop_bot()
+    await asyncio.sleep(1.5)
+    await stage.start_bot()
+    await ben.sees_change(message, ends)
+    scored = await results(stage)
+    assert points(scored, ben) == [2970]
+    assert points(scored, ada) == [0]
+
+
+async def test_what_is_typed_into_a_dialogue_of_before_a_restart_is_taken(
+    stage: Stage, ada: Person, ben: Person
+) -> None:
+    await begin(stage, ada, Kind.ORDER, seconds=LONG)
+    message = await ada.sees_message(asks(1))
+    dialogue = await ben.press(message, wording.ANSWER)
+    await dialogue.modal()
+    await stage.restart_bot()
+    taken = await (await ben.submit(dialogue, answer="c, b, a")).answer()
+    assert "**C B A**" in texts(taken)
+    assert int(ben.id) in (await stored(stage, 1)).game.round.answers
+
+
+async def test_a_game_that_was_stored_but_never_posted_is_posted_after_the_restart(
+    stage: Stage, ada: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    never: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    def show(screen: ChannelScreen, stored: StoredGame, next_at: float) -> asyncio.Future[int]:
+        return never
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ChannelScreen, "show", show)
+        await begin(stage, ada, seconds=LONG)
+        await stage.stop_bot()
+    assert not ada.sees()
+    await stage.start_bot()
+    await ada.sees_message(asks(1))
+
+
+@pytest.mark.parametrize("mishap", ["channel", "server", "message", "permission"])
+async def test_a_game_whose_place_is_lost_ends_quietly_and_leaves_the_others_alone(
+    stage: Stage, ada: Person, ben: Person, mishap: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    stage.forgiven = {403, 404} if mishap in ("message", "permission") else set()
+    world = stage.playground.world
+    lost = await begin(stage, ada, rounds=1, seconds=LONG)
+    message = await ada.sees_message(asks(1))
+    other = await begin(stage, ben, rounds=1, seconds=LONG, channel="second-room")
+    theirs = await ben.sees_message(asks(1), channel="second-room")
+    match mishap:
+        case "channel":
+            world.remove_channel(message["channel_id"])
+        case "server":
+            world.remove_bot()
+        case "message":
+            world.remove(world.message(message["channel_id"], message["id"]))
+            await (await ada.slash("quiz skip")).answer()
+        case _:
+            world.set_permissions(
+                world.bot["id"], MEMBER_PERMISSIONS & ~MEMBER_PERMISSIONS.__class__(view_channel=True)
+            )
+            await lost.skip()
+    await asyncio.wait_for(lost.over.wait(), 10)
+    assert (await stored(stage, lost.game.id)).game.ending is Ending.LOST
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+    if mishap == "server":
+        await asyncio.wait_for(other.over.wait(), 10)
+    elif mishap in ("channel", "message"):
+        await (await answer(ben, theirs, other.game)).answer()
+        await (await answer(ada, theirs, other.game)).answer()
+        await ben.sees_change(theirs, ends)
+    if mishap == "message":
+        await begin(stage, ada, seconds=LONG)
+        await ada.sees_message(asks(1))
+
+
+async def test_a_game_that_breaks_off_is_logged_and_does_not_stop_the_others(
+    stage: Stage, ada: Person, ben: Person, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = await begin(stage, ada, rounds=1, seconds=LONG)
+    message = await ada.sees_message(asks(1))
+    other = await begin(stage, ben, rounds=1, seconds=LONG, channel="second-room")
+    theirs = await ben.sees_message(asks(1), channel="second-room")
+    with monkeypatch.context() as patched:
+        patched.delattr("bot.quiz_cards.solution")
+        await broken.skip()
+        await asyncio.wait_for(broken.over.wait(), 10)
+    assert "reference" in caplog.text
+    pressed = await ben.press(message, f"quiz:{broken.game.id}:0:a")
+    assert texts(await pressed.answer()) == str(RoundGoneError())
+    for person in (ada, ben):
+        await (await answer(person, theirs, other.game)).answer()
+    await ben.sees_change(theirs, ends)

@@ -1,0 +1,85 @@
+"""While a question is open, nothing on its server tells the answer."""
+
+import pytest
+from end_to_end.playing import answer, asks, begin, reveals
+from end_to_end.reading import is_private, texts
+from end_to_end.stage import Stage
+
+from bot import timecode, wording
+from bot.playground.keyboard import Person
+from bot.quiz.questions import Kind, Question
+
+LONG = 60
+
+
+@pytest.fixture
+async def asked(stage: Stage, ada: Person) -> Question:
+    """A question that is open in #general."""
+    match = await begin(stage, ada, Kind.GAP, rounds=1, seconds=LONG)
+    await ada.sees_message(asks(1))
+    return match.game.round.question
+
+
+def time_of(question: Question) -> str:
+    return timecode.show(question.excerpt.start + 1000)
+
+
+@pytest.mark.parametrize("private", [True, False])
+async def test_quotes_of_it_are_refused_to_all_until_the_reveal(
+    stage: Stage, ada: Person, ben: Person, asked: Question, private: bool
+) -> None:
+    text = asked.excerpt.text
+    commands = {"quote find": {"text": text}, "quote check": {"text": text}, "quote at": {"time": time_of(asked)}}
+    for command, options in commands.items():
+        for channel in ("general", "second-room"):
+            refused = await (await ben.slash(command, channel=channel, private=private, **options)).answer()
+            assert (texts(refused), is_private(refused)) == (wording.PEEKING, True)
+    match = stage.bot.quizzes.match(1)
+    message = ada.sees()[0]
+    for person in (ada, ben):
+        await (await answer(person, message, match.game)).answer()
+    await ada.sees_change(message, reveals(1))
+    for command, options in commands.items():
+        told = await (await ben.slash(command, private=private, **options)).answer()
+        assert text[:40] in texts(told).replace("**", "")
+
+
+async def test_suggestions_leave_it_out_and_an_older_one_does_not_open(
+    stage: Stage, ada: Person, ben: Person
+) -> None:
+    transcript = stage.bot.interviews.for_guild(None).transcript
+    offered = {
+        number: await ben.autocomplete("quote find", "text", sentence.text[:60])
+        for number, sentence in enumerate(transcript.sentences)
+    }
+    match = await begin(stage, ada, Kind.REAL, rounds=1, seconds=LONG)
+    await ada.sees_message(asks(1))
+    for number in match.game.round.question.guarded:
+        older = offered[number][0]["value"]
+        assert texts(await (await ben.slash("quote find", text=older)).answer()) == wording.PEEKING
+        left = await ben.autocomplete("quote find", "text", transcript.sentences[number].text[:60])
+        assert older not in [one["value"] for one in left]
+
+
+async def test_the_buttons_of_older_quotes_do_not_lead_there(stage: Stage, ada: Person, ben: Person) -> None:
+    sentences = stage.bot.interviews.for_guild(None).transcript.sentences
+    quotes = [
+        await (await ben.slash("quote at", time=timecode.show(sentence.start + 1000), private=True)).answer()
+        for sentence in sentences
+    ]
+    match = await begin(stage, ada, Kind.GAP, rounds=1, seconds=LONG)
+    await ada.sees_message(asks(1))
+    number = match.game.round.question.excerpt.sentence
+    for neighbour, button in ((-1, wording.LATER), (0, wording.SHARE), (1, wording.EARLIER)):
+        start = timecode.show(sentences[number + neighbour].start)
+        quote = next(quote for quote in quotes if f"**{start} –" in texts(quote))
+        assert texts(await (await ben.press(quote, button)).answer()) == wording.PEEKING
+
+
+async def test_who_plays_does_not_peek_in_a_direct_message_either(
+    stage: Stage, ada: Person, ben: Person, asked: Question
+) -> None:
+    refused = await (await ada.slash("quote at", channel="@bot", time=time_of(asked))).answer()
+    assert texts(refused) == wording.PEEKING
+    told = await (await ben.slash("quote at", channel="@bot", time="0:00")).answer()
+    assert texts(told) != wording.PEEKING
