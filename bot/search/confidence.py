@@ -39,8 +39,8 @@ _COEFFICIENTS = {
     "static": _Coefficients(0.8, 4.4, 1.6, 1.1, -0.6, -3.1),
     "words": _Coefficients(4.9, 4.2, 0.0, 1.15, -0.87, 0.65),
 }
-"""Logistic regression on the tuning queries of `tests/queries`: half of what counts against an answer are those that
-have none, half those that were meant for another transcript and so are as long as the others."""
+"""Logistic regression on the tuning queries of `tests/queries`. Half of what speaks against an answer are those
+that have none, half those that were meant for another transcript, and are as long as the others."""
 
 
 def confidence(scores: Floats, evidence: Evidence) -> Floats:

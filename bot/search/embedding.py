@@ -18,9 +18,10 @@ from bot.search.words import words
 onnxruntime: Any = _onnxruntime
 log = logging.getLogger(__name__)
 
-Matrix = NDArray[np.float32]
+Matrix = NDArray[np.float16]
+Floats = NDArray[np.float32]
 
-_AT_ONCE = 16
+_AT_ONCE = 8
 _MOST_TOKENS = 256
 
 
@@ -92,13 +93,13 @@ class OnnxEmbedder:
 
     def embed(self, texts: Sequence[str]) -> list[Matrix]:
         encodings = self._tokenizer.encode_batch(list(texts))
-        matrices: list[Matrix] = [np.empty((0, self.dimension), np.float32)] * len(texts)
+        matrices: list[Matrix] = [np.empty((0, self.dimension), np.float16)] * len(texts)
         for batch in _alike(encodings):
             for number, hidden in zip(batch, self._run([encodings[number] for number in batch]), strict=True):
                 matrices[number] = _per_word(texts[number], encodings[number], hidden)
         return matrices
 
-    def _run(self, encodings: Sequence[Any]) -> Matrix:
+    def _run(self, encodings: Sequence[Any]) -> Floats:
         shape = len(encodings), max(len(encoding.ids) for encoding in encodings)
         feed = {name: np.zeros(shape, np.int64) for name in ("input_ids", "attention_mask", "token_type_ids")}
         for row, encoding in enumerate(encodings):
@@ -114,7 +115,7 @@ def _alike(encodings: Sequence[Any]) -> Iterator[list[int]]:
         yield order[first : first + _AT_ONCE]
 
 
-def _per_word(text: str, encoding: Any, hidden: Matrix) -> Matrix:
+def _per_word(text: str, encoding: Any, hidden: Floats) -> Matrix:
     spans = np.array([(word.start, word.end) for word in words(text)]).reshape(-1, 2)
     offsets = np.array(encoding.offsets)
     owners = np.searchsorted(spans[:, 0], offsets[:, 0], side="right") - 1
@@ -123,7 +124,7 @@ def _per_word(text: str, encoding: Any, hidden: Matrix) -> Matrix:
     sums = np.zeros((len(spans), hidden.shape[-1]), np.float32)
     np.add.at(sums, owners[inside], hidden[: len(offsets)][inside])
     counts = np.bincount(owners[inside], minlength=len(spans))
-    return sums / np.maximum(counts, 1).astype(np.float32)[:, None]
+    return (sums / np.maximum(counts, 1)[:, None]).astype(np.float16)
 
 
 def _lean_options(threads: int) -> Any:
@@ -179,7 +180,7 @@ class StaticEmbedder:
         self.dimension = self._vectors.dimension
 
     def embed(self, texts: Sequence[str]) -> list[Matrix]:
-        return [self._vectors.of([word.form for word in words(text)]) for text in texts]
+        return [self._vectors.of([word.form for word in words(text)]).astype(np.float16) for text in texts]
 
 
 class StaticVectors:
@@ -204,7 +205,7 @@ class StaticVectors:
         """Whether it is common enough to be a piece of its own."""
         return len(self._tokenizer.encode(form, add_special_tokens=False).ids) == 1
 
-    def of(self, forms: Sequence[str]) -> Matrix:
+    def of(self, forms: Sequence[str]) -> Floats:
         """One unit vector a word, shape (words, dimension); zeros where there is nothing to tell."""
         pieces_of = [self._tokenizer.encode(form[:50], add_special_tokens=False).ids for form in forms]
         lengths = np.array([len(pieces) for pieces in pieces_of], dtype=np.int64)

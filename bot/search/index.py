@@ -5,10 +5,7 @@ from copy import copy
 from functools import cached_property
 from itertools import pairwise
 
-import numpy as np
-from numpy.typing import NDArray
-
-from bot.search.embedding import Embedder, ModelError, StaticVectors, static_vectors
+from bot.search.embedding import Embedder, Matrix, ModelError, StaticVectors, static_vectors
 from bot.search.fuzzy import FuzzyFinder
 from bot.search.hits import Hit, Hits, Verdict
 from bot.search.meaning import Meaning
@@ -55,16 +52,11 @@ class QuoteIndex:
         """What is to be embedded, each text once."""
         return tuple(dict.fromkeys(self._chunks))
 
-    def with_vectors(
-        self, embedder: Embedder, vectors: Mapping[str, NDArray[np.float16] | NDArray[np.float32]]
-    ) -> "QuoteIndex":
-        """An index that also searches by meaning.
-
-        `vectors` holds what `embedder` made of each of `texts`, as it was or flattened.
-        """
+    def with_vectors(self, embedder: Embedder, vectors: Mapping[str, Matrix]) -> "QuoteIndex":
+        """An index that also searches by meaning; `vectors` holds what `embedder` made of each of `texts`."""
         better = copy(self)
         if self._chunks:
-            rows = [vectors[text].reshape(-1, embedder.dimension) for text in self._chunks]
+            rows = [vectors[text] for text in self._chunks]
             better._meaning = Meaning(embedder, rows, self._passages)
         return better
 

@@ -6,11 +6,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.embedding import Embedder
+from bot.search.embedding import Embedder, Matrix
 from bot.search.passages import Passages
 
 Floats = NDArray[np.float32]
-Rows = NDArray[np.float16] | NDArray[np.float32]
 
 _DIMENSIONS = 128
 _CONTEXT = 40
@@ -37,7 +36,7 @@ class Meaning:
     (late interaction, the MaxSim of ColBERT).
     """
 
-    def __init__(self, embedder: Embedder, rows: Sequence[Rows], passages: Passages) -> None:
+    def __init__(self, embedder: Embedder, rows: Sequence[Matrix], passages: Passages) -> None:
         self._embedder = embedder
         self._passages = passages
         self.contextual = embedder.contextual
@@ -50,9 +49,9 @@ class Meaning:
     def near(self, text: str) -> Nearness:
         """Compare `text` with each of the passages."""
         (words,) = self._embedder.embed([text])
-        words = words @ self._axes
-        whole = _unit(words.mean(axis=0, keepdims=True))
-        products = self._rows @ np.concatenate([_unit(words), whole]).T
+        said = words.astype(np.float32) @ self._axes
+        whole = _unit(said.mean(axis=0, keepdims=True))
+        products = self._rows @ np.concatenate([_unit(said), whole]).T
         cosines = products[:, :-1] * self._scales
         return Nearness(
             words=self._passages.best(cosines).mean(axis=1),
@@ -62,7 +61,7 @@ class Meaning:
         )
 
 
-def _principal_axes(rows: Sequence[Rows], dimension: int) -> Floats:
+def _principal_axes(rows: Sequence[Matrix], dimension: int) -> Floats:
     """The directions in which the words differ most, shape (dimension, fewer)."""
     covariance = np.zeros((dimension, dimension), np.float32)
     for some in _blocks(rows):
@@ -71,7 +70,7 @@ def _principal_axes(rows: Sequence[Rows], dimension: int) -> Floats:
     return np.ascontiguousarray(np.linalg.eigh(covariance)[1][:, -_DIMENSIONS:])
 
 
-def _blocks(rows: Sequence[Rows]) -> Iterator[Floats]:
+def _blocks(rows: Sequence[Matrix]) -> Iterator[Floats]:
     for first in range(0, len(rows), _AT_ONCE):
         yield np.concatenate(rows[first : first + _AT_ONCE]).astype(np.float32)
 

@@ -17,6 +17,8 @@ _NEARBY = 15
 _WHOLE_WEIGHT = 0.8
 _WORDS_WEIGHT = {True: 0.45, False: 3.0}
 """What sharing words counts beside meaning: little, where the vectors see their context."""
+_MISSPELT_WEIGHT = 4.0
+"""What it counts more, were all words misspelt: a model makes little of such words."""
 _NARROWING, _NARROWING_LOSS = 0.06, 0.03
 
 
@@ -63,13 +65,10 @@ def rank(
     if meaning is None:
         anywhere = float(near.max(axis=0) @ weights / weights.sum())
         return Ranking(passages, shared, met, Evidence("words", anywhere, 0.0, len(query.forms), len(spoken)))
-    nearness = meaning.near(vocabulary.corrected(query.text))
-    scores = (
-        nearness.words
-        + nearness.around
-        + _WHOLE_WEIGHT * nearness.whole
-        + _WORDS_WEIGHT[meaning.contextual] * shared
-    )
+    text, misspelt = vocabulary.corrected(query.text)
+    nearness = meaning.near(text)
+    words_weight = _WORDS_WEIGHT[meaning.contextual] + _MISSPELT_WEIGHT * misspelt / len(query.forms)
+    scores = nearness.words + nearness.around + _WHOLE_WEIGHT * nearness.whole + words_weight * shared
     agreement = _agreement(passages, scores, [nearness.words, nearness.whole, shared])
     kind = "contextual" if meaning.contextual else "static"
     evidence = Evidence(kind, nearness.anywhere, agreement, len(query.forms), len(spoken))

@@ -65,8 +65,9 @@ class Vocabulary:
                 self._add_misspelt(form, near[:, column])
         return near
 
-    def corrected(self, text: str) -> str:
-        """`text` with those words set right that are no words, but a letter or two from one that was said."""
+    def corrected(self, text: str) -> tuple[str, int]:
+        """`text` with those words set right that are no words, but a letter or two from one that was said, and how
+        many those are."""
         pieces: list[str] = []
         done = 0
         for word in words(text):
@@ -74,7 +75,7 @@ class Vocabulary:
             if right is not None:
                 pieces += text[done : word.start], right
                 done = word.end
-        return "".join([*pieces, text[done:]])
+        return "".join([*pieces, text[done:]]), len(pieces) // 2
 
     def _correction(self, form: str) -> str | None:
         if len(form) < _SHORTEST_MISSPELT or stem(form) in self._stem_numbers:

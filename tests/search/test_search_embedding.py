@@ -16,12 +16,13 @@ def test_every_word_has_a_vector(choice: str) -> None:
     assert embedder is not None
     for text, matrix in zip(TEXTS, embedder.embed(TEXTS), strict=True):
         assert matrix.shape == (sum(1 for _ in words(text)), embedder.dimension)
-        assert matrix.dtype == np.float32
+        assert matrix.dtype == np.float16
         assert np.isfinite(matrix).all()
 
 
 def test_a_word_means_what_its_context_makes_of_it(minilm: Embedder) -> None:
-    river, money, shore = (matrix.mean(axis=0) for matrix in minilm.embed(["river bank", "bank loan", "the shore"]))
+    embedded = minilm.embed(["river bank", "bank loan", "the shore"])
+    river, money, shore = (matrix.mean(axis=0, dtype=np.float32) for matrix in embedded)
 
     def cosine(one: np.ndarray, other: np.ndarray) -> float:
         return float(one @ other / np.linalg.norm(one) / np.linalg.norm(other))
@@ -31,7 +32,7 @@ def test_a_word_means_what_its_context_makes_of_it(minilm: Embedder) -> None:
 
 def test_texts_embedded_together_are_as_alone(minilm: Embedder) -> None:
     for text, matrix in zip(TEXTS[2:5], minilm.embed(TEXTS)[2:5], strict=True):
-        np.testing.assert_allclose(matrix, minilm.embed([text])[0], atol=1e-4)
+        np.testing.assert_allclose(matrix, minilm.embed([text])[0], atol=1e-2)
 
 
 def test_weights_that_are_not_those_tested_are_not_used(

@@ -156,7 +156,7 @@ class Untouchable:
 
     name, dimension, contextual = "untouchable", 4, True
 
-    def embed(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:
+    def embed(self, texts: Sequence[str]) -> list[NDArray[np.float16]]:
         raise AssertionError(texts)
 
 
