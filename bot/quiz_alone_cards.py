@@ -9,16 +9,16 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot import wording
+from bot import markup, wording
 from bot.interviews import Interview
 from bot.quiz.daily import Streak, squares
-from bot.quiz.games import Game
-from bot.quiz.questions import Choose
+from bot.quiz.games import Game, Round
+from bot.quiz.questions import Choose, Chosen
 from bot.quiz.scoring import Result
 from bot.quiz_buttons import AnswerButton, answer_row
 from bot.quiz_reveal import in_place, points, result_lines, timeline
 from bot.quiz_score_cards import streak_line
-from bot.quiz_texts import asked, solution
+from bot.quiz_texts import are_labels, asked, letter, solution
 from bot.store.games import Mode, StoredGame
 
 OPEN, RIGHT, CLOSE = discord.Colour(0x5865F2), discord.Colour(0x3BA55D), discord.Colour(0xC9A227)
@@ -62,7 +62,7 @@ def reveal_card(stored: StoredGame, interview: Interview | None, onward: Row) ->
     card = _card(_colour(results), heading, in_place(current.question, interview))
     card.add_item(ui.Separator())
     if any(result.answered for result in results):
-        parts = [timeline(current, results), *result_lines(current, results)]
+        parts = [timeline(current, results), *result_lines(current, results), _mistaken(current)]
     else:
         parts = [wording.TIME_WAS_UP]
     for part in filter(None, parts):
@@ -96,6 +96,15 @@ def _card(colour: discord.Colour, *parts: str) -> Card:
     for part in parts:
         card.add_item(ui.TextDisplay(part))
     return card
+
+
+def _mistaken(current: Round) -> str:
+    """The sentence that was wrongly chosen: its letter alone says nothing any more."""
+    match current.question.task, [received.answer for received in current.answers.values()]:
+        case Choose(right=right) as task, [Chosen(index=index)] if index != right and not are_labels(task):
+            return f"-# {letter(index)}: {markup.escape(task.choices[index])}"
+        case _:
+            return ""
 
 
 def _heading(stored: StoredGame) -> str:

@@ -62,9 +62,11 @@ class StatsCard(ui.LayoutView):
 
 
 def streak_line(found: Streak) -> str:
-    """How many days in a row, now and at most."""
-    now, best = wording.days(found.current), wording.days(found.best)
-    return f"{wording.STREAK.format(days=now)} · {wording.LONGEST_STREAK.format(days=best)}"
+    """How many days in a row, now and, where that was more, at most."""
+    told = wording.STREAK.format(days=wording.days(found.current))
+    if found.best > found.current:
+        told += f" · {wording.LONGEST_STREAK.format(days=wording.days(found.best))}"
+    return told
 
 
 def _table(by_kind: dict[Kind, Share]) -> str:

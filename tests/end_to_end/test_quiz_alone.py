@@ -1,0 +1,281 @@
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+from end_to_end.playing import answer, answer_alone, begin, game_id, results, stored
+from end_to_end.reading import Message, buttons, is_private, texts
+from end_to_end.stage import Stage
+
+from bot import wording
+from bot.errors import UserError
+from bot.playground.keyboard import Person
+from bot.quiz.errors import RoundGoneError
+from bot.quiz.games import Ending
+from bot.quiz.questions import Kind
+from bot.quiz_alone import SECONDS
+from bot.store.games import Mode
+
+DAY = 24 * 60 * 60
+NOON = 1_800_014_400.0
+Play = Callable[..., Awaitable[Message]]
+
+
+async def command(person: Person, name: str, channel: str | None = None, **options: object) -> Message:
+    return await (await person.slash(f"quiz {name}", channel=channel, **options)).answer()
+
+
+async def onward(person: Person, message: Message) -> Message:
+    label = next(label for label in buttons(message) if label in (wording.NEXT_QUESTION, wording.SEE_RESULT))
+    return await (await person.press(message, label)).answer()
+
+
+async def play_out(stage: Stage, person: Person, message: Message, *right: bool) -> Message:
+    """Answer the open round and those after it, rightly or not; gives the result."""
+    for well in right:
+        message = await onward(person, await answer_alone(stage, person, message, right=well))
+    return message
+
+
+def at(stage: Stage, now: float) -> None:
+    """Set the clock."""
+    stage.bot.alone.clock = stage.bot.scores.clock = lambda: now
+
+
+async def test_a_solo_game_is_played_in_private_to_its_result(stage: Stage, ada: Person, ben: Person) -> None:
+    message = await command(ada, "solo", rounds=5, difficulty="hard")
+    kinds: set[Kind] = set()
+    for number in range(5):
+        assert f"Round {number + 1} of 5" in texts(message)
+        question = (await stored(stage, game_id(message))).game.round.question
+        kinds.add(question.kind)
+        message = await answer_alone(stage, ada, message, right=number != 2)
+        assert ("✅" in texts(message)) == (number != 2)
+        message = await onward(ada, message)
+    assert len(kinds) == 5
+    assert is_private(message)
+    assert not ben.sees()
+    assert [one["id"] for one in ada.sees()] == [message["id"]]
+    game = (await stored(stage, 1)).game
+    assert game.ending is Ending.FINISHED
+    total = sum(result.points for result in game.results())
+    assert f"**{total:,}** points · 4 of 5 right" in texts(message)
+    assert await results(stage) == list(game.results())
+
+
+async def test_a_game_goes_on_after_a_restart(stage: Stage, ada: Person) -> None:
+    message = await command(ada, "solo", rounds=2, kind="real")
+    await stage.restart_bot()
+    message = await answer_alone(stage, ada, message)
+    await stage.restart_bot()
+    message = await onward(ada, message)
+    await stage.restart_bot()
+    message = await play_out(stage, ada, message, False)
+    assert "🟩🟥" in texts(message)
+
+
+async def test_a_dialogue_is_understood_after_a_restart(stage: Stage, ada: Person) -> None:
+    message = await command(ada, "solo", rounds=1, kind="when", difficulty="hard")
+    dialogue = await ada.press(message, wording.ANSWER)
+    await dialogue.modal()
+    await stage.restart_bot()
+    assert "🟨" in texts(await (await ada.submit(dialogue, answer="0:30")).answer()) or "❌" in texts(ada.sees()[0])
+
+
+async def test_what_cannot_be_read_or_lies_outside_leaves_the_round_open(stage: Stage, ada: Person) -> None:
+    message = await command(ada, "solo", rounds=1, kind="when", difficulty="hard")
+    for text in ("half past two", "2:00:00"):
+        refusal = await (await ada.submit(await ada.press(message, wording.ANSWER), answer=text)).answer()
+        assert is_private(refusal)
+        assert refusal["id"] != message["id"]
+    assert "✅" in texts(await answer_alone(stage, ada, message))
+
+
+async def test_of_two_presses_in_the_same_moment_the_first_counts(stage: Stage, ada: Person) -> None:
+    message = await command(ada, "solo", rounds=1, kind="next")
+    right = (await stored(stage, 1)).game.round.question.task
+    labels = [label for label in buttons(message) if label != wording.HINT]
+    presses = [await ada.press(message, label) for label in (labels[0], labels[1])]
+    await asyncio.gather(*(press.answer() for press in presses))
+    (result,) = await results(stage)
+    assert result.right == (getattr(right, "right", None) == 0)
+
+
+async def test_an_answer_after_the_time_earns_and_costs_nothing(stage: Stage, ada: Person) -> None:
+    at(stage, NOON)
+    message = await command(ada, "solo", rounds=2, kind="real")
+    at(stage, NOON + SECONDS + 1)
+    message = await answer_alone(stage, ada, message)
+    assert wording.TIME_WAS_UP in texts(message)
+    assert [(result.points, result.answered) for result in await results(stage)] == [(0, False)]
+    message = await play_out(stage, ada, await onward(ada, message), True)
+    assert "⬛🟩" in texts(message)
+
+
+async def test_a_hint_is_shown_and_paid(stage: Stage, ada: Person) -> None:
+    message = await command(ada, "solo", rounds=1, kind="next")
+    hint = await (await ada.press(message, wording.HINT)).answer()
+    assert "💡" in texts(hint)
+    assert is_private(hint)
+    await answer_alone(stage, ada, message)
+    (result,) = await results(stage)
+    assert (result.hinted, result.points) == (True, 2970 - 1000)
+
+
+async def test_a_new_game_ends_the_one_that_was_left_and_takes_nothing(stage: Stage, ada: Person) -> None:
+    left = await command(ada, "solo", rounds=2, kind="real")
+    left = await onward(ada, await answer_alone(stage, ada, left))
+    message = await command(ada, "solo", rounds=1, kind="real")
+    refusal = await (await ada.press(left, next(iter(buttons(left))))).answer()
+    assert texts(refusal) == wording.GAME_REPLACED
+    await play_out(stage, ada, message, True)
+    assert [result.right for result in await results(stage)] == [True, True]
+
+
+async def test_nobody_plays_for_another(stage: Stage, ada: Person, ben: Person) -> None:
+    message = await command(ada, "solo", rounds=1, kind="real")
+    before = await stored(stage, 1)
+    alone, forged = stage.bot.alone, (before.game.round_id, int(ben.id))
+    for press in (
+        alone.answer(*forged, before.game.round.question.answer),
+        alone.hint(*forged),
+        alone.next(*forged),
+    ):
+        with pytest.raises(UserError, match=wording.NOT_YOUR_PRIVATE_GAME):
+            await press
+    assert await stored(stage, 1) == before
+    assert texts(ada.sees()[0]) == texts(message)
+
+
+async def test_the_button_of_a_channel_game_opens_no_private_one(stage: Stage, ada: Person) -> None:
+    match = await begin(stage, ada)
+    with pytest.raises(RoundGoneError):
+        await stage.bot.alone.game(match.stored.id, int(ada.id))
+
+
+async def test_it_is_played_in_direct_messages(stage: Stage, ada: Person) -> None:
+    message = await command(ada, "solo", channel="@bot", rounds=1, kind="real")
+    message = await play_out(stage, ada, message, True)
+    assert "1 of 1 right" in texts(message)
+    assert "2,970" in texts(await command(ada, "stats", channel="@bot"))
+    assert await results(stage) == []
+    assert wording.SHARE not in buttons(
+        await play_out(stage, ada, await command(ada, "daily", channel="@bot"), *[True] * 5)
+    )
+
+
+async def test_what_a_private_round_asks_is_not_to_be_looked_up_by_its_player(
+    stage: Stage, ada: Person, ben: Person
+) -> None:
+    message = await command(ada, "solo", rounds=1, kind="next")
+    game = await stored(stage, 1)
+    asked, place = game.game.round.question.guarded, (game.table.guild_id, game.table.interview_id)
+
+    def guarded(person: Person) -> frozenset[int]:
+        return stage.bot.quizzes.open_rounds.guarded(place[0], int(person.id), place[1])
+
+    assert (guarded(ada), guarded(ben)) == (asked, frozenset())
+    await stage.restart_bot()
+    assert guarded(ada) == asked
+    await answer_alone(stage, ada, message)
+    assert guarded(ada) == frozenset()
+
+
+async def test_the_daily_is_the_same_for_two_and_another_one_tomorrow(
+    stage: Stage, ada: Person, ben: Person
+) -> None:
+    at(stage, NOON)
+    todays = [await command(person, "daily") for person in (ada, ben)]
+    games = [(await stored(stage, game_id(message))).game for message in todays]
+    questions = [[one.question for one in game.rounds] for game in games]
+    assert questions[0] == questions[1]
+    assert len(questions[0]) == 5
+    assert "15 January 2027 (UTC)" in texts(todays[0])
+    assert f"<t:{int(NOON - NOON % DAY + DAY)}:R>" in texts(todays[0])
+    at(stage, NOON + DAY)
+    tomorrow = (await stored(stage, game_id(await command(ada, "daily")))).game
+    keys = [{key for one in game.rounds for key in one.question.uses} for game in (games[0], tomorrow)]
+    assert keys[0].isdisjoint(keys[1])
+
+
+async def test_a_daily_is_tried_once_and_goes_on_where_it_was_left(stage: Stage, ada: Person) -> None:
+    message = await command(ada, "daily")
+    message = await onward(ada, await answer_alone(stage, ada, message))
+    again = await command(ada, "daily")
+    assert "Round 2 of 5" in texts(again)
+    older = message
+    again = await answer_alone(stage, ada, again, right=False)
+    stale = await (await ada.press(older, next(iter(buttons(older))))).answer()
+    if wording.ANSWER not in buttons(older):
+        assert texts(stale) == texts(again)
+    done = await play_out(stage, ada, await onward(ada, again), True, True, True)
+    assert "🟩🟥🟩🟩🟩" in texts(done)
+    assert texts(await command(ada, "daily")) == texts(done)
+    assert len(await results(stage)) == 5
+
+
+async def test_a_daily_that_is_begun_twice_in_the_same_moment_is_one_try(stage: Stage, ada: Person) -> None:
+    asked = [await ada.slash("quiz daily") for _ in range(2)]
+    messages = await asyncio.gather(*(one.answer() for one in asked))
+    assert {game_id(message) for message in messages} == {1}
+
+
+async def test_coming_back_too_late_closes_the_round_that_was_open(stage: Stage, ada: Person) -> None:
+    at(stage, NOON)
+    await command(ada, "daily")
+    at(stage, NOON + 10 * SECONDS)
+    message = await command(ada, "daily")
+    assert wording.TIME_WAS_UP in texts(message)
+    done = await play_out(stage, ada, await onward(ada, message), *[True] * 4)
+    assert "⬛🟩🟩🟩🟩" in texts(done)
+
+
+async def test_a_daily_is_shared_once_without_its_answers(stage: Stage, ada: Person, ben: Person) -> None:
+    at(stage, NOON)
+    done = await play_out(stage, ada, await command(ada, "daily"), True, False, True, True, True)
+    presses = [await ada.press(done, wording.SHARE) for _ in range(2)]
+    await asyncio.gather(*(press.answer() for press in presses))
+    shared = await ben.sees_message()
+    assert "🟩🟥🟩🟩🟩" in texts(shared)
+    assert ada.mention in texts(shared)
+    assert [one["id"] for one in ben.sees()] == [shared["id"]]
+    for one in (await stored(stage, 1)).game.rounds:
+        assert one.question.excerpt.text not in texts(shared)
+    assert buttons(await command(ada, "daily")) == {wording.SHARED_ALREADY: False}
+
+
+async def test_days_in_a_row_make_a_streak_that_a_day_off_ends(stage: Stage, ada: Person) -> None:
+    shown: list[str] = []
+    for day in (0, 1, 3):
+        at(stage, NOON + day * DAY)
+        shown.append(texts(await play_out(stage, ada, await command(ada, "daily"), *[True] * 5)))
+    told = [wording.STREAK.format(days=wording.days(count)) for count in (1, 2, 1)]
+    assert [line in text for line, text in zip(told, shown, strict=True)] == [True] * 3
+    assert wording.LONGEST_STREAK.format(days=wording.days(2)) in shown[2]
+
+
+async def test_practice_brings_back_what_was_wrong_until_it_is_known(stage: Stage, ada: Person) -> None:
+    at(stage, NOON)
+    assert texts(await command(ada, "practice")) == wording.NOTHING_TO_PRACTISE
+    await play_out(stage, ada, await command(ada, "solo", rounds=2, kind="real"), True, False)
+    wrong = (await stored(stage, 1)).game.rounds[1].question
+    message = await command(ada, "practice")
+    game = await stored(stage, game_id(message))
+    assert (game.table.mode, [one.question.key for one in game.game.rounds]) == (Mode.PRACTICE, [wrong.key])
+    message = await play_out(stage, ada, message, True)
+    assert "/quiz practice" not in texts(message)
+    assert "comes back <t:" in texts(await command(ada, "practice"))
+    at(stage, NOON + 60 * DAY)
+    assert game_id(await command(ada, "practice")) > game.id
+    assert len(await results(stage)) == 2
+
+
+async def test_practice_knows_what_went_wrong_in_a_channel(stage: Stage, ada: Person, ben: Person) -> None:
+    match = await begin(stage, ada, rounds=1)
+    message = await ada.sees_message()
+    for person in (ada, ben):
+        await (await answer(person, message, match.game, right=person is ben)).answer()
+    await match.over.wait()
+    message = await command(ada, "practice")
+    question = (await stored(stage, game_id(message))).game.round.question
+    assert question.key == match.game.rounds[0].question.key
+    assert texts(await command(ben, "practice")) == wording.NOTHING_TO_PRACTISE
