@@ -16,7 +16,7 @@ from bot.quiz_scores import Ranking
 
 SHOWN_PLACES = 10
 COLOUR = discord.Colour(0xC9A227)
-_BAR = 10
+_BAR = 8  # a line of the table is as wide as a phone shows
 _SECOND, _MINUTE = 1000, 60
 
 
@@ -71,7 +71,7 @@ def streak_line(found: Streak) -> str:
 
 def _table(by_kind: dict[Kind, Share]) -> str:
     lines = [
-        f"{wording.KIND_NAMES[kind]:<12} {_bar(share.accuracy)} {_percent(share.accuracy):>5}  {share.answers:>3}×"
+        f"{wording.KIND_NAMES[kind]:<11} {_bar(share.accuracy)} {_percent(share.accuracy):>5} {share.answers:>3}×"
         for kind, share in by_kind.items()
     ]
     return "\n".join(["```", *lines, "```"])

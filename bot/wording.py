@@ -80,7 +80,7 @@ NOT_YOUR_PRIVATE_GAME = "That game is somebody else’s. `/quiz solo` begins one
 KIND_NAMES = {
     "when": "When",
     "next": "What next",
-    "gap": "Missing word",
+    "gap": "Gap",
     "order": "Order",
     "who": "Who",
     "real": "Really said",

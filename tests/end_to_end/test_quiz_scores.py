@@ -150,5 +150,5 @@ async def test_stats_tell_how_a_person_plays_and_where_their_times_lean(
     assert "You guess **40 s early** on average; half of the typed times are within **40 s**." in shown
     assert "Best run: **3** right answers" in shown
     assert re.search(r"When +█*░+ +\d+ % +\d+×", shown)
-    assert re.search(r"Really said +████████░░ +75 % +4×", shown)
+    assert re.search(r"Really said +██████░░ +75 % +4×", shown)
     assert "Their guesses are **40 s early**" in texts(await command(ben, "stats", person=ada.id))
