@@ -29,7 +29,7 @@ browser: $(VENV)/.development
 	@$(BIN)/python tests/browser/install.py
 
 test: browser  ## Run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n logical --dist worksteal
 
 lint: $(VENV)/.development
 	$(BIN)/ruff check .

@@ -43,7 +43,8 @@ class FullText:
         asked = " OR ".join(f'"{word.form}"' for word in words(text))
         if not asked:
             return []
-        rows = self._database.execute(
+        rows: list[tuple[int]] = self._database.execute(
             "SELECT rowid FROM said WHERE said MATCH ? ORDER BY rank LIMIT ?", (asked, limit)
-        )
-        return [Moment(self._sentences[row - 1].start, self._sentences[row - 1].end) for (row,) in rows]
+        ).fetchall()
+        found = [self._sentences[row - 1] for (row,) in rows]
+        return [Moment(sentence.start, sentence.end) for sentence in found]

@@ -29,11 +29,11 @@ class Span(Protocol):
 class Figures:
     """One outcome a query."""
 
-    first: list[bool] = field(default_factory=list)
-    among_five: list[bool] = field(default_factory=list)
-    literal: list[bool] = field(default_factory=list)
-    refused_rightly: list[bool] = field(default_factory=list)
-    refused_wrongly: list[bool] = field(default_factory=list)
+    first: list[bool] = field(default_factory=list[bool])
+    among_five: list[bool] = field(default_factory=list[bool])
+    literal: list[bool] = field(default_factory=list[bool])
+    refused_rightly: list[bool] = field(default_factory=list[bool])
+    refused_wrongly: list[bool] = field(default_factory=list[bool])
 
     def add(self, query: Query, spans: Sequence[Span], answered: bool) -> None:
         if query.start is None:
