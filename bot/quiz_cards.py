@@ -101,7 +101,7 @@ def _onward(game: Game, next_at: float) -> str:
     coming = wording.PODIUM_COMES if game.is_last else wording.NEXT_ROUND
     lines = [f"-# {coming.format(at=math.ceil(next_at))}"]
     if game.number and not game.is_last and (placed := standings(game.results())):
-        leaders = [f"{_place(place)} <@{one.player}> {points(one.points)}" for place, one in placed]
+        leaders = [f"{_place(place, one)}\u00a0<@{one.player}>\u00a0{points(one.points)}" for place, one in placed]
         lines.insert(0, wording.STANDINGS_LINE.format(players=_some(leaders, SHOWN_LEADERS, " · ")))
     return "\n".join(lines)
 
@@ -117,13 +117,14 @@ def _final(game: Game, interview: Interview | None) -> Card:
 
 
 def _line(place: int, one: Standing) -> str:
-    return f"{_place(place)} " + wording.PODIUM_LINE.format(
+    return f"{_place(place, one)} " + wording.PODIUM_LINE.format(
         player=one.player, points=points(one.points), right=one.right, answered=one.answered
     )
 
 
-def _place(place: int) -> str:
-    return MEDALS.get(place, f"{place}.")
+def _place(place: int, one: Standing) -> str:
+    """Medals are for those who have won something."""
+    return MEDALS[place] if place in MEDALS and one.points > 0 else f"`{place}`"
 
 
 def _played(game: Game, interview: Interview | None) -> str:

@@ -5,7 +5,6 @@ import discord
 from bot import wording
 from bot.interviews import Interviews
 from bot.quiz.errors import RoundGoneError
-from bot.quiz.games import Game
 from bot.quiz.questions import Answer, Question
 from bot.quiz_buttons import PATTERN, AnswerButton
 from bot.quiz_cards import GameView
@@ -56,15 +55,8 @@ class ChannelButton(AnswerButton, template="quiz" + PATTERN):
 
     async def answer(self, interaction: Interaction, answer: Answer, at: float) -> None:
         game = await self._match(interaction).answer(self.round_id, interaction.user.id, answer, at)
-        await whisper(interaction, _taken(game, answer))
+        await whisper(interaction, wording.TAKEN.format(answer=told(game.round.question, answer)))
 
     async def hint(self, interaction: Interaction, at: float) -> None:
         match = self._match(interaction)
         await whisper(interaction, hint(await match.hint(self.round_id, interaction.user.id, at)))
-
-
-def _taken(game: Game, answer: Answer) -> str:
-    shown = told(game.round.question, answer)
-    if game.round.deadline is None:
-        return wording.TAKEN_EARLY.format(answer=shown)
-    return wording.TAKEN.format(answer=shown, at=int(game.round.deadline))

@@ -115,10 +115,8 @@ def _how(current: Round, result: Result) -> list[str]:
     if result.error:
         off = timecode.show(max(_SECOND, abs(result.error)))
         facts.append((wording.EARLY if result.error < 0 else wording.LATE).format(off=off))
-    facts.append(wording.AFTER_SECONDS.format(seconds=round(result.took or 0)))
-    if result.bonus:
-        facts.append(wording.BONUS.format(points=points(result.bonus)))
-    return facts
+    quick = wording.QUICK if result.bonus else wording.AFTER_SECONDS
+    return [*facts, quick.format(seconds=round(result.took or 0), points=points(result.bonus))]
 
 
 def mark(result: Result) -> str:

@@ -49,19 +49,19 @@ def asked(question: Question) -> list[str]:
     match question.task:
         case Choose() as task:
             if not are_labels(task):
-                parts.append(listed(task.choices))
+                parts += listed(task.choices)
             how = wording.HOW_TO_PRESS
         case Arrange(items=items):
-            parts.append(listed(items))
+            parts += listed(items)
             how = wording.HOW_TO_TYPE[question.kind].format(letters=letters(question))
         case Locate() | Fill():
             how = wording.HOW_TO_TYPE[question.kind].format(length=timecode.show(question.length))
     return [*parts, f"-# {how}"]
 
 
-def listed(items: tuple[str, ...]) -> str:
+def listed(items: tuple[str, ...]) -> list[str]:
     """Each behind its letter."""
-    return "\n".join(f"**{letter(index)}**  {markup.escape(item)}" for index, item in enumerate(items))
+    return [f"**{letter(index)}**  {markup.escape(item)}" for index, item in enumerate(items)]
 
 
 def told(question: Question, answer: Answer) -> str:

@@ -144,17 +144,15 @@ HOW_TO_TYPE = {
     "order": "Press **Answer…** and type the letters from first to last, like `{letters}`.",
 }
 HOW_TO_PRESS = "Press a button: you can change your mind until the time is up."
-TIME_UP, TIME_RUNS = "⏳ Time is up <t:{at}:R>", "⏳ {seconds} seconds from now"
+TIME_UP = "⏳ Time is up <t:{at}:R>"
 NOBODY_YET, ANSWERED = "nobody has answered yet", "answered: {players}"
 ANSWER, HINT, TYPED_LABEL = "Answer…", "Hint", "Your answer"
-HINT_PRICE = "-# A hint costs {points} points."
 TYPED_DESCRIPTION = {
     "when": "A time like 3:53, up to {length}",
     "gap": "The missing words; small slips of the keyboard are forgiven",
     "order": "The letters from first to last, like {letters}",
 }
-TAKEN = "Your answer: {answer}. You can change it until the time is up <t:{at}:R>."
-TAKEN_EARLY = "Your answer: {answer}. You can change it until the time is up."
+TAKEN = "Your answer: {answer}. You can change it until the time is up."
 HINT_REMOVED = "💡 It is not {letters}."
 HINT_HALF = "💡 It was said between {start} and {end}."
 HINT_LETTERS = "💡 {words}"
@@ -173,8 +171,8 @@ SKIPPED_ROUND = "This round was skipped: it counts for nobody."
 NO_ANSWERS = "Nobody answered this time."
 NO_ANSWER = "no answer"
 EARLY, LATE = "{off} early", "{off} late"
-AFTER_SECONDS = "after {seconds} s"
-BONUS, HINTED = "{points} of them for speed", "with a hint"
+AFTER_SECONDS, QUICK = "after {seconds} s", "after {seconds} s (⚡ {points})"
+HINTED = "with a hint"
 AND_MORE = "and {count} more"
 READ_ON = "-# Read on: `/quote at time:{time}`"
 NEXT_ROUND, PODIUM_COMES = "Next round <t:{at}:R>", "The podium comes <t:{at}:R>"

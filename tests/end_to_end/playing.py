@@ -9,7 +9,7 @@ from bot import timecode, wording
 from bot.playground.keyboard import Asked, Person
 from bot.playground.objects import walk
 from bot.quiz.games import Game
-from bot.quiz.questions import Arrange, Choose, Fill, Kind, Level, Locate
+from bot.quiz.questions import Arrange, Choose, Fill, Kind, Level, Locate, Question
 from bot.quiz.scoring import Result
 from bot.quiz_match import Match
 from bot.quiz_texts import letter
@@ -71,17 +71,23 @@ def game_id(message: Message) -> int:
 async def _answer(person: Person, message: Message, sort: str, game: Game, *, right: bool) -> Asked:
     question = game.round.question
     prefix = f"{sort}:{game.id}:{game.number}"
+    if isinstance(task := question.task, Choose):
+        index = task.right if right else (task.right + 1) % len(task.choices)
+        return await person.press(message, f"{prefix}:{'abcd'[index]}")
+    return await person.submit(await person.press(message, f"{prefix}:type"), answer=typed(question, right=right))
+
+
+def typed(question: Question, *, right: bool) -> str:
+    """What a person types into the dialogue of a question without choices."""
     match question.task:
-        case Choose() as task:
-            index = task.right if right else (task.right + 1) % len(task.choices)
-            return await person.press(message, f"{prefix}:{'abcd'[index]}")
         case Locate(start=start):
-            text = timecode.show(start if right else (start + question.length // 3) % 200_000)
+            return timecode.show(start if right else (start + question.length // 2) % question.length)
         case Fill(missing=missing):
-            text = missing if right else "nonsense"
+            return missing if right else "nonsense"
         case Arrange(right=order):
-            text = "".join(map(letter, order if right else reversed(order)))
-    return await person.submit(await person.press(message, f"{prefix}:type"), answer=text)
+            return "".join(map(letter, order if right else reversed(order)))
+        case Choose():
+            raise ValueError("this question has buttons")
 
 
 async def stored(stage: Stage, game_id: int) -> StoredGame:
