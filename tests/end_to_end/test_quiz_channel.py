@@ -36,7 +36,7 @@ async def test_a_command_begins_a_game_that_is_played_to_the_podium(
         assert all(person.mention in texts(message) for person in (ada, ben))
         message = await ben.sees_change(message, asks(2) if number == 1 else ends)
     assert f"🥇 {ben.mention}" in texts(message)
-    assert f"🥈 {ada.mention}" in texts(message)
+    assert f"`2` {ada.mention}" in texts(message)
     assert [one["id"] for one in cleo.sees()] == [message["id"]]
     await match.over.wait()
     assert (await stored(stage, 1)).game.ending is Ending.FINISHED
