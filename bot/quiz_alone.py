@@ -32,6 +32,7 @@ SECONDS = 120.0
 CARDS_AT_ONCE = 10
 DAYS_APART = 30
 """A daily leaves out, as long as there are others, what the dailies of so many days before it asked."""
+_A_DAY = 24 * 60 * 60
 _SECRET, _SECRET_BYTES = "secret of the daily", 32
 
 
@@ -63,10 +64,10 @@ class Alone:
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def load(self) -> None:
-        """After a restart: what is asked is not to be looked up still."""
-        for stored in await self._games.open_games():
-            if stored.table.mode is not Mode.CHANNEL:
-                self._open_rounds.watch(stored)
+        """After a restart: what is asked is not to be looked up still. Games are left for good all the time, so old
+        ones are not even read."""
+        for stored in await self._games.begun_alone(since=self.clock() - _A_DAY):
+            self._open_rounds.watch(stored)
 
     def turn(self, game_id: int) -> asyncio.Lock:
         """Two presses in one game wait for each other."""
@@ -130,8 +131,9 @@ class Alone:
     async def _leave(self, seat: Seat, mode: Mode) -> None:
         for left in await self._games.open_alone(seat.player_id, mode):
             async with self.turn(left.id):
-                stored = await self.game(left.id, seat.player_id)
-                await self._end(stored.now(stored.game.end(Ending.STOPPED)))
+                stored = await self._games.get(left.id)
+                if stored is not None:
+                    await self._end(stored.now(stored.game.end(Ending.STOPPED)))
 
     async def _begin(
         self,
@@ -158,31 +160,31 @@ class Alone:
         if stored is not None and not stored.game.round.is_closed:
             await self._save(stored.now(stored.game.shown(at)))
 
-    async def answer(self, round_id: RoundId, player: int, answer: Answer) -> StoredGame:
-        """Close the round with this answer, or without it where it is late. For another round than the open one
-        the game stays as it is: the button is on an older copy of the message.
+    async def answer(self, round_id: RoundId, player: int, answer: Answer, at: float) -> StoredGame:
+        """Close the round with this answer that arrived `at`, or without it where that is late. For another round
+        than the open one the game stays as it is: the button is on an older copy of the message.
 
         Raises:
             UserError: it is no game of this player that is on, or a time after the end of the recording.
             ValueError: the question does not take such an answer.
         """
-        stored, now = await self.game(round_id.game, player), self.clock()
+        stored = await self.game(round_id.game, player)
         if round_id != stored.game.round_id or stored.game.round.is_closed:
             return stored
         try:
-            game = stored.game.answer(round_id, player, answer, now)
+            game = stored.game.answer(round_id, player, answer, at)
         except TooLateError:
             game = stored.game
-        return await self._close(stored.now(game), now)
+        return await self._close(stored.now(game), at)
 
-    async def hint(self, round_id: RoundId, player: int) -> Hint:
-        """The hint of the open round.
+    async def hint(self, round_id: RoundId, player: int, at: float) -> Hint:
+        """The hint of the open round, asked for `at`.
 
         Raises:
             UserError: as for `answer`, or there is none.
         """
         stored = await self.game(round_id.game, player)
-        game, hint = stored.game.hint(round_id, player, self.clock())
+        game, hint = stored.game.hint(round_id, player, at)
         await self._save(stored.now(game))
         return hint
 

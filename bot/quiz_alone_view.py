@@ -102,13 +102,16 @@ class PrivateButton(AnswerButton, template="alone" + PATTERN):
 
     async def answer(self, interaction: Interaction, answer: Answer, at: float) -> None:
         alone = _client(interaction).alone
+        arrived = alone.clock()
         async with alone.turn(self.round_id.game):
-            await _update(interaction, await alone.answer(self.round_id, interaction.user.id, answer))
+            stored = await alone.answer(self.round_id, interaction.user.id, answer, arrived)
+            await _update(interaction, stored)
 
     async def hint(self, interaction: Interaction, at: float) -> None:
         alone = _client(interaction).alone
+        arrived = alone.clock()
         async with alone.turn(self.round_id.game):
-            await whisper(interaction, hint(await alone.hint(self.round_id, interaction.user.id)))
+            await whisper(interaction, hint(await alone.hint(self.round_id, interaction.user.id, arrived)))
 
 
 class StepButton(

@@ -131,8 +131,7 @@ class QuizHost:
     async def load(self) -> None:
         """Take every open game out of the store: from now on it takes answers."""
         for stored in await self._games.open_games():
-            if stored.table.mode is Mode.CHANNEL:
-                self._loaded.append(self._seat(stored))
+            self._loaded.append(self._seat(stored))
 
     def resume(self) -> None:
         """Go on with the games that were loaded: past deadlines are closed with what was answered."""

@@ -37,7 +37,8 @@ def _line(place: int, entry: Entry, by: Ranking) -> str:
     figures = wording.LEADERBOARD_FIGURES[by].format(
         points=points(entry.points), accuracy=_percent(entry.accuracy), rounds=wording.rounds(entry.rounds)
     )
-    return f"{MEDALS.get(place, f'`{place:>2}`')} <@{entry.player}> · {figures}"
+    medal = MEDALS.get(place) if entry.points > 0 else None
+    return f"{medal or f'`{place}`'} <@{entry.player}> · {figures}"
 
 
 class StatsCard(ui.LayoutView):

@@ -16,6 +16,8 @@ from bot.quiz_scores import Ranking
 from bot.replies import SILENCE, Interaction, whisper
 
 ROUNDS = 5
+LOOKS, LOOKS_IN = 3, 15.0
+"""How many leaderboards or stats one person may post in so many seconds."""
 KINDS = [app_commands.Choice(name=name, value=value) for value, name in wording.KINDS_CHOICE.items()]
 LEVELS = [app_commands.Choice(name=name, value=value) for value, name in wording.LEVELS_CHOICE.items()]
 _PERIODS = [app_commands.Choice(name=period.value, value=period.name) for period in Period]
@@ -54,6 +56,7 @@ class QuizAlone(commands.Cog):
     @app_commands.command(name="leaderboard", description=wording.QUIZ_LEADERBOARD)
     @app_commands.describe(period=wording.QUIZ_PERIOD, by=wording.QUIZ_BY)
     @app_commands.choices(period=_PERIODS, by=_RANKINGS)
+    @app_commands.checks.cooldown(LOOKS, LOOKS_IN)
     async def leaderboard(
         self, interaction: Interaction, period: str = Period.EVER.name, by: str = Ranking.POINTS
     ) -> None:
@@ -64,6 +67,7 @@ class QuizAlone(commands.Cog):
 
     @app_commands.command(name="stats", description=wording.QUIZ_STATS)
     @app_commands.describe(person=wording.QUIZ_PERSON)
+    @app_commands.checks.cooldown(LOOKS, LOOKS_IN)
     async def stats(self, interaction: Interaction, person: discord.User | None = None) -> None:
         player_id, asker_id = (person or interaction.user).id, interaction.user.id
         found, days = await self.bot.scores.stats(interaction.guild_id, player_id, asker_id)

@@ -129,8 +129,8 @@ class GameStore:
         return _first(await self._games("id = ?", game_id))
 
     async def open_games(self) -> list[StoredGame]:
-        """Every game that has not ended, oldest first."""
-        return await self._games("ended_at IS NULL")
+        """Every game in a channel that has not ended, oldest first."""
+        return await self._games("mode = 'channel' AND ended_at IS NULL")
 
     async def open_in_channel(self, channel_id: int) -> StoredGame | None:
         """The game that all play in this channel."""
@@ -175,6 +175,10 @@ class GameStore:
         )
         games = await self._games(f"id IN ({', '.join(str(game_id) for (game_id,) in rows)})")
         return [key for stored in games for one in stored.game.rounds for key in sorted(one.question.uses)]
+
+    async def begun_alone(self, since: float) -> list[StoredGame]:
+        """The private games of all players that were begun from that moment on and have not ended, oldest first."""
+        return await self._games("mode <> 'channel' AND ended_at IS NULL AND started_at >= ?", since)
 
     async def open_alone(self, player_id: int, mode: Mode) -> list[StoredGame]:
         """The games of that mode that this player has begun and not ended, oldest first."""

@@ -135,11 +135,8 @@ async def test_nobody_plays_for_another(stage: Stage, ada: Person, ben: Person) 
     message = await command(ada, "solo", rounds=1, kind="real")
     before = await stored(stage, 1)
     alone, forged = stage.bot.alone, (before.game.round_id, int(ben.id))
-    for press in (
-        alone.answer(*forged, before.game.round.question.answer),
-        alone.hint(*forged),
-        alone.next(*forged),
-    ):
+    right = before.game.round.question.answer
+    for press in (alone.answer(*forged, right, NOON), alone.hint(*forged, NOON), alone.next(*forged)):
         with pytest.raises(UserError, match=wording.NOT_YOUR_PRIVATE_GAME):
             await press
     assert await stored(stage, 1) == before

@@ -63,7 +63,7 @@ async def command(person: Person, name: str, /, **options: Any) -> Message:
 
 def ranked(message: Message) -> list[tuple[str, str]]:
     """Each place as it is shown, and whose it is."""
-    return re.findall(r"^(🥇|🥈|🥉|` ?\d+`) <@(\d+)>", texts(message), re.MULTILINE)
+    return re.findall(r"^(🥇|🥈|🥉|`\d+`) <@(\d+)>", texts(message), re.MULTILINE)
 
 
 @pytest.fixture(autouse=True)
@@ -96,7 +96,7 @@ async def test_accuracy_ranks_from_ten_answers_on_and_luck_tops_nothing(
     await chose(stage, int(ben.id), False)
     await chose(stage, 6, *[False] * 12)
     shown = ranked(await command(ada, "leaderboard", by="accuracy"))
-    assert shown == [("🥇", ben.id), ("🥈", ada.id), ("🥉", "6")]
+    assert shown == [("🥇", ben.id), ("🥈", ada.id), ("`3`", "6")]
 
 
 async def test_a_week_and_a_month_leave_out_what_was_before(stage: Stage, ada: Person, ben: Person) -> None:
@@ -131,6 +131,15 @@ async def test_who_hides_is_on_no_leaderboard_and_shows_nobody_their_stats(
     assert "**2,700** points" in texts(await command(ada, "stats"))
     await command(ada, "hide", on=False)
     assert {player for _, player in ranked(await command(ben, "leaderboard"))} == {ada.id, ben.id}
+
+
+async def test_one_person_floods_no_channel_and_servers_have_leaderboards(stage: Stage, ada: Person) -> None:
+    await chose(stage, int(ada.id), True)
+    shown = [await command(ada, "leaderboard") for _ in range(4)]
+    assert [is_private(message) for message in shown] == [False, False, False, True]
+    for name in ("leaderboard", "hide"):
+        refusal = await command(stage.person("Ben"), name, channel="@bot")
+        assert texts(refusal) == wording.ONLY_IN_SERVERS
 
 
 async def test_stats_tell_how_a_person_plays_and_where_their_times_lean(

@@ -93,6 +93,8 @@ async def test_begun_games_are_found_until_they_end(database: Database, deck: De
     assert await games.open_alone(ADA, Mode.SOLO) == begun
     await games.end(begun[0].now(begun[0].game.end(Ending.STOPPED)), NOW)
     assert await games.open_alone(ADA, Mode.SOLO) == begun[1:]
+    assert await games.begun_alone(since=NOW) == begun[1:]
+    assert await games.begun_alone(since=NOW + 1) == await games.open_games() == []
     assert await games.open_alone(ADA, Mode.PRACTICE) == await games.open_alone(BEN, Mode.SOLO) == []
 
 
