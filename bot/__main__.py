@@ -50,12 +50,13 @@ def play(port: int, no_browser: bool, database: Path) -> None:
 
 
 @main.command()
+@click.option("--local", hidden=True, help="The address of a playground to connect to instead.")
 @_database
-def run(database: Path | None) -> None:
+def run(local: str | None, database: Path | None) -> None:
     """Connect to Discord with the token in .env."""
     loaded = settings.load(database=database)
     _log(loaded.log_level)
-    _run(running.run(loaded))
+    _run(playing.play_bot(loaded, local) if local else running.run(loaded))
 
 
 @main.command()

@@ -1,9 +1,19 @@
-"""`play`: a Discord on this machine, the bot connected to it, and the page in the browser."""
+"""`play`: a Discord on this machine, the bot connected to it, and the page in the browser.
+
+The bot runs in a process of its own, as it would against the real Discord: whoever kills it in the middle of
+something sees it come back and go on.
+"""
 
 import asyncio
+import os
+import sys
+import threading
+import time
 import webbrowser
+from asyncio.subprocess import PIPE, Process
+from contextlib import suppress
 
-from bot.cli.running import ending_on_sigterm, opened
+from bot.cli import running
 from bot.errors import UserError
 from bot.playground.server import Playground
 from bot.playground.wiring import wired_to
@@ -11,13 +21,16 @@ from bot.settings import Settings
 
 PORT_TAKEN = "Port {port} is taken by another program. Choose another one with --port."
 HERE = "Verbatim is at {url} (Ctrl+C ends it)"
+AGAIN = "The bot ended unexpectedly; it is started again."
+GIVEN_UP = "The bot does not stay up; what it said above tells why."
+_LONG_ENOUGH = 10.0
 
 
 async def play(settings: Settings, port: int, *, browser: bool) -> None:
     """Serve until Ctrl+C.
 
     Raises:
-        UserError: the port is taken, or the database cannot be used.
+        UserError: the port is taken, or the bot ends as soon as it has started.
     """
     playground = Playground(
         bot_name="Verbatim", guild_name="The Interview Club", user_install=settings.user_install
@@ -27,11 +40,61 @@ async def play(settings: Settings, port: int, *, browser: bool) -> None:
     except OSError as error:
         raise UserError(PORT_TAKEN.format(port=port)) from error
     try:
-        with wired_to(playground.url):
-            async with opened(settings, always_sync=True) as bot, ending_on_sigterm():
-                print(HERE.format(url=playground.url), flush=True)
-                if browser:
-                    await asyncio.to_thread(webbrowser.open, playground.url)
-                await bot.start(playground.token)
+        async with running.ending_on_sigterm(), asyncio.TaskGroup() as tasks:
+            tasks.create_task(_greet(playground, browser))
+            await _keep_bot_running(settings, playground)
+    except* UserError as errors:
+        raise errors.exceptions[0] from None
     finally:
         await playground.stop()
+
+
+async def play_bot(settings: Settings, url: str) -> None:
+    """The bot of `play`, until its standard input closes: no bot outlives its playground."""
+    main, loop = asyncio.current_task(), asyncio.get_running_loop()
+    assert main is not None
+
+    def end_with_the_playground() -> None:
+        os.read(sys.stdin.fileno(), 1)
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(main.cancel)
+
+    threading.Thread(target=end_with_the_playground, daemon=True).start()
+    with wired_to(url):
+        await running.run(settings, always_sync=True)
+
+
+async def _greet(playground: Playground, browser: bool) -> None:
+    await playground.until(lambda: playground.gateway.online, "the bot", seconds=None)
+    print(HERE.format(url=playground.url), flush=True)
+    if browser:
+        await asyncio.to_thread(webbrowser.open, playground.url)
+
+
+async def _keep_bot_running(settings: Settings, playground: Playground) -> None:
+    while True:
+        started = time.monotonic()
+        bot = await _start_bot(settings, playground)
+        try:
+            await bot.wait()
+        finally:
+            await _end(bot)
+        if time.monotonic() - started < _LONG_ENOUGH and bot.returncode and bot.returncode > 0:
+            raise UserError(GIVEN_UP)
+        print(AGAIN, file=sys.stderr, flush=True)
+
+
+async def _start_bot(settings: Settings, playground: Playground) -> Process:
+    quiet = {"VERBATIM_LOG_LEVEL": os.environ.get("VERBATIM_LOG_LEVEL", "WARNING")}
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run", "--local", playground.url, "--database", str(settings.database)),
+        stdin=PIPE,
+        env=os.environ | quiet | {"DISCORD_TOKEN": playground.token},
+    )
+
+
+async def _end(bot: Process) -> None:
+    if bot.returncode is None:
+        with suppress(ProcessLookupError):
+            bot.terminate()
+        await bot.wait()

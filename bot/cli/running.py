@@ -40,14 +40,14 @@ async def opened(settings: Settings, **options: Any) -> AsyncGenerator[Verbatim,
             yield bot
 
 
-async def run(settings: Settings) -> None:
-    """Stay connected until SIGINT or SIGTERM.
+async def run(settings: Settings, **options: Any) -> None:
+    """Stay connected until SIGINT or SIGTERM; `options` go to the bot.
 
     Raises:
         UserError: there is no token, Discord refuses it, or cannot be reached.
     """
     token = _token(settings)
-    async with opened(settings) as bot, ending_on_sigterm():
+    async with opened(settings, **options) as bot, ending_on_sigterm():
         await _refusals_in_a_line(bot.start(token))
 
 

@@ -6,6 +6,9 @@ import re
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -119,10 +122,10 @@ def test_wrong_settings_are_named(terminal: Terminal) -> None:
     assert "VERBATIM_THREADS" in terminal.run("check", code=2, VERBATIM_THREADS="many")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
-@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
-def test_play_says_where_it_is_and_ends_cleanly(terminal: Terminal, ending: signal.Signals) -> None:
-    playing = subprocess.Popen(
+@contextmanager
+def playing(terminal: Terminal) -> Generator[subprocess.Popen[str]]:
+    """`play` in a process of its own, once it has said where it is."""
+    process = subprocess.Popen(
         [sys.executable, "-m", "bot", "play", "--port", "0", "--no-browser"],
         cwd=terminal.folder,
         env=terminal.environment,
@@ -130,12 +133,46 @@ def test_play_says_where_it_is_and_ends_cleanly(terminal: Terminal, ending: sign
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )
-    with playing:
-        assert playing.stdout
-        assert playing.stderr
-        assert re.fullmatch(
-            r"Verbatim is at http://127\.0\.0\.1:\d+ \(Ctrl\+C ends it\)\n", playing.stdout.readline()
-        )
-        playing.send_signal(ending)
-        assert playing.wait(timeout=30) == 0
-        assert playing.stderr.read() == ""
+    with process:
+        try:
+            assert process.stdout
+            said = process.stdout.readline()
+            assert re.fullmatch(r"Verbatim is at http://127\.0\.0\.1:\d+ \(Ctrl\+C ends it\)\n", said)
+            yield process
+        finally:
+            process.kill()
+
+
+def bot_of(process: subprocess.Popen[str]) -> int:
+    """The process id of the bot that this playground started; 0 while there is none."""
+    return int(Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text("ascii").strip() or 0)
+
+
+def comes_true(look: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + 30
+    while not look() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return look()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_play_says_where_it_is_and_ends_cleanly(terminal: Terminal, ending: signal.Signals) -> None:
+    with playing(terminal) as process:
+        process.send_signal(ending)
+        assert process.wait(timeout=30) == 0
+        assert process.stderr
+        assert process.stderr.read() == ""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the bot's process by Linux's /proc")
+def test_a_bot_that_is_killed_comes_back_and_none_outlives_its_playground(terminal: Terminal) -> None:
+    with playing(terminal) as process:
+        first = bot_of(process)
+        os.kill(first, signal.SIGKILL)
+        assert process.stderr
+        assert "started again" in process.stderr.readline()
+        assert comes_true(lambda: bot_of(process) not in (0, first))
+        second = bot_of(process)
+        process.kill()
+        assert comes_true(lambda: not Path(f"/proc/{second}").exists())
