@@ -72,8 +72,8 @@ class Database:
             return await self._fetch(sql, values)
 
     async def write(self, sql: str, values: Values = ()) -> int:
-        """Run one statement as its own transaction; the number of rows it changed."""
-        async with self.transaction():
+        """Run one statement as its own transaction, which SQLite does by itself; the number of rows it changed."""
+        async with self._turn:
             return (await self._connection.execute(sql, values)).rowcount
 
     async def within(self, sql: str, values: Values = ()) -> list[Any]:

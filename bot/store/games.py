@@ -11,11 +11,20 @@ from pydantic import TypeAdapter
 from bot.quiz.games import Game
 from bot.quiz.questions import Kind
 from bot.quiz.scoring import Result
+from bot.store.batch import Batch
 from bot.store.database import Database
 
 _JSON = TypeAdapter(Game)
 _COLUMNS = "id, mode, guild_id, channel_id, message_id, player_id, interview_id, digest, day, state, started_at"
 _RESULT = "player_id, kind, at, took, is_right, quality, points, bonus, hinted, error_ms, length_ms"
+_SAVE = "UPDATE games SET state = ?, message_id = ? WHERE id = ?"
+_SAVE_RESULT = (
+    f"INSERT OR IGNORE INTO results (game_id, round, guild_id, {_RESULT})"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+Row = tuple[object, ...]
+Saved = tuple[Row, list[Row]]
+"""How a game stands, and the results to be stored with it."""
 
 
 class Mode(StrEnum):
@@ -64,6 +73,7 @@ class GameStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._saving = Batch(self._save)
 
     async def start(self, table: Table, make: Callable[[int], Game], place: int | None = None) -> StoredGame | None:
         """Store the game that `make` builds from its id; its excerpts count as asked lately at `place`.
@@ -88,7 +98,7 @@ class GameStore:
             if not rows:
                 return None
             stored = StoredGame(table, make(rows[0][0]))
-            await self._write(stored)
+            await self._database.within(_SAVE, _state(stored))
             if place is not None:
                 keys = (key for one in stored.game.rounds for key in one.question.uses)
                 await self._database.within_many(
@@ -99,31 +109,27 @@ class GameStore:
 
     async def save(self, stored: StoredGame) -> None:
         """Store how the game stands, where it was posted, and that its round is open."""
-        await self._database.write(*_update(stored))
+        await self._saving.add((_state(stored), []))
 
     async def close_round(self, stored: StoredGame) -> None:
         """Store the game together with the results of its round; those that were stored before stay."""
+        results = stored.game.round.results or ()
+        rows = [(stored.id, stored.game.number, stored.table.guild_id, *_values(result)) for result in results]
+        await self._saving.add((_state(stored), rows))
+
+    async def _save(self, batch: list[Saved]) -> None:
         async with self._database.transaction():
-            await self._write(stored)
-            await self._database.within_many(
-                f"INSERT OR IGNORE INTO results (game_id, round, guild_id, {_RESULT})"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (stored.id, stored.game.number, stored.table.guild_id, *_values(result))
-                    for result in stored.game.round.results or ()
-                ),
-            )
+            await self._database.within_many(_SAVE, [state for state, _ in batch])
+            if rows := [row for _, rows in batch for row in rows]:
+                await self._database.within_many(_SAVE_RESULT, rows)
 
     async def end(self, stored: StoredGame, at: float) -> None:
         """Store how the game ended; its channel is free again."""
         async with self._database.transaction():
-            await self._write(stored)
+            await self._database.within(_SAVE, _state(stored))
             await self._database.within(
                 "UPDATE games SET ended_at = ? WHERE id = ? AND ended_at IS NULL", (at, stored.id)
             )
-
-    async def _write(self, stored: StoredGame) -> None:
-        await self._database.within(*_update(stored))
 
     async def get(self, game_id: int) -> StoredGame | None:
         return _first(await self._games("id = ?", game_id))
@@ -221,9 +227,8 @@ class GameStore:
         return [_result(*row) for row in rows]
 
 
-def _update(stored: StoredGame) -> tuple[str, tuple[object, ...]]:
-    state = _JSON.dump_json(stored.game).decode()
-    return "UPDATE games SET state = ?, message_id = ? WHERE id = ?", (state, stored.message_id, stored.id)
+def _state(stored: StoredGame) -> Row:
+    return _JSON.dump_json(stored.game).decode(), stored.message_id, stored.id
 
 
 def _stored(
@@ -248,7 +253,7 @@ def _first(games: Iterable[StoredGame]) -> StoredGame | None:
     return next(iter(games), None)
 
 
-def _values(result: Result) -> tuple[object, ...]:
+def _values(result: Result) -> Row:
     return (
         result.player,
         result.kind,
