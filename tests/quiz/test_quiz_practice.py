@@ -49,6 +49,20 @@ def test_what_is_known_comes_back_at_growing_intervals_and_what_is_forgotten_soo
     assert practice.review(card, Rating.Again, now) == forgotten
 
 
+def test_only_what_was_wrong_makes_a_card_and_every_answer_moves_it() -> None:
+    right, wrong = result(right=True, quality=1), result(right=False, quality=0)
+    silent = result(right=False, quality=0, took=None)
+    assert practice.after(None, right, 30) is practice.after(None, silent, 30) is None
+    card = practice.after(None, wrong, 30)
+    assert card is not None
+    assert practice.due(card) == NOW
+    assert practice.after(card, silent, 30) == card
+    known, forgotten = practice.after(card, right, 30), practice.after(card, wrong, 30)
+    assert known is not None
+    assert forgotten is not None
+    assert NOW < practice.due(forgotten) < practice.due(known)
+
+
 times = st.lists(st.integers(0, 9_000_000), max_size=40)
 
 
