@@ -118,8 +118,8 @@ class AnswerDialogue(ui.Modal):
             length=timecode.show(question.length), letters=letters(question)
         )
         field: ui.TextInput[Any] = ui.TextInput(custom_id="answer", max_length=ANSWER_LIMIT)
-        for part in asked(question)[:-1]:
-            self.add_item(ui.TextDisplay(part))
+        if above := asked(question)[:-1]:
+            self.add_item(ui.TextDisplay("\n".join(above)))
         self.add_item(ui.Label(text=wording.TYPED_LABEL, description=description, component=field))
 
 

@@ -20,6 +20,8 @@ from bot.store.games import StoredGame
 OPEN, REVEALED, FINAL = discord.Colour(0x5865F2), discord.Colour(0x3BA55D), discord.Colour(0xC9A227)
 STOPPED = discord.Colour(0x80848E)
 SHOWN_PLAYERS, SHOWN_LEADERS, SHOWN_PLACES, TITLE_LIMIT = 12, 5, 15, 150
+ROOM = 3900
+"""Characters that a card may have, with some to spare: Discord takes 4,000."""
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 Card = ui.Container[Any]
 
@@ -77,24 +79,33 @@ def _some(items: Sequence[str], most: int, between: str) -> str:
 
 
 def _reveal(game: Game, interview: Interview | None, next_at: float) -> Card:
+    """As many results as there is room for."""
     question = game.round.question
     heading = f"-# {_round_of(game)} · {wording.ASKED[question.kind]}\n### {solution(question)}"
-    card = _card(REVEALED, heading, in_place(question, interview))
+    above, below = [heading, in_place(question, interview)], _onward(game, next_at)
+    for most in (SHOWN_RESULTS, SHOWN_RESULTS // 2, 1):
+        results = _results(game.round, most)
+        if sum(map(len, [*above, *results, below])) <= ROOM:
+            break
+    card = _card(REVEALED, *above)
     card.add_item(ui.Separator())
-    for part in (*_results(game.round), _onward(game, next_at)):
+    for part in (*results, below):
         card.add_item(ui.TextDisplay(part))
     return card
 
 
-def _results(current: Round) -> list[str]:
+def _results(current: Round, most: int) -> list[str]:
     results = best_first(current)
     if not results:
         return [wording.SKIPPED_ROUND]
     if not any(result.answered for result in results):
         return [wording.NO_ANSWERS]
-    shown = timeline(current, results[:SHOWN_RESULTS])
-    lines = _some(result_lines(current, results), SHOWN_RESULTS, "\n")
-    return [shown, lines] if shown else [lines]
+    shown = results[:most]
+    lines = result_lines(current, shown)
+    if len(results) > most:
+        lines.append(wording.AND_MORE.format(count=len(results) - most))
+    line = timeline(current, shown)
+    return [line, "\n".join(lines)] if line else ["\n".join(lines)]
 
 
 def _onward(game: Game, next_at: float) -> str:

@@ -1,5 +1,8 @@
 """A game's place in a channel: where it is shown, and what its buttons do."""
 
+import logging
+
+import aiohttp
 import discord
 
 from bot import wording
@@ -14,9 +17,12 @@ from bot.quiz_texts import hint, told
 from bot.replies import SILENCE, Interaction, whisper
 from bot.store.games import StoredGame
 
+log = logging.getLogger(__name__)
+
 
 class ChannelScreen:
-    """Shows games as messages of the bot's own, which outlive every interaction."""
+    """Shows games as messages of the bot's own, which outlive every interaction. An edit that Discord drops is made
+    up for by the next; without its first message a game is lost."""
 
     def __init__(self, client: discord.Client, interviews: Interviews) -> None:
         self._client, self._interviews = client, interviews
@@ -32,6 +38,10 @@ class ChannelScreen:
             await channel.get_partial_message(stored.message_id).edit(view=view, allowed_mentions=SILENCE)
         except (discord.Forbidden, discord.NotFound) as error:
             raise ScreenLostError from error
+        except (discord.DiscordServerError, aiohttp.ClientError, OSError) as error:
+            if stored.message_id is None:
+                raise ScreenLostError from error
+            log.warning("Game %d could not be shown for once: %s", stored.id, error)
         return stored.message_id
 
 

@@ -6,6 +6,8 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import aiohttp
+import discord
 import pytest
 from end_to_end.playing import answer, asks, begin, ends, points, results, reveals, stored
 from end_to_end.reading import texts
@@ -180,3 +182,23 @@ async def test_a_game_that_breaks_off_is_logged_and_does_not_stop_the_others(
     for person in (ada, ben):
         await (await answer(person, theirs, other.game)).answer()
     await ben.sees_change(theirs, ends)
+
+
+async def test_an_edit_that_does_not_get_through_is_made_up_for_by_the_next(
+    stage: Stage, ada: Person, ben: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dropped = asyncio.Event()
+
+    async def edit(*_: object, **__: object) -> None:
+        dropped.set()
+        raise aiohttp.ServerDisconnectedError
+
+    match = await begin(stage, ada, rounds=1, seconds=LONG)
+    message = await ada.sees_message(asks(1))
+    with monkeypatch.context() as patched:
+        patched.setattr(discord.PartialMessage, "edit", edit)
+        for person in (ada, ben):
+            await (await answer(person, message, match.game)).answer()
+        await asyncio.wait_for(dropped.wait(), 10)
+    await ada.sees_change(message, ends)
+    assert len(await results(stage)) == 2
