@@ -192,6 +192,7 @@ async def test_a_channel_has_one_game_and_others_have_their_own(
 ) -> None:
     here = await begin(stage, ada, rounds=1, seconds=LONG)
     message = await ada.sees_message(asks(1))
+    assert await here.posted()
     refused = await (await cleo.slash("quiz start")).answer()
     assert message["id"] in texts(refused)
     there = await begin(stage, ben, rounds=1, seconds=LONG, channel="second-room")
