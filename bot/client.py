@@ -14,12 +14,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.interviews import Interviews
-from bot.quiz_alone import Alone
-from bot.quiz_channel import ChannelScreen
-from bot.quiz_host import QuizHost
-from bot.quiz_match import UNHURRIED, Pace
-from bot.quiz_practice import learn
-from bot.quiz_scores import Scores
+from bot.quizzing.alone import Alone
+from bot.quizzing.channel import ChannelScreen
+from bot.quizzing.host import QuizHost
+from bot.quizzing.match import UNHURRIED, Pace
+from bot.quizzing.practice import learn
+from bot.quizzing.scores import Scores
 from bot.replies import Interaction, answer_error
 from bot.search.embedding import Embedder
 from bot.store.database import Database

@@ -9,10 +9,10 @@ from bot.client import Verbatim
 from bot.errors import UserError
 from bot.quiz.questions import Kind, Level
 from bot.quiz.rankings import Period
-from bot.quiz_alone import Seat
-from bot.quiz_alone_view import begin
-from bot.quiz_score_cards import Leaderboard, StatsCard
-from bot.quiz_scores import Ranking
+from bot.quizzing.alone import Seat
+from bot.quizzing.alone_view import begin
+from bot.quizzing.score_cards import Leaderboard, StatsCard
+from bot.quizzing.scores import Ranking
 from bot.replies import SILENCE, Interaction, whisper
 
 ROUNDS = 5

@@ -11,12 +11,12 @@ from bot.client import Verbatim
 from bot.errors import UserError
 from bot.quiz.games import Ending
 from bot.quiz.questions import Kind, Level
-from bot.quiz_alone_view import PrivateButton, StepButton
-from bot.quiz_buttons import hear
-from bot.quiz_channel import ChannelButton
-from bot.quiz_host import link
-from bot.quiz_match import Match
-from bot.quiz_texts import hint
+from bot.quizzing.alone_view import PrivateButton, StepButton
+from bot.quizzing.buttons import hear
+from bot.quizzing.channel import ChannelButton
+from bot.quizzing.host import link
+from bot.quizzing.match import Match
+from bot.quizzing.texts import hint
 from bot.replies import SILENCE, Interaction, whisper
 from cogs._quiz_alone import KINDS, LEVELS, QuizAlone
 

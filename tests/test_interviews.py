@@ -30,7 +30,7 @@ class CountingEmbedder:
     def embed(self, texts: Sequence[str]) -> list[Matrix]:
         self.embedded += texts
         return [
-            np.array([[len(word.form), ord(word.form[0]), 1, 0] for word in words(text)], np.float32).reshape(-1, 4)
+            np.array([[len(word.form), ord(word.form[0]), 1, 0] for word in words(text)], np.float16).reshape(-1, 4)
             for text in texts
         ]
 

@@ -26,9 +26,9 @@ from bot.quiz.questions import (
     Located,
     Question,
 )
-from bot.quiz_buttons import AnswerDialogue
-from bot.quiz_cards import GameView
-from bot.quiz_channel import ChannelButton
+from bot.quizzing.buttons import AnswerDialogue
+from bot.quizzing.cards import GameView
+from bot.quizzing.channel import ChannelButton
 from bot.store.games import Mode, StoredGame, Table
 
 V2 = 1 << 15

@@ -14,8 +14,8 @@ from bot import wording
 from bot.playground.server import Playground
 from bot.quiz.games import Game
 from bot.quiz.questions import Choose
-from bot.quiz_match import Pace
-from bot.quiz_texts import letter
+from bot.quizzing.match import Pace
+from bot.quizzing.texts import letter
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -11,8 +11,8 @@ from bot.playground.objects import walk
 from bot.quiz.games import Game
 from bot.quiz.questions import Arrange, Choose, Fill, Kind, Level, Locate, Question
 from bot.quiz.scoring import Result
-from bot.quiz_match import Match
-from bot.quiz_texts import letter
+from bot.quizzing.match import Match
+from bot.quizzing.texts import letter
 from bot.store.database import Database
 from bot.store.games import GameStore, StoredGame
 

@@ -9,7 +9,7 @@ from bot.client import Verbatim
 from bot.playground.keyboard import Person
 from bot.playground.server import Playground
 from bot.playground.wiring import wired_to
-from bot.quiz_match import Pace
+from bot.quizzing.match import Pace
 from bot.settings import Settings
 
 

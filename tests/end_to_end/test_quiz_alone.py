@@ -12,7 +12,7 @@ from bot.playground.keyboard import Person
 from bot.quiz.errors import RoundGoneError
 from bot.quiz.games import Ending
 from bot.quiz.questions import Kind
-from bot.quiz_alone import SECONDS
+from bot.quizzing.alone import SECONDS
 from bot.store.games import Mode
 
 DAY = 24 * 60 * 60

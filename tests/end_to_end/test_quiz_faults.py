@@ -19,7 +19,7 @@ from bot.playground.world import MEMBER_PERMISSIONS
 from bot.quiz.errors import RoundGoneError
 from bot.quiz.games import Ending
 from bot.quiz.questions import Kind
-from bot.quiz_channel import ChannelScreen
+from bot.quizzing.channel import ChannelScreen
 from bot.store.games import StoredGame
 
 LONG, SHORT = 60, 0.5
@@ -29,7 +29,7 @@ import asyncio, sys
 from pathlib import Path
 from bot.cli.running import opened
 from bot.playground.wiring import wired_to
-from bot.quiz_match import Pace
+from bot.quizzing.match import Pace
 from bot.settings import Settings
 
 async def main(url, token, database):
@@ -173,7 +173,7 @@ async def test_a_game_that_breaks_off_is_logged_and_does_not_stop_the_others(
     other = await begin(stage, ben, rounds=1, seconds=LONG, channel="second-room")
     theirs = await ben.sees_message(asks(1), channel="second-room")
     with monkeypatch.context() as patched:
-        patched.delattr("bot.quiz_cards.solution")
+        patched.delattr("bot.quizzing.cards.solution")
         await broken.skip()
         await asyncio.wait_for(broken.over.wait(), 10)
     assert "reference" in caplog.text

@@ -1,0 +1,1 @@
+"""Quizzes in Discord: games that run, their cards and buttons. What is asked and earned is in `bot/quiz`."""
