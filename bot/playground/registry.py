@@ -77,14 +77,16 @@ class Registry:
 
         A server's own command hides a global one of the same kind and name.
         """
-        world = self._world
-        own = [c for c in world.channels.values() if world.permissions(user_id, c).view_channel]
-        channels = own if channel is None else [channel]
+        channels = [channel] if channel else self._seen_by(user_id)
         found: dict[tuple[int, str], Json] = {}
-        for command in (*self.in_scope(""), *self.in_scope(world.guild_id)):
+        for command in (*self.in_scope(""), *self.in_scope(self._world.guild_id)):
             if any(self._is_usable(command, user_id, place) for place in channels):
                 found[kind_and_name(command)] = command
         return list(found.values())
+
+    def _seen_by(self, user_id: str) -> list[Channel]:
+        world = self._world
+        return [c for c in world.channels.values() if world.permissions(user_id, c).view_channel]
 
     def owners(self, command: Json | None, user_id: str, channel: Channel) -> Json:
         """By whom the app was installed for this use: `authorizing_integration_owners`."""

@@ -20,7 +20,7 @@ from bot.playground.registry import Registry
 from bot.playground.rest import Rest
 from bot.playground.routes import AboutTheBot, Answers, Channels, Commands
 from bot.playground.serving import add_files, guard
-from bot.playground.world import World
+from bot.playground.world import CHANNELS, World
 
 PEOPLE = ("Ada", "Ben", "Cleo")
 """Who is there unless told otherwise; the first owns the server."""
@@ -49,6 +49,7 @@ class Playground:
         self,
         *,
         people: Sequence[str] = PEOPLE,
+        channels: Sequence[str] = CHANNELS,
         bot_name: str = "Bot",
         guild_name: str = "The playground",
         acknowledge_seconds: float = ACKNOWLEDGE_SECONDS,
@@ -59,7 +60,7 @@ class Playground:
     ) -> None:
         self.clock = Clock()
         self.pulse = Pulse()
-        self.world = World(people, bot_name, guild_name)
+        self.world = World(people, bot_name, guild_name, channels)
         self.token = _bot_token(self.world.bot["id"])
         self.files = Files()
         self.registry = Registry(self.world, user_install=user_install)

@@ -8,6 +8,9 @@ from discord import Permissions
 from bot.playground import blanks, refused
 from bot.playground.objects import Json, snowflake, timestamp
 
+CHANNELS = ("general", "second-room")
+"""The text channels of the server unless told otherwise."""
+
 MESSAGES_KEPT = 500
 """How many messages a channel remembers."""
 
@@ -98,9 +101,11 @@ class Member:
 
 
 class World:
-    """One server with two text channels, its people (the first is the owner), and the bot."""
+    """One server with its text channels and people (the first is the owner), and the bot."""
 
-    def __init__(self, people: Sequence[str], bot_name: str, guild_name: str) -> None:
+    def __init__(
+        self, people: Sequence[str], bot_name: str, guild_name: str, channels: Sequence[str] = CHANNELS
+    ) -> None:
         self.listeners: list[Callable[[Event], None]] = []
         self.bot = blanks.user(bot_name, bot=True)
         self.guild_id = snowflake()
@@ -110,7 +115,7 @@ class World:
         self.bot_is_member = True
         self._guild_name = guild_name
         self.channels: dict[str, Channel] = {}
-        for position, name in enumerate(("general", "second-room")):
+        for position, name in enumerate(channels):
             self._add(Channel(blanks.text_channel(name, position, self.guild_id), self.guild_id))
         for user in self.people:
             self._add(Channel(blanks.direct_message(self.bot), None, user["id"]))

@@ -45,6 +45,15 @@ async def test_the_bot_changes_only_its_own_messages(api: Api, playground: Playg
     assert (await api("GET", path))[1]["code"] == 10008
 
 
+async def test_a_server_has_the_channels_it_is_given() -> None:
+    async with Playground(channels=["hall", "attic", "cellar"]) as playground:
+        ada = playground.person("Ada")
+        said = await ada.say("Anybody here?", "attic")
+        assert [channel.data["name"] for channel in playground.world.text_channels] == ["hall", "attic", "cellar"]
+        assert [len(ada.sees(name)) for name in ("hall", "attic", "cellar")] == [0, 1, 0]
+        assert said["channel_id"] == ada.channel("attic").id != ada.channel().id
+
+
 async def test_a_removed_channel_is_unknown(api: Api, playground: Playground, ada: Person) -> None:
     channel = ada.channel("general")
     playground.world.remove_channel(channel.id)
