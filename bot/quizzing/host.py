@@ -19,6 +19,9 @@ from bot.quizzing.match import Closed, Match, Pace, Screen
 from bot.store.games import GameStore, Mode, StoredGame, Table
 
 log = logging.getLogger(__name__)
+AT_ONCE = 8
+"""So many rounds are scored at once: where hundreds end together, answers need not wait for all of them. Nothing
+is sent meanwhile, so that no game waits for another's rate limit."""
 
 
 class QuizHost:
@@ -28,6 +31,7 @@ class QuizHost:
         self.open_rounds = OpenRounds()
         self.on_closed: list[Closed] = []
         self._games, self._interviews, self._screen, self._pace = games, interviews, screen, pace
+        self._crowd = asyncio.Semaphore(AT_ONCE)
         self._matches: dict[int, Match] = {}
         self._by_channel: dict[int, Match] = {}
         self._loaded: list[Match] = []
@@ -93,7 +97,7 @@ class QuizHost:
         )
 
     def _seat(self, stored: StoredGame) -> Match:
-        match = Match(stored, self._games, self._screen, self.open_rounds, self._pace, self._closed)
+        match = Match(stored, self._games, self._screen, self.open_rounds, self._pace, self._closed, self._crowd)
         self._matches[stored.id] = self._by_channel[stored.table.channel_id] = match
         return match
 

@@ -60,11 +60,12 @@ class Match:
         open_rounds: OpenRounds,
         pace: Pace,
         closed: Closed,
+        crowd: asyncio.Semaphore,
     ) -> None:
         self.stored = stored
         self.over = asyncio.Event()
         self._games, self._screen, self._open_rounds = games, screen, open_rounds
-        self._pace, self._closed = pace, closed
+        self._pace, self._closed, self._crowd = pace, closed, crowd
         self._turn = asyncio.Lock()
         self._changed = asyncio.Event()
         self._hurried = False
@@ -145,9 +146,10 @@ class Match:
             await self._until(min(deadline, time.time() + self._pace.refresh), self._is_over)
             if self._is_news() and not self._is_over():
                 await self._show()
-        async with self._turn:
-            await self._save(self.game.close(time.time()))
-        await self._closed(self.stored)
+        async with self._crowd:
+            async with self._turn:
+                await self._save(self.game.close(time.time()))
+            await self._closed(self.stored)
 
     def _is_over(self) -> bool:
         return self.game.round.is_closed or self.game.is_over(time.time())

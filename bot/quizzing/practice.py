@@ -9,8 +9,9 @@ async def learn(players: PlayerStore, stored: StoredGame) -> None:
     """Take note of how everybody did in the round that was just closed, whatever kind of game it is in."""
     game, interview_id = stored.game, stored.table.interview_id
     key = game.round.question.key
-    for result in game.round.results or ():
-        before = await players.card(result.player, interview_id, key)
-        card = practice.after(before, result, game.seconds)
-        if card is not None and card != before:
-            await players.put_card(result.player, interview_id, key, card, practice.due(card))
+    results = game.round.results or ()
+    known = await players.cards([result.player for result in results], interview_id, key)
+    cards = ((one.player, practice.after(known.get(one.player), one, game.seconds)) for one in results)
+    changed = [(player, card, practice.due(card)) for player, card in cards if card and card != known.get(player)]
+    if changed:
+        await players.put_cards(interview_id, key, changed)

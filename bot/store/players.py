@@ -1,5 +1,7 @@
 """What is kept of single players: who hides from the leaderboard, and what they are to practise."""
 
+from collections.abc import Iterable, Sequence
+
 from bot.store.database import Database
 
 
@@ -24,20 +26,24 @@ class PlayerStore:
         rows = await self._database.rows("SELECT player_id FROM hidden_players WHERE guild_id = ?", (guild_id,))
         return frozenset(row[0] for row in rows)
 
-    async def card(self, player_id: int, interview_id: int, key: str) -> str | None:
+    async def cards(self, player_ids: Sequence[int], interview_id: int, key: str) -> dict[int, str]:
+        """The cards of these players for one question, by player."""
+        some = ", ".join("?" * len(player_ids))
         rows = await self._database.rows(
-            "SELECT card FROM practice_cards WHERE player_id = ? AND interview_id = ? AND question_key = ?",
-            (player_id, interview_id, key),
+            "SELECT player_id, card FROM practice_cards"
+            f" WHERE player_id IN ({some}) AND interview_id = ? AND question_key = ?",
+            (*player_ids, interview_id, key),
         )
-        return rows[0][0] if rows else None
+        return dict(rows)
 
-    async def put_card(self, player_id: int, interview_id: int, key: str, card: str, due_at: float) -> None:
-        """Store a card as it is now; `due_at` in seconds since the epoch."""
-        await self._database.write(
-            "INSERT OR REPLACE INTO practice_cards (player_id, interview_id, question_key, card, due_at)"
-            " VALUES (?, ?, ?, ?, ?)",
-            (player_id, interview_id, key, card, due_at),
-        )
+    async def put_cards(self, interview_id: int, key: str, cards: Iterable[tuple[int, str, float]]) -> None:
+        """Store cards as they are now: player, card, and when it is due (seconds since the epoch)."""
+        async with self._database.transaction():
+            await self._database.within_many(
+                "INSERT OR REPLACE INTO practice_cards (player_id, interview_id, question_key, card, due_at)"
+                " VALUES (?, ?, ?, ?, ?)",
+                ((player_id, interview_id, key, card, due_at) for player_id, card, due_at in cards),
+            )
 
     async def drop_card(self, player_id: int, interview_id: int, key: str) -> None:
         await self._database.write(

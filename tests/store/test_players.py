@@ -60,10 +60,10 @@ async def test_hiding_is_for_one_server_and_can_be_undone(players: PlayerStore) 
 
 async def test_cards_come_back_longest_overdue_first(players: PlayerStore) -> None:
     for key, due in {"gap:b": NOW + 9, "when:a": NOW, "next:c": NOW - 9}.items():
-        await players.put_card(ADA, 1, key, f"card of {key}", due)
+        await players.put_cards(1, key, [(ADA, f"card of {key}", due)])
     assert await players.due_cards(ADA, 1, NOW) == ["next:c", "when:a"]
-    assert await players.card(ADA, 1, "when:a") == "card of when:a"
-    await players.put_card(ADA, 1, "next:c", "learnt", NOW + 99)
+    assert await players.cards([ADA, BEN], 1, "when:a") == {ADA: "card of when:a"}
+    await players.put_cards(1, "next:c", [(ADA, "learnt", NOW + 99)])
     assert await players.due_cards(ADA, 1, NOW) == ["when:a"]
     await players.drop_card(ADA, 1, "when:a")
     assert (await players.due_cards(ADA, 1, NOW), await players.next_due(ADA, 1)) == ([], NOW + 9)
