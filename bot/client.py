@@ -77,10 +77,10 @@ class Verbatim(commands.AutoShardedBot):
         games, players = GameStore(database), PlayerStore(database)
         self.quizzes = QuizHost(games, interviews, ChannelScreen(self, interviews), pace)
         self.quizzes.on_closed.append(partial(learn, players))
-        self.alone = Alone(games, players, FactStore(database), interviews, self.quizzes.open_rounds)
+        self._facts = FactStore(database)
+        self.alone = Alone(games, players, self._facts, interviews, self.quizzes.open_rounds)
         self.scores = Scores(games, players)
         self._database = database
-        self._facts = FactStore(database)
         self._make_embedder = make_embedder
         self._always_sync = always_sync
         self._embedding: asyncio.Task[None] | None = None
