@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.errors import TranscriptError
+from bot.transcript import formats
 from bot.transcript import sidecar as sidecars
-from bot.transcript.formats import read_cues
 from bot.transcript.model import Cue, Transcript
 from bot.transcript.sentences import rebuild
 from bot.transcript.sidecar import Correction, Sidecar, TurnMark
@@ -46,7 +46,7 @@ def read(path: Path) -> Source:
         digest=hashlib.sha256(len(data).to_bytes(8, "big") + data + sidecar_data).hexdigest(),
         title=sidecar.title or title_from(path),
         media_link=sidecar.media_link,
-        cues=read_cues(data, path.name),
+        cues=formats.read(data, path.name).cues,
         turns=sidecar.turns,
         corrections=sidecar.corrections,
     )

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import TranscriptError
-from bot.transcript.formats import read_cues
+from bot.transcript import formats
 from bot.transcript.model import Cue
 from bot.transcript.sentences import rebuild
 from bot.transcript.sidecar import Correction, TurnMark, moment_link, parse
@@ -38,7 +38,7 @@ def test_a_file_that_is_no_transcript_is_refused_with_its_line(
     content: bytes, line: int | None, expected: str
 ) -> None:
     with pytest.raises(TranscriptError) as refused:
-        read_cues(content, "talk.txt")
+        formats.read(content, "talk.txt")
     assert refused.value.line == line
     assert expected in str(refused.value)
     assert str(refused.value).startswith("talk.txt" if line is None else f"talk.txt, line {line}:")
@@ -46,19 +46,19 @@ def test_a_file_that_is_no_transcript_is_refused_with_its_line(
 
 def test_reads_lines_with_bom_windows_endings_and_long_hours() -> None:
     data = b"\xef\xbb\xbf\r\n[00:59:59.500 --> 100:00:00.000]   So   it is.\r\n"
-    assert read_cues(data, "x") == [cue(3_599_500, 360_000_000, "So it is.")]
+    assert formats.read(data, "x").cues == [cue(3_599_500, 360_000_000, "So it is.")]
 
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with suppress(TranscriptError):
-        assert read_cues(data, "x")
+        assert formats.read(data, "x")
 
 
 @given(st.text(max_size=300))
 def test_any_line_after_a_good_one_is_read_or_refused(text: str) -> None:
     with suppress(TranscriptError):
-        assert read_cues(f"{LINE}\n{text}".encode("utf-8", "replace"), "x")
+        assert formats.read(f"{LINE}\n{text}".encode("utf-8", "replace"), "x")
 
 
 def test_sentences_are_joined_across_lines_with_times_inside_them() -> None:

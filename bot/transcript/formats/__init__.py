@@ -1,12 +1,15 @@
-"""One reader a format, all returning cues; `read_cues` picks the reader by what the file holds."""
+"""One reader a format, all returning cues; `read` picks the reader by what the file holds."""
 
 from bot.errors import TranscriptError
 from bot.transcript.formats import whisper_txt
-from bot.transcript.model import Cue
+from bot.transcript.formats.reader import Reader, Reading
+
+READERS: tuple[Reader, ...] = (whisper_txt.READER,)
+"""In the order in which they are asked whether a file is theirs; the last one is tried whatever it says."""
 
 
-def read_cues(data: bytes, source: str) -> list[Cue]:
-    """Read the bytes of a transcript file into cues with words, in order of start.
+def read(data: bytes, source: str) -> Reading:
+    """Read the bytes of a transcript file.
 
     Raises:
         TranscriptError: with the line and what was expected there; `source` is the file's name for the message.
@@ -14,10 +17,11 @@ def read_cues(data: bytes, source: str) -> list[Cue]:
     text = _decode(data, source)
     if not text.strip():
         raise TranscriptError(source, "the file is empty; expected a transcript with times.")
-    cues = [cue for cue in whisper_txt.parse(text, source) if any(map(str.isalnum, cue.text))]
+    reader = next((reader for reader in READERS if reader.recognises(text)), READERS[-1])
+    cues = [cue for cue in reader.parse(text, source) if any(map(str.isalnum, cue.text))]
     if not cues:
         raise TranscriptError(source, "there are times but no words; expected text after each time.")
-    return cues
+    return Reading(reader.name, cues)
 
 
 def _decode(data: bytes, source: str) -> str:

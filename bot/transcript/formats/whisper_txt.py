@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.errors import TranscriptError
+from bot.transcript.formats.reader import Reader
 from bot.transcript.model import Cue
 
 _TIME = r"(\d{1,4}):([0-5]\d):([0-5]\d)[.,](\d{3})"
@@ -39,3 +40,10 @@ def parse(text: str, source: str) -> Iterator[Cue]:
 
 def _milliseconds(hours: str, minutes: str, seconds: str, fraction: str) -> int:
     return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(fraction)
+
+
+def _recognises(text: str) -> bool:
+    return any(_CUE.fullmatch(line.strip()) for line in _LINE_END.split(text[:10_000]))
+
+
+READER = Reader("whisper.cpp text", _recognises, parse)

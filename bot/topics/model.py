@@ -1,0 +1,49 @@
+"""Topic and Excerpt: what the outline of an interview consists of, times in integer milliseconds."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class Mark(Protocol):
+    """Where a topic begins, as a person set it: in the sidecar, in a list of chapters, or by `/topic edit`."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def title(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of one sentence as they were said: its characters from `begin` to before `finish`.
+
+    `text` is exactly those characters; where they are not the whole sentence, whoever shows them adds an ellipsis.
+    `start` and `end` are the moments at which they begin and end.
+    """
+
+    text: str
+    start: int
+    end: int
+    speaker: str | None
+    sentence: int
+    begin: int
+    finish: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One stretch of an interview: sentences `first` up to and including `last`.
+
+    The topics of an interview cover all of its sentences without gap or overlap. `keyphrases` come most telling
+    first, `summary` in the order of time. `by_hand` tells titles that a person set from those made here.
+    """
+
+    title: str
+    first: int
+    last: int
+    start: int
+    end: int
+    keyphrases: tuple[str, ...]
+    summary: tuple[Excerpt, ...]
+    by_hand: bool = False

@@ -1,0 +1,24 @@
+"""What every reader of a format is."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from bot.transcript.model import Cue
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One format. `recognises` looks at the text of a file and never raises; `parse(text, source)` gives the cues
+    and raises TranscriptError, which names the line, where the text is not what it seemed."""
+
+    name: str
+    recognises: Callable[[str], bool]
+    parse: Callable[[str, str], Iterable[Cue]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file held: the name of its format, and the cues that have words, in order of start."""
+
+    format: str
+    cues: list[Cue]
