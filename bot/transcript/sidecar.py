@@ -11,6 +11,10 @@ speaker = "Guest"
 at = "3:59"
 heard = "cloud"
 said = "Claude"
+
+[[chapters]]                             # optional: the topics, where a person set them
+at = "0:00"
+title = "What changes when a model is aligned"
 """
 
 import re
@@ -67,6 +71,13 @@ class Correction(_Strict):
     said: Words
 
 
+class ChapterMark(_Strict):
+    """A topic called `title` begins at `start` (ms)."""
+
+    start: Time = Field(alias="at")
+    title: Words
+
+
 class Sidecar(_Strict):
     """Everything is optional: an empty sidecar says nothing."""
 
@@ -74,6 +85,7 @@ class Sidecar(_Strict):
     media_link: str | None = None
     turns: tuple[TurnMark, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    chapters: tuple[ChapterMark, ...] = ()
 
     @field_validator("media_link")
     @classmethod
@@ -83,10 +95,10 @@ class Sidecar(_Strict):
         return link or None
 
     @model_validator(mode="after")
-    def _turns_rise(self) -> Self:
-        starts = [mark.start for mark in self.turns]
-        if any(later <= earlier for earlier, later in pairwise(starts)):
-            raise ValueError("expected the turns in order, each later than the one before")
+    def _marks_rise(self) -> Self:
+        for name, marks in (("turns", self.turns), ("chapters", self.chapters)):
+            if any(later.start <= earlier.start for earlier, later in pairwise(marks)):
+                raise ValueError(f"expected the {name} in order, each later than the one before")
         return self
 
 

@@ -11,7 +11,7 @@ from bot.transcript import formats
 from bot.transcript import sidecar as sidecars
 from bot.transcript.model import Cue, Transcript
 from bot.transcript.sentences import rebuild
-from bot.transcript.sidecar import Correction, Sidecar, TurnMark
+from bot.transcript.sidecar import ChapterMark, Correction, Sidecar, TurnMark
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Source:
     cues: Sequence[Cue]
     turns: Sequence[TurnMark] = ()
     corrections: Sequence[Correction] = ()
+    chapters: tuple[ChapterMark, ...] = ()
 
     @cached_property
     def transcript(self) -> Transcript:
@@ -49,6 +50,7 @@ def read(path: Path) -> Source:
         cues=formats.read(data, path.name).cues,
         turns=sidecar.turns,
         corrections=sidecar.corrections,
+        chapters=sidecar.chapters,
     )
 
 

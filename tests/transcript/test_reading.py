@@ -167,6 +167,14 @@ def test_without_a_sidecar_the_title_is_the_file_name(tmp_path: Path) -> None:
     assert source.transcript.sentences[0].speaker is None
 
 
+def test_chapters_in_the_sidecar_reach_the_source(tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text(LINE, "utf-8")
+    toml = 'chapters = [{at = "0:00", title = "Beginnings"}, {at = "1:02.5", title = "Ends"}]'
+    (tmp_path / "talk.toml").write_text(toml, "utf-8")
+    assert [(mark.start, mark.title) for mark in read(path).chapters] == [(0, "Beginnings"), (62_500, "Ends")]
+
+
 def test_a_change_of_the_sidecar_changes_the_digest(tmp_path: Path) -> None:
     path = tmp_path / "talk.txt"
     path.write_text(LINE, "utf-8")
@@ -182,6 +190,8 @@ def test_a_change_of_the_sidecar_changes_the_digest(tmp_path: Path) -> None:
         ("titel = 'x'", "titel"),
         ("turns = [{from='0:10', speaker='A'}, {from='0:10', speaker='B'}]", "in order"),
         ("turns = [{from='soon', speaker='A'}]", "3:53"),
+        ("chapters = [{at='0:10', title='A'}, {at='0:10', title='B'}]", "chapters in order"),
+        ("chapters = [{at='0:10', title=' '}]", "title"),
         ("media_link = 'javascript:alert(1)'", "https://"),
         ("corrections = [{at='0:01', heard='', said='x'}]", "heard"),
     ],
