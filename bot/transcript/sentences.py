@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from functools import cached_property
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import cast
 
@@ -13,13 +14,16 @@ from bot.transcript.model import Cue, Misheard, Sentence
 from bot.transcript.sidecar import Correction, TurnMark
 
 _segment = cast(Callable[[str, str], list[str]], sentencex.segment)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-_MARKS = str.maketrans(dict.fromkeys('"“”„«»‘’()[]', "'"))
+_MARKS = str.maketrans(dict.fromkeys("'\"“”„‟«»‹›‘’‚‛`´()[]（）［］「」『』《》〈〉", "”"))
+_RUN_ON, _SHORTEST_PIECE, _LONGEST_PIECE = 100, 20, 60
+"""Words: a sentence of more than the first is one that nobody punctuated, and is cut into pieces of the others."""
 
 
 def rebuild(
     cues: Iterable[Cue], turns: Sequence[TurnMark] = (), corrections: Sequence[Correction] = ()
 ) -> tuple[Sentence, ...]:
-    """Join the cues of each speaker's turn and split them where sentences end (Wikimedia's sentencex).
+    """Join the cues of each speaker's turn and split them where sentences end (Wikimedia's sentencex), or, where
+    nobody set marks, at pauses.
 
     Times are interpolated over the characters of a cue; where cues overlap, the later one waits for the earlier.
     `turns` name the speaker of cues that name none themselves.
@@ -94,7 +98,27 @@ class _JoinedTurn:
             end = offset + len(piece.rstrip())
             offset += len(piece)
             if start < end:
-                yield self._cut(whole, start, end)
+                bounds = [start, *self._breaths(text, start, end), end]
+                for begin, stop in pairwise(bounds):
+                    yield self._cut(whole, begin, begin + len(text[begin:stop].rstrip()))
+
+    def _breaths(self, text: str, start: int, end: int) -> Iterator[int]:
+        """Where a run-on sentence is cut: time and again at the longest pause between cues that is within reach."""
+        words = [start + found.start() for found in re.finditer(r"\S+", text[start:end])]
+        begun = 0
+        while len(words) > _RUN_ON and len(words) - begun > _LONGEST_PIECE:
+            reach = range(begun + _SHORTEST_PIECE, min(begun + _LONGEST_PIECE, len(words) - _SHORTEST_PIECE) + 1)
+            begun = max(reach, key=lambda word: self._pauses.get(words[word], -1))
+            yield words[begun]
+
+    @cached_property
+    def _pauses(self) -> dict[int, int]:
+        """Milliseconds of silence before each cue but the first, by the offset at which it begins."""
+        return {
+            after: later - earlier
+            for (before, earlier), (after, later) in pairwise(self._anchors)
+            if after == before + 1
+        }
 
     def _cut(self, whole: Sentence, start: int, end: int) -> Sentence:
         inner = self._anchors[
@@ -117,8 +141,8 @@ class _JoinedTurn:
 def _split(text: str) -> Iterator[str]:
     """The sentences with the white space behind them: joined, they are the text again.
 
-    Quotation marks and brackets are hidden from the splitter: what one of them opens and nothing closes, as
-    recognisers leave it, it would take for one sentence, be it of a thousand words.
+    Quotation marks, brackets and apostrophes are shown to the splitter as closing ones: what one of them opens and
+    nothing closes, as recognisers leave it, it would take for one sentence, be it of a thousand words.
     """
     offset = 0
     for piece in _segment("en", text.translate(_MARKS)):

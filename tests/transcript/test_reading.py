@@ -80,6 +80,16 @@ def test_a_mark_that_is_never_closed_does_not_swallow_what_follows() -> None:
         'And "so it went.',
         "On.",
     ]
+    code = "See `this` and ([that](its-page)). We don't. It's so, 'cause it is. They didn't. " * 5
+    assert len(rebuild([cue(0, 1000, code)])) == 20
+
+
+def test_what_nobody_punctuated_is_cut_at_its_longest_pauses() -> None:
+    lines = [cue(10_000 * n, 10_000 * n + (4000 if n % 5 == 4 else 10_000), "so it went on and") for n in range(60)]
+    sentences = rebuild(lines)
+    assert [one.start for one in sentences] == list(range(0, 550_000, 50_000))
+    (alone,) = rebuild([cue(0, 60_000, "on and " * 60)])[1:2]
+    assert 20 <= len(alone.text.split()) <= 60
 
 
 def test_a_change_of_speaker_ends_a_sentence() -> None:
