@@ -15,6 +15,7 @@ from bot.quiz.deck import Deck
 from bot.search.embedding import Embedder
 from bot.search.hits import Hit, Hits
 from bot.search.index import QuoteIndex
+from bot.search.meaning import SentenceVectors
 from bot.search.verdict import Check
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
@@ -53,6 +54,10 @@ class Interview:
     @cached_property
     def _deck(self) -> Deck:
         return Deck(self.transcript)
+
+    async def sentence_vectors(self) -> SentenceVectors | None:
+        """What each sentence means, as the search knows it; None until all of it is embedded."""
+        return await asyncio.to_thread(self.index.sentence_vectors)
 
     async def search(self, text: str, limit: int = 5) -> Hits:
         """Search in a thread: the model takes tens of milliseconds, and the bot has others to answer."""

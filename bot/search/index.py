@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.search.embedding import Embedder, Matrix, ModelError, StaticVectors, static_vectors
 from bot.search.fuzzy import FuzzyFinder
 from bot.search.hits import Hit, Hits, Verdict
-from bot.search.meaning import Meaning
+from bot.search.meaning import Meaning, SentenceVectors
 from bot.search.passages import Passages, Spoken, chunks, clauses
 from bot.search.quoting import Quoter
 from bot.search.ranking import Query, rank
@@ -59,6 +59,12 @@ class QuoteIndex:
             rows = [vectors[text] for text in self._chunks]
             better._meaning = Meaning(embedder, rows, self._passages)
         return better
+
+    def sentence_vectors(self) -> SentenceVectors | None:
+        """What each sentence means: the mean of its words' vectors. None where nothing is embedded."""
+        if self._meaning is None:
+            return None
+        return self._meaning.sentences(self._spoken.sentences, len(self.transcript.sentences))
 
     def search(self, text: str, limit: int = 5) -> Hits:
         """The spans that come nearest, best first."""

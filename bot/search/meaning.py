@@ -7,9 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.search.embedding import Embedder, Matrix
-from bot.search.passages import Passages
+from bot.search.passages import Integers, Passages
 
 Floats = NDArray[np.float32]
+SentenceVectors = Floats
+"""One row a sentence, of length 1, or all zeros where a sentence has no words."""
 
 _DIMENSIONS = 128
 _CONTEXT = 40
@@ -59,6 +61,12 @@ class Meaning:
             whole=self._passages.total(products[:, -1]) / self._lengths,
             anywhere=float(cosines.max(axis=0).mean()),
         )
+
+    def sentences(self, sentence_of_word: Integers, count: int) -> SentenceVectors:
+        """The mean of the vectors of each sentence's words, given which of `count` sentences each word is of."""
+        sums = np.zeros((count, self._rows.shape[1]), np.float32)
+        np.add.at(sums, sentence_of_word, self._rows)
+        return _unit(sums)
 
 
 def _principal_axes(rows: Sequence[Matrix], dimension: int) -> Floats:

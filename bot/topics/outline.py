@@ -2,14 +2,10 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
+from bot.search.meaning import SentenceVectors
 from bot.topics.model import Excerpt, Mark, Topic
 from bot.transcript.model import Transcript
 
-SentenceVectors = NDArray[np.float32]
-"""One row a sentence, of length 1, or all zeros where a sentence has no words."""
 _EVENLY_MS = 10 * 60_000
 
 

@@ -227,3 +227,15 @@ def test_no_query_breaks_the_search(query: str) -> None:
 _INDEX = QuoteIndex(
     spoken("I'd love to look inside.", "We don't have the language, “really”.", "Ça va? Oui — très bien!")
 )
+
+
+def test_a_sentence_is_nearest_to_one_that_says_the_same(by_words: QuoteIndex, by_meaning: QuoteIndex) -> None:
+    vectors = by_meaning.sentence_vectors()
+    assert by_words.sentence_vectors() is None
+    assert vectors is not None
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-5)
+    texts = [sentence.text for sentence in by_meaning.transcript.sentences]
+    scan, story, oracle = (
+        next(n for n, text in enumerate(texts) if word in text) for word in ("MRI of", "neuroscientist", "oracle")
+    )
+    assert vectors[scan] @ vectors[story] > vectors[oracle] @ vectors[story]
