@@ -4,9 +4,9 @@ import re
 
 from bot.errors import TimecodeError
 
-_CLOCK = re.compile(r"(?:(?P<h>\d{1,4}):)?(?P<m>\d{1,4}):(?P<s>\d{1,2})(?:[.,](?P<ms>\d{1,3}))?")
+_CLOCK = re.compile(r"(?:(?P<h>\d{1,4}):)?(?P<m>\d{1,4}):(?P<s>\d{1,2})(?:[.,](?P<ms>\d{1,9}))?")
 _UNITS = re.compile(r"(?:(?P<h>\d{1,4})\s*h)?\s*(?:(?P<m>\d{1,5})\s*m(?:in)?)?\s*(?:(?P<s>\d{1,6})\s*s(?:ec)?)?")
-_SECONDS = re.compile(r"(?P<s>\d{1,7})(?:[.,](?P<ms>\d{1,3}))?")
+_SECONDS = re.compile(r"(?P<s>\d{1,7})(?:[.,](?P<ms>\d{1,9}))?")
 
 
 def parse(text: str) -> int:
@@ -27,7 +27,7 @@ def _milliseconds(match: re.Match[str], text: str) -> int:
     hours, minutes, seconds = (int(parts.get(unit) or 0) for unit in "hms")
     if match.re is _CLOCK and (seconds > 59 or (parts["h"] is not None and minutes > 59)):
         raise TimecodeError(text)
-    fraction = (parts.get("ms") or "").ljust(3, "0")
+    fraction = (parts.get("ms") or "")[:3].ljust(3, "0")
     return ((hours * 60 + minutes) * 60 + seconds) * 1000 + int(fraction)
 
 

@@ -17,9 +17,8 @@ def parse(text: str, source: str) -> Iterator[Cue]:
     """Yield the cues; blank lines are passed over, an empty text is kept.
 
     Raises:
-        TranscriptError: a line is not a cue, ends before it starts, or starts before the one above it.
+        TranscriptError: a line is not a cue.
     """
-    previous = 0
     for number, line in enumerate(_LINE_END.split(text), start=1):
         if not line.strip():
             continue
@@ -28,13 +27,6 @@ def parse(text: str, source: str) -> Iterator[Cue]:
             raise TranscriptError(source, f"{_EXPECTED}, found “{line.strip()[:60]}”.", number)
         *times, words = match.groups()
         start, end = _milliseconds(*times[:4]), _milliseconds(*times[4:])
-        if end < start:
-            raise TranscriptError(source, "the time runs backwards; expected an end after the start.", number)
-        if start < previous:
-            raise TranscriptError(
-                source, "the time runs backwards; expected a start no earlier than the line above.", number
-            )
-        previous = start
         yield Cue(start, end, " ".join(words.split()))
 
 

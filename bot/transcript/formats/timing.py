@@ -1,0 +1,81 @@
+"""Times as files state them: read, and mended where it is clear what was meant."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from bot import timecode
+from bot.errors import TimecodeError, TranscriptError
+from bot.transcript.model import Cue
+
+LONGEST = 1000 * 3_600_000
+"""No recording is longer, in ms: what states more is no time."""
+
+_READING_MS_A_CHARACTER = 67
+_SHORTEST_MS = 500
+_SLOWEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """How many cues were put in order, had no end (or one that is not after the start), shared one start, or were
+    still shown when the next one began."""
+
+    out_of_order: int = 0
+    without_end: int = 0
+    at_one_time: int = 0
+    overlapping: int = 0
+
+
+def read(text: str, source: str, line: int) -> int:
+    """Read a time such as `00:01:02,500`, `1:02.5` or `62.5` into milliseconds.
+
+    Raises:
+        TranscriptError: it is no time, or of more than 1,000 hours.
+    """
+    try:
+        time = timecode.parse("".join(text.split()))
+    except TimecodeError as error:
+        reason = f"the time “{text.strip()[:40]}” cannot be read; expected one like 00:01:02,500."
+        raise TranscriptError(source, reason, line) from error
+    if time > LONGEST:
+        raise TranscriptError(source, f"the time “{text.strip()[:40]}” is beyond 1,000 hours.", line)
+    return time
+
+
+def mend(cues: Iterable[Cue]) -> tuple[list[Cue], Mended]:
+    """Put cues in order of start, and give each a time of its own.
+
+    A start is trusted. A missing end (no later than the start) is where the next cue begins or, before a long
+    pause, where it would have been read; those that begin together share the time by their length; one that is still shown when the next begins,
+    as captions are, was said before.
+    """
+    given = list(cues)
+    ordered = sorted(given, key=lambda cue: cue.start)
+    runs = [list(run) for _, run in groupby(ordered, key=lambda cue: cue.start)]
+    nexts = [run[0].start for run in runs[1:]]
+    mended = Mended(
+        out_of_order=sum(after.start < before.start for before, after in pairwise(given)),
+        without_end=sum(cue.end <= cue.start for cue in given),
+        at_one_time=sum(len(run) for run in runs if len(run) > 1),
+        overlapping=sum(cue.end > then for run, then in zip(runs, nexts, strict=False) for cue in run),
+    )
+    timed = [cue for run, then in zip(runs, [*nexts, None], strict=True) for cue in _share(run, then)]
+    return timed, mended
+
+
+def _share(run: Sequence[Cue], following: int | None) -> Iterator[Cue]:
+    start, end = run[0].start, max(cue.end for cue in run)
+    total = max(1, sum(len(cue.text) for cue in run))
+    if end <= start:
+        reading = _SHORTEST_MS + _READING_MS_A_CHARACTER * total
+        end = start + reading
+        if following is not None and following - start <= _SLOWEST * reading:
+            end = following
+    if following is not None:
+        end = min(end, following)
+    done = 0
+    for cue in run:
+        begin = start + (end - start) * done // total
+        done += len(cue.text)
+        yield replace(cue, start=begin, end=start + (end - start) * done // total)
