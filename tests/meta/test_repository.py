@@ -31,6 +31,7 @@ def imports(folder: str) -> Iterator[tuple[str, str]]:
         ("bot/transcript", (*FRAMEWORKS, "bot.search")),
         ("bot/search", FRAMEWORKS),
         ("bot/topics", (*FRAMEWORKS, "asyncio", "time")),
+        ("bot/pictures", (*FRAMEWORKS, "bot.quizzing", "bot.interviews", "bot.topics", "bot.quiz", "bot.search")),
         ("bot/quiz", (*FRAMEWORKS, "asyncio", "time")),
         ("bot/store", ("discord", "cogs", "bot.client", "bot.playground")),
         ("bot/playground", ("cogs", "bot.search", "bot.store", "bot.transcript", "bot.client", "bot.interviews")),

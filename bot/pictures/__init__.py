@@ -1,0 +1,1 @@
+"""Quote cards, timelines, podiums and daily results, as PNG with alt text."""

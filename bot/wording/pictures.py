@@ -1,0 +1,11 @@
+"""What pictures say, and what is read out instead of them."""
+
+TIMELINE_ALT = "Timeline of {length}."
+TIMELINE_TOPICS = "Topics: {topics}."
+TIMELINE_TOPIC = "{number} {title} ({start})"
+TIMELINE_TOPIC_COUNT = "{count} topics."
+TIMELINE_SPEAKERS = "Speaking: {speakers}."
+TIMELINE_SPEAKER = "{speaker} {percent} %"
+TIMELINE_MARKS = "It comes up at {times}."
+OTHER_SPEAKERS = "others"
+MORE = "and {count} more"
