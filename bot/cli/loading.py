@@ -1,10 +1,11 @@
-"""`load`: import transcripts with a progress bar, then embed them so that the bot need not."""
+"""`load`: import transcripts with a progress bar, then embed them so that the bot need not; or only check them."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from bot import timecode
 from bot.cli.embedding import embed_all, progress_bar
+from bot.errors import TranscriptError
 from bot.interviews import Interviews
 from bot.settings import Settings
 from bot.store.database import Database
@@ -25,6 +26,34 @@ async def load(settings: Settings, files: Sequence[Path]) -> None:
         for source, change in zip(sources, changes, strict=True):
             print(f"{_summary(source)}: {change}")
         await embed_all(settings, (await Interviews.load(database)).all(), database)
+
+
+def check(files: Sequence[Path]) -> bool:
+    """Print one line a file, what it would import or why not; whether all of them can be imported."""
+    lines = [_checked(file) for file in files]
+    return all(lines)
+
+
+def _checked(file: Path) -> bool:
+    try:
+        print(f"{file}: ok: {_facts(read(file))}", flush=True)
+    except TranscriptError as error:
+        where = f"{error.source}: " if error.source == file.with_suffix(".toml").name != file.name else ""
+        print(f"{file}: refused: line {error.line or 1}: {where}{' '.join(error.reason.split())}", flush=True)
+        return False
+    return True
+
+
+def _facts(source: Source) -> str:
+    speakers = {sentence.speaker for sentence in source.transcript.sentences} - {None}
+    return ", ".join(
+        [
+            source.format,
+            f"{len(source.cues)} lines",
+            f"{source.transcript.end / 60_000:.1f} minutes",
+            f"{len(speakers)} speakers",
+        ]
+    )
 
 
 def _summary(source: Source) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.errors import TranscriptError
 from bot.transcript import formats
 from bot.transcript import sidecar as sidecars
+from bot.transcript.formats.timing import Mended
 from bot.transcript.model import Cue, Transcript
 from bot.transcript.sentences import rebuild
 from bot.transcript.sidecar import ChapterMark, Correction, Sidecar, TurnMark
@@ -26,6 +27,8 @@ class Source:
     turns: Sequence[TurnMark] = ()
     corrections: Sequence[Correction] = ()
     chapters: tuple[ChapterMark, ...] = ()
+    format: str = ""
+    mended: Mended = Mended()
 
     @cached_property
     def transcript(self) -> Transcript:
@@ -38,19 +41,30 @@ def read(path: Path) -> Source:
     Raises:
         TranscriptError: one of the two cannot be read, or is not what it should be.
     """
-    data = _bytes(path)
     beside = path.with_suffix(".toml")
-    sidecar_data = _bytes(beside) if beside.is_file() else b""
-    sidecar = sidecars.parse(sidecar_data, beside.name) if sidecar_data else Sidecar()
+    data, sidecar = _bytes(path), _bytes(beside) if beside.is_file() else None
+    return read_bytes(data, path.name, sidecar, path=str(path.resolve()))
+
+
+def read_bytes(data: bytes, name: str, sidecar: bytes | None = None, *, path: str | None = None) -> Source:
+    """Read what was uploaded as `name`, and a sidecar; `path` (or `name`) tells this source from others.
+
+    Raises:
+        TranscriptError: one of the two is not what it should be.
+    """
+    told = sidecars.parse(sidecar, Path(name).with_suffix(".toml").name) if sidecar else Sidecar()
+    reading = formats.read(data, name)
     return Source(
-        path=str(path.resolve()),
-        digest=hashlib.sha256(len(data).to_bytes(8, "big") + data + sidecar_data).hexdigest(),
-        title=sidecar.title or title_from(path),
-        media_link=sidecar.media_link,
-        cues=formats.read(data, path.name).cues,
-        turns=sidecar.turns,
-        corrections=sidecar.corrections,
-        chapters=sidecar.chapters,
+        path=path or name,
+        digest=hashlib.sha256(len(data).to_bytes(8, "big") + data + (sidecar or b"")).hexdigest(),
+        title=told.title or title_from(Path(name)),
+        media_link=told.media_link,
+        cues=reading.cues,
+        turns=told.turns,
+        corrections=told.corrections,
+        chapters=told.chapters,
+        format=reading.format,
+        mended=reading.mended,
     )
 
 

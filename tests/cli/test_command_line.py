@@ -27,6 +27,11 @@ class Terminal:
 
     def run(self, *words: str, stdin: str = "", code: int = 0, **environment: str) -> str:
         """What it printed to standard output, or to standard error where it ends with another code than 0."""
+        done = self.outcome(*words, stdin=stdin, **environment)
+        assert done.returncode == code, done.stderr
+        return done.stderr if code else done.stdout
+
+    def outcome(self, *words: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [sys.executable, "-m", "bot", *words],
             cwd=self.folder,
@@ -37,9 +42,8 @@ class Terminal:
             timeout=120,
             check=False,
         )
-        assert done.returncode == code, done.stderr
         assert "Traceback" not in done.stderr
-        return done.stderr if code else done.stdout
+        return done
 
 
 @pytest.fixture
@@ -176,3 +180,20 @@ def test_a_bot_that_is_killed_comes_back_and_none_outlives_its_playground(termin
         second = bot_of(process)
         process.kill()
         assert comes_true(lambda: not Path(f"/proc/{second}").exists())
+
+
+def test_load_check_says_a_line_a_file_and_touches_nothing(terminal: Terminal) -> None:
+    (terminal.folder / "bad.txt").write_text("[00:00:00.000 --> 00:00:02.640]   Fine.\nhello\n", "utf-8")
+    (terminal.folder / "wrong.txt").write_bytes(INTERVIEW.read_bytes())
+    (terminal.folder / "wrong.toml").write_text("titel = 'x'", "utf-8")
+    good = f"{INTERVIEW}: ok: whisper.cpp text, 98 lines, 5.0 minutes, 2 speakers"
+    assert terminal.run("load", "--check", str(INTERVIEW)).splitlines() == [good]
+    told = terminal.outcome("load", "--check", "bad.txt", str(INTERVIEW), "gone.mp3", "wrong.txt")
+    assert told.returncode == 2
+    assert told.stderr == ""
+    bad, fine, gone, wrong = told.stdout.splitlines()
+    assert bad.startswith("bad.txt: refused: line 2: expected a line like")
+    assert fine == good
+    assert gone.startswith("gone.mp3: refused: line 1: no such file")
+    assert wrong.startswith("wrong.txt: refused: line 1: wrong.toml: titel:")
+    assert not (terminal.folder / "verbatim.db").exists()

@@ -20,7 +20,11 @@ def read(data: bytes, source: str, limit: int | None = None) -> Reading:
         raise TranscriptError(source, "the file is empty; expected a transcript with times.")
     reader = next((reader for reader in READERS if reader.recognises(text)), READERS[-1])
     timed, mended = timing.mend(reader.parse(text, source))
-    cues = [cue for cue in timed if any(map(str.isalnum, cue.text))]
+    cues = [cue for cue in timed if _has_words(cue.text)]
     if not cues:
         raise TranscriptError(source, "there are times but no words; expected text after each time.")
     return Reading(reader.name, cues, mended)
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text)) and text != "[BLANK_AUDIO]"  # whisper.cpp's word for silence
