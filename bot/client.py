@@ -13,7 +13,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.interviews import Interviews
+from bot.interviews import CloseReading, Interviews
 from bot.quizzing.alone import Alone
 from bot.quizzing.channel import ChannelScreen
 from bot.quizzing.host import QuizHost
@@ -80,8 +80,7 @@ class Verbatim(commands.AutoShardedBot):
         self._facts = FactStore(database)
         self.alone = Alone(games, players, self._facts, interviews, self.quizzes.open_rounds)
         self.scores = Scores(games, players)
-        self._database = database
-        self._make_embedder = make_embedder
+        self._reading = CloseReading(database, make_embedder)
         self._always_sync = always_sync
         self._embedding: asyncio.Task[None] | None = None
 
@@ -95,7 +94,8 @@ class Verbatim(commands.AutoShardedBot):
 
     async def _embed(self) -> None:
         try:
-            await self.interviews.embed(self._database, self._make_embedder)
+            for interview in self.interviews.all():
+                await self._reading.read(interview)
         except Exception:
             log.exception("Embedding failed; searching goes on by words alone")
 

@@ -3,8 +3,8 @@
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Self
@@ -18,13 +18,16 @@ from bot.search.index import QuoteIndex
 from bot.search.meaning import SentenceVectors
 from bot.search.verdict import Check
 from bot.store.database import Database
-from bot.store.interviews import InterviewStore
+from bot.store.interviews import InterviewStore, StoredInterview, Version
+from bot.store.library import LibraryStore
 from bot.store.vectors import VectorStore
 from bot.transcript.model import Transcript
 from bot.transcript.source import Source, read
 
 log = logging.getLogger(__name__)
 _TEXTS_AT_ONCE = 64
+Report = Callable[[int, int], None]
+"""Is told how many texts of how many are embedded."""
 
 
 @dataclass
@@ -37,11 +40,18 @@ class Interview:
     transcript: Transcript
     index: QuoteIndex
     progress: float = 0.0
+    version: Version | None = None
 
     @classmethod
     def of(cls, source: Source, interview_id: int = 0, guild_id: int | None = None) -> Self:
         transcript = source.transcript
         return cls(interview_id, guild_id, source.digest, transcript, QuoteIndex(transcript))
+
+    @classmethod
+    def stored(cls, stored: StoredInterview) -> Self:
+        interview = cls.of(stored.source, stored.id, stored.guild_id)
+        interview.version = stored.version
+        return interview
 
     def is_on(self, guild_id: int | None) -> bool:
         """Whether this server may see it; None is a direct message."""
@@ -73,16 +83,32 @@ class Interview:
 
 
 class Interviews:
-    """All interviews by id, and which of them a server is asking about."""
+    """All interviews by id, and which of them a server is asking about. Memory follows the database: whoever
+    changed that calls `refresh`."""
 
-    def __init__(self, known: Iterable[Interview] = ()) -> None:
-        self._by_id = {interview.id: interview for interview in known}
+    def __init__(self) -> None:
+        self._by_id: dict[int, Interview] = {}
+        self._current: dict[int, int] = {}
+        self._turn = asyncio.Lock()
 
     @classmethod
     async def load(cls, database: Database) -> Self:
         """Build the index of every stored interview, in a thread each."""
-        stored = await InterviewStore(database).all()
-        return cls([await asyncio.to_thread(Interview.of, one.source, one.id, one.guild_id) for one in stored])
+        interviews = cls()
+        await interviews.refresh(database)
+        return interviews
+
+    async def refresh(self, database: Database) -> None:
+        """Load what is new or changed in the database, and let go of what is no longer there."""
+        async with self._turn:
+            store = InterviewStore(database)
+            versions = await store.versions()
+            known = {number: one for number, one in self._by_id.items() if versions.get(number) == one.version}
+            for number in versions.keys() - known.keys():
+                if stored := await store.get(number):
+                    known[number] = await asyncio.to_thread(_made, stored, self._by_id.get(number))
+            self._by_id = dict(sorted(known.items()))
+            self._current = await LibraryStore(database).current()
 
     def all(self) -> list[Interview]:
         return list(self._by_id.values())
@@ -90,26 +116,52 @@ class Interviews:
     def get(self, interview_id: int) -> Interview | None:
         return self._by_id.get(interview_id)
 
+    def on(self, guild_id: int | None) -> list[Interview]:
+        """What a server may see, its own first; None is a direct message."""
+        seen = [interview for interview in self._by_id.values() if interview.is_on(guild_id)]
+        return sorted(seen, key=lambda interview: interview.guild_id is None)
+
     def for_guild(self, guild_id: int | None) -> Interview:
-        """The interview that is asked about on this server; None is a direct message.
+        """The interview that is asked about on this server unless another is named: the one it chose, else the
+        first that it was given; None is a direct message.
 
         Raises:
             UserError: there is none yet.
         """
-        for interview in self._by_id.values():
-            if interview.is_on(guild_id):
-                return interview
-        raise UserError(wording.NO_INTERVIEW)
+        seen = self.on(guild_id)
+        if not seen:
+            raise UserError(wording.NO_INTERVIEW)
+        chosen = self._current.get(guild_id or 0)
+        return next((interview for interview in seen if interview.id == chosen), seen[0])
 
     def __len__(self) -> int:
         return len(self._by_id)
 
-    async def embed(self, database: Database, make_embedder: Callable[[], Embedder | None]) -> None:
-        """Give every index its vectors: those stored, then those that are missing, a few texts at a time."""
-        embedder = await asyncio.to_thread(make_embedder)
-        for interview in self.all():
-            if embedder is not None:
-                await embed(interview, embedder, VectorStore(database))
+
+def _made(stored: StoredInterview, before: Interview | None) -> Interview:
+    """Where the words are the same, what was made of them is, too."""
+    if before is None or before.digest != stored.source.digest:
+        return Interview.stored(stored)
+    return replace(before, transcript=stored.source.transcript, version=stored.version)
+
+
+class CloseReading:
+    """Gives indexes their vectors, one interview at a time, with a model that is loaded when it is first needed."""
+
+    def __init__(self, database: Database, make_embedder: Callable[[], Embedder | None]) -> None:
+        self._vectors, self._make_embedder = VectorStore(database), make_embedder
+        self._embedder: Embedder | None = None
+        self._is_made = False
+        self._turn = asyncio.Lock()
+
+    async def read(self, interview: Interview, report: Report = lambda done, total: None) -> None:
+        """Embed what of the interview is not stored yet; its progress is 1 then."""
+        async with self._turn:
+            if not self._is_made:
+                self._embedder = await asyncio.to_thread(self._make_embedder)
+                self._is_made = True
+            if self._embedder is not None:
+                await embed(interview, self._embedder, self._vectors, report)
             interview.progress = 1.0
 
 
@@ -117,7 +169,7 @@ async def embed(
     interview: Interview,
     embedder: Embedder,
     vectors: VectorStore,
-    report: Callable[[int, int], None] = lambda done, total: None,
+    report: Report = lambda done, total: None,
 ) -> None:
     """Embed what the interview's index lacks, storing as it goes: an interruption loses a second's work."""
     texts = interview.index.texts

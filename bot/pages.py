@@ -1,8 +1,8 @@
 """Which words a posted quote shows: its hits, which of them is up, and how far the context is widened."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 from pydantic import TypeAdapter
 
@@ -28,12 +28,20 @@ class Piece:
     sentence: int
 
 
+class Place(NamedTuple):
+    """Which interview, as it was then."""
+
+    interview_id: int
+    digest: str
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """The state behind the buttons of one posted quote.
 
     Pieces are counted from the hit: 0 is the hit, -1 what comes before it, 1 what comes after; `first` up to and
     including `last` are shown. `answered` is False for a doubt, `searched` where nobody looked for these words.
+    `places` says of each hit where it is from, where they are from several interviews.
     """
 
     asker_id: int
@@ -47,10 +55,19 @@ class Pages:
     last: int = 0
     private: bool = False
     shared: bool = False
+    places: tuple[Place, ...] = ()
 
     @property
     def hit(self) -> Hit:
         return self.hits[self.position]
+
+    @property
+    def place(self) -> Place:
+        """Where the hit that is up is from."""
+        return self._place_of(self.position)
+
+    def _place_of(self, position: int) -> Place:
+        return self.places[position] if self.places else Place(self.interview_id, self.digest)
 
     def pieces(self, transcript: Transcript) -> list[Piece]:
         """What the page shows, in order."""
@@ -62,13 +79,21 @@ class Pages:
         around = (piece.sentence for piece in self.pieces(transcript) if not piece.is_hit)
         return frozenset(around) | sentences_of(self.hit)
 
-    def without(self, guarded: Collection[int]) -> Self | None:
-        """Only those hits that do not touch the guarded sentences; None where there is none, or where the one that
-        a search has up is not among them: the others would look like the answer."""
-        left = tuple(hit for hit in self.hits if sentences_of(hit).isdisjoint(guarded))
-        if self.hit in left:
-            return replace(self, hits=left, position=left.index(self.hit))
-        return replace(self, hits=left, position=0, first=0, last=0) if left and not self.searched else None
+    def without(self, guarded: Callable[[int], Collection[int]]) -> Self | None:
+        """Only those hits that do not touch the guarded sentences of their interview, of which `guarded` tells by
+        its number; None where there is none, or where the one that a search has up is not among them: the others
+        would look like the answer."""
+        left = [number for number in range(len(self.hits)) if self._is_open(number, guarded)]
+        hits = tuple(self.hits[number] for number in left)
+        places = tuple(self._place_of(number) for number in left) if self.places else ()
+        if self.position in left:
+            return replace(self, hits=hits, places=places, position=left.index(self.position))
+        if not left or self.searched:
+            return None
+        return replace(self, hits=hits, places=places, position=0, first=0, last=0)
+
+    def _is_open(self, number: int, guarded: Callable[[int], Collection[int]]) -> bool:
+        return sentences_of(self.hits[number]).isdisjoint(guarded(self._place_of(number).interview_id))
 
     def has_earlier(self, transcript: Transcript) -> bool:
         return self._piece(transcript, self.first - 1) is not None
@@ -89,8 +114,12 @@ class Pages:
         return replace(self, last=self.last + 1)._fitted(transcript, drop_last=False)
 
     def next(self, transcript: Transcript) -> Self:
-        """The next hit, after the last the first again."""
-        return replace(self, position=(self.position + 1) % len(self.hits)).opened(transcript)
+        """The next hit, after the last the first again; the transcript is that of its place."""
+        return self.following().opened(transcript)
+
+    def following(self) -> Self:
+        """The same, yet to be opened."""
+        return replace(self, position=(self.position + 1) % len(self.hits), first=0, last=0)
 
     def opened(self, transcript: Transcript) -> Self:
         """The hit as it is first seen: a few words alone say little, so the rest of the sentence stands around."""

@@ -1,30 +1,44 @@
 """What /quote find and /quote check answer: the heading above the quote, and the quote below it."""
 
+from collections.abc import Sequence
+
 from bot import markup, wording
 from bot.errors import UserError
 from bot.interviews import Interview
-from bot.pages import Pages
+from bot.pages import Pages, Place
 from bot.quote_view import post
 from bot.replies import Interaction
-from bot.search.hits import Hits
 from bot.search.verdict import Check, Edit
+from bot.searching import Found
 
 QUERY_LIMIT, LONGEST_EDIT, LONGEST_DIFF = 120, 300, 900
 
 
-async def found(interaction: Interaction, interview: Interview, text: str, hits: Hits, *, private: bool) -> None:
+async def found(
+    interaction: Interaction, text: str, answered: bool, hits: Sequence[Found], *, private: bool
+) -> None:
     """Answer a search, or say that nothing fits and offer the closest as a doubt.
 
     Raises:
         UserError: there is nothing to show at all.
     """
-    if not hits.hits:
+    if not hits:
         raise UserError(wording.NO_WORDS)
     asked = f"-# 🔎 {markup.escape(markup.shorten(markup.plain(text), QUERY_LIMIT))}"
-    heading = asked if hits.answered else f"{asked}\n{wording.NOT_SAID}"
-    shown = hits.hits if hits.answered else hits.hits[:1]
-    pages = Pages(interaction.user.id, interview.id, interview.digest, shown, hits.answered, private=private)
-    await post(interaction, interview, pages.opened(interview.transcript), _with_progress(heading, interview))
+    heading = asked if answered else f"{asked}\n{wording.NOT_SAID}"
+    shown = hits if answered else hits[:1]
+    places = tuple(Place(one.interview.id, one.interview.digest) for one in shown)
+    pages = Pages(
+        asker_id=interaction.user.id,
+        interview_id=places[0].interview_id,
+        digest=places[0].digest,
+        hits=tuple(one.hit for one in shown),
+        answered=answered,
+        private=private,
+        places=places if len(set(places)) > 1 else (),
+    )
+    best = shown[0].interview
+    await post(interaction, best, pages.opened(best.transcript), _with_progress(heading, best))
 
 
 async def checked(

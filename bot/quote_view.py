@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from contextlib import suppress
 from dataclasses import replace
 from re import Match
 from typing import Any, Self
@@ -35,7 +36,7 @@ async def post(interaction: Interaction, interview: Interview, pages: Pages, hea
     Raises:
         UserError: it would tell the answer to an open question of the quiz.
     """
-    allowed = pages.without(guarded(interaction, interview))
+    allowed = pages.without(lambda interview_id: guarded(interaction, interview_id))
     if allowed is None:
         raise UserError(wording.PEEKING)
     view = await _stored_view(interaction, interview, allowed, heading)
@@ -53,14 +54,14 @@ async def _stored_view(
     return QuoteView(heading, reply_id, pages, interview)
 
 
-def guarded(interaction: Interaction, interview: Interview) -> frozenset[int]:
+def guarded(interaction: Interaction, interview_id: int) -> frozenset[int]:
     """Numbers of the sentences that this person is not to see while a quiz asks about them."""
     open_rounds = _client(interaction).quizzes.open_rounds
-    return open_rounds.guarded(interaction.guild_id, interaction.user.id, interview.id)
+    return open_rounds.guarded(interaction.guild_id, interaction.user.id, interview_id)
 
 
 def _refuse_peeking(interaction: Interaction, interview: Interview, pages: Pages) -> None:
-    if not pages.sentences(interview.transcript).isdisjoint(guarded(interaction, interview)):
+    if not pages.sentences(interview.transcript).isdisjoint(guarded(interaction, interview.id)):
         raise UserError(wording.PEEKING)
 
 
@@ -185,38 +186,31 @@ class TurnPage(
 
     async def pressed(self, interaction: Interaction) -> None:
         async with _turn_of(self.reply_id):
-            pages, interview = await self._open(interaction)
+            pages = await self._stored(interaction)
             if self.action == "share":
-                await self._share(interaction, interview, pages)
+                await self._share(interaction, _interview_of(interaction, pages), pages)
             else:
-                await self._turn(interaction, interview, pages)
+                await self._turn(interaction, pages)
 
-    async def _turn(self, interaction: Interaction, interview: Interview, pages: Pages) -> None:
-        match self.action:
-            case "earlier":
-                pages = pages.earlier(interview.transcript)
-            case "later":
-                pages = pages.later(interview.transcript)
-            case _:
-                pages = pages.next(interview.transcript)
+    async def _turn(self, interaction: Interaction, pages: Pages) -> None:
+        if self.action == "next":
+            pages, interview = _next(interaction, pages)
+        else:
+            interview = _interview_of(interaction, pages)
+            turn = pages.earlier if self.action == "earlier" else pages.later
+            pages = turn(interview.transcript)
         _refuse_peeking(interaction, interview, pages)
         await _client(interaction).quote_replies.turn(self.reply_id, pages)
         heading = _heading(interaction.message)
         await interaction.response.edit_message(view=QuoteView(heading, self.reply_id, pages, interview))
 
-    async def _open(self, interaction: Interaction) -> tuple[Pages, Interview]:
-        client = _client(interaction)
-        pages = await client.quote_replies.get(self.reply_id)
+    async def _stored(self, interaction: Interaction) -> Pages:
+        pages = await _client(interaction).quote_replies.get(self.reply_id)
         if pages is None:
             raise UserError(wording.QUOTE_OLD)
         if interaction.user.id != pages.asker_id:
             raise UserError(wording.NOT_YOURS)
-        interview = client.interviews.get(pages.interview_id)
-        if interview is None or not interview.is_on(interaction.guild_id):
-            raise UserError(wording.QUOTE_GONE)
-        if interview.digest != pages.digest:
-            raise UserError(wording.QUOTE_CHANGED)
-        return pages, interview
+        return pages
 
     async def _share(self, interaction: Interaction, interview: Interview, pages: Pages) -> None:
         _refuse_peeking(interaction, interview, pages)
@@ -230,6 +224,30 @@ class TurnPage(
         await post(interaction, interview, public, wording.SHARED.format(person=person))
         view = QuoteView(_heading(interaction.message), self.reply_id, pages, interview)
         await interaction.edit_original_response(view=view)
+
+
+def _interview_of(interaction: Interaction, pages: Pages) -> Interview:
+    """Raises:
+    UserError: it was removed, or is no longer as it was.
+    """
+    interview = _client(interaction).interviews.get(pages.place.interview_id)
+    if interview is None or not interview.is_on(interaction.guild_id):
+        raise UserError(wording.QUOTE_GONE)
+    if interview.digest != pages.place.digest:
+        raise UserError(wording.QUOTE_CHANGED)
+    return interview
+
+
+def _next(interaction: Interaction, pages: Pages) -> tuple[Pages, Interview]:
+    """The next hit, and its interview; hits of one that is gone are passed over, as long as there are others."""
+    following = pages.following()
+    while following.position != pages.position:
+        with suppress(UserError):
+            interview = _interview_of(interaction, following)
+            return following.opened(interview.transcript), interview
+        following = following.following()
+    interview = _interview_of(interaction, following)
+    return following.opened(interview.transcript), interview
 
 
 def _heading(message: discord.Message | None) -> str | None:

@@ -34,8 +34,17 @@ async def whisper(interaction: Interaction, text: str) -> None:
 
 async def answer_error(interaction: Interaction, error: BaseException) -> None:
     """Say what went wrong: the error's own sentence where the person can mend it, else a reference."""
-    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-    await whisper(interaction, _sentence(cause, _where(interaction)))
+    await whisper(interaction, _sentence(_cause(error), _where(interaction)))
+
+
+def _cause(error: BaseException) -> BaseException:
+    match error:
+        case app_commands.CommandInvokeError():
+            return error.original
+        case app_commands.TransformerError(__cause__=BaseException() as cause):
+            return cause
+        case _:
+            return error
 
 
 def _sentence(error: BaseException, where: str) -> str:

@@ -5,6 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import wording
+from bot.choosing import Chosen
 from bot.client import Verbatim
 from bot.errors import UserError
 from bot.quiz.questions import Kind, Level
@@ -14,6 +15,7 @@ from bot.quizzing.alone_view import begin
 from bot.quizzing.score_cards import Leaderboard, StatsCard
 from bot.quizzing.scores import Ranking
 from bot.replies import SILENCE, Interaction, whisper
+from bot.wording.library import INTERVIEW
 
 ROUNDS = 5
 LOOKS, LOOKS_IN = 3, 15.0
@@ -30,7 +32,12 @@ class QuizAlone(commands.Cog):
     bot: Verbatim
 
     @app_commands.command(name="solo", description=wording.QUIZ_SOLO)
-    @app_commands.describe(kind=wording.QUIZ_KIND, rounds=wording.QUIZ_ROUNDS, difficulty=wording.QUIZ_DIFFICULTY)
+    @app_commands.describe(
+        kind=wording.QUIZ_KIND,
+        rounds=wording.QUIZ_ROUNDS,
+        difficulty=wording.QUIZ_DIFFICULTY,
+        interview=INTERVIEW,
+    )
     @app_commands.choices(kind=KINDS, difficulty=LEVELS)
     async def solo(
         self,
@@ -38,10 +45,14 @@ class QuizAlone(commands.Cog):
         kind: str = "mixed",
         rounds: app_commands.Range[int, 1, 20] = ROUNDS,
         difficulty: str = Level.NORMAL,
+        interview: Chosen | None = None,
     ) -> None:
         await interaction.response.defer(ephemeral=True)
         chosen = None if kind == "mixed" else Kind(kind)
-        await begin(interaction, await self.bot.alone.solo(_seat(interaction), chosen, Level(difficulty), rounds))
+        await begin(
+            interaction,
+            await self.bot.alone.solo(_seat(interaction), chosen, Level(difficulty), rounds, interview),
+        )
 
     @app_commands.command(name="daily", description=wording.QUIZ_DAILY)
     async def daily(self, interaction: Interaction) -> None:
@@ -49,9 +60,10 @@ class QuizAlone(commands.Cog):
         await begin(interaction, await self.bot.alone.daily(_seat(interaction)))
 
     @app_commands.command(name="practice", description=wording.QUIZ_PRACTICE)
-    async def practice(self, interaction: Interaction) -> None:
+    @app_commands.describe(interview=INTERVIEW)
+    async def practice(self, interaction: Interaction, interview: Chosen | None = None) -> None:
         await interaction.response.defer(ephemeral=True)
-        await begin(interaction, await self.bot.alone.practice(_seat(interaction)))
+        await begin(interaction, await self.bot.alone.practice(_seat(interaction), interview))
 
     @app_commands.command(name="leaderboard", description=wording.QUIZ_LEADERBOARD)
     @app_commands.describe(period=wording.QUIZ_PERIOD, by=wording.QUIZ_BY)

@@ -7,6 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import wording
+from bot.choosing import Chosen
 from bot.client import Verbatim
 from bot.errors import UserError
 from bot.quiz.games import Ending
@@ -18,6 +19,7 @@ from bot.quizzing.host import link
 from bot.quizzing.match import Match
 from bot.quizzing.texts import hint
 from bot.replies import SILENCE, Interaction, whisper
+from bot.wording.library import INTERVIEW
 from cogs._quiz_alone import KINDS, LEVELS, QuizAlone
 
 ROUNDS, SECONDS = 5, 30
@@ -39,6 +41,7 @@ class Quiz(QuizAlone, commands.GroupCog, group_name="quiz", group_description=wo
         rounds=wording.QUIZ_ROUNDS,
         seconds=wording.QUIZ_SECONDS,
         difficulty=wording.QUIZ_DIFFICULTY,
+        interview=INTERVIEW,
     )
     @app_commands.choices(kind=KINDS, difficulty=LEVELS)
     @app_commands.checks.cooldown(1, START_EVERY)
@@ -49,6 +52,7 @@ class Quiz(QuizAlone, commands.GroupCog, group_name="quiz", group_description=wo
         rounds: app_commands.Range[int, 1, 20] = ROUNDS,
         seconds: app_commands.Range[int, 10, 120] = SECONDS,
         difficulty: str = Level.NORMAL,
+        interview: Chosen | None = None,
     ) -> None:
         guild_id, channel_id = _place(interaction)
         await interaction.response.defer(ephemeral=True)
@@ -60,6 +64,7 @@ class Quiz(QuizAlone, commands.GroupCog, group_name="quiz", group_description=wo
             Level(difficulty),
             rounds,
             seconds,
+            interview,
         )
         said = wording.GAME_ON.format(link=link(match.stored)) if await match.posted() else wording.GAME_NOT_SHOWN
         await interaction.followup.send(said, ephemeral=True, allowed_mentions=SILENCE)

@@ -2,12 +2,14 @@
 
 import random
 import re
+from collections.abc import Sequence
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot import markup, timecode, wording
+from bot.choosing import Chosen, Several, chosen, several
 from bot.client import Verbatim
 from bot.errors import UserError
 from bot.interviews import Interview, pick
@@ -16,7 +18,9 @@ from bot.quote_answers import checked, found
 from bot.quote_view import TurnPage, guarded, post
 from bot.replies import Choice, Choices, Interaction, choices
 from bot.search.hits import Hit
+from bot.searching import Found, search, suggest
 from bot.transcript.model import Transcript
+from bot.wording.library import INTERVIEW, INTERVIEW_OR_ALL
 
 RANDOM_QUOTES = 10
 LABEL_LIMIT, LONGEST_TIME = 100, 10
@@ -39,54 +43,63 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
             self.bot.tree.add_command(menu)
 
     @app_commands.command(name="find", description=wording.FIND)
-    @app_commands.describe(text=wording.FIND_TEXT, private=wording.PRIVATE)
-    async def find(self, interaction: Interaction, text: str, private: bool = False) -> None:
+    @app_commands.describe(text=wording.FIND_TEXT, interview=INTERVIEW_OR_ALL, private=wording.PRIVATE)
+    async def find(
+        self, interaction: Interaction, text: str, interview: Several | None = None, private: bool = False
+    ) -> None:
         if suggestion := SUGGESTION.fullmatch(text):
             await self._open(interaction, suggestion, private)
         else:
-            await self._find(interaction, text, private)
+            await self._find(interaction, text, interview, private)
 
     @find.autocomplete("text")
     async def suggest(self, interaction: Interaction, current: str) -> Choices:
         return await choices(interaction, self._suggestions(interaction, current))
 
     @app_commands.command(name="random", description=wording.RANDOM)
-    @app_commands.describe(private=wording.PRIVATE)
-    async def random(self, interaction: Interaction, private: bool = False) -> None:
-        interview = self._interview(interaction)
+    @app_commands.describe(interview=INTERVIEW, private=wording.PRIVATE)
+    async def random(
+        self, interaction: Interaction, interview: Chosen | None = None, private: bool = False
+    ) -> None:
+        interview = chosen(interaction, interview)
         numbers = pick(interview.transcript, random.Random(), RANDOM_QUOTES)
         hits = tuple(whole_sentence(interview.transcript, number) for number in numbers)
         await self._show(interaction, interview, hits, private)
 
     @app_commands.command(name="at", description=wording.AT)
-    @app_commands.describe(time=wording.AT_TIME, private=wording.PRIVATE)
-    async def at(self, interaction: Interaction, time: str, private: bool = False) -> None:
-        transcript = (interview := self._interview(interaction)).transcript
+    @app_commands.describe(time=wording.AT_TIME, interview=INTERVIEW, private=wording.PRIVATE)
+    async def at(
+        self, interaction: Interaction, time: str, interview: Chosen | None = None, private: bool = False
+    ) -> None:
+        transcript = (interview := chosen(interaction, interview)).transcript
         if (ms := timecode.parse(time)) > transcript.end:
             raise UserError(wording.AFTER_THE_END.format(end=timecode.show(transcript.end)))
         hit = whole_sentence(transcript, transcript.sentence_at(ms))
         await self._show(interaction, interview, (hit,), private)
 
     @app_commands.command(name="check", description=wording.CHECK)
-    @app_commands.describe(text=wording.CHECK_TEXT, private=wording.PRIVATE)
-    async def check(self, interaction: Interaction, text: str, private: bool = False) -> None:
-        await self._check(interaction, text, private)
+    @app_commands.describe(text=wording.CHECK_TEXT, interview=INTERVIEW, private=wording.PRIVATE)
+    async def check(
+        self, interaction: Interaction, text: str, interview: Chosen | None = None, private: bool = False
+    ) -> None:
+        await self._check(interaction, text, chosen(interaction, interview), private)
 
     async def find_message(self, interaction: Interaction, message: discord.Message) -> None:
-        await self._find(interaction, _words_of(message), private=True)
+        await self._find(interaction, _words_of(message), None, private=True)
 
     async def check_message(self, interaction: Interaction, message: discord.Message) -> None:
-        await self._check(interaction, _words_of(message), private=True)
+        await self._check(interaction, _words_of(message), chosen(interaction, None), private=True)
 
-    def _interview(self, interaction: Interaction) -> Interview:
-        return self.bot.interviews.for_guild(interaction.guild_id)
+    async def _find(
+        self, interaction: Interaction, text: str, interviews: Sequence[Interview] | None, private: bool
+    ) -> None:
+        among = interviews or [chosen(interaction, None)]
+        if len(among) > 1:
+            await interaction.response.defer(ephemeral=private)
+        answered, hits = await search(among, text)
+        await found(interaction, text, answered, hits, private=private)
 
-    async def _find(self, interaction: Interaction, text: str, private: bool) -> None:
-        interview = self._interview(interaction)
-        await found(interaction, interview, text, await interview.search(text), private=private)
-
-    async def _check(self, interaction: Interaction, text: str, private: bool) -> None:
-        interview = self._interview(interaction)
+    async def _check(self, interaction: Interaction, text: str, interview: Interview, private: bool) -> None:
         await checked(interaction, interview, text, await interview.check(text), private=private)
 
     async def _show(
@@ -107,15 +120,17 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         await self._show(interaction, interview, (hit,), private)
 
     async def _suggestions(self, interaction: Interaction, current: str) -> Choices:
-        interview = self._interview(interaction)
-        if current.strip():
-            found = await interview.suggest(current)
-            hits = list(dict.fromkeys(_in_full(interview.transcript, hit) for hit in found))
-        else:
-            numbers = pick(interview.transcript, random.Random(interview.id), RANDOM_QUOTES)
-            hits = [whole_sentence(interview.transcript, number) for number in sorted(numbers)]
-        hidden = guarded(interaction, interview)
-        return [_choice(interview, hit) for hit in hits if sentences_of(hit).isdisjoint(hidden)]
+        among = several(interaction, interaction.namespace.interview)
+        offered = await suggest(among, current) if current.strip() else _anything(among[0])
+        in_full = dict.fromkeys((one.interview.id, _in_full(one.interview.transcript, one.hit)) for one in offered)
+        hidden = {interview.id: guarded(interaction, interview.id) for interview in among}
+        shown = {interview.id: interview for interview in among}
+        return [_choice(shown[id], hit) for id, hit in in_full if sentences_of(hit).isdisjoint(hidden[id])]
+
+
+def _anything(interview: Interview) -> list[Found]:
+    numbers = pick(interview.transcript, random.Random(interview.id), RANDOM_QUOTES)
+    return [Found(interview, whole_sentence(interview.transcript, number)) for number in sorted(numbers)]
 
 
 def _in_full(transcript: Transcript, hit: Hit) -> Hit:

@@ -9,7 +9,7 @@ import pytest
 
 from bot import wording
 from bot.errors import UserError
-from bot.interviews import Interview, Interviews, load_folder
+from bot.interviews import CloseReading, Interview, Interviews, load_folder
 from bot.search.embedding import Matrix
 from bot.search.words import words
 from bot.store.database import Database
@@ -38,7 +38,9 @@ class CountingEmbedder:
 async def embedded(database: Database) -> tuple[list[str], Interviews]:
     embedder = CountingEmbedder()
     interviews = await Interviews.load(database)
-    await interviews.embed(database, lambda: embedder)
+    reading = CloseReading(database, lambda: embedder)
+    for interview in interviews.all():
+        await reading.read(interview)
     return embedder.embedded, interviews
 
 

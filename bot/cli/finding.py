@@ -13,6 +13,7 @@ from bot import timecode, wording
 from bot.cli.embedding import embed_all
 from bot.interviews import Interview, Interviews, load_folder
 from bot.search.hits import Hit
+from bot.searching import Found, search
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.transcript.source import read
@@ -26,14 +27,6 @@ class Output:
     as_json: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A hit and the interview it is from."""
-
-    interview: Interview
-    hit: Hit
-
-
 async def find(
     settings: Settings, text: str | None, batch: Iterable[str] | None, transcript: Path | None, output: Output
 ) -> None:
@@ -43,7 +36,7 @@ async def find(
     else:
         interviews = await _from_database(settings)
     for query in [text] if text is not None else (batch or ()):
-        answered, found = await _search(interviews, query.rstrip("\r\n"), output.limit)
+        answered, found = await search(interviews, query.rstrip("\r\n"), output.limit)
         if output.as_json:
             print(_as_json(query.rstrip("\r\n"), answered, found), flush=True)
         else:
@@ -64,14 +57,6 @@ async def _from_database(settings: Settings) -> list[Interview]:
         interviews = [one for one in (await Interviews.load(database)).all() if one.is_on(None)]
         await embed_all(settings, interviews, database)
     return interviews
-
-
-async def _search(interviews: list[Interview], query: str, limit: int) -> tuple[bool, list[Found]]:
-    """The best hits of all interviews; where one answers, the doubts of the others are left out."""
-    results = [(interview, await interview.search(query, limit)) for interview in interviews]
-    answered = any(hits.answered for _, hits in results)
-    found = [Found(interview, hit) for interview, hits in results if hits.answered == answered for hit in hits.hits]
-    return answered, sorted(found, key=lambda one: -one.hit.score)[:limit]
 
 
 def _as_json(query: str, answered: bool, found: list[Found]) -> str:

@@ -73,13 +73,16 @@ class Alone:
         """Two presses in one game wait for each other."""
         return self._turns.setdefault(game_id, asyncio.Lock())
 
-    async def solo(self, seat: Seat, kind: Kind | None, level: Level, rounds: int) -> StoredGame:
-        """Begin a game, and end the one that this player has left; `kind` None is mixed.
+    async def solo(
+        self, seat: Seat, kind: Kind | None, level: Level, rounds: int, interview: Interview | None = None
+    ) -> StoredGame:
+        """Begin a game, and end the one that this player has left; `kind` None is mixed, `interview` None the
+        current one.
 
         Raises:
             UserError: there is no interview, or it has too little to ask.
         """
-        interview = self._interviews.for_guild(seat.guild_id)
+        interview = interview or self._interviews.for_guild(seat.guild_id)
         difficulty = Difficulty.of(level, typical_error(await self._games.typed_times(seat.guild_id or 0)))
         recent = await self._games.recent_keys(seat.player_id)
         kinds = [kind] if kind else list(Kind)
@@ -112,13 +115,13 @@ class Alone:
         )
         return await self._begin(seat, Mode.DAILY, interview, None, Level.NORMAL, questions)
 
-    async def practice(self, seat: Seat) -> StoredGame:
-        """What is due, longest overdue first.
+    async def practice(self, seat: Seat, interview: Interview | None = None) -> StoredGame:
+        """What is due of an interview (None: the current one), longest overdue first.
 
         Raises:
             UserError: there is no interview, or nothing is due: says when.
         """
-        interview = self._interviews.for_guild(seat.guild_id)
+        interview = interview or self._interviews.for_guild(seat.guild_id)
         due = await self._players.due_cards(seat.player_id, interview.id, self.clock())
         questions, lost = await asyncio.to_thread(_again, await interview.deck(), due)
         for key in lost:

@@ -59,14 +59,15 @@ class QuizHost:
         level: Level,
         rounds: int,
         seconds: float,
+        interview: Interview | None = None,
     ) -> Match:
-        """Begin a game; `kind` None is mixed.
+        """Begin a game; `kind` None is mixed, `interview` None the server's current one.
 
         Raises:
             UserError: there is no interview, it has too little to ask, or a game is on in this channel.
         """
         await self._make_way(channel_id)
-        interview = self._interviews.for_guild(guild_id)
+        interview = interview or self._interviews.for_guild(guild_id)
         questions = await self._draw(interview, guild_id, kind, level, rounds)
         table = Table(Mode.CHANNEL, guild_id, channel_id, player_id, interview.id, interview.digest, time.time())
         stored = await self._games.start(

@@ -1,8 +1,10 @@
 """Interviews in SQLite: importing sources, and reading them back."""
 
+import hashlib
+import json
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.store.database import Database
@@ -20,12 +22,32 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Which state of an interview is stored: while this is the same, all of it is."""
+
+    digest: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoredInterview:
-    """An interview as it lies in the database; `guild_id` None means it is on every server."""
+    """An interview as it lies in the database, with what its server changed; `guild_id` None means it is on every
+    server."""
 
     id: int
     guild_id: int | None
     source: Source
+    version: Version
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """How an interview came into the library (seconds since 1970; None: by the host), and what each speaker of its
+    file is called, in the order of their first words."""
+
+    imported_at: int
+    added_by: int | None
+    speakers: Mapping[str, str]
 
 
 class InterviewStore:
@@ -41,12 +63,14 @@ class InterviewStore:
 
     async def _add(self, source: Source, guild_id: int | None) -> Change:
         same = await self._database.within(
-            "SELECT id FROM interviews WHERE guild_id IS ? AND digest = ?", (guild_id, source.digest)
+            "SELECT id FROM interviews WHERE guild_id IS ? AND digest = ? AND removed_at IS NULL",
+            (guild_id, source.digest),
         )
         if same:
             return Change.UNCHANGED
         known = await self._database.within(
-            "SELECT id FROM interviews WHERE guild_id IS ? AND path = ?", (guild_id, source.path)
+            "SELECT id FROM interviews WHERE guild_id IS ? AND path = ? AND removed_at IS NULL",
+            (guild_id, source.path),
         )
         facts = (source.digest, source.title, source.media_link, int(time.time()))
         if known:
@@ -89,29 +113,66 @@ class InterviewStore:
 
     async def count(self) -> int:
         """How many interviews there are, on whatever server."""
-        return (await self._database.rows("SELECT count(*) FROM interviews"))[0][0]
+        return (await self._database.rows("SELECT count(*) FROM interviews WHERE removed_at IS NULL"))[0][0]
+
+    async def versions(self) -> dict[int, Version]:
+        """Every interview by its number, in the order of their first import."""
+        rows = await self._database.rows(
+            "SELECT id, digest, revision FROM interviews WHERE removed_at IS NULL ORDER BY id"
+        )
+        return {interview_id: Version(digest, revision) for interview_id, digest, revision in rows}
+
+    async def get(self, interview_id: int) -> StoredInterview | None:
+        """An interview with its words; None where it is not (or no longer) in the library."""
+        rows = await self._database.rows(
+            "SELECT guild_id, path, digest, revision, coalesce(own_title, title),"
+            " nullif(coalesce(own_link, media_link), '')"
+            " FROM interviews WHERE id = ? AND removed_at IS NULL",
+            (interview_id,),
+        )
+        if not rows:
+            return None
+        guild_id, path, digest, revision, title, media_link = rows[0]
+        source = Source(
+            path=path,
+            digest=digest,
+            title=title,
+            media_link=media_link,
+            cues=await self._cues(interview_id),
+            turns=await self._turns(interview_id),
+            corrections=await self._corrections(interview_id),
+        )
+        source = _renamed(source, await self._own_names(interview_id))
+        return StoredInterview(interview_id, guild_id, source, Version(digest, revision))
+
+    async def record(self, interview_id: int) -> Record | None:
+        """What is known of an interview beside its words."""
+        rows = await self._database.rows(
+            "SELECT imported_at, added_by FROM interviews WHERE id = ? AND removed_at IS NULL", (interview_id,)
+        )
+        if not rows:
+            return None
+        speakers = await self._database.rows(
+            "SELECT speaker FROM (SELECT speaker, start_ms FROM turns WHERE interview_id = ?1"
+            " UNION ALL SELECT speaker, start_ms FROM cues WHERE interview_id = ?1 AND speaker IS NOT NULL)"
+            " GROUP BY speaker ORDER BY min(start_ms)",
+            (interview_id,),
+        )
+        names = await self._own_names(interview_id)
+        imported_at, added_by = rows[0]
+        read: list[str] = [speaker for (speaker,) in speakers]
+        return Record(imported_at, added_by, {speaker: names.get(speaker, speaker) for speaker in read})
 
     async def all(self) -> list[StoredInterview]:
         """Every interview with its words, in the order of their first import."""
+        found = [await self.get(interview_id) for interview_id in await self.versions()]
+        return [stored for stored in found if stored is not None]
+
+    async def _own_names(self, interview_id: int) -> dict[str, str]:
         rows = await self._database.rows(
-            "SELECT id, guild_id, path, digest, title, media_link FROM interviews ORDER BY id"
+            "SELECT speaker, name FROM speaker_names WHERE interview_id = ?", (interview_id,)
         )
-        return [
-            StoredInterview(
-                interview_id,
-                guild_id,
-                Source(
-                    path=path,
-                    digest=digest,
-                    title=title,
-                    media_link=media_link,
-                    cues=await self._cues(interview_id),
-                    turns=await self._turns(interview_id),
-                    corrections=await self._corrections(interview_id),
-                ),
-            )
-            for interview_id, guild_id, path, digest, title, media_link in rows
-        ]
+        return dict(rows)
 
     async def _cues(self, interview_id: int) -> list[Cue]:
         rows = await self._database.rows(
@@ -131,3 +192,18 @@ class InterviewStore:
             "SELECT at_ms, heard, said FROM corrections WHERE interview_id = ? ORDER BY position", (interview_id,)
         )
         return tuple(Correction.model_construct(at=at, heard=heard, said=said) for at, heard, said in rows)
+
+
+def _renamed(source: Source, names: Mapping[str, str]) -> Source:
+    """With other names for the speakers it is another transcript, so the digest changes, too."""
+    if not names:
+        return source
+    given = json.dumps(sorted(names.items()))
+    return replace(
+        source,
+        digest=hashlib.sha256(f"{source.digest} {given}".encode()).hexdigest(),
+        cues=[replace(cue, speaker=names.get(cue.speaker or "", cue.speaker)) for cue in source.cues],
+        turns=tuple(
+            mark.model_copy(update={"speaker": names.get(mark.speaker, mark.speaker)}) for mark in source.turns
+        ),
+    )

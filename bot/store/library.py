@@ -1,0 +1,72 @@
+"""A server's library in SQLite: which interview is its current one, and what it changed in its uploads."""
+
+import time
+from collections.abc import Mapping
+
+from bot.store.database import Database
+
+UNDO_SECONDS = 24 * 60 * 60
+
+
+class LibraryStore:
+    """One method a query. Every change names the server, and touches no other's uploads nor the host's."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def current(self) -> dict[int, int]:
+        """The current interview of every server that chose one."""
+        return dict(await self._database.rows("SELECT guild_id, interview_id FROM current_interviews"))
+
+    async def use(self, guild_id: int, interview_id: int) -> None:
+        """Make this interview, which must be on that server, its current one."""
+        await self._database.write(
+            "INSERT OR REPLACE INTO current_interviews (guild_id, interview_id)"
+            " SELECT ?, id FROM interviews WHERE id = ? AND coalesce(guild_id, ?) = ? AND removed_at IS NULL",
+            (guild_id, interview_id, guild_id, guild_id),
+        )
+
+    async def edit(
+        self, guild_id: int, interview_id: int, title: str, media_link: str | None, speakers: Mapping[str, str]
+    ) -> bool:
+        """Give title, link (None: none) and, to speakers as the file calls them, names; whether there is such an
+        upload."""
+        async with self._database.transaction():
+            changed = await self._database.within(
+                "UPDATE interviews SET own_title = ?, own_link = ?, revision = revision + 1"
+                " WHERE id = ? AND guild_id = ? AND removed_at IS NULL RETURNING id",
+                (title, media_link or "", interview_id, guild_id),
+            )
+            if not changed:
+                return False
+            await self._database.within("DELETE FROM speaker_names WHERE interview_id = ?", (interview_id,))
+            await self._database.within_many(
+                "INSERT INTO speaker_names (interview_id, speaker, name) VALUES (?, ?, ?)",
+                ((interview_id, speaker, name) for speaker, name in speakers.items() if name != speaker),
+            )
+        return True
+
+    async def remove(self, guild_id: int, interview_id: int) -> bool:
+        """Take an upload off the library; whether it was there. Its words are kept for `UNDO_SECONDS`."""
+        changed = await self._database.write(
+            "UPDATE interviews SET removed_at = ? WHERE id = ? AND guild_id = ? AND removed_at IS NULL",
+            (int(time.time()), interview_id, guild_id),
+        )
+        return changed > 0
+
+    async def restore(self, guild_id: int, interview_id: int) -> bool:
+        """Undo a removal; whether there was one. Where its path is taken meanwhile, it gets another."""
+        changed = await self._database.write(
+            "UPDATE interviews SET removed_at = NULL, revision = revision + 1,"
+            " path = CASE WHEN EXISTS (SELECT 1 FROM interviews other WHERE other.guild_id = interviews.guild_id"
+            " AND other.path = interviews.path AND other.removed_at IS NULL) THEN path || ' ' || id ELSE path END"
+            " WHERE id = ? AND guild_id = ? AND removed_at > ?",
+            (interview_id, guild_id, int(time.time()) - UNDO_SECONDS),
+        )
+        return changed > 0
+
+    async def purge(self) -> None:
+        """Forget for good what was removed too long ago to be undone."""
+        await self._database.write(
+            "DELETE FROM interviews WHERE removed_at <= ?", (int(time.time()) - UNDO_SECONDS,)
+        )

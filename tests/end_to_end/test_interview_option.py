@@ -1,0 +1,135 @@
+"""The option `interview:`, on a server that has several."""
+
+from dataclasses import replace
+
+import pytest
+from end_to_end.reading import buttons, is_private, texts
+from end_to_end.stage import Stage
+
+from bot import wording
+from bot.choosing import ALL
+from bot.playground.keyboard import Person
+from bot.store.database import Database
+from bot.store.interviews import InterviewStore
+from bot.store.library import LibraryStore
+from bot.transcript.model import Cue
+from bot.transcript.source import Source
+from bot.wording import library
+
+ELSEWHERE = 4242
+WORDS = "The lighthouse keeper counted forty gulls before breakfast."
+
+
+def talk(title: str, words: str = WORDS) -> Source:
+    return Source(f"{title}.srt", title, title, None, [Cue(1000, 5000, words), Cue(6000, 9000, "Then it rained.")])
+
+
+@pytest.fixture
+async def guild_id(stage: Stage) -> int:
+    """The server, with two uploads of its own; another has one, too."""
+    guild_id = int(stage.playground.world.guild_id)
+    async with Database.open(stage.settings.database) as database:
+        store = InterviewStore(database)
+        await store.add(
+            [talk("Gulls"), talk("Gulls and *boats*", "A psychopath sailed the boat to Norway.")], guild_id
+        )
+        await store.add([talk("Secret gulls")], ELSEWHERE)
+        await stage.bot.interviews.refresh(database)
+    return guild_id
+
+
+async def test_the_option_offers_what_this_server_sees_and_takes_titles_by_hand(guild_id: int, ada: Person) -> None:
+    offered = await ada.autocomplete("quote at", "interview", "")
+    assert [choice["name"].partition(" · ")[0] for choice in offered] == [
+        "Gulls",
+        "Gulls and *boats*",
+        "Mechanistic interpretability: an interview",
+    ]
+    fitting = await ada.autocomplete("quote at", "interview", "BOATS gulls")
+    assert len(fitting) == 1
+    for value in (fitting[0]["value"], "gulls AND *boats*", "boats"):
+        reply = await (await ada.slash("quote at", time="0:02", interview=value)).answer()
+        assert "Norway" in texts(reply)
+    assert "lighthouse" in texts(await (await ada.slash("quote at", time="0:02")).answer())
+
+
+async def test_what_fits_several_or_none_is_told_in_private(stage: Stage, guild_id: int, ada: Person) -> None:
+    secret = next(one for one in stage.bot.interviews.all() if one.guild_id == ELSEWHERE)
+    for value in (f"#{secret.id}", secret.transcript.title, "#9999", "@everyone *none*"):
+        reply = await (await ada.slash("quote random", interview=value)).answer()
+        assert "There is no interview called" in texts(reply)
+        assert "lighthouse" not in texts(reply)
+        assert is_private(reply)
+    reply = await (await ada.slash("quote at", time="0:02", interview="gulls ")).answer()
+    assert "lighthouse" in texts(reply)
+    reply = await (await ada.slash("quote random", interview="an")).answer()
+    assert texts(reply) == library.WHICH_INTERVIEW.format(text="an")
+
+
+async def test_all_are_searched_at_once_and_each_hit_says_where_it_is_from(guild_id: int, ada: Person) -> None:
+    assert (await ada.autocomplete("quote find", "interview", "al"))[0]["value"] == ALL
+    reply = await (await ada.slash("quote find", text="psychopath", interview=ALL)).answer()
+    titles = set[str]()
+    for _ in range(5):
+        titles.add(texts(reply).splitlines()[-1])
+        label = next(label for label in buttons(reply) if label.startswith(wording.NEXT))
+        await (await ada.press(reply, label)).answer()
+        reply = await ada.sees_change(reply)
+    assert titles >= {"-# Gulls and \\*boats\\*", "-# Mechanistic interpretability: an interview"}
+    offered = await ada.autocomplete("quote find", "text", "psychopath", interview=ALL)
+    assert any("Norway" in choice["name"] for choice in offered)
+    assert any("Norway" not in choice["name"] for choice in offered)
+
+
+async def test_hits_of_an_interview_that_was_removed_are_passed_over(
+    stage: Stage, guild_id: int, ada: Person
+) -> None:
+    reply = await (await ada.slash("quote find", text="psychopath", interview=ALL)).answer()
+    boats = next(one for one in stage.bot.interviews.all() if "boats" in one.transcript.title)
+    async with Database.open(stage.settings.database) as database:
+        assert await LibraryStore(database).remove(guild_id, boats.id)
+        await stage.bot.interviews.refresh(database)
+    for _ in range(5):
+        label = next(label for label in buttons(reply) if label.startswith(wording.NEXT))
+        await (await ada.press(reply, label)).answer()
+        reply = await ada.sees_change(reply)
+        assert "Norway" not in texts(reply)
+
+
+async def test_quizzes_ask_about_the_interview_that_was_named(stage: Stage, guild_id: int, ada: Person) -> None:
+    reply = await (await ada.slash("quiz solo", interview="mechanistic")).answer()
+    assert "Question 1" in texts(reply) or "Round 1" in texts(reply)
+    said = await (await ada.slash("quiz solo", interview="Secret gulls")).answer()
+    assert "There is no interview called" in texts(said)
+
+
+async def test_a_direct_message_has_the_interviews_of_the_host(guild_id: int, ada: Person) -> None:
+    offered = await ada.autocomplete("quote at", "interview", "", channel="@bot")
+    assert [choice["name"].partition(" · ")[0] for choice in offered] == [
+        "Mechanistic interpretability: an interview"
+    ]
+    reply = await (await ada.slash("quote at", time="0:02", interview="Gulls", channel="@bot")).answer()
+    assert "There is no interview called" in texts(reply)
+
+
+async def test_a_new_title_changes_no_words_and_new_names_make_it_another_transcript(
+    stage: Stage, guild_id: int
+) -> None:
+    before = next(one for one in stage.bot.interviews.all() if one.transcript.title == "Gulls")
+    async with Database.open(stage.settings.database) as database:
+        spoken = replace(talk("Talk"), cues=[Cue(0, 9, "Hello there.", "S1"), Cue(10, 19, "Goodbye.", "S2")])
+        await InterviewStore(database).add([spoken], guild_id)
+        library = LibraryStore(database)
+        assert await library.edit(guild_id, before.id, "Seagulls", "https://example.org/a", {})
+        await stage.bot.interviews.refresh(database)
+        after = stage.bot.interviews.get(before.id)
+        assert after
+        assert (after.transcript.title, after.transcript.media_link) == ("Seagulls", "https://example.org/a")
+        assert (after.digest, after.index) == (before.digest, before.index)
+        named = next(one for one in stage.bot.interviews.all() if one.transcript.title == "Talk")
+        assert await library.edit(guild_id, named.id, "Talk", None, {"S2": "Bea"})
+        await stage.bot.interviews.refresh(database)
+        renamed = stage.bot.interviews.get(named.id)
+        assert renamed
+        assert [sentence.speaker for sentence in renamed.transcript.sentences] == ["S1", "Bea"]
+        assert renamed.digest != named.digest
