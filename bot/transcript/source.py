@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -28,7 +28,7 @@ class Source:
     corrections: Sequence[Correction] = ()
     chapters: tuple[ChapterMark, ...] = ()
     format: str = ""
-    mended: Mended = Mended()
+    mended: Mended = field(default_factory=Mended)
 
     @cached_property
     def transcript(self) -> Transcript:

@@ -67,7 +67,7 @@ def test_load_adds_then_leaves_alone_then_replaces(terminal: Terminal) -> None:
         (b"", "empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not a text file"),
         (b"[00:00:00.000 --> 00:00:02.640]   a\nhello\n", "bad.txt, line 2: expected a line like"),
-        (b"[00:00:02.000 --> 00:00:02.640] a\n[00:00:01.000 --> 00:00:02.640] b", "bad.txt, line 2: the time runs"),
+        (b"1\n00:00:02,000 --> 00:00:02,640\na\n\n2\nb\n", "bad.txt, line 6: “b” has no time"),
     ],
 )
 def test_one_bad_file_and_nothing_is_imported(terminal: Terminal, content: bytes, reason: str) -> None:

@@ -23,23 +23,21 @@ def cue(start: int, end: int, text: str, speaker: str | None = None) -> Cue:
 @pytest.mark.parametrize(
     ("content", "line", "expected"),
     [
-        (b"", None, "empty"),
-        (b" \n\t\n", None, "empty"),
+        (b"", 1, "empty"),
+        (b" \n\t\n", 1, "empty"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", 1, "not a text file but looks like a picture"),
         (LINE.encode() + b"\n\nfine \xe9 not\n", 3, "expected a line like"),
         (LINE.encode() + b"\nhello there", 2, "expected a line like"),
-        (b"[00:00:00.000 --> 00:00:02.640", 1, "expected a line like"),
-        (b"[00:00:00.000 --> 00:00:02.640]   \n", None, "no words"),
+        (b"[00:00:00.000 --> 00:00:02.640", 1, "expected a transcript with times"),
+        (b"[00:00:00.000 --> 00:00:02.640]   \n", 1, "no words"),
     ],
 )
-def test_a_file_that_is_no_transcript_is_refused_with_its_line(
-    content: bytes, line: int | None, expected: str
-) -> None:
+def test_a_file_that_is_no_transcript_is_refused_with_its_line(content: bytes, line: int, expected: str) -> None:
     with pytest.raises(TranscriptError) as refused:
         formats.read(content, "talk.txt")
     assert refused.value.line == line
     assert expected in str(refused.value)
-    assert str(refused.value).startswith("talk.txt" if line is None else f"talk.txt, line {line}:")
+    assert str(refused.value).startswith(f"talk.txt, line {line}:")
 
 
 def test_reads_lines_with_bom_windows_endings_and_long_hours() -> None:

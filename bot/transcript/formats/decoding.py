@@ -51,9 +51,8 @@ def decode(data: bytes, source: str, limit: int | None = None) -> str:
         TranscriptError: the file is too large, no text, or damaged: with the line where that shows.
     """
     if limit is not None and len(data) > limit:
-        raise TranscriptError(
-            source, f"the file has {_megabytes(len(data))}; expected at most {_megabytes(limit)}."
-        )
+        reason = f"the file has {_megabytes(len(data))}; expected at most {_megabytes(limit)}."
+        raise TranscriptError(source, reason, 1)
     encoding = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
     if encoding is None:
         _refuse_binary(data, source)
@@ -117,7 +116,7 @@ def _narrow(data: bytes, source: str) -> str:
 
 
 def _mostly_utf_8(data: bytes) -> bool:
-    """Two or more bytes that fit UTF-8 by accident are rare in other encodings: one damaged byte is no other encoding."""
+    """Bytes rarely fit UTF-8 by accident: where most do, the others are damaged, and no other encoding."""
     good = len(re.findall(rb"[\xc3-\xf4][\x80-\xbf]+", data))
     text = data.decode("utf-8", "replace")
     return good > 2 * (text.count("\ufffd") - data.count(b"\xef\xbf\xbd"))

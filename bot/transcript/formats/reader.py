@@ -12,8 +12,8 @@ class Reader:
     """One format. `recognises` looks at the text of a file and never raises; `parse(text, source)` gives the cues
     and raises TranscriptError, which names the line, where the text is not what it seemed.
 
-    The cues come as the file has them: in any order, also without words, and with an end that is not after the start
-    where the file states none.
+    The cues come as the file has them: in any order, also without words, and with an end that is not after the
+    start where the file states none.
     """
 
     name: str
@@ -24,7 +24,7 @@ class Reader:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a file held: the name of its format, and the cues that have words, in order of start, none of which
-    overlap; `mended` counts what was put right for that."""
+    overlap."""
 
     format: str
     cues: list[Cue]

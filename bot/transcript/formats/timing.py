@@ -18,13 +18,9 @@ _SLOWEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """How many cues were put in order, had no end (or one that is not after the start), shared one start, or were
-    still shown when the next one began."""
+    """What was put right and may point to something worse: cues that start before the one above them."""
 
     out_of_order: int = 0
-    without_end: int = 0
-    at_one_time: int = 0
-    overlapping: int = 0
 
 
 def read(text: str, source: str, line: int) -> int:
@@ -47,21 +43,15 @@ def mend(cues: Iterable[Cue]) -> tuple[list[Cue], Mended]:
     """Put cues in order of start, and give each a time of its own.
 
     A start is trusted. A missing end (no later than the start) is where the next cue begins or, before a long
-    pause, where it would have been read; those that begin together share the time by their length; one that is still shown when the next begins,
-    as captions are, was said before.
+    pause, where it would have been read. Those that begin together share the time by their length. One that is
+    still shown when the next begins, as captions are, was said before.
     """
     given = list(cues)
     ordered = sorted(given, key=lambda cue: cue.start)
     runs = [list(run) for _, run in groupby(ordered, key=lambda cue: cue.start)]
     nexts = [run[0].start for run in runs[1:]]
-    mended = Mended(
-        out_of_order=sum(after.start < before.start for before, after in pairwise(given)),
-        without_end=sum(cue.end <= cue.start for cue in given),
-        at_one_time=sum(len(run) for run in runs if len(run) > 1),
-        overlapping=sum(cue.end > then for run, then in zip(runs, nexts, strict=False) for cue in run),
-    )
-    timed = [cue for run, then in zip(runs, [*nexts, None], strict=True) for cue in _share(run, then)]
-    return timed, mended
+    timed = [cue for run, then in zip(runs, [*nexts, None], strict=False) for cue in _share(run, then)]
+    return timed, Mended(sum(after.start < before.start for before, after in pairwise(given)))
 
 
 def _share(run: Sequence[Cue], following: int | None) -> Iterator[Cue]:

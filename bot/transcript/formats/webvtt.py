@@ -1,0 +1,76 @@
+"""WebVTT (.vtt): `WEBVTT`, then blocks of times and words; `<v Name>` says who speaks.
+
+https://www.w3.org/TR/webvtt1/ for what it should be; read as leniently as SubRip. Notes, styles, regions,
+identifiers, settings, classes and the times of single words are left out. Why no library reads it here: arrows.py.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+
+from bot.transcript.formats.arrows import Captioned, text_without_time, timing_line, without_rolling
+from bot.transcript.formats.lines import numbered
+from bot.transcript.formats.markup import plain
+from bot.transcript.formats.reader import Reader
+from bot.transcript.model import Cue
+
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s([^<>]*))?>|</v>")
+_NO_WORDS = re.compile(r"(?:NOTE|STYLE|REGION|Region:)(?:\s|$)|##")
+
+
+def parse(text: str, source: str) -> Iterator[Cue]:
+    """Yield the cues; one with several voices becomes one each, at the same time.
+
+    Raises:
+        TranscriptError: times that cannot be read, or words without a time.
+    """
+    for cue in without_rolling(_cues(text, source)):
+        for speaker, words in _voices("\n".join(cue.lines)):
+            yield Cue(cue.start, cue.end, plain(words), speaker)
+
+
+def _cues(text: str, source: str) -> Iterator[Captioned]:
+    cue: Captioned | None = None
+    started = False
+    for block in _blocks(text):
+        for number, line in block:
+            following = timing_line(line, number, source)
+            if following is not None:
+                if cue is not None:
+                    yield cue
+                cue, started = following, True
+            elif cue is not None:
+                cue.lines.append(line)
+        if cue is not None:
+            yield cue
+        elif started and not _NO_WORDS.match(block[0][1]):
+            raise text_without_time(block[0][1], block[0][0], source)
+        cue = None
+
+
+def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
+    """Runs of lines between blank ones."""
+    block: list[tuple[int, str]] = []
+    for number, line in numbered(text):
+        if line.strip():
+            block.append((number, line))
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _voices(marked_up: str) -> Iterator[tuple[str | None, str]]:
+    """Split at voice tags, which nobody needs to close."""
+    speaker: str | None = None
+    done = 0
+    for tag in _VOICE.finditer(marked_up):
+        if words := marked_up[done : tag.start()].strip():
+            yield speaker, words
+        speaker = " ".join(html.unescape(tag[1] or "").split()) or None
+        done = tag.end()
+    yield speaker, marked_up[done:]
+
+
+READER = Reader("WebVTT", lambda text: text.lstrip().startswith("WEBVTT"), parse)
