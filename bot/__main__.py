@@ -1,7 +1,6 @@
 """The command line: `python -m bot COMMAND --help` tells more."""
 
 import asyncio
-import logging
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
@@ -9,9 +8,10 @@ from typing import Any
 
 import click
 
-from bot import settings
-from bot.cli import checking, finding, loading, playing, running
+from bot import logs, settings
+from bot.cli import checking, doctor, finding, keeping, loading, playing, running
 from bot.errors import UserError
+from bot.store.faults import StorageError
 
 _database = click.option("--database", type=click.Path(dir_okay=False, path_type=Path), help="Default: verbatim.db")
 _file = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -25,8 +25,8 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
         sys.exit(130)
 
 
-def _log(level: str) -> None:
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)-7s %(name)s: %(message)s")
+def _token(loaded: settings.Settings) -> str | None:
+    return loaded.discord_token.get_secret_value().strip() if loaded.discord_token else None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,7 +45,7 @@ def main() -> None:
 )
 def play(port: int, no_browser: bool, database: Path) -> None:
     """Try the bot in a local Discord in your browser; no token needed."""
-    _log("WARNING")
+    logs.set_up("WARNING", "text")
     _run(playing.play(settings.load(database=database), port, browser=not no_browser))
 
 
@@ -55,7 +55,7 @@ def play(port: int, no_browser: bool, database: Path) -> None:
 def run(local: str | None, database: Path | None) -> None:
     """Connect to Discord with the token in .env."""
     loaded = settings.load(database=database)
-    _log(loaded.log_level)
+    logs.set_up(loaded.log_level, loaded.log_format, _token(loaded))
     _run(playing.play_bot(loaded, local) if local else running.run(loaded))
 
 
@@ -64,7 +64,7 @@ def run(local: str | None, database: Path | None) -> None:
 def sync(database: Path | None) -> None:
     """Register the commands with Discord, whether or not they changed."""
     loaded = settings.load(database=database)
-    _log("WARNING")
+    logs.set_up("WARNING", loaded.log_format, _token(loaded))
     _run(running.sync(loaded))
 
 
@@ -110,10 +110,44 @@ def find(
     _run(finding.find(loaded, text, batch, transcript, finding.Output(limit, as_json or batch is not None)))
 
 
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
+@_database
+def backup(file: Path, force: bool, database: Path | None) -> None:
+    """Copy the database to FILE, whether or not the bot is running: complete and checked, or not at all."""
+    keeping.backup(settings.load(database=database), file, force=force)
+
+
+@main.command()
+@click.argument("file", type=_file)
+@_database
+def restore(file: Path, database: Path | None) -> None:
+    """Put the backup FILE in the place of the database, which is kept beside it; the bot must not be running."""
+    keeping.restore(settings.load(database=database), file)
+
+
+@main.command(name="doctor")
+@click.option("--online", is_flag=True, help="Also ask Discord whether it knows the token.")
+@_database
+def doctor_(online: bool, database: Path | None) -> None:
+    """Look at settings, token, database, disk, models and permissions, and say what to do; 1 if need be."""
+    sys.exit(not asyncio.run(doctor.examine(lambda: settings.load(database=database), online=online)))
+
+
+@main.command()
+def health() -> None:
+    """Ask the running bot whether it is connected and its database answers (needs VERBATIM_METRICS_PORT)."""
+    keeping.health(settings.load())
+
+
 def entry() -> None:
     """The command line, with what a person can mend said in a line instead of a traceback."""
     try:
         main(prog_name="python -m bot")
+    except StorageError as error:
+        click.echo(f"Error: {error.remedy}", err=True)
+        sys.exit(2)
     except UserError as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(2)

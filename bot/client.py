@@ -4,6 +4,8 @@ import asyncio
 import hashlib
 import json
 import logging
+import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,6 +15,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot import metrics
 from bot.interviews import CloseReading, Interviews
 from bot.quizzing.alone import Alone
 from bot.quizzing.channel import ChannelScreen
@@ -20,7 +23,8 @@ from bot.quizzing.host import QuizHost
 from bot.quizzing.match import UNHURRIED, Pace
 from bot.quizzing.practice import learn
 from bot.quizzing.scores import Scores
-from bot.replies import Interaction, answer_error
+from bot.replies import Interaction, answer_error, outcome
+from bot.reporting import report
 from bot.search.embedding import Embedder
 from bot.store.database import Database
 from bot.store.facts import FactStore
@@ -39,10 +43,21 @@ discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it neve
 
 
 class Tree(app_commands.CommandTree[Any]):
-    """The slash commands; their errors all end here."""
+    """The slash commands; their errors all end here, and each is timed."""
+
+    async def interaction_check(self, interaction: Interaction) -> bool:
+        interaction.extras["began"] = time.perf_counter()
+        return True
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
         await answer_error(interaction, error)
+        count(interaction, error)
+
+
+def count(interaction: Interaction, error: Exception | None = None) -> None:
+    """Note how a command ended."""
+    if interaction.command is not None and (began := interaction.extras.get("began")):
+        metrics.count("command", interaction.command.qualified_name, outcome(error), began)
 
 
 class Verbatim(commands.AutoShardedBot):
@@ -80,6 +95,7 @@ class Verbatim(commands.AutoShardedBot):
         self._facts = FactStore(database)
         self.alone = Alone(games, players, self._facts, interviews, self.quizzes.open_rounds)
         self.scores = Scores(games, players)
+        self.database = database
         self._reading = CloseReading(database, make_embedder)
         self._always_sync = always_sync
         self._embedding: asyncio.Task[None] | None = None
@@ -96,8 +112,16 @@ class Verbatim(commands.AutoShardedBot):
         try:
             for interview in self.interviews.all():
                 await self._reading.read(interview)
-        except Exception:
-            log.exception("Embedding failed; searching goes on by words alone")
+        except Exception as error:
+            report(error, "Embedding, without which searching goes on by words alone,")
+
+    async def on_app_command_completion(self, interaction: Interaction, command: object) -> None:
+        count(interaction)
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """What a listener raises."""
+        if error := sys.exception():
+            report(error, f"The event {event_method}")
 
     async def sync_commands(self, *, force: bool = False) -> bool:
         """Register the commands with Discord if they changed since the last time; whether that was needed."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from bot import wording
+from bot import metrics, wording
 from bot.errors import UserError
 from bot.quiz.deck import Deck
 from bot.search.embedding import Embedder
@@ -71,15 +71,18 @@ class Interview:
 
     async def search(self, text: str, limit: int = 5) -> Hits:
         """Search in a thread: the model takes tens of milliseconds, and the bot has others to answer."""
-        return await asyncio.to_thread(self.index.search, text, limit)
+        with metrics.searching("search"):
+            return await asyncio.to_thread(self.index.search, text, limit)
 
     async def suggest(self, text: str) -> tuple[Hit, ...]:
         """What to offer while somebody types: at once, so never by the heavy model."""
-        return await asyncio.to_thread(self.index.suggest, text)
+        with metrics.searching("suggest"):
+            return await asyncio.to_thread(self.index.suggest, text)
 
     async def check(self, text: str) -> Check:
         """Whether somebody said that."""
-        return await asyncio.to_thread(self.index.check, text)
+        with metrics.searching("check"):
+            return await asyncio.to_thread(self.index.check, text)
 
 
 class Interviews:

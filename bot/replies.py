@@ -1,7 +1,7 @@
 """Answering on every road: what a person can mend is said to them, all else gets a reference and a traceback."""
 
 import logging
-import secrets
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable
 from typing import Any
@@ -9,8 +9,10 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot import wording
+from bot import metrics, wording
 from bot.errors import UserError
+from bot.reporting import report
+from bot.store.faults import StorageError
 
 log = logging.getLogger(__name__)
 Interaction = discord.Interaction[Any]
@@ -47,6 +49,19 @@ def _cause(error: BaseException) -> BaseException:
             return error
 
 
+def outcome(error: BaseException | None) -> str:
+    """How an interaction ended, for the metrics: ok, refused with what the person can mend, or failed."""
+    match error and _cause(error):
+        case None:
+            return "ok"
+        case StorageError():
+            return "failed"
+        case UserError() | app_commands.AppCommandError():
+            return "refused"
+        case _:
+            return "failed"
+
+
 def _sentence(error: BaseException, where: str) -> str:
     match error:
         case UserError():
@@ -58,13 +73,7 @@ def _sentence(error: BaseException, where: str) -> str:
         case app_commands.NoPrivateMessage():
             return wording.ONLY_IN_SERVERS
         case _:
-            return wording.UNEXPECTED.format(reference=_log(error, where))
-
-
-def _log(error: BaseException, where: str) -> str:
-    reference = secrets.token_hex(4)
-    log.error("%s failed, reference %s", where, reference, exc_info=error)
-    return reference
+            return wording.UNEXPECTED.format(reference=report(error, where))
 
 
 def _where(interaction: Interaction) -> str:
@@ -77,10 +86,13 @@ class Guarded(ABC):
     """Mixed into a dynamic item, whose errors discord.py would only log: `pressed` may raise."""
 
     async def callback(self, interaction: Interaction) -> None:
+        began, failure = time.perf_counter(), None
         try:
             await self.pressed(interaction)
         except Exception as error:
+            failure = error
             await answer_error(interaction, error)
+        metrics.count("component", type(self).__name__, outcome(failure), began)
 
     @abstractmethod
     async def pressed(self, interaction: Interaction) -> None:
@@ -89,10 +101,13 @@ class Guarded(ABC):
 
 async def choices(interaction: Interaction, making: Awaitable[Choices]) -> Choices:
     """What an autocomplete offers; where making it fails, nothing, for there is no place to say why."""
+    began, failure, made = time.perf_counter(), None, Choices()
     try:
-        return (await making)[:MOST_CHOICES]
-    except UserError:
-        return []
+        made = (await making)[:MOST_CHOICES]
     except Exception as error:
-        _log(error, f"Autocomplete of {_where(interaction)}")
-        return []
+        failure = error
+        if not isinstance(error, UserError):
+            report(error, f"Autocomplete of {_where(interaction)}")
+    name = interaction.command.qualified_name if interaction.command else "unknown"
+    metrics.count("autocomplete", name, outcome(failure), began)
+    return made

@@ -25,6 +25,9 @@ class Settings(BaseSettings):
     threads: int = Field(default=2, ge=1, le=64)
     user_install: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["text", "json"] = "text"
+    metrics_port: int | None = Field(default=None, ge=1, le=65535)
+    metrics_address: str = "127.0.0.1"
 
 
 def load(**overrides: Any) -> Settings:

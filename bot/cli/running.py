@@ -14,9 +14,12 @@ from discord import app_commands
 from bot.client import Verbatim
 from bot.errors import UserError
 from bot.interviews import Interviews, load_folder
+from bot.monitoring import monitored
+from bot.reporting import watch
 from bot.search.embedding import make_embedder
 from bot.settings import Settings
 from bot.store.database import Database
+from bot.store.lock import alone_on
 
 log = logging.getLogger(__name__)
 NO_TOKEN = "There is no token. Put DISCORD_TOKEN=… into .env (the README says how to get one), or try `make play`."
@@ -44,11 +47,14 @@ async def run(settings: Settings, **options: Any) -> None:
     """Stay connected until SIGINT or SIGTERM; `options` go to the bot.
 
     Raises:
-        UserError: there is no token, Discord refuses it, or cannot be reached.
+        UserError: there is no token, Discord refuses it or cannot be reached, or a bot runs on this database.
     """
     token = _token(settings)
-    async with opened(settings, **options) as bot, ending_on_sigterm():
-        await _refusals_in_a_line(bot.start(token))
+    watch(asyncio.get_running_loop())
+    port, address = settings.metrics_port, settings.metrics_address
+    with alone_on(settings.database):
+        async with opened(settings, **options) as bot, ending_on_sigterm(), monitored(bot, address, port):
+            await _refusals_in_a_line(bot.start(token))
 
 
 async def sync(settings: Settings) -> None:

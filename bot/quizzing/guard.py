@@ -15,6 +15,10 @@ class OpenRounds:
         self._by_guild: dict[int, set[int]] = defaultdict(set)
         self._by_player: dict[int, set[int]] = defaultdict(set)
 
+    def __len__(self) -> int:
+        """How many rounds are open."""
+        return len(self._open)
+
     def watch(self, stored: StoredGame) -> None:
         """Tell of a game's newest state, whenever it changes."""
         self._forget(stored.id)

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import random
-import secrets
 import time
 
 from bot import wording
@@ -16,6 +15,8 @@ from bot.quiz.games import Ending, Game
 from bot.quiz.questions import Kind, Level, Question
 from bot.quizzing.guard import OpenRounds
 from bot.quizzing.match import Closed, Match, Pace, Screen
+from bot.reporting import report
+from bot.store.faults import StorageError
 from bot.store.games import GameStore, Mode, StoredGame, Table
 
 log = logging.getLogger(__name__)
@@ -106,8 +107,8 @@ class QuizHost:
         for hear in self.on_closed:
             try:
                 await hear(stored)
-            except Exception:
-                log.exception("What follows a round of game %d failed", stored.id)
+            except Exception as error:
+                report(error, f"What follows a round of game {stored.id}")
 
     def _play(self, match: Match) -> None:
         task = asyncio.create_task(self._play_out(match), name=f"game {match.stored.id}")
@@ -116,9 +117,9 @@ class QuizHost:
 
     async def _play_out(self, match: Match) -> None:
         try:
-            await match.play()
-        except Exception:
-            log.exception("Game %d broke off, reference %s", match.stored.id, secrets.token_hex(4))
+            await self._play_on(match)
+        except Exception as error:
+            report(error, f"Game {match.stored.id}, which is broken off,")
             await self._break_off(match)
         finally:
             self._matches.pop(match.stored.id, None)
@@ -126,12 +127,20 @@ class QuizHost:
                 del self._by_channel[match.stored.table.channel_id]
             match.over.set()
 
+    async def _play_on(self, match: Match) -> None:
+        """To its end; where nothing can be stored it waits where it stands, and then goes on."""
+        while not match.over.is_set():
+            try:
+                await match.play()
+            except StorageError:
+                await asyncio.sleep(self._pace.patience)
+
     async def _break_off(self, match: Match) -> None:
         try:
             await match.end(Ending.LOST)
             await self._games.end(match.stored, time.time())
-        except Exception:
-            log.exception("Game %d could not be ended", match.stored.id)
+        except Exception as error:
+            report(error, f"Ending game {match.stored.id}")
 
     async def load(self) -> None:
         """Take every open game out of the store: from now on it takes answers."""

@@ -19,10 +19,12 @@ _PROMPT = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Seconds: how long a reveal stays, and how soon the message shows again who has answered."""
+    """Seconds: how long a reveal stays, how soon the message shows again who has answered, and how long to wait
+    before the next try where nothing can be stored."""
 
     pause: float = 10.0
     refresh: float = 1.5
+    patience: float = 5.0
 
 
 UNHURRIED = Pace()

@@ -70,6 +70,21 @@ def make_embedder(choice: str, threads: int) -> Embedder | None:
         return None
 
 
+def check_model(choice: str) -> None:
+    """Look whether what that setting needs is installed, and is what was tested, without loading or fetching it.
+
+    Raises:
+        ModelError: what is missing or other.
+    """
+    if choice == "minilm":
+        _minilm()
+    elif choice.startswith("fastembed:"):
+        _package("fastembed")
+    for file in _STATIC_FILES:
+        if not (_package("wordllama") / file).is_file():
+            raise ModelError(f"{file} of the package wordllama is missing")
+
+
 class OnnxEmbedder:
     """A sentence encoder run by onnxruntime; a word's vector is the mean of its word pieces' last hidden states.
 
@@ -138,6 +153,7 @@ def _lean_options(threads: int) -> Any:
     return options
 
 
+_STATIC_FILES = "weights/l2_supercat_256.safetensors", "tokenizers/l2_supercat_tokenizer_config.json"
 _MINILM_FILES = {
     "onnx/model.onnx": "2f019cf6217537cc4bfc7f5192f21dea1e18445177edaab0bc6163a813e5c7a1",
     "onnx/model.onnx_data": "60c758432aa596c30a122942dfe594c457d4d713f890926f1c5f920bd496c8de",
@@ -194,9 +210,10 @@ class StaticVectors:
         from safetensors.numpy import load_file  # pyright: ignore[reportUnknownVariableType]
 
         folder = _package("wordllama")
-        weights = load_file(folder / "weights" / "l2_supercat_256.safetensors")
+        weights_file, tokenizer_file = _STATIC_FILES
+        weights = load_file(folder / weights_file)
         self._pieces: NDArray[np.float16] = next(iter(weights.values()))
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizers" / "l2_supercat_tokenizer_config.json"))
+        self._tokenizer = Tokenizer.from_file(str(folder / tokenizer_file))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self.dimension = int(self._pieces.shape[1])

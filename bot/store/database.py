@@ -1,70 +1,108 @@
 """One SQLite connection: opened, migrated, locked around each transaction, and always closed."""
 
 import asyncio
+import logging
 import sqlite3
-from collections.abc import AsyncGenerator, Iterable, Sequence
-from contextlib import asynccontextmanager
+import time
+from collections.abc import AsyncGenerator, Generator, Iterable, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 from typing import Any, Self
 
 import aiosqlite
 
+from bot import metrics
 from bot.errors import UserError
+from bot.store.copies import copy
+from bot.store.faults import StorageError, storage_error
 
-UNUSABLE = "The database {path} cannot be used: {problem}. Check VERBATIM_DATABASE."
+log = logging.getLogger(__name__)
 Values = Sequence[object]
 NEWER = "{path} was made by a newer Verbatim. Update the bot, or choose another file with VERBATIM_DATABASE."
+FOREIGN = "{path} is the database of another program. Choose another file with VERBATIM_DATABASE."
+_PATIENCE_MS = 2000
+"""For a lock that another process holds: whoever asked is told within the three seconds that Discord gives."""
+_SAID_AGAIN_AFTER = 60.0
 
 
 class Database:
-    """Statements on one aiosqlite connection. A connection has one transaction at a time, so tasks take turns."""
+    """Statements on one aiosqlite connection. A connection has one transaction at a time, so tasks take turns.
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
+    What SQLite cannot do (disk full, read-only, locked, damaged) is raised as `StorageError`; what the host of the
+    bot has to do about it is logged once a minute.
+    """
+
+    def __init__(self, connection: aiosqlite.Connection, path: Path | str) -> None:
+        self._connection, self._path = connection, path
         self._turn = asyncio.Lock()
+        self._is_open = False
+        self._say_again: dict[str, float] = {}
 
     @classmethod
     @asynccontextmanager
     async def open(cls, path: Path | str) -> AsyncGenerator[Self, None]:
-        """Open the file, making it if it is missing, and bring it up to date.
+        """Open the file, making it if it is missing, and bring it up to date; an older one is backed up before.
 
         Raises:
-            UserError: the file cannot be opened, is no SQLite database, or is from a newer Verbatim.
+            UserError: what the host has to do: it cannot be opened and written, is from a newer Verbatim, or is
+                no database of it.
         """
-        try:
+        with _told_at_the_start(path):
             await asyncio.to_thread(_try_out, path)
-        except sqlite3.Error as error:
-            raise UserError(UNUSABLE.format(path=path, problem=error)) from error
         async with aiosqlite.connect(path, isolation_level=None) as connection:
-            database = cls(connection)
-            await database._prepare(path)
+            database = cls(connection, path)
+            with _told_at_the_start(path):
+                await database._prepare()
+            database._is_open = True
             yield database
 
-    async def _prepare(self, path: Path | str) -> None:
-        for pragma in ("busy_timeout = 5000", "journal_mode = WAL", "foreign_keys = ON", "synchronous = NORMAL"):
+    async def _prepare(self) -> None:
+        for pragma in (
+            f"busy_timeout = {_PATIENCE_MS}",
+            "journal_mode = WAL",
+            "foreign_keys = ON",
+            "synchronous = NORMAL",
+        ):
             await self._connection.execute(f"PRAGMA {pragma}")
-        migrations = _migrations()
+        await self._keep_a_copy()
         async with self.transaction():
-            version: int = (await self._fetch("PRAGMA user_version"))[0][0]
-            if version > len(migrations):
-                raise UserError(NEWER.format(path=path))
+            version, migrations = await self._version(), _migrations()
             for number, script in enumerate(migrations[version:], start=version + 1):
                 for statement in _statements(script):
                     await self._connection.execute(statement)
                 await self._connection.execute(f"PRAGMA user_version = {number}")
 
+    async def _keep_a_copy(self) -> None:
+        """Of a database that is about to be migrated."""
+        version = await self._version()
+        if 0 < version < newest_version():
+            kept = Path(f"{self._path}.v{version}-backup")
+            await asyncio.to_thread(copy, Path(self._path), kept)
+            log.info("%s is brought up to date; as it was, it is kept as %s", self._path, kept)
+
+    async def _version(self) -> int:
+        version: int = (await self._fetch("PRAGMA user_version"))[0][0]
+        if version > newest_version():
+            raise UserError(NEWER.format(path=self._path))
+        if version == 0 and await self._fetch("SELECT 1 FROM sqlite_master"):
+            raise UserError(FOREIGN.format(path=self._path))
+        return version
+
     @asynccontextmanager
     async def transaction(self) -> AsyncGenerator[None, None]:
         """All that is run inside is written together when the block ends, or not at all if it raises."""
         async with self._turn:
-            await self._connection.execute("BEGIN IMMEDIATE")
             try:
+                with self._told():
+                    await self._connection.execute("BEGIN IMMEDIATE")
                 yield
+                with self._told():
+                    await self._connection.commit()
             except BaseException:
-                await self._connection.rollback()
+                with suppress(sqlite3.Error):
+                    await self._connection.rollback()
                 raise
-            await self._connection.commit()
 
     async def rows(self, sql: str, values: Values = ()) -> list[Any]:
         """The rows of a query, outside of any transaction."""
@@ -74,7 +112,8 @@ class Database:
     async def write(self, sql: str, values: Values = ()) -> int:
         """Run one statement as its own transaction, which SQLite does by itself; the number of rows it changed."""
         async with self._turn:
-            return (await self._connection.execute(sql, values)).rowcount
+            with self._told():
+                return (await self._connection.execute(sql, values)).rowcount
 
     async def within(self, sql: str, values: Values = ()) -> list[Any]:
         """Run a statement inside the `transaction` that the caller has open, and give its rows."""
@@ -82,10 +121,50 @@ class Database:
 
     async def within_many(self, sql: str, values: Iterable[Values]) -> None:
         """Run a statement inside the caller's `transaction` once for each row of values."""
-        await self._connection.executemany(sql, values)
+        with self._told():
+            await self._connection.executemany(sql, values)
 
     async def _fetch(self, sql: str, values: Values = ()) -> list[Any]:
-        return list(await self._connection.execute_fetchall(sql, values))
+        with self._told():
+            return list(await self._connection.execute_fetchall(sql, values))
+
+    @contextmanager
+    def _told(self) -> Generator[None]:
+        """Faults of the storage are counted, logged for the host, and raised for who asked."""
+        try:
+            with _translated(self._path):
+                yield
+        except StorageError as error:
+            if self._is_open:
+                self._tell_the_host(error)
+            raise
+
+    def _tell_the_host(self, error: StorageError) -> None:
+        metrics.STORAGE_ERRORS.labels(error.name).inc()
+        now = time.monotonic()
+        if now >= self._say_again.get(error.name, now):
+            self._say_again[error.name] = now + _SAID_AGAIN_AFTER
+            log.error("%s", error.remedy)
+
+
+@contextmanager
+def _told_at_the_start(path: Path | str) -> Generator[None]:
+    """Nobody but the host is there yet."""
+    try:
+        with _translated(path):
+            yield
+    except StorageError as error:
+        raise UserError(error.remedy) from error
+
+
+@contextmanager
+def _translated(path: Path | str) -> Generator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        if meant := storage_error(error, path):
+            raise meant from error
+        raise
 
 
 def _try_out(path: Path | str) -> None:
@@ -95,6 +174,11 @@ def _try_out(path: Path | str) -> None:
         connection.execute("PRAGMA schema_version").fetchone()
     finally:
         connection.close()
+
+
+def newest_version() -> int:
+    """The version that this Verbatim brings databases to."""
+    return len(_migrations())
 
 
 def _migrations() -> list[str]:

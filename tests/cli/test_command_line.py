@@ -1,4 +1,4 @@
-"""The command line as a person runs it: real processes, real files."""
+"""What `load`, `find`, `check`, `run` and `play` print."""
 
 import json
 import os
@@ -12,43 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[2]
-INTERVIEW = ROOT / "data" / "interview.txt"
-
-
-class Terminal:
-    """Runs `python -m bot` in a folder of its own, without the model unless asked."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("VERBATIM_", "DISCORD_"))}
-        self.environment = kept | {"PYTHONPATH": str(ROOT), "VERBATIM_EMBEDDING": "none", "COLUMNS": "200"}
-
-    def run(self, *words: str, stdin: str = "", code: int = 0, **environment: str) -> str:
-        """What it printed to standard output, or to standard error where it ends with another code than 0."""
-        done = self.outcome(*words, stdin=stdin, **environment)
-        assert done.returncode == code, done.stderr
-        return done.stderr if code else done.stdout
-
-    def outcome(self, *words: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *words],
-            cwd=self.folder,
-            env=self.environment | environment,
-            input=stdin,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
-        assert "Traceback" not in done.stderr
-        return done
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
-    return Terminal(tmp_path)
+from cli.terminal import INTERVIEW, Terminal
 
 
 def test_load_adds_then_leaves_alone_then_replaces(terminal: Terminal) -> None:

@@ -22,7 +22,7 @@ class Stage:
         self.settings = Settings(database=database, embedding="none", _env_file=None)  # pyright: ignore[reportCallIssue]
         self.bot: Verbatim
         self.forgiven: set[int] = set()
-        self.pace = Pace(pause=0.3, refresh=0.05)
+        self.pace = Pace(pause=0.3, refresh=0.05, patience=0.1)
         self._running = AsyncExitStack()
 
     def person(self, name: str) -> Person:

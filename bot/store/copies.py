@@ -1,0 +1,169 @@
+"""Copies of a database: made while it is in use, checked, and brought back."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+import time
+from collections.abc import Generator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from bot.errors import UserError
+from bot.store.faults import storage_error
+from bot.store.lock import alone_on
+
+MISSING = "There is no database {path}."
+EXISTS = "{path} is there already. Choose another name, or let --force replace it."
+NO_ROOM = "{path} cannot be written: {problem}."
+UNSOUND = "{path} is damaged: {problem}. Nothing was changed."
+NOT_OURS = "{path} is no database of Verbatim. Nothing was changed."
+NEWER = "{path} was made by a newer Verbatim. Update this one first; nothing was changed."
+IN_USE = "Another program has {path} open. End it and try again; nothing was changed."
+_TABLES = {"interviews", "cues", "facts"}
+_PROBLEMS = 3
+
+
+def back_up(database: Path, target: Path, *, force: bool = False) -> None:
+    """Copy a database, which may be in use, to a file that holds all of it; complete and checked, or not at all.
+
+    Raises:
+        UserError: there is no such database, the target exists and `force` is not given, or it cannot be written.
+        StorageError: the database cannot be read.
+    """
+    if target.exists() and not force:
+        raise UserError(EXISTS.format(path=target))
+    copy(database, target)
+
+
+def restore(kept: Path, database: Path, newest: int) -> Path | None:
+    """Put a copy, once it is found sound and no newer than version `newest`, in the place of the database.
+
+    Gives where that was moved; None where there was none.
+
+    Raises:
+        UserError: the copy is not sound, or the database is in use; nothing was changed.
+    """
+    with alone_on(database), _part(database) as part:
+        _copy(kept, part)
+        if version_of(part) > newest:
+            raise UserError(NEWER.format(path=kept))
+        replaced = _set_aside(database) if database.exists() else None
+        part.replace(database)
+        return replaced
+
+
+def copy(database: Path, target: Path) -> None:
+    """Copy a database to a file, replacing it at the end, when the copy is known to be sound.
+
+    Raises:
+        UserError: as `back_up`.
+    """
+    with _part(target) as part:
+        _copy(database, part)
+        part.replace(target)
+
+
+def problems_of(database: Path) -> list[str]:
+    """What SQLite finds wrong with a file, at most three things; empty where it is sound.
+
+    Raises:
+        sqlite3.Error: it cannot even be read.
+    """
+    with closing(_open(database)) as connection:
+        found = [row[0] for row in connection.execute(f"PRAGMA integrity_check({_PROBLEMS})") if row[0] != "ok"]
+        return [line for text in found for line in text.splitlines()][:_PROBLEMS] or [
+            f"a row of {table} belongs to nothing in {parent}"
+            for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(_PROBLEMS)
+        ]
+
+
+def version_of(database: Path) -> int:
+    """The version of a database of Verbatim.
+
+    Raises:
+        UserError: it is none.
+        sqlite3.Error: it cannot be read.
+    """
+    with closing(_open(database)) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version < 1 or not tables >= _TABLES:
+        raise UserError(NOT_OURS.format(path=database))
+    return version
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """Never makes a file."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None)
+
+
+@contextmanager
+def _part(target: Path) -> Generator[Path]:
+    """A file beside the target, readable for its owner alone, that is gone afterwards unless it was moved."""
+    part = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.resolve().parent)
+        os.close(handle)
+        part = Path(name)
+        yield part
+    except OSError as error:
+        raise UserError(NO_ROOM.format(path=target, problem=error.strerror)) from error
+    finally:
+        if part:
+            part.unlink(missing_ok=True)
+
+
+def _copy(source: Path, part: Path) -> None:
+    """Copy what is committed, and hold the copy against itself before it counts."""
+    if not source.is_file():
+        raise UserError(MISSING.format(path=source))
+    try:
+        with closing(_open(source)) as reading, closing(_open(part)) as writing:
+            reading.backup(writing)
+            writing.execute("PRAGMA journal_mode = DELETE")
+        found = problems_of(part)
+        version_of(part)
+    except UserError as error:
+        raise UserError(NOT_OURS.format(path=source)) from error
+    except sqlite3.Error as error:
+        raise _copying_failed(error, source, part) from error
+    if found:
+        raise UserError(UNSOUND.format(path=source, problem="; ".join(found)))
+    with part.open("rb") as written:
+        os.fsync(written.fileno())
+
+
+def _copying_failed(error: sqlite3.Error, source: Path, part: Path) -> Exception:
+    """Only the copy can lack room; what is damaged is what was read."""
+    meant = storage_error(error, source)
+    if meant is None:
+        return error
+    if meant.name == "damaged":
+        return UserError(UNSOUND.format(path=source, problem=error))
+    return storage_error(error, part.parent) or meant
+
+
+def _set_aside(database: Path) -> Path:
+    """Keep the database under another name; what its journal holds goes into it first, where it is sound."""
+    with suppress(sqlite3.DatabaseError), closing(_open(database)) as connection:
+        try:
+            connection.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                raise UserError(IN_USE.format(path=database)) from error
+            raise
+    kept = database.with_name(f"{database.name}.replaced-{time.strftime('%Y%m%d-%H%M%S')}")
+    _also_as(database, kept)
+    for journal in ("-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            Path(f"{database}{journal}").replace(f"{kept}{journal}")
+    return kept
+
+
+def _also_as(file: Path, name: Path) -> None:
+    """A second name for the file, or a copy where the file system knows no such thing."""
+    try:
+        name.hardlink_to(file)
+    except OSError:
+        shutil.copy2(file, name)

@@ -1,0 +1,41 @@
+"""One bot at a time on a database; reading, loading and copying may go on beside it."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from bot.errors import UserError
+
+RUNNING = "A bot is running on {path} already. End that one first, or choose another file with VERBATIM_DATABASE."
+NO_PLACE = "{path} cannot be written ({problem}). Check VERBATIM_DATABASE, and who may write to its folder."
+
+
+@contextmanager
+def alone_on(database: Path) -> Generator[None]:
+    """Hold the file `NAME.lock` beside the database; the system lets go of it when the process ends, however.
+
+    Raises:
+        UserError: another process holds it, or the folder cannot be written.
+    """
+    lock = FileLock(f"{database.resolve()}.lock", timeout=0, fallback_to_soft=False)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise UserError(RUNNING.format(path=database)) from error
+    except OSError as error:
+        raise UserError(NO_PLACE.format(path=f"{database}.lock", problem=error.strerror)) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def is_taken(database: Path) -> bool:
+    """Whether a bot is running on it."""
+    try:
+        with alone_on(database):
+            return False
+    except UserError:
+        return True
