@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from bot.search.meaning import SentenceVectors
 from bot.topics.model import Excerpt, Mark, Topic
+from bot.topics.segmentation import segment
 from bot.transcript.model import Transcript
-
-_EVENLY_MS = 10 * 60_000
 
 
 def outline(
@@ -16,7 +15,7 @@ def outline(
 
     The same transcript, vectors and marks always give the same outline; without vectors it goes by words alone.
     """
-    firsts = _at_marks(transcript, marks) if marks else _evenly(transcript)
+    firsts = _at_marks(transcript, marks) if marks else segment(transcript, vectors)
     lasts = [first - 1 for first in firsts[1:]] + [len(transcript.sentences) - 1]
     titles = [mark.title for mark in marks] if len(marks) == len(firsts) else [None] * len(firsts)
     return tuple(
@@ -27,11 +26,6 @@ def outline(
 
 def _at_marks(transcript: Transcript, marks: Sequence[Mark]) -> list[int]:
     return sorted({0, *(transcript.sentence_at(mark.start) for mark in marks[1:])})
-
-
-def _evenly(transcript: Transcript) -> list[int]:
-    count = max(1, round(transcript.end / _EVENLY_MS))
-    return sorted({transcript.sentence_at(transcript.end * number // count) for number in range(count)} | {0})
 
 
 def _topic(transcript: Transcript, number: int, first: int, last: int, title: str | None) -> Topic:
