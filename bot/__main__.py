@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from bot import logs, settings
-from bot.cli import checking, doctor, finding, keeping, loading, playing, running
+from bot.cli import checking, doctor, finding, keeping, loading, outlining, playing, running
 from bot.errors import UserError
 from bot.store.faults import StorageError
 
@@ -139,6 +139,15 @@ def doctor_(online: bool, database: Path | None) -> None:
 def health() -> None:
     """Ask the running bot whether it is connected and its database answers (needs VERBATIM_METRICS_PORT)."""
     keeping.health(settings.load())
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON list.")
+@click.option("--transcript", type=_file, help="The topics of this file; the database is not touched.")
+@_database
+def topics(as_json: bool, transcript: Path | None, database: Path | None) -> None:
+    """Print what every interview of the host, or one transcript file, is about: topics, keyphrases, summaries."""
+    _run(outlining.topics(settings.load(database=database), transcript, as_json=as_json))
 
 
 def entry() -> None:

@@ -21,6 +21,7 @@ from bot.store.database import Database
 from bot.store.interviews import InterviewStore, StoredInterview, Version
 from bot.store.library import LibraryStore
 from bot.store.vectors import VectorStore
+from bot.topics.model import Mark
 from bot.transcript.model import Transcript
 from bot.transcript.source import Source, read
 
@@ -32,7 +33,8 @@ Report = Callable[[int, int], None]
 
 @dataclass
 class Interview:
-    """`progress` is how much of it is embedded, 0 to 1; searching works all along, and better at 1."""
+    """`progress` is how much of it is embedded, 0 to 1; searching works all along, and better at 1. `chapters` are
+    the topics that it came with, where a person set some."""
 
     id: int
     guild_id: int | None
@@ -41,11 +43,13 @@ class Interview:
     index: QuoteIndex
     progress: float = 0.0
     version: Version | None = None
+    chapters: tuple[Mark, ...] = ()
 
     @classmethod
     def of(cls, source: Source, interview_id: int = 0, guild_id: int | None = None) -> Self:
         transcript = source.transcript
-        return cls(interview_id, guild_id, source.digest, transcript, QuoteIndex(transcript))
+        index = QuoteIndex(transcript)
+        return cls(interview_id, guild_id, source.digest, transcript, index, chapters=source.chapters)
 
     @classmethod
     def stored(cls, stored: StoredInterview) -> Self:

@@ -31,16 +31,18 @@ async def find(
     settings: Settings, text: str | None, batch: Iterable[str] | None, transcript: Path | None, output: Output
 ) -> None:
     """Answer one text, or every line of `batch`, from a file or from the interviews in the database."""
-    if transcript is not None:
-        interviews = [await _from_file(settings, transcript)]
-    else:
-        interviews = await _from_database(settings)
+    interviews = await interviews_of(settings, transcript)
     for query in [text] if text is not None else (batch or ()):
         answered, found = await search(interviews, query.rstrip("\r\n"), output.limit)
         if output.as_json:
             print(_as_json(query.rstrip("\r\n"), answered, found), flush=True)
         else:
             _print(answered, found, several=len(interviews) > 1)
+
+
+async def interviews_of(settings: Settings, transcript: Path | None) -> list[Interview]:
+    """The one in a file, the database untouched, or all that are on every server."""
+    return await _from_database(settings) if transcript is None else [await _from_file(settings, transcript)]
 
 
 async def _from_file(settings: Settings, path: Path) -> Interview:

@@ -21,6 +21,7 @@ _WORD = re.compile(
     rf"[{_UNSPACED}][{_MARKS}]*"
     rf"|[^\W_{_UNSPACED}](?:[^\W_{_UNSPACED}]|[{_MARKS}]|[{_APOSTROPHES}](?=[^\W_{_UNSPACED}]))*"
 )
+_UNSPACED_WORD = re.compile(f"[{_UNSPACED}]")
 _ASCII_WORD = re.compile(r"[a-zA-Z0-9]+(?:['`][a-zA-Z0-9]+)*")  # says the same of ASCII, ten times as fast
 _english: Any = snowballstemmer.stemmer("english")  # pyright: ignore[reportUnknownMemberType]
 
@@ -54,6 +55,11 @@ def words(text: str) -> Iterator[Word]:
     """The words of a text in order. Where a script sets no spaces, every character is a word."""
     for found in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
         yield Word(*found.span(), form(found.group()))
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether it is of a script that sets no spaces between words."""
+    return _UNSPACED_WORD.match(word) is not None
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,11 +1,17 @@
 """The outline of an interview: its topics in order, each with title, keyphrases and summary."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.search.meaning import SentenceVectors
-from bot.topics.model import Excerpt, Mark, Topic
+from bot.topics.keyphrases import Phrases
+from bot.topics.model import Mark, Topic
 from bot.topics.segmentation import segment
+from bot.topics.summaries import Summariser
+from bot.topics.titles import titles
 from bot.transcript.model import Transcript
+
+_MOST_KEYPHRASES = 6
 
 
 def outline(
@@ -13,29 +19,37 @@ def outline(
 ) -> tuple[Topic, ...]:
     """Cut a transcript into topics, at `marks` where a person set some, and say what each comes down to.
 
+    A mark without a title only says where a topic begins; what is before the first mark is a topic of its own.
     The same transcript, vectors and marks always give the same outline; without vectors it goes by words alone.
     """
-    firsts = _at_marks(transcript, marks) if marks else segment(transcript, vectors)
+    by_hand = _at_marks(transcript, marks)
+    firsts = sorted({0, *by_hand}) if marks else segment(transcript, vectors)
     lasts = [first - 1 for first in firsts[1:]] + [len(transcript.sentences) - 1]
-    titles = [mark.title for mark in marks] if len(marks) == len(firsts) else [None] * len(firsts)
+    phrases = Phrases(transcript, vectors)
+    ranked = [phrases.of(first, last) for first, last in zip(firsts, lasts, strict=True)]
+    made = titles(ranked, filter(None, by_hand.values()))
+    summariser = Summariser(transcript, vectors)
     return tuple(
-        _topic(transcript, number, first, last, title)
-        for number, (first, last, title) in enumerate(zip(firsts, lasts, titles, strict=True), start=1)
+        Topic(
+            title=by_hand.get(first) or title,
+            first=first,
+            last=last,
+            start=transcript.sentences[first].start,
+            end=transcript.sentences[last].end,
+            keyphrases=tuple(phrase.text for phrase in keyphrases[:_MOST_KEYPHRASES]),
+            summary=summariser.of(first, last),
+            by_hand=bool(by_hand.get(first)),
+        )
+        for first, last, title, keyphrases in zip(firsts, lasts, made, ranked, strict=True)
     )
 
 
-def _at_marks(transcript: Transcript, marks: Sequence[Mark]) -> list[int]:
-    return sorted({0, *(transcript.sentence_at(mark.start) for mark in marks[1:])})
-
-
-def _topic(transcript: Transcript, number: int, first: int, last: int, title: str | None) -> Topic:
-    longest = max(range(first, last + 1), key=lambda sentence: len(transcript.sentences[sentence].text))
-    start, end = transcript.sentences[first].start, transcript.sentences[last].end
-    return Topic(
-        title or f"Part {number}", first, last, start, end, (), (_whole(transcript, longest),), bool(title)
-    )
-
-
-def _whole(transcript: Transcript, number: int) -> Excerpt:
-    sentence = transcript.sentences[number]
-    return Excerpt(sentence.text, sentence.start, sentence.end, sentence.speaker, number, 0, len(sentence.text))
+def _at_marks(transcript: Transcript, marks: Sequence[Mark]) -> dict[int, str]:
+    """The sentences that begin nearest to the marks, with their titles; of marks at the same one the first."""
+    starts = [sentence.start for sentence in transcript.sentences]
+    titled: dict[int, str] = {}
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        after = bisect_left(starts, mark.start, hi=len(starts) - 1)
+        nearest = min((max(0, after - 1), after), key=lambda number: abs(starts[number] - mark.start))
+        titled.setdefault(nearest, mark.title)
+    return titled

@@ -161,3 +161,28 @@ def test_load_check_says_a_line_a_file_and_touches_nothing(terminal: Terminal) -
     assert gone.startswith("gone.mp3: refused: line 1: no such file")
     assert wrong.startswith("wrong.txt: refused: line 1: wrong.toml: titel:")
     assert not (terminal.folder / "verbatim.db").exists()
+
+
+def test_topics_as_json_cover_the_interview_and_quote_it(terminal: Terminal) -> None:
+    topics = json.loads(terminal.run("topics", "--json", "--transcript", str(INTERVIEW)))
+    assert set(topics[0]) == {"title", "start", "end", "keyphrases", "summary"}
+    assert (topics[0]["start"], topics[-1]["end"]) == (0, 301.2)
+    said = " ".join(re.sub(r"\[.*?\] +", "", INTERVIEW.read_text("utf-8")).split()).replace("cloud", "Claude")
+    for topic in topics:
+        assert topic["summary"]
+        for excerpt in topic["summary"]:
+            assert set(excerpt) == {"start", "end", "text", "speaker"}
+            assert topic["start"] <= excerpt["start"] < excerpt["end"] <= topic["end"]
+            assert excerpt["text"] in said
+    assert not (terminal.folder / "verbatim.db").exists()
+
+
+def test_topics_of_every_interview_name_theirs_where_there_are_several(terminal: Terminal) -> None:
+    talk = terminal.folder / "talk.txt"
+    talk.write_text("[00:00:00.000 --> 00:00:02.640]   The zebra crossing is closed.\n", "utf-8")
+    (terminal.folder / "talk.toml").write_text('chapters = [{at = "0:00", title = "Zebras"}]', "utf-8")
+    terminal.run("load", "talk.txt", str(INTERVIEW))
+    listed = json.loads(terminal.run("topics", "--json"))
+    assert {topic["interview"] for topic in listed} == {"Talk", "Mechanistic interpretability: an interview"}
+    assert "Zebras" in terminal.run("topics", "--transcript", "talk.txt")
+    assert "0:00 – 0:02" in terminal.run("topics")
