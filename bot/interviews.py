@@ -83,6 +83,10 @@ class Interview:
         with metrics.searching("suggest"):
             return await asyncio.to_thread(self.index.suggest, text)
 
+    async def mentions(self, text: str) -> tuple[Hit, ...]:
+        """Everywhere it comes up, in the order of time."""
+        return await asyncio.to_thread(self.index.mentions, text)
+
     async def check(self, text: str) -> Check:
         """Whether somebody said that."""
         with metrics.searching("check"):

@@ -23,6 +23,7 @@ _MOST_EMBEDDED = 150_000
 """Words, some fifteen hours of talk: more would take the model too long and too much memory."""
 _HIGHLIGHTED = 0.6
 _ANSWERS = 0.5
+_COMES_UP, _MOST_MENTIONS = 0.6, 200
 
 
 class QuoteIndex:
@@ -73,6 +74,11 @@ class QuoteIndex:
     def suggest(self, text: str, limit: int = 25) -> tuple[Hit, ...]:
         """What to offer while somebody types: a search that never waits for a model."""
         return self._search(text, limit, None).hits
+
+    def mentions(self, text: str) -> tuple[Hit, ...]:
+        """Everywhere it comes up, also in other words, in the order of time; at most 200 places."""
+        found = self.search(text, _MOST_MENTIONS).hits
+        return tuple(sorted((hit for hit in found if hit.score >= _COMES_UP), key=lambda hit: hit.start))
 
     def check(self, text: str) -> Check:
         """Whether somebody said that, and in which words."""

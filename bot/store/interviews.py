@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.store.database import Database
 from bot.transcript.model import Cue
-from bot.transcript.sidecar import Correction, TurnMark
+from bot.transcript.sidecar import ChapterMark, Correction, TurnMark
 from bot.transcript.source import Source
 
 
@@ -79,7 +79,7 @@ class InterviewStore:
                 "UPDATE interviews SET digest = ?, title = ?, media_link = ?, imported_at = ? WHERE id = ?",
                 (*facts, interview_id),
             )
-            for table in ("cues", "turns", "corrections"):
+            for table in ("cues", "turns", "corrections", "chapters"):
                 await self._database.within(f"DELETE FROM {table} WHERE interview_id = ?", (interview_id,))
         else:
             inserted = await self._database.within(
@@ -108,6 +108,13 @@ class InterviewStore:
             (
                 (interview_id, position, correction.at, correction.heard, correction.said)
                 for position, correction in enumerate(source.corrections)
+            ),
+        )
+        await self._database.within_many(
+            "INSERT INTO chapters (interview_id, position, start_ms, title) VALUES (?, ?, ?, ?)",
+            (
+                (interview_id, position, chapter.start, chapter.title)
+                for position, chapter in enumerate(source.chapters)
             ),
         )
 
@@ -141,6 +148,7 @@ class InterviewStore:
             cues=await self._cues(interview_id),
             turns=await self._turns(interview_id),
             corrections=await self._corrections(interview_id),
+            chapters=await self._chapters(interview_id),
         )
         source = _renamed(source, await self._own_names(interview_id))
         return StoredInterview(interview_id, guild_id, source, Version(digest, revision))
@@ -192,6 +200,12 @@ class InterviewStore:
             "SELECT at_ms, heard, said FROM corrections WHERE interview_id = ? ORDER BY position", (interview_id,)
         )
         return tuple(Correction.model_construct(at=at, heard=heard, said=said) for at, heard, said in rows)
+
+    async def _chapters(self, interview_id: int) -> tuple[ChapterMark, ...]:
+        rows = await self._database.rows(
+            "SELECT start_ms, title FROM chapters WHERE interview_id = ? ORDER BY position", (interview_id,)
+        )
+        return tuple(ChapterMark.model_construct(start=start, title=title) for start, title in rows)
 
 
 def _renamed(source: Source, names: Mapping[str, str]) -> Source:
