@@ -16,7 +16,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import metrics
-from bot.interviews import CloseReading, Interviews
+from bot.interviews import CloseReading, Interview, Interviews
+from bot.outlining.outlines import Outlines
 from bot.quizzing.alone import Alone
 from bot.quizzing.channel import ChannelScreen
 from bot.quizzing.host import QuizHost
@@ -31,6 +32,7 @@ from bot.store.facts import FactStore
 from bot.store.games import GameStore
 from bot.store.players import PlayerStore
 from bot.store.quote_replies import QuoteReplyStore
+from bot.store.topics import TopicStore
 
 log = logging.getLogger(__name__)
 COGS = sorted(
@@ -90,7 +92,8 @@ class Verbatim(commands.AutoShardedBot):
         self.interviews = interviews
         self.quote_replies = QuoteReplyStore(database)
         games, players = GameStore(database), PlayerStore(database)
-        self.quizzes = QuizHost(games, interviews, ChannelScreen(self, interviews), pace)
+        self.outlines = Outlines(TopicStore(database))
+        self.quizzes = QuizHost(games, interviews, ChannelScreen(self, interviews, self.outlines), pace)
         self.quizzes.on_closed.append(partial(learn, players))
         self._facts = FactStore(database)
         self.alone = Alone(games, players, self._facts, interviews, self.quizzes.open_rounds)
@@ -103,6 +106,7 @@ class Verbatim(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         for cog in COGS:
             await self.load_extension(cog)
+        await self.outlines.load()
         await self.quizzes.load()
         await self.alone.load()
         await self.sync_commands(force=self._always_sync)
@@ -114,6 +118,15 @@ class Verbatim(commands.AutoShardedBot):
                 await self._reading.read(interview)
         except Exception as error:
             report(error, "Embedding, without which searching goes on by words alone,")
+        for interview in self.interviews.all():
+            await self._outline(interview)
+
+    async def _outline(self, interview: Interview) -> None:
+        """Find its topics before anybody asks."""
+        try:
+            await self.outlines.topics(interview, None)
+        except Exception as error:
+            report(error, f"The outline of “{interview.transcript.title}”")
 
     async def on_app_command_completion(self, interaction: Interaction, command: object) -> None:
         count(interaction)

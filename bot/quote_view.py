@@ -15,6 +15,7 @@ from bot import markup, timecode, wording
 from bot.client import Verbatim
 from bot.errors import UserError
 from bot.interviews import Interview
+from bot.outlining.texts import in_topic
 from bot.pages import Pages, Piece
 from bot.replies import SILENCE, Guarded, Interaction
 from bot.search.hits import Hit, Verdict
@@ -51,7 +52,11 @@ async def _stored_view(
 ) -> "QuoteView":
     reply_id = secrets.token_urlsafe(12)
     await _client(interaction).quote_replies.add(reply_id, pages)
-    return QuoteView(heading, reply_id, pages, interview)
+    return QuoteView(heading, reply_id, pages, interview, _topic(interaction, interview, pages))
+
+
+def _topic(interaction: Interaction, interview: Interview, pages: Pages) -> str | None:
+    return _client(interaction).outlines.title_at(interview, interaction.guild_id, pages.hit.first)
 
 
 def guarded(interaction: Interaction, interview_id: int) -> frozenset[int]:
@@ -71,16 +76,18 @@ def _client(interaction: Interaction) -> Verbatim:
 
 
 class QuoteView(ui.LayoutView):
-    """One page of a quote. `heading` stands above it and stays when the pages turn."""
+    """One page of a quote. `heading` stands above it and stays when the pages turn; `topic` is what it is about."""
 
-    def __init__(self, heading: str | None, reply_id: str, pages: Pages, interview: Interview) -> None:
+    def __init__(
+        self, heading: str | None, reply_id: str, pages: Pages, interview: Interview, topic: str | None = None
+    ) -> None:
         super().__init__(timeout=None)
         if heading:
             self.add_item(ui.TextDisplay(heading))
         colour = COLOURS[_verdict(pages)] if pages.answered else DOUBT_COLOUR
         card: ui.Container[Self] = ui.Container(accent_colour=colour)
         card.add_item(ui.TextDisplay(_words(pages, interview)))
-        card.add_item(ui.TextDisplay(_about(pages, interview)))
+        card.add_item(ui.TextDisplay(_about(pages, interview, topic)))
         card.add_item(_buttons(reply_id, pages, interview))
         self.add_item(card)
 
@@ -111,7 +118,7 @@ def _context(piece: Piece, hit: Hit, limit: int) -> str:
     return f"-# {timecode.show(piece.start)}{name} {markup.escape(markup.shorten(piece.text, limit))}"
 
 
-def _about(pages: Pages, interview: Interview) -> str:
+def _about(pages: Pages, interview: Interview, topic: str | None) -> str:
     hit = pages.hit
     facts = [f"**{timecode.show_range(hit.start, hit.end)}**"]
     if hit.speaker:
@@ -119,7 +126,8 @@ def _about(pages: Pages, interview: Interview) -> str:
     if sureness := _sureness(pages):
         facts.append(sureness)
     title = markup.escape(markup.shorten(interview.transcript.title, TITLE_LIMIT))
-    return f"{' · '.join(facts)}\n-# {title}"
+    within = f"{in_topic(topic)} · " if topic is not None else ""
+    return f"{' · '.join(facts)}\n-# {within}{title}"
 
 
 def _verdict(pages: Pages) -> Verdict:
@@ -202,7 +210,8 @@ class TurnPage(
         _refuse_peeking(interaction, interview, pages)
         await _client(interaction).quote_replies.turn(self.reply_id, pages)
         heading = _heading(interaction.message)
-        await interaction.response.edit_message(view=QuoteView(heading, self.reply_id, pages, interview))
+        topic = _topic(interaction, interview, pages)
+        await interaction.response.edit_message(view=QuoteView(heading, self.reply_id, pages, interview, topic))
 
     async def _stored(self, interaction: Interaction) -> Pages:
         pages = await _client(interaction).quote_replies.get(self.reply_id)
@@ -222,7 +231,8 @@ class TurnPage(
         await _client(interaction).quote_replies.turn(self.reply_id, pages)
         public = replace(pages, private=False)
         await post(interaction, interview, public, wording.SHARED.format(person=person))
-        view = QuoteView(_heading(interaction.message), self.reply_id, pages, interview)
+        topic = _topic(interaction, interview, pages)
+        view = QuoteView(_heading(interaction.message), self.reply_id, pages, interview, topic)
         await interaction.edit_original_response(view=view)
 
 

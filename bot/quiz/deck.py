@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from copy import copy
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
@@ -60,6 +61,14 @@ class Deck:
     def named(self, key: str) -> Excerpt | None:
         """The excerpt of this key, unless the interview has lost it."""
         return self._by_key.get(key)
+
+    def within(self, first: int, last: int) -> "Deck":
+        """The same with the excerpts of sentences `first` up to and including `last` alone."""
+        part = copy(self)
+        part.excerpts = tuple(excerpt for excerpt in self.excerpts if first <= excerpt.sentence <= last)
+        part._by_sentence = {excerpt.sentence: excerpt for excerpt in part.excerpts}
+        part._by_key = {excerpt.key: excerpt for excerpt in part.excerpts}
+        return part
 
     def left(self, used: Collection[str]) -> int:
         """How many excerpts are not among these keys."""

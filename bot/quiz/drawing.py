@@ -29,6 +29,21 @@ def draw(
     Raises:
         RunsOutError: the interview is too short for that many.
     """
+    questions = draw_up_to(deck, rng, rounds, kinds, difficulty, recent)
+    if len(questions) < rounds:
+        raise RunsOutError(len(questions))
+    return questions
+
+
+def draw_up_to(
+    deck: Deck,
+    rng: random.Random,
+    rounds: int,
+    kinds: Iterable[Kind],
+    difficulty: Difficulty,
+    recent: Sequence[str] = (),
+) -> list[Question]:
+    """The same, and fewer where there are no more."""
     drawing = _Drawing(deck, rng, difficulty, recent)
     kinds = list(kinds)
     rng.shuffle(kinds)
@@ -36,8 +51,6 @@ def draw(
         kind = kinds.pop(0)
         if drawing.add(kind):
             kinds.append(kind)
-    if len(drawing.questions) < rounds:
-        raise RunsOutError(len(drawing.questions))
     return drawing.questions
 
 

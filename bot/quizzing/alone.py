@@ -16,7 +16,7 @@ from bot.quiz import daily
 from bot.quiz.daily import Streak
 from bot.quiz.deck import Deck
 from bot.quiz.difficulty import Difficulty, typical_error
-from bot.quiz.drawing import draw, draw_again
+from bot.quiz.drawing import draw, draw_again, draw_up_to
 from bot.quiz.errors import RoundGoneError, TooLateError
 from bot.quiz.games import Ending, Game, RoundId
 from bot.quiz.hints import Hint
@@ -30,6 +30,7 @@ from bot.store.players import PlayerStore
 SECONDS = 120.0
 """For each question. Generous: the clock is there so that nobody looks things up."""
 CARDS_AT_ONCE = 10
+STRETCH_ROUNDS = 5
 DAYS_APART = 30
 """A daily leaves out, as long as there are others, what the dailies of so many days before it asked."""
 _A_DAY = 24 * 60 * 60
@@ -90,6 +91,24 @@ class Alone:
         questions = await asyncio.to_thread(draw, deck, random.Random(), rounds, kinds, difficulty, recent)
         await self._leave(seat, Mode.SOLO)
         return await self._begin(seat, Mode.SOLO, interview, kind, level, questions)
+
+    async def stretch(self, seat: Seat, interview: Interview, first: int, last: int) -> StoredGame:
+        """Begin a solo game about sentences `first` up to and including `last`: five questions, or as many as there
+        are.
+
+        Raises:
+            UserError: there is nothing to ask.
+        """
+        recent = await self._games.recent_keys(seat.player_id)
+        deck = (await interview.deck()).within(first, last)
+        difficulty = Difficulty.of(Level.NORMAL)
+        questions = await asyncio.to_thread(
+            draw_up_to, deck, random.Random(), STRETCH_ROUNDS, list(Kind), difficulty, recent
+        )
+        if not questions:
+            raise UserError(wording.NOTHING_TO_ASK_HERE)
+        await self._leave(seat, Mode.SOLO)
+        return await self._begin(seat, Mode.SOLO, interview, None, Level.NORMAL, questions)
 
     async def daily(self, seat: Seat) -> StoredGame:
         """Today's five questions: begun now, or as far as this player has come.

@@ -54,12 +54,12 @@ def question_card(stored: StoredGame, button: type[AnswerButton], now: float, ne
     return card
 
 
-def reveal_card(stored: StoredGame, interview: Interview | None, onward: Row) -> Card:
+def reveal_card(stored: StoredGame, interview: Interview | None, topic: str | None, onward: Row) -> Card:
     """What was right, and what the answer was worth."""
     current = stored.game.round
     results = current.results or ()
     heading = f"{_heading(stored)} · {wording.ASKED[current.question.kind]}\n### {solution(current.question)}"
-    card = _card(_colour(results), heading, in_place(current.question, interview))
+    card = _card(_colour(results), heading, in_place(current.question, interview, topic))
     card.add_item(ui.Separator())
     if any(result.answered for result in results):
         parts = [timeline(current, results), *result_lines(current, results), _mistaken(current)]

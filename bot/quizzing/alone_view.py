@@ -15,6 +15,7 @@ from bot.quiz.games import RoundId
 from bot.quiz.questions import Answer, Question
 from bot.quizzing.alone_cards import Outlook, Row, question_card, result_card, reveal_card, shared_card
 from bot.quizzing.buttons import PATTERN, AnswerButton
+from bot.quizzing.reveal import topic_of
 from bot.quizzing.texts import hint
 from bot.replies import SILENCE, Guarded, Interaction, whisper
 from bot.store.games import Mode, StoredGame
@@ -52,7 +53,7 @@ async def _view(interaction: Interaction, stored: StoredGame, now: float) -> ui.
         view.add_item(result_card(stored, outlook, _share_row(stored, outlook)))
     elif game.round.is_closed:
         interview = client.interviews.get(stored.table.interview_id)
-        view.add_item(reveal_card(stored, interview, _onward(stored)))
+        view.add_item(reveal_card(stored, interview, topic_of(stored, interview, client.outlines), _onward(stored)))
     else:
         view.add_item(question_card(stored, PrivateButton, now, now + daily.time_left(now)))
     return view

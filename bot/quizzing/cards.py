@@ -27,17 +27,23 @@ Card = ui.Container[Any]
 
 
 class GameView(ui.LayoutView):
-    """The one message of a game, as the game stands. `next_at` is when a closed round is followed by the next."""
+    """The one message of a game, as the game stands. Of a closed round, `next_at` is when it is followed by the
+    next, and `topic` what its excerpt is about."""
 
     def __init__(
-        self, stored: StoredGame, interview: Interview | None, button: type[AnswerButton], next_at: float
+        self,
+        stored: StoredGame,
+        interview: Interview | None,
+        button: type[AnswerButton],
+        next_at: float,
+        topic: str | None = None,
     ) -> None:
         super().__init__(timeout=None)
         game = stored.game
         if game.ending:
             self.add_item(_final(game, interview))
         elif game.round.is_closed:
-            self.add_item(_reveal(game, interview, next_at))
+            self.add_item(_reveal(game, interview, next_at, topic))
         else:
             self.add_item(_question(game, button))
 
@@ -78,11 +84,11 @@ def _some(items: Sequence[str], most: int, between: str) -> str:
     return between.join([*items[:most], *more])
 
 
-def _reveal(game: Game, interview: Interview | None, next_at: float) -> Card:
+def _reveal(game: Game, interview: Interview | None, next_at: float, topic: str | None) -> Card:
     """As many results as there is room for."""
     question = game.round.question
     heading = f"-# {_round_of(game)} · {wording.ASKED[question.kind]}\n### {solution(question)}"
-    above, below = [heading, in_place(question, interview)], _onward(game, next_at)
+    above, below = [heading, in_place(question, interview, topic)], _onward(game, next_at)
     for most in (SHOWN_RESULTS, SHOWN_RESULTS // 2, 1):
         results = _results(game.round, most)
         if sum(map(len, [*above, *results, below])) <= ROOM:

@@ -7,12 +7,14 @@ import discord
 
 from bot import wording
 from bot.interviews import Interviews
+from bot.outlining.outlines import Outlines
 from bot.quiz.errors import RoundGoneError
 from bot.quiz.questions import Answer, Question
 from bot.quizzing.buttons import PATTERN, AnswerButton
 from bot.quizzing.cards import GameView
 from bot.quizzing.host import QuizHost
 from bot.quizzing.match import Match, ScreenLostError
+from bot.quizzing.reveal import topic_of
 from bot.quizzing.texts import hint, told
 from bot.replies import SILENCE, Interaction, whisper
 from bot.store.games import StoredGame
@@ -24,13 +26,15 @@ class ChannelScreen:
     """Shows games as messages of the bot's own, which outlive every interaction. An edit that Discord drops is made
     up for by the next; without its first message a game is lost."""
 
-    def __init__(self, client: discord.Client, interviews: Interviews) -> None:
-        self._client, self._interviews = client, interviews
+    def __init__(self, client: discord.Client, interviews: Interviews, outlines: Outlines) -> None:
+        self._client, self._interviews, self._outlines = client, interviews, outlines
 
     async def show(self, stored: StoredGame, next_at: float) -> int:
         """See `bot.quizzing.match.Screen`."""
         table = stored.table
-        view = GameView(stored, self._interviews.get(table.interview_id), ChannelButton, next_at)
+        interview = self._interviews.get(table.interview_id)
+        topic = topic_of(stored, interview, self._outlines)
+        view = GameView(stored, interview, ChannelButton, next_at, topic)
         channel = self._client.get_partial_messageable(table.channel_id, guild_id=table.guild_id)
         try:
             if stored.message_id is None:

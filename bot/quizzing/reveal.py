@@ -4,25 +4,38 @@ from collections.abc import Sequence
 
 from bot import markup, timecode, wording
 from bot.interviews import Interview
+from bot.outlining.outlines import Outlines
+from bot.outlining.texts import in_topic
 from bot.quiz.games import Round
 from bot.quiz.questions import BLANK, Arrange, Choose, Excerpt, Kind, Located, Question
 from bot.quiz.scoring import Result
 from bot.quiz.timeline import chart
 from bot.quizzing.texts import letter, told
+from bot.store.games import StoredGame
 from bot.transcript.model import Sentence
 
 LONGEST_CONTEXT, SPEAKER_LIMIT, SHOWN_RESULTS = 200, 40, 10
 _SECOND = 1000
 
 
-def in_place(question: Question, interview: Interview | None) -> str:
-    """The excerpt as it was said, with what came before and after, and where to read on; without the context where
-    the interview was changed or removed since."""
+def topic_of(stored: StoredGame, interview: Interview | None, outlines: Outlines) -> str | None:
+    """The topic that the round's excerpt belongs to; None where the interview was changed or removed since."""
+    table = stored.table
+    if interview is None or interview.digest != table.digest:
+        return None
+    return outlines.title_at(interview, table.guild_id, stored.game.round.question.excerpt.sentence)
+
+
+def in_place(question: Question, interview: Interview | None, topic: str | None = None) -> str:
+    """The excerpt as it was said, with what came before and after, its topic, and where to read on; without the
+    context where the interview was changed or removed since."""
     match question.task:
         case Arrange(items=items, right=right):
             lines = [_item(question, index, items[index]) for index in right]
         case _:
             lines = [*_quoted(question, interview), _where(question.excerpt)]
+            if topic is not None:
+                lines.append(f"-# {in_topic(topic)}")
     return "\n".join([*lines, wording.READ_ON.format(time=timecode.show(question.excerpt.start))])
 
 

@@ -73,6 +73,7 @@ PRACTICE_NEXT = "What you know comes back later, what you don’t sooner: next <
 SOLO_AFTERWARDS = "What went wrong waits in `/quiz practice`; how you do in all is in `/quiz stats`."
 NOTHING_TO_PRACTISE = "Nothing to practise yet: what you get wrong in a quiz comes back here."
 NOTHING_DUE = "Nothing is due right now. The next one comes back <t:{at}:R>."
+NOTHING_TO_ASK_HERE = "There is too little in this topic to ask about. Try a longer one, or `/quiz solo`."
 GAME_REPLACED = "You have begun another game since, so this one ended. What you answered still counts."
 NOT_YOUR_PRIVATE_GAME = "That game is somebody else’s. `/quiz solo` begins one of yours."
 

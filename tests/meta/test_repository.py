@@ -36,6 +36,7 @@ def imports(folder: str) -> Iterator[tuple[str, str]]:
         ("bot/store", ("discord", "cogs", "bot.client", "bot.playground")),
         ("bot/playground", ("cogs", "bot.search", "bot.store", "bot.transcript", "bot.client", "bot.interviews")),
         ("bot/quizzing", ("bot.playground", "cogs", "aiosqlite", "sqlite3")),
+        ("bot/outlining", ("bot.playground", "cogs", "aiosqlite", "sqlite3")),
         ("cogs", ("bot.playground", "bot.store", "aiosqlite", "sqlite3")),
     ],
 )

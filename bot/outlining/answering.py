@@ -1,0 +1,120 @@
+"""Where an answer goes: whoever asked turns the pages of their own message, everybody else gets their own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import discord
+from discord import ui
+
+from bot.client import Verbatim
+from bot.errors import UserError
+from bot.interviews import Interview
+from bot.outlining.outlines import Outlines, Topics
+from bot.replies import SILENCE, Interaction
+from bot.topics.model import Topic
+from bot.topics.stretches import number_at
+from bot.wording import topics as wording
+
+DIGEST_LENGTH = 8
+
+
+def client(interaction: Interaction) -> Verbatim:
+    found: Verbatim = interaction.client
+    return found
+
+
+def guarded(interaction: Interaction, interview: Interview) -> frozenset[int]:
+    """Numbers of the sentences that this person is not to see while a quiz asks about them."""
+    open_rounds = client(interaction).quizzes.open_rounds
+    return open_rounds.guarded(interaction.guild_id, interaction.user.id, interview.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The interview that a button is about, as its custom id names it."""
+
+    interview_id: int
+    digest: str
+
+    @classmethod
+    def to(cls, interview: Interview) -> Self:
+        return cls(interview.id, interview.digest[:DIGEST_LENGTH])
+
+    def open(self, interaction: Interaction) -> Interview:
+        """Raises:
+        UserError: it is not here any more, or not as it was.
+        """
+        interview = client(interaction).interviews.get(self.interview_id)
+        if interview is None or not interview.is_on(interaction.guild_id):
+            raise UserError(wording.INTERVIEW_GONE)
+        if interview.digest[:DIGEST_LENGTH] != self.digest:
+            raise UserError(wording.INTERVIEW_CHANGED)
+        return interview
+
+    def __str__(self) -> str:
+        return f"{self.interview_id}:{self.digest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """An interview's topics as one person may see them now."""
+
+    interview: Interview
+    topics: Topics
+    guarded: frozenset[int] = frozenset()
+    is_own: bool = False
+
+    @property
+    def reference(self) -> Reference:
+        return Reference.to(self.interview)
+
+    def number_at(self, ms: int) -> int:
+        """Which topic, from 0, a moment belongs to."""
+        return number_at(self.topics, self.interview.transcript.sentence_at(ms))
+
+    def at(self, ms: int) -> Topic:
+        return self.topics[self.number_at(ms)]
+
+
+async def look(interaction: Interaction, interview: Interview, *, private: bool = False) -> Outlook:
+    """The topics for whoever asks; where they are yet to be made, Discord is told that it takes a moment."""
+    outlines: Outlines = client(interaction).outlines
+    guild_id = interaction.guild_id
+    if not outlines.known(interview, guild_id):
+        await hold(interaction, private=private)
+    topics = await outlines.topics(interview, guild_id)
+    return Outlook(interview, topics, guarded(interaction, interview), outlines.is_own(interview, guild_id))
+
+
+async def hold(interaction: Interaction, *, private: bool = False) -> None:
+    """Acknowledge what takes more than a moment."""
+    if interaction.response.is_done():
+        return
+    if _turns_own_page(interaction):
+        await interaction.response.defer()
+    else:
+        await interaction.response.defer(ephemeral=private or _is_press(interaction), thinking=True)
+
+
+async def answer(
+    interaction: Interaction, view: ui.LayoutView, *, files: Sequence[discord.File] = (), private: bool = False
+) -> None:
+    """Answer a command, or a press: on one's own message in place, else only for whoever pressed."""
+    is_done = interaction.response.is_done()
+    if _turns_own_page(interaction):
+        edit = interaction.edit_original_response if is_done else interaction.response.edit_message
+        await edit(view=view, attachments=list(files), allowed_mentions=SILENCE)
+        return
+    send = interaction.followup.send if is_done else interaction.response.send_message
+    ephemeral = private or _is_press(interaction)
+    await send(view=view, files=list(files), ephemeral=ephemeral, allowed_mentions=SILENCE)
+
+
+def _is_press(interaction: Interaction) -> bool:
+    return interaction.message is not None
+
+
+def _turns_own_page(interaction: Interaction) -> bool:
+    asked = interaction.message and interaction.message.interaction_metadata
+    return asked is not None and asked.user.id == interaction.user.id

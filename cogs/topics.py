@@ -1,0 +1,102 @@
+"""/topic list, show, about and edit, and /summary: what the interview is about, and what it comes down to."""
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.choosing import Chosen, chosen, several
+from bot.client import Verbatim
+from bot.outlining.answering import Outlook, look
+from bot.outlining.browsing import show_about, show_list, show_summary, show_topic, stretch
+from bot.outlining.editor import moderated, show_editor
+from bot.outlining.items import TopicButton, TopicSelect, hear
+from bot.outlining.naming import meant, suggestions
+from bot.replies import Choices, Interaction, choices
+from bot.topics.model import Topic
+from bot.wording import PRIVATE
+from bot.wording import topics as wording
+from bot.wording.library import INTERVIEW
+
+
+class Topics(commands.GroupCog, group_name="topic", group_description=wording.GROUP):
+    """What it is about."""
+
+    def __init__(self, bot: Verbatim) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        self.bot.add_dynamic_items(TopicButton, TopicSelect)
+
+    @app_commands.command(name="list", description=wording.LIST)
+    @app_commands.describe(interview=INTERVIEW, private=PRIVATE)
+    async def list(self, interaction: Interaction, interview: Chosen | None = None, private: bool = False) -> None:
+        await show_list(interaction, chosen(interaction, interview), private=private)
+
+    @app_commands.command(name="show", description=wording.SHOW)
+    @app_commands.describe(topic=wording.SHOW_TOPIC, interview=INTERVIEW, private=PRIVATE)
+    async def show(
+        self, interaction: Interaction, topic: str, interview: Chosen | None = None, private: bool = False
+    ) -> None:
+        interview = chosen(interaction, interview)
+        found = meant(await look(interaction, interview, private=private), topic)
+        await show_topic(interaction, interview, found.start, private=private)
+
+    @app_commands.command(name="about", description=wording.ABOUT)
+    @app_commands.describe(text=wording.ABOUT_TEXT, interview=INTERVIEW, private=PRIVATE)
+    async def about(
+        self, interaction: Interaction, text: str, interview: Chosen | None = None, private: bool = False
+    ) -> None:
+        await show_about(interaction, chosen(interaction, interview), text, private=private)
+
+    @app_commands.command(name="edit", description=wording.EDIT)
+    @app_commands.describe(topic=wording.EDIT_TOPIC_OPTION, interview=INTERVIEW)
+    async def edit(
+        self, interaction: Interaction, topic: str | None = None, interview: Chosen | None = None
+    ) -> None:
+        moderated(interaction)
+
+        def named(outlook: Outlook) -> Topic | None:
+            return meant(outlook, topic) if topic else None
+
+        await show_editor(interaction, chosen(interaction, interview), chosen=named)
+
+    @show.autocomplete("topic")
+    @edit.autocomplete("topic")
+    async def suggest(self, interaction: Interaction, current: str) -> Choices:
+        return await choices(interaction, self._suggestions(interaction, current))
+
+    async def _suggestions(self, interaction: Interaction, current: str) -> Choices:
+        interview, *_ = several(interaction, interaction.namespace.interview)
+        topics = await self.bot.outlines.topics(interview, interaction.guild_id)
+        return suggestions(Outlook(interview, topics), current)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction) -> None:
+        await hear(interaction)
+
+
+class Summary(commands.Cog):
+    """What it comes down to."""
+
+    def __init__(self, bot: Verbatim) -> None:
+        self.bot = bot
+
+    @app_commands.command(name="summary", description=wording.SUMMARY)
+    @app_commands.rename(since="from", until="to")
+    @app_commands.describe(
+        since=wording.SUMMARY_FROM, until=wording.SUMMARY_TO, interview=INTERVIEW, private=PRIVATE
+    )
+    async def summary(
+        self,
+        interaction: Interaction,
+        since: str | None = None,
+        until: str | None = None,
+        interview: Chosen | None = None,
+        private: bool = False,
+    ) -> None:
+        interview = chosen(interaction, interview)
+        await show_summary(interaction, interview, stretch(interview, since, until), private=private)
+
+
+async def setup(bot: Verbatim) -> None:
+    await bot.add_cog(Topics(bot))
+    await bot.add_cog(Summary(bot))

@@ -1,0 +1,201 @@
+"""Topics over the wire: what is shown, what is pressed, and who gets it."""
+
+import pytest
+from end_to_end.outlining import ABOUT_ALIGNMENT, ABOUT_MINDS, ABOUT_SCANS, MARKS, cut, option_values
+from end_to_end.playing import game_id, stored
+from end_to_end.reading import buttons, is_private, texts
+from end_to_end.stage import Stage
+
+from bot import timecode
+from bot.playground.keyboard import Person
+from bot.store.database import Database
+from bot.topics.editing import TopicMark
+from bot.topics.model import Topic
+from bot.topics.stretches import is_said
+from bot.wording import SHARE
+from bot.wording import topics as wording
+
+
+@pytest.fixture(autouse=True)
+async def outlined(stage: Stage) -> None:
+    await cut(stage)
+
+
+async def topics_here(stage: Stage) -> tuple[Topic, ...]:
+    guild_id = int(stage.playground.world.guild_id)
+    return await stage.bot.outlines.topics(stage.bot.interviews.for_guild(guild_id), guild_id)
+
+
+async def test_list_names_every_topic_with_its_time_and_opens_one(ada: Person) -> None:
+    listed = await (await ada.slash("topic list")).answer()
+    assert all(mark.title in texts(listed) and timecode.show(mark.start) in texts(listed) for mark in MARKS)
+    opened = await (await ada.choose(listed, *option_values(listed, ABOUT_MINDS))).answer()
+    assert opened["id"] == listed["id"]
+    assert f"## {ABOUT_MINDS}" in texts(opened)
+    again = await (await ada.press(opened, wording.ALL_TOPICS)).answer()
+    assert texts(again) == texts(listed)
+
+
+async def test_others_turn_no_pages_but_get_their_own(ada: Person, ben: Person) -> None:
+    listed = await (await ada.slash("topic list")).answer()
+    opened = await (await ben.choose(listed, *option_values(listed, ABOUT_MINDS))).answer()
+    assert is_private(opened)
+    assert texts(ada.sees()[0]) == texts(listed)
+    further = await (await ben.press(opened, wording.PREVIOUS)).answer()
+    assert (further["id"], is_private(further)) == (opened["id"], True)
+    assert f"## {ABOUT_SCANS}" in texts(further)
+    assert not any(is_private(message) for message in ada.sees())
+
+
+async def test_show_quotes_what_was_said_and_who_speaks(stage: Stage, ada: Person) -> None:
+    shown = await (await ada.slash("topic show", topic="psychopaths")).answer()
+    assert ABOUT_SCANS in texts(shown)
+    assert wording.BY_MACHINE in texts(shown)
+    assert "Guest 100 %" in texts(shown)
+    transcript = stage.bot.interviews.for_guild(None).transcript
+    topic = (await topics_here(stage))[2]
+    assert topic.summary
+    assert all(is_said(transcript, excerpt) for excerpt in topic.summary)
+    for excerpt in topic.summary:
+        assert excerpt.text in texts(shown).replace("\\", "")
+        quote = await (await ada.press(shown, timecode.show(excerpt.start))).answer()
+        assert is_private(quote)
+        assert excerpt.text in texts(quote).replace("\\", "")
+        assert f"In: {ABOUT_SCANS}" in texts(quote)
+        assert SHARE in buttons(quote)
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("3:59", ABOUT_MINDS),
+        ("PSYCHOPATHS", ABOUT_SCANS),
+        ("what alignement is", ABOUT_ALIGNMENT),
+        ("90", ABOUT_ALIGNMENT),
+    ],
+)
+async def test_a_topic_is_found_by_title_and_by_time(ada: Person, asked: str, title: str) -> None:
+    assert f"## {title}" in texts(await (await ada.slash("topic show", topic=asked)).answer())
+    offered = await ada.autocomplete("topic show", "topic", asked)
+    assert title in offered[0]["name"]
+    picked = await (await ada.slash("topic show", topic=offered[0]["value"], private=True)).answer()
+    assert f"## {title}" in texts(picked)
+    assert is_private(picked)
+
+
+async def test_all_topics_are_suggested_at_first_and_what_is_none_is_said_to_be_none(ada: Person) -> None:
+    assert len(await ada.autocomplete("topic show", "topic", "")) == len(MARKS)
+    assert not await ada.autocomplete("topic show", "topic", "xyzzy")
+    for topic in ("xyzzy", "9:59:59"):
+        assert texts(await (await ada.slash("topic show", topic=topic)).answer()) == wording.NO_SUCH_TOPIC
+
+
+async def test_the_ways_on_work_after_a_restart(stage: Stage, ada: Person) -> None:
+    shown = await (await ada.slash("topic show", topic="0:00")).answer()
+    assert buttons(shown)[wording.PREVIOUS] is False
+    for mark in MARKS[1:]:
+        await stage.restart_bot()
+        shown = await (await ada.press(shown, wording.FOLLOWING)).answer()
+        assert f"## {mark.title}" in texts(shown)
+    assert buttons(shown)[wording.FOLLOWING] is False
+
+
+async def test_quiz_me_asks_about_that_topic_only(stage: Stage, ada: Person, ben: Person) -> None:
+    shown = await (await ada.slash("topic show", topic=ABOUT_ALIGNMENT)).answer()
+    topic = (await topics_here(stage))[1]
+    game = await (await ben.press(shown, wording.QUIZ_ME)).answer()
+    assert is_private(game)
+    questions = [one.question for one in (await stored(stage, game_id(game))).game.rounds]
+    assert questions
+    assert all(topic.first <= question.excerpt.sentence <= topic.last for question in questions)
+
+
+async def test_a_topic_that_has_too_little_to_ask_says_so(stage: Stage, ada: Person) -> None:
+    await cut(stage, (*MARKS[:3], TopicMark(219_594, "Five words"), TopicMark(221_000, "The rest")))
+    shown = await (await ada.slash("topic show", topic="Five words")).answer()
+    refused = await (await ada.press(shown, wording.QUIZ_ME)).answer()
+    assert "too little in this topic" in texts(refused)
+
+
+async def test_about_groups_the_passages_by_topic(ada: Person) -> None:
+    about = await (await ada.slash("topic about", text="psychopath")).answer()
+    assert ABOUT_SCANS in texts(about)
+    assert f"**{ABOUT_SCANS}** · 4 passages" in texts(about)
+    *_, time = [label for label in buttons(about) if ":" in label]
+    quote = await (await ada.press(about, time)).answer()
+    assert "psychopath" in texts(quote)
+
+
+async def test_about_says_when_something_does_not_come_up(ada: Person) -> None:
+    about = await (await ada.slash("topic about", text="sourdough *bread* @everyone")).answer()
+    assert wording.NOT_TALKED_ABOUT.split("\n")[1] in texts(about)
+    assert not about["mention_everyone"]
+
+
+async def test_summary_says_something_of_every_topic(stage: Stage, ada: Person) -> None:
+    summary = await (await ada.slash("summary")).answer()
+    for topic in await topics_here(stage):
+        assert topic.title in texts(summary)
+        assert any(excerpt.text[:80] in texts(summary).replace("\\", "") for excerpt in topic.summary)
+    assert wording.BY_MACHINE in texts(summary)
+
+
+async def test_summary_of_a_stretch_keeps_to_it(stage: Stage, ada: Person) -> None:
+    summary = await (await ada.slash("summary", **{"from": "1:50", "to": "3:30"})).answer()
+    assert ABOUT_ALIGNMENT in texts(summary)
+    assert ABOUT_SCANS in texts(summary)
+    assert ABOUT_MINDS not in texts(summary)
+    said = [line for line in texts(summary).splitlines() if line.startswith("> “")]
+    sentences = stage.bot.interviews.for_guild(None).transcript.sentences
+    assert said
+    for line in said:
+        words = line.strip("> “”…").replace("\\", "")
+        assert any(words in sentence.text and 100_000 < sentence.start < 210_000 for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"from": "3:00", "to": "2:00"}, wording.STRETCH_EMPTY),
+        ({"from": "1:00:00"}, wording.AFTER_THE_END.format(end="5:01")),
+        ({"from": "soon"}, "I can’t read “soon” as a time."),
+    ],
+)
+async def test_a_stretch_that_is_none_is_explained(ada: Person, options: dict[str, str], said: str) -> None:
+    assert said in texts(await (await ada.slash("summary", **options)).answer())
+
+
+async def test_in_direct_messages_everything_works(ada: Person) -> None:
+    listed = await (await ada.slash("topic list", channel="@bot")).answer()
+    assert not any(mark.title in texts(listed) for mark in MARKS)
+    shown = await (await ada.slash("topic show", channel="@bot", topic="1:00")).answer()
+    thanked = await (await ada.press(shown, wording.CUT_WRONG)).answer()
+    assert texts(thanked) == wording.REPORTED
+    about = await (await ada.slash("topic about", channel="@bot", text="psychopath")).answer()
+    assert "psychopath" in texts(about)
+    summary = await (await ada.slash("summary", channel="@bot")).answer()
+    assert "> “" in texts(summary)
+
+
+async def test_buttons_on_an_interview_that_changed_say_so(stage: Stage, ada: Person) -> None:
+    shown = await (await ada.slash("topic show", topic=ABOUT_SCANS)).answer()
+    await stage.stop_bot()
+    async with Database.open(stage.settings.database) as database:
+        await database.write("UPDATE interviews SET digest = 'changed'")
+    await stage.start_bot()
+    for button in (wording.FOLLOWING, wording.ALL_TOPICS, wording.QUIZ_ME, wording.CUT_WRONG):
+        changed = await (await ada.press(shown, button)).answer()
+        assert (texts(changed), is_private(changed)) == (wording.INTERVIEW_CHANGED, True)
+    await stage.stop_bot()
+    async with Database.open(stage.settings.database) as database:
+        await database.write("DELETE FROM interviews")
+    await stage.start_bot()
+    assert texts(await (await ada.press(shown, wording.FOLLOWING)).answer()) == wording.INTERVIEW_GONE
+
+
+async def test_a_topic_that_was_cut_anew_leads_to_what_is_there_now(stage: Stage, ada: Person) -> None:
+    shown = await (await ada.slash("topic show", topic=ABOUT_ALIGNMENT)).answer()
+    await cut(stage, (MARKS[0], MARKS[3]))
+    assert texts(await (await ada.press(shown, wording.CUT_WRONG)).answer()).startswith("Thank you") is False
+    led = await (await ada.press(shown, wording.FOLLOWING)).answer()
+    assert f"## {MARKS[0].title}" in texts(led)

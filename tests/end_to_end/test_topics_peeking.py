@@ -1,0 +1,59 @@
+"""While a question is open, topics do not tell its answer."""
+
+import pytest
+from end_to_end.outlining import cut
+from end_to_end.playing import asks, begin
+from end_to_end.reading import texts
+from end_to_end.stage import Stage
+
+from bot import timecode, wording
+from bot.playground.keyboard import Person
+from bot.quiz.questions import Kind, Question
+from bot.topics.editing import TopicMark
+from bot.wording import topics as topic_wording
+
+LONG = 60
+
+
+@pytest.fixture
+async def asked(stage: Stage, ada: Person) -> Question:
+    """A question that is open in #general. Its sentence is a topic of its own, so every summary would quote it."""
+    match = await begin(stage, ada, Kind.GAP, rounds=1, seconds=LONG)
+    await ada.sees_message(asks(1))
+    question = match.game.round.question
+    sentences = stage.bot.interviews.for_guild(None).transcript.sentences
+    number = question.excerpt.sentence
+    starts = sorted({0, sentences[number].start, sentences[min(number + 1, len(sentences) - 1)].start})
+    await cut(stage, tuple(TopicMark(start, f"Topic at {start}") for start in starts))
+    return question
+
+
+async def test_summaries_keep_it_back_and_say_that_something_is(stage: Stage, ben: Person, asked: Question) -> None:
+    at = timecode.show(asked.excerpt.start)
+    commands = {"summary": {}, "topic show": {"topic": at}, "topic list": {}}
+    for command, options in commands.items():
+        shown = await (await ben.slash(command, **options)).answer()
+        assert asked.excerpt.text[:30] not in texts(shown).replace("\\", "")
+        if command != "topic list":
+            assert topic_wording.KEPT_BACK in texts(shown)
+    await stage.bot.quizzes.lose(channel_id=int(ben.channel().id))
+    shown = await (await ben.slash("topic show", topic=at)).answer()
+    assert asked.excerpt.text[:30] in texts(shown).replace("\\", "")
+
+
+async def test_about_refuses_what_is_asked(ben: Person, asked: Question) -> None:
+    refused = await (await ben.slash("topic about", text=asked.excerpt.text)).answer()
+    assert texts(refused) == wording.PEEKING
+
+
+async def test_buttons_of_before_do_not_open_it(stage: Stage, ada: Person, ben: Person) -> None:
+    sentences = stage.bot.interviews.for_guild(None).transcript.sentences
+    await cut(stage, tuple(TopicMark(one.start, f"Topic {number}") for number, one in enumerate(sentences)))
+    digest = stage.bot.interviews.for_guild(None).digest[:8]
+    picked = [f"#1:{digest}:{one.start}" for one in sentences]
+    shown = [await (await ben.slash("topic show", topic=topic)).answer() for topic in picked]
+    match = await begin(stage, ada, Kind.GAP, rounds=1, seconds=LONG)
+    await ada.sees_message(asks(1))
+    excerpt = match.game.round.question.excerpt
+    refused = await (await ben.press(shown[excerpt.sentence], timecode.show(excerpt.start))).answer()
+    assert texts(refused) == wording.PEEKING
