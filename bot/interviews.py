@@ -22,6 +22,7 @@ from bot.store.interviews import InterviewStore, StoredInterview, Version
 from bot.store.library import LibraryStore
 from bot.store.vectors import VectorStore
 from bot.topics.model import Mark
+from bot.transcript.chapters import is_chapters
 from bot.transcript.model import Transcript
 from bot.transcript.source import Source, read
 
@@ -207,7 +208,7 @@ async def load_folder(database: Database, folder: Path) -> None:
 
 
 def _read_folder(folder: Path) -> list[Source]:
-    return [read(file) for file in sorted(folder.glob("*.txt"))]
+    return [read(file) for file in sorted(folder.glob("*.txt")) if not is_chapters(file)]
 
 
 def pick(transcript: Transcript, rng: random.Random, count: int) -> list[int]:

@@ -23,7 +23,8 @@ _LONGEST, _LONGEST_UNSPACED = 4, 6
 _MOST_CHARACTERS = 48
 _PLAIN = frozenset(" -'’&.")
 _BY_LENGTH = (0, 1.0, 1.5, 1.7, 1.6, 1.5, 1.4)
-_PRIOR_WORDS = 1500
+_OTHER_STRETCHES = 0.5
+_DISCOUNT = 0.6
 _RAREST = 1 / 500_000
 _MOST_TELLING = 6.0
 _SUPPORT = 0.5
@@ -73,7 +74,9 @@ class Phrases:
                 if lemma not in usual[_stem(lemma)]:
                     usual[_stem(lemma)][lemma] = max(_RAREST, tagger.probability(lemma))
         self._usual = {one: sum(lemmas.values()) for one, lemmas in usual.items()}
-        self._all = sum(self._words, Counter[str]())
+        self._all = Counter[str]()
+        for said in self._words:
+            self._all.update(said)
         self._total = self._all.total()
         self._keep_trusted(tagger.grammatical)
         self._texts = self._usual_texts()
@@ -140,11 +143,10 @@ class Phrases:
 
     def _telling(self, word: str, here: Counter[str]) -> float:
         """How much likelier the word is here than elsewhere, as a logarithm."""
-        elsewhere = self._all[word] - here[word] + _PRIOR_WORDS * self._usual[word]
-        return min(
-            math.log(here[word] / here.total() * (self._total - here.total() + _PRIOR_WORDS) / elsewhere),
-            _MOST_TELLING,
-        )
+        here_share = max(here[word] - _DISCOUNT, 0.1) / here.total()
+        elsewhere = (self._all[word] - here[word]) / max(1, self._total - here.total())
+        usual = _OTHER_STRETCHES * elsewhere + (1 - _OTHER_STRETCHES) * self._usual[word]
+        return min(math.log(here_share / max(usual, 1e-9)), _MOST_TELLING)
 
     def _nearness(self, sentences: range) -> dict[int, float]:
         if self._vectors is None:

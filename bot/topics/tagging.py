@@ -90,7 +90,7 @@ _LANGUAGES = (
         "morphmodel_en.pgz",
         frozenset("the and of to that it you this have not we they are with for on what".split()),  # noqa: SIM905
         (
-            ("NP", Kind.NAME), ("NN", Kind.NOUN), ("UNC", Kind.NOUN), ("AJ0", Kind.ADJECTIVE),
+            ("NP", Kind.NAME), ("NN", Kind.NOUN), ("UNC", Kind.NOUN), ("ZZ0", Kind.NOUN), ("AJ0", Kind.ADJECTIVE),
             ("PRF", Kind.LINK), ("AT0", Kind.ARTICLE), ("PU", Kind.BREAK),
         ),
     ),
@@ -122,14 +122,21 @@ class HantaTagger:
     def __init__(self, language: _Language) -> None:
         self._model: Any = HanoverTagger(language.model)
         self._kinds = language.kinds
+        self._lemmas: dict[tuple[str, str], str] = {}
 
     def tag(self, text: str) -> list[Token]:
         found = list(self._TOKEN.finditer(text))
-        tagged = self._model.tag_sent([one.group() for one in found])
+        tags = self._model.tag_sent([one.group() for one in found], taglevel=0)
         return [
-            Token(*one.span(), lemma.casefold(), self._kind(one.group(), tag))
-            for one, (_, lemma, tag) in zip(found, tagged, strict=True)
+            Token(*one.span(), self._lemma(one.group(), tag), self._kind(one.group(), tag))
+            for one, tag in zip(found, tags, strict=True)
         ]
+
+    def _lemma(self, word: str, tag: str) -> str:
+        lemma = self._lemmas.get((word, tag))
+        if lemma is None:
+            lemma = self._lemmas[word, tag] = self._model.analyze(word, pos=tag)[0].casefold()
+        return lemma
 
     def _kind(self, word: str, tag: str) -> Kind:
         if not word[0].isalnum():

@@ -6,8 +6,8 @@ from bot.topics.keyphrases import Keyphrase
 
 _LOOKED_AT = 8
 _MOST_WORDS = 6
-_FIT = (0.0, 0.7, 1.0, 1.0, 0.95, 0.85, 0.8)
-_SAID_ONCE = 0.75
+_FIT = (0.0, 0.6, 1.0, 1.0, 0.95, 0.85, 0.8)
+_SAID_ONCE = 0.55
 _PARTNER = 0.45
 _SAME_LETTERS = 4
 

@@ -2,22 +2,23 @@
 
 NOUNS = frozenset(
     """
-    advantage afternoon amount answer area aspect audience background basis beginning behalf billion
-    bit boatload boom bottom bunch case chance chapter choice conclusion conversation couple course
-    day deal detail difference direction discussion downside edge effort eight end episode evening
-    everybody example extent fact fan favor favour feeling fellow field five folk four front fun
-    future gal gap gentleman goal good gotcha group guarantee guest guy half hand head heck hello
-    help hey hi highlight hope host hour hundred idea impact info instance intro issue item job kid
-    kind lady left leg level life line listener look lot luck majority man manner matter mean
-    meaning middle million mind minute moment month morning mr mrs ms dr name need night nine none number one
-    opinion option order outro overview pace part past people percent person perspective pick piece
-    place pleasure plenty plus podcast point position possibility post pro problem purpose question
-    range reason regard remark respect rest result right round sake scenario section sense series
-    set seven shape shill show side situation six somebody someone something sort spot stage
-    standpoint start state step stuff style sudden summary summertime ten term thank thanks thing
-    thought thousand three time today tomorrow ton tonight top topic trick trouble try turn two type
-    upside use user variety version view viewer want way week while woman wonder word work world
-    worry year yesterday zero
+    abilities ability advantage afternoon amount answer area aspect audience background basis
+    beginning behalf billion bit boatload boom bottom bunch case chance chapter choice circumstance
+    conclusion conversation couple course day deal detail difference direction discussion downside
+    dr edge effort eight element end episode evening everybody example extent facet fact factor fan
+    fashion favor favour feeling fellow field five folk form four front fun future gal gap gentleman
+    goal good gotcha group guarantee guest guy half hand head heck hello help hey hi highlight hope
+    host hour hundred idea impact info instance intro issue item job kid kind lady left leg level
+    life line listener look lot luck majority man manner matter mean meaning middle million mind
+    minute moment month morning mr mrs ms name need night nine none number one opinion option order
+    outro overview pace part past people percent person perspective pick piece place pleasure plenty
+    plus podcast point position possibility post premise pro problem purpose question range reason
+    regard remark respect rest result right round sake scenario section sense series set seven shape
+    shill show side situation six somebody someone something sort spot stage standpoint start state
+    step stuff style sudden suggestion summary summertime ten term thank thanks thing thought
+    thousand three time today tomorrow ton tonight top topic trick trouble try turn two type upside
+    use user variety version view viewer want way week while woman wonder word work world worry year
+    yesterday zero
     """.split()  # noqa: SIM905 a list would fill two hundred lines
 )
 """Never the head of a phrase."""
@@ -50,8 +51,9 @@ ADJECTIVES = frozenset(
 
 INTERJECTIONS = frozenset(
     """
-    ah aha alright blah bye cheers damn er erm fuck fucking god goodbye gosh haha hello hey hi hm
-    hmm huh mhm nah nope oh ok okay ooh oops please right shit sir thank thanks uh um wait welcome
-    wow yay yeah yep yes yo yup
+    ah aha alright asshole assholes bitch bitching blah bullshit butt butts bye cetera cheers crap
+    damn dick er erm fuck fucking god goodbye gosh haha hell hello hey hi hm hmm huh mhm nah nope oh
+    ok okay ooh oops please right shit shitty sir thank thanks uh um wait welcome wow yay yeah yep
+    yes yo yup
     """.split()  # noqa: SIM905 a list would fill two hundred lines
 )

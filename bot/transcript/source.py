@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from bot.errors import TranscriptError
-from bot.transcript import formats
+from bot.transcript import chapters, formats
 from bot.transcript import sidecar as sidecars
 from bot.transcript.formats.timing import Mended
 from bot.transcript.model import Cue, Transcript
@@ -36,14 +36,25 @@ class Source:
 
 
 def read(path: Path) -> Source:
-    """Read a transcript file, and `NAME.toml` beside it if there is one.
+    """Read a transcript file and, if they are there, `NAME.toml` and `NAME.chapters.json` or `.txt` beside it.
 
     Raises:
-        TranscriptError: one of the two cannot be read, or is not what it should be.
+        TranscriptError: one of them cannot be read, or is not what it should be.
     """
     beside = path.with_suffix(".toml")
     data, sidecar = _bytes(path), _bytes(beside) if beside.is_file() else None
-    return read_bytes(data, path.name, sidecar, path=str(path.resolve()))
+    source = read_bytes(data, path.name, sidecar, path=str(path.resolve()))
+    listed = chapters.beside(path)
+    return source if listed is None else _with_chapters(source, _bytes(listed), listed.name)
+
+
+def _with_chapters(source: Source, data: bytes, name: str) -> Source:
+    """Chapters in the sidecar win: they were written for this bot."""
+    return replace(
+        source,
+        digest=hashlib.sha256(source.digest.encode() + data).hexdigest(),
+        chapters=source.chapters or chapters.read(data, name),
+    )
 
 
 def read_bytes(data: bytes, name: str, sidecar: bytes | None = None, *, path: str | None = None) -> Source:
