@@ -3,6 +3,7 @@
 from bot.errors import TranscriptError
 from bot.transcript.formats import (
     ass,
+    json_segments,
     lrc,
     microdvd,
     sami,
@@ -27,6 +28,7 @@ READERS: tuple[Reader, ...] = (
     youtube.SRV1,
     youtube.SRV3,
     youtube.JSON3,
+    *json_segments.READERS,
     microdvd.READER,
     whisper_txt.READER,
     srt.READER,
