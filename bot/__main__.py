@@ -136,12 +136,6 @@ def doctor_(online: bool, database: Path | None) -> None:
 
 
 @main.command()
-def health() -> None:
-    """Ask the running bot whether it is connected and its database answers (needs VERBATIM_METRICS_PORT)."""
-    keeping.health(settings.load())
-
-
-@main.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON list.")
 @click.option("--transcript", type=_file, help="The topics of this file; the database is not touched.")
 @_database

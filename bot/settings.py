@@ -11,6 +11,12 @@ from bot.errors import UserError
 FastEmbed = Annotated[str, StringConstraints(pattern=r"^fastembed:\S+/\S+$")]
 
 
+def _shipped() -> Path:
+    """The interview that ships: inside the package where that was installed, beside it in a checkout."""
+    packed = Path(__file__).parent / "data"
+    return packed if packed.is_dir() else Path(__file__).parent.parent / "data"
+
+
 class Settings(BaseSettings):
     """Names in the environment are these in capitals behind `VERBATIM_`; the token is `DISCORD_TOKEN`."""
 
@@ -20,7 +26,7 @@ class Settings(BaseSettings):
 
     discord_token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
     database: Path = Path("verbatim.db")
-    transcripts: Path = Path(__file__).parent.parent / "data"
+    transcripts: Path = Field(default_factory=_shipped)
     embedding: Literal["minilm", "static", "none"] | FastEmbed = "minilm"
     threads: int = Field(default=2, ge=1, le=64)
     user_install: bool = False

@@ -67,8 +67,10 @@ class Database:
             await self._connection.execute(f"PRAGMA {pragma}")
         await self._keep_a_copy()
         async with self.transaction():
-            version, migrations = await self._version(), _migrations()
-            for number, script in enumerate(migrations[version:], start=version + 1):
+            version = await self._version()
+            for number, script in _migrations():
+                if number <= version:
+                    continue
                 for statement in _statements(script):
                     await self._connection.execute(statement)
                 await self._connection.execute(f"PRAGMA user_version = {number}")
@@ -178,15 +180,13 @@ def _try_out(path: Path | str) -> None:
 
 def newest_version() -> int:
     """The version that this Verbatim brings databases to."""
-    return len(_migrations())
+    return _migrations()[-1][0]
 
 
-def _migrations() -> list[str]:
-    """The scripts `NNNN_*.sql` in order; the number of the last is the version of the database."""
+def _migrations() -> list[tuple[int, str]]:
+    """The scripts `NNNN_*.sql` with their numbers, in order; that of the last is the version of the database."""
     files = resources.files("bot.store.migrations").iterdir()
-    return [
-        file.read_text("utf-8") for file in sorted(files, key=lambda file: file.name) if file.name.endswith(".sql")
-    ]
+    return sorted((int(file.name[:4]), file.read_text("utf-8")) for file in files if file.name.endswith(".sql"))
 
 
 def _statements(script: str) -> Iterable[str]:
