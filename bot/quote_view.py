@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from re import Match
@@ -12,6 +13,7 @@ import discord
 from discord import ui
 
 from bot import markup, timecode, wording
+from bot.card_view import CardButton
 from bot.client import Verbatim
 from bot.errors import UserError
 from bot.interviews import Interview
@@ -28,7 +30,7 @@ COLOURS = {
     Verdict.PARAPHRASE: discord.Colour(0x5865F2),
 }
 DOUBT_COLOUR = discord.Colour(0x80848E)
-SPEAKER_LIMIT, TITLE_LIMIT = 40, 150
+SPEAKER_LIMIT, TITLE_LIMIT, BUTTONS_A_ROW = 40, 150, 5
 
 
 async def post(interaction: Interaction, interview: Interview, pages: Pages, heading: str | None = None) -> None:
@@ -88,7 +90,8 @@ class QuoteView(ui.LayoutView):
         card: ui.Container[Self] = ui.Container(accent_colour=colour)
         card.add_item(ui.TextDisplay(_words(pages, interview)))
         card.add_item(ui.TextDisplay(_about(pages, interview, topic)))
-        card.add_item(_buttons(reply_id, pages, interview))
+        for row in _rows(reply_id, pages, interview):
+            card.add_item(row)
         self.add_item(card)
 
 
@@ -149,19 +152,28 @@ def _sureness(pages: Pages) -> str:
             return steps[min(int(pages.hit.score * len(steps)), len(steps) - 1)]
 
 
-def _buttons(reply_id: str, pages: Pages, interview: Interview) -> ui.ActionRow[Any]:
+def _rows(reply_id: str, pages: Pages, interview: Interview) -> Iterator[ui.ActionRow[Any]]:
+    """One, or two where there are more buttons than Discord takes in a row."""
+    buttons = list(_buttons(reply_id, pages, interview))
+    for first in range(0, len(buttons), BUTTONS_A_ROW):
+        row: ui.ActionRow[Any] = ui.ActionRow()
+        for button in buttons[first : first + BUTTONS_A_ROW]:
+            row.add_item(button)
+        yield row
+
+
+def _buttons(reply_id: str, pages: Pages, interview: Interview) -> Iterator[ui.Item[Any]]:
     transcript = interview.transcript
-    row: ui.ActionRow[Any] = ui.ActionRow()
-    row.add_item(TurnPage("earlier", reply_id, wording.EARLIER, disabled=not pages.has_earlier(transcript)))
-    row.add_item(TurnPage("later", reply_id, wording.LATER, disabled=not pages.has_later(transcript)))
+    yield TurnPage("earlier", reply_id, wording.EARLIER, disabled=not pages.has_earlier(transcript))
+    yield TurnPage("later", reply_id, wording.LATER, disabled=not pages.has_later(transcript))
     if len(pages.hits) > 1:
-        row.add_item(TurnPage("next", reply_id, _next_label(pages)))
+        yield TurnPage("next", reply_id, _next_label(pages))
+    yield CardButton.under(interview, pages.hit)
+    if transcript.media_link:
+        yield ui.Button(label=wording.LISTEN, url=moment_link(transcript.media_link, pages.hit.start))
     if pages.private:
         label = wording.SHARED_ALREADY if pages.shared else wording.SHARE
-        row.add_item(TurnPage("share", reply_id, label, disabled=pages.shared, style=discord.ButtonStyle.primary))
-    if transcript.media_link:
-        row.add_item(ui.Button(label=wording.LISTEN, url=moment_link(transcript.media_link, pages.hit.start)))
-    return row
+        yield TurnPage("share", reply_id, label, disabled=pages.shared, style=discord.ButtonStyle.primary)
 
 
 def _next_label(pages: Pages) -> str:

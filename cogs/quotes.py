@@ -1,7 +1,6 @@
-"""/quote find, random, at and check, and the two message commands that do the same by right click."""
+"""/quote find, card, random, at and check, and the two message commands that do the same by right click."""
 
 import random
-import re
 from collections.abc import Sequence
 
 import discord
@@ -9,22 +8,25 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import markup, timecode, wording
+from bot.card_view import CardButton, send_card
 from bot.choosing import Chosen, Several, chosen, several
 from bot.client import Verbatim
 from bot.errors import UserError
 from bot.interviews import Interview, pick
 from bot.pages import Pages, exact_hit, sentences_of, whole_sentence
+from bot.pictures.quote_card import CardStyle
 from bot.quote_answers import checked, found
+from bot.quote_reference import QuoteReference
 from bot.quote_view import TurnPage, guarded, post
 from bot.replies import Choice, Choices, Interaction, choices
 from bot.search.hits import Hit
 from bot.searching import Found, search, suggest
 from bot.transcript.model import Transcript
+from bot.wording import pictures
 from bot.wording.library import INTERVIEW, INTERVIEW_OR_ALL
 
 RANDOM_QUOTES = 10
 LABEL_LIMIT, LONGEST_TIME = 100, 10
-SUGGESTION = re.compile(r"#(\d{1,18}):([0-9a-f]{8}):(\d{1,9})\.(\d{1,9})-(\d{1,9})\.(\d{1,9})")
 
 
 class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QUOTE_GROUP):
@@ -38,7 +40,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         ]
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(TurnPage)
+        self.bot.add_dynamic_items(TurnPage, CardButton)
         for menu in self._menus:
             self.bot.tree.add_command(menu)
 
@@ -47,12 +49,37 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     async def find(
         self, interaction: Interaction, text: str, interview: Several | None = None, private: bool = False
     ) -> None:
-        if suggestion := SUGGESTION.fullmatch(text):
-            await self._open(interaction, suggestion, private)
+        if suggestion := QuoteReference.read(text):
+            opened, hit = self._suggested(interaction, suggestion)
+            await self._show(interaction, opened, (hit,), private)
         else:
             await self._find(interaction, text, interview, private)
 
+    @app_commands.command(name="card", description=pictures.CARD_COMMAND)
+    @app_commands.describe(
+        text=wording.FIND_TEXT, style=pictures.CARD_STYLE, interview=INTERVIEW, private=wording.PRIVATE
+    )
+    @app_commands.choices(style=[Choice(name=pictures.CARD_STYLES[style], value=style) for style in CardStyle])
+    async def card(
+        self,
+        interaction: Interaction,
+        text: str,
+        style: str = CardStyle.PAPER,
+        interview: Chosen | None = None,
+        private: bool = False,
+    ) -> None:
+        if suggestion := QuoteReference.read(text):
+            found_in, hit = self._suggested(interaction, suggestion)
+        else:
+            found_in = chosen(interaction, interview)
+            hits = await found_in.search(text)
+            if not hits.answered or hits.best is None:
+                raise UserError(pictures.CARD_NOTHING)
+            hit = hits.best
+        await send_card(interaction, found_in, hit, CardStyle(style), private=private)
+
     @find.autocomplete("text")
+    @card.autocomplete("text")
     async def suggest(self, interaction: Interaction, current: str) -> Choices:
         return await choices(interaction, self._suggestions(interaction, current))
 
@@ -108,16 +135,11 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         pages = Pages(interaction.user.id, interview.id, interview.digest, hits, searched=False, private=private)
         await post(interaction, interview, pages)
 
-    async def _open(self, interaction: Interaction, suggestion: re.Match[str], private: bool) -> None:
-        interview_id, digest, *span = suggestion.groups()
-        interview = self.bot.interviews.get(int(interview_id))
+    def _suggested(self, interaction: Interaction, suggestion: QuoteReference) -> tuple[Interview, Hit]:
         try:
-            if interview is None or not interview.is_on(interaction.guild_id) or interview.digest[:8] != digest:
-                raise IndexError(interview_id)
-            hit = exact_hit(interview.transcript, *map(int, span))
-        except IndexError as error:
+            return suggestion.found(self.bot.interviews, interaction.guild_id)
+        except LookupError as error:
             raise UserError(wording.SUGGESTION_GONE) from error
-        await self._show(interaction, interview, (hit,), private)
 
     async def _suggestions(self, interaction: Interaction, current: str) -> Choices:
         among = several(interaction, interaction.namespace.interview)
@@ -144,8 +166,7 @@ def _in_full(transcript: Transcript, hit: Hit) -> Hit:
 
 def _choice(interview: Interview, hit: Hit) -> Choice:
     label = markup.shorten(f"{timecode.show(hit.start)} · {markup.plain(hit.text)}", LABEL_LIMIT)
-    value = f"#{interview.id}:{interview.digest[:8]}:{hit.first}.{hit.begin}-{hit.last}.{hit.finish}"
-    return Choice(name=label, value=value)
+    return Choice(name=label, value=str(QuoteReference.to(interview, hit)))
 
 
 def _words_of(message: discord.Message) -> str:

@@ -24,6 +24,7 @@ SIZES = (112, 104, 96, 88, 80, 74, 68, 62, 57, 52, 48, 44, 41, 38, 36, 34, 32, 3
 ROOM = WIDTH - LEFT - RIGHT, HEIGHT - TOP - FOOT - 28
 RULE, SPEAKER_LINE, TITLE_LINE = Box(LEFT, HEIGHT - FOOT, LEFT + 64, HEIGHT - FOOT + 4), HEIGHT - 92, HEIGHT - 50
 NAME, TIME, TITLE = Style(Family.SANS, 33, 600), Style(Family.SANS, 33, 500), Style(Family.SANS, 26)
+_APOSTROPHE = re.compile(r"(?<=\w)'|'(?=\w)")
 _QUOTED = re.compile(r"^[\s\"“”„«»,;:.–-]+(?=\w)|[\s\"“”„«»]+$")
 
 
@@ -107,7 +108,7 @@ def set_words(words: str, style: CardStyle) -> Block:
         NothingToDrawError: no font here has these letters.
     """
     look = LOOKS[style]
-    said = legible(_QUOTED.sub("", _shortened(words)), look.family)
+    said = legible(_QUOTED.sub("", _APOSTROPHE.sub("’", _shortened(words))), look.family)
     if not said:
         raise NothingToDrawError(words)
     return fitted(said, _marks(said)[1], Style(look.family, SIZES[0], look.weight), SIZES, ROOM)

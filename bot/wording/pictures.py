@@ -23,3 +23,12 @@ DAILY_HEADING = "Daily · {day}"
 DAILY_POINTS, DAILY_RIGHT, DAILY_STREAK = "points", "{right} of {count} right", "{days} in a row"
 DAILY_ALT = "{heading}: {player} has {points} points, {right}, {streak}. {squares}."
 DAILY_SQUARES = {"🟩": "right", "🟨": "close", "🟧": "not far", "🟥": "wrong", "⬛": "no answer"}
+
+CARD = "Card"
+CARD_COMMAND = "Put a quote on a picture that is made to be posted"
+CARD_STYLE = "Paper unless you choose"
+CARD_STYLES = {"paper": "Paper", "night": "Night", "colour": "Colour"}
+CARD_NOTHING = (
+    "Nothing like that was said, so there is nothing to put on a card. Try `/quote find` for what comes close."
+)
+CARD_NOT_DRAWN = "This could not be drawn, so here are the words."

@@ -9,7 +9,9 @@ from end_to_end.stage import Stage
 from playwright.async_api import Locator, Page, expect
 
 from bot import wording
+from bot.pictures.quote_card import HEIGHT, WIDTH
 from bot.playground.server import Playground
+from bot.wording import pictures
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -70,3 +72,22 @@ async def test_a_private_answer_is_seen_by_all_once_it_is_shared(tabs: Tabs, clu
     await expect(shared).to_contain_text("Ada shared a quote:")
     await expect(shared).to_contain_text("psychopath")
     await expect(messages(ada).first.get_by_role("button", name=wording.SHARED_ALREADY)).to_be_disabled()
+
+
+async def test_a_card_is_seen_and_heard_and_shared_in_another_style(tabs: Tabs, club: Playground) -> None:
+    ada = await tabs.open(club.url)
+    ben = await tabs.open(f"{club.url}/#user={club.world.people[1]['id']}")
+    await type_find(ada, "you must be a psychopath")
+    await ada.keyboard.press("Enter")
+    await messages(ada).last.get_by_role("button", name=pictures.CARD).click()
+    card = messages(ada).last.get_by_role("img", name="You must be a psychopath")
+    await expect(card).to_be_visible()
+    assert await card.evaluate("image => image.decode().then(() => [image.naturalWidth, image.naturalHeight])") == [
+        WIDTH,
+        HEIGHT,
+    ]
+    await messages(ada).last.get_by_role("button", name="Night").click()
+    await expect(messages(ada).last.get_by_role("button", name="Night")).to_be_disabled()
+    await messages(ada).last.get_by_role("button", name=wording.SHARE).click()
+    await expect(messages(ben).last).to_contain_text(wording.SHARED.format(person="Ada"))
+    await expect(messages(ben).last.get_by_role("img", name="You must be a psychopath")).to_be_visible()

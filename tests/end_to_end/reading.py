@@ -23,3 +23,10 @@ def buttons(message: Message) -> dict[str, bool]:
 
 def is_private(message: Message) -> bool:
     return bool(message["flags"] & EPHEMERAL)
+
+
+def picture(message: Message) -> dict[str, Any]:
+    """The one picture of a message: the item of its gallery."""
+    (gallery,) = [part for part in walk(message["components"]) if part["type"] == 12]
+    (item,) = gallery["items"]
+    return item

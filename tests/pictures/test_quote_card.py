@@ -51,13 +51,17 @@ def test_marks_that_the_words_bring_along_are_not_doubled() -> None:
     assert set_words("“, and so it was”", CardStyle.PAPER).lines == ("and so it was”",)
 
 
+def test_apostrophes_are_those_of_a_printer() -> None:
+    assert set_words("it's y'all", CardStyle.PAPER).lines == ("it’s y’all”",)
+
+
 @pytest.mark.parametrize("said", ["", "\x00\u202e", "\U0001fffe\U0001fffd"])
 def test_words_that_cannot_be_drawn_are_refused(said: str) -> None:
     with pytest.raises(NothingToDrawError):
         set_words(said, CardStyle.NIGHT)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(
     st.text(max_size=300), st.none() | st.text(max_size=60), st.integers(0, 10**8), st.text(max_size=200), styles
 )
