@@ -22,6 +22,7 @@ from bot.quizzing.alone import Alone
 from bot.quizzing.channel import ChannelScreen
 from bot.quizzing.host import QuizHost
 from bot.quizzing.match import UNHURRIED, Pace
+from bot.quizzing.names import PlayerNames
 from bot.quizzing.practice import learn
 from bot.quizzing.scores import Scores
 from bot.replies import Interaction, answer_error, outcome
@@ -93,7 +94,9 @@ class Verbatim(commands.AutoShardedBot):
         self.quote_replies = QuoteReplyStore(database)
         games, players = GameStore(database), PlayerStore(database)
         self.outlines = Outlines(TopicStore(database))
-        self.quizzes = QuizHost(games, interviews, ChannelScreen(self, interviews, self.outlines), pace)
+        self.names = PlayerNames(self)
+        screen = ChannelScreen(self, interviews, self.outlines, self.names)
+        self.quizzes = QuizHost(games, interviews, screen, pace)
         self.quizzes.on_closed.append(partial(learn, players))
         self._facts = FactStore(database)
         self.alone = Alone(games, players, self._facts, interviews, self.quizzes.open_rounds)

@@ -163,7 +163,7 @@ class Channels:
         return self._message(call, read_message_history=True).data
 
     def edit(self, call: Call) -> Answer:
-        message = self._message(call)
+        message = self._message(call, **({"attach_files": True} if call.uploads else {}))
         if message.data["author"]["id"] != self._world.bot["id"]:
             raise refused.not_the_author()
         self._mailroom.edit(message, call.fields, call.uploads)

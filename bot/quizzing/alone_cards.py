@@ -10,7 +10,9 @@ import discord
 from discord import ui
 
 from bot import markup, wording
+from bot.gallery import gallery
 from bot.interviews import Interview
+from bot.pictures.model import Picture
 from bot.quiz.daily import Streak, squares
 from bot.quiz.games import Game, Round
 from bot.quiz.questions import Choose, Chosen
@@ -83,12 +85,22 @@ def result_card(stored: StoredGame, outlook: Outlook, share: Row | None) -> Card
     return card
 
 
-def shared_card(stored: StoredGame, streak: Streak) -> Card:
+def shared_card(stored: StoredGame, streak: Streak, picture: Picture | None) -> Card:
     """For everyone to see: how many were right, and no answers."""
     player = f"<@{stored.table.player_id}>"
     heading = wording.DAILY_SHARED.format(player=player, day=_day(stored.table.day))
     parts = [_total(stored.game), wording.STREAK.format(days=wording.days(streak.current))]
-    return _card(CLOSE, heading, "\n".join(parts), f"-# {wording.DAILY_INVITES}")
+    card = _card(CLOSE, heading, "\n".join(parts))
+    if picture is not None:
+        card.add_item(gallery(picture))
+    return card.add_item(ui.TextDisplay(f"-# {wording.DAILY_INVITES}"))
+
+
+def shared_picture(stored: StoredGame, player: str, streak: Streak) -> tuple[str, str, str, int, int, int]:
+    """What `daily_result` takes."""
+    results = stored.game.results()
+    total, right = sum(result.points for result in results), sum(result.right for result in results)
+    return player, _day(stored.table.day), squares(results), total, right, streak.current
 
 
 def _card(colour: discord.Colour, *parts: str) -> Card:

@@ -9,11 +9,22 @@ from discord import ui
 
 from bot import wording
 from bot.client import Verbatim
+from bot.gallery import attempted, files, with_picture
+from bot.pictures.daily_result import daily_result
+from bot.pictures.model import Picture
 from bot.quiz import daily
 from bot.quiz.errors import RoundGoneError
 from bot.quiz.games import RoundId
 from bot.quiz.questions import Answer, Question
-from bot.quizzing.alone_cards import Outlook, Row, question_card, result_card, reveal_card, shared_card
+from bot.quizzing.alone_cards import (
+    Outlook,
+    Row,
+    question_card,
+    result_card,
+    reveal_card,
+    shared_card,
+    shared_picture,
+)
 from bot.quizzing.buttons import PATTERN, AnswerButton
 from bot.quizzing.reveal import topic_of
 from bot.quizzing.texts import hint
@@ -146,6 +157,12 @@ class StepButton(
         await _update(interaction, stored)
         if is_first:
             streak = await alone.streak(stored.table.guild_id, stored.table.player_id)
-            view = ui.LayoutView(timeout=None)
-            view.add_item(shared_card(stored, streak))
-            await interaction.followup.send(view=view, allowed_mentions=SILENCE)
+            player = interaction.user.display_name
+            picture = await attempted(daily_result, *shared_picture(stored, player, streak))
+
+            async def send(picture: Picture | None) -> None:
+                view = ui.LayoutView(timeout=None)
+                view.add_item(shared_card(stored, streak, picture))
+                await interaction.followup.send(view=view, files=files(picture), allowed_mentions=SILENCE)
+
+            await with_picture(send, picture)

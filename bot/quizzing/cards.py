@@ -9,7 +9,9 @@ import discord
 from discord import ui
 
 from bot import markup, wording
+from bot.gallery import gallery
 from bot.interviews import Interview
+from bot.pictures.model import Picture
 from bot.quiz.games import Ending, Game, Round
 from bot.quiz.standings import Standing, standings
 from bot.quizzing.buttons import AnswerButton, answer_row
@@ -37,11 +39,12 @@ class GameView(ui.LayoutView):
         button: type[AnswerButton],
         next_at: float,
         topic: str | None = None,
+        podium: Picture | None = None,
     ) -> None:
         super().__init__(timeout=None)
         game = stored.game
         if game.ending:
-            self.add_item(_final(game, interview))
+            self.add_item(_final(game, interview, podium))
         elif game.round.is_closed:
             self.add_item(_reveal(game, interview, next_at, topic))
         else:
@@ -123,11 +126,13 @@ def _onward(game: Game, next_at: float) -> str:
     return "\n".join(lines)
 
 
-def _final(game: Game, interview: Interview | None) -> Card:
+def _final(game: Game, interview: Interview | None, podium: Picture | None) -> Card:
     was_stopped = game.ending is Ending.STOPPED
     card = _card(STOPPED if was_stopped else FINAL, f"## {wording.STOPPED if was_stopped else wording.PODIUM}")
     placed = standings(game.results())
     lines = _some([_line(place, one) for place, one in placed], SHOWN_PLACES, "\n") or wording.NOBODY_PLAYED
+    if podium is not None:
+        card.add_item(gallery(podium))
     card.add_item(ui.TextDisplay(lines))
     card.add_item(ui.TextDisplay(_played(game, interview)))
     return card

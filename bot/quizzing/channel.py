@@ -1,19 +1,26 @@
 """A game's place in a channel: where it is shown, and what its buttons do."""
 
 import logging
+from functools import partial
 
 import aiohttp
 import discord
 
 from bot import wording
+from bot.gallery import attempted, files, with_picture
 from bot.interviews import Interviews
 from bot.outlining.outlines import Outlines
+from bot.pictures.model import Picture
+from bot.pictures.podium import MOST_COLUMNS, Place, podium
 from bot.quiz.errors import RoundGoneError
+from bot.quiz.games import Ending
 from bot.quiz.questions import Answer, Question
+from bot.quiz.standings import standings
 from bot.quizzing.buttons import PATTERN, AnswerButton
 from bot.quizzing.cards import GameView
 from bot.quizzing.host import QuizHost
 from bot.quizzing.match import Match, ScreenLostError
+from bot.quizzing.names import PlayerNames
 from bot.quizzing.reveal import topic_of
 from bot.quizzing.texts import hint, told
 from bot.replies import SILENCE, Interaction, whisper
@@ -26,20 +33,17 @@ class ChannelScreen:
     """Shows games as messages of the bot's own, which outlive every interaction. An edit that Discord drops is made
     up for by the next; without its first message a game is lost."""
 
-    def __init__(self, client: discord.Client, interviews: Interviews, outlines: Outlines) -> None:
-        self._client, self._interviews, self._outlines = client, interviews, outlines
+    def __init__(
+        self, client: discord.Client, interviews: Interviews, outlines: Outlines, names: PlayerNames
+    ) -> None:
+        self._client, self._interviews = client, interviews
+        self._outlines, self._names = outlines, names
 
     async def show(self, stored: StoredGame, next_at: float) -> int:
         """See `bot.quizzing.match.Screen`."""
-        table = stored.table
-        interview = self._interviews.get(table.interview_id)
-        topic = topic_of(stored, interview, self._outlines)
-        view = GameView(stored, interview, ChannelButton, next_at, topic)
-        channel = self._client.get_partial_messageable(table.channel_id, guild_id=table.guild_id)
+        picture = await self._podium(stored) if stored.game.ending is Ending.FINISHED else None
         try:
-            if stored.message_id is None:
-                return (await channel.send(view=view, allowed_mentions=SILENCE)).id
-            await channel.get_partial_message(stored.message_id).edit(view=view, allowed_mentions=SILENCE)
+            return await with_picture(partial(self._put, stored, next_at), picture)
         except (discord.Forbidden, discord.NotFound) as error:
             raise ScreenLostError from error
         except (discord.DiscordServerError, aiohttp.ClientError, OSError) as error:
@@ -47,6 +51,28 @@ class ChannelScreen:
                 raise ScreenLostError from error
             log.warning("Game %d could not be shown for once: %s", stored.id, error)
         return stored.message_id
+
+    async def _put(self, stored: StoredGame, next_at: float, picture: Picture | None) -> int:
+        table = stored.table
+        interview = self._interviews.get(table.interview_id)
+        topic = topic_of(stored, interview, self._outlines)
+        view = GameView(stored, interview, ChannelButton, next_at, topic, picture)
+        channel = self._client.get_partial_messageable(table.channel_id, guild_id=table.guild_id)
+        if stored.message_id is None:
+            return (await channel.send(view=view, files=files(picture), allowed_mentions=SILENCE)).id
+        message = channel.get_partial_message(stored.message_id)
+        await message.edit(view=view, attachments=files(picture), allowed_mentions=SILENCE)
+        return stored.message_id
+
+    async def _podium(self, stored: StoredGame) -> Picture | None:
+        """The first three, where anybody has won something."""
+        first = standings(stored.game.results())[:MOST_COLUMNS]
+        if not any(one.points > 0 for _, one in first):
+            return None
+        names = [await self._names.of(stored.table.guild_id, one.player) for _, one in first]
+        places = [Place(place, name, one.points) for (place, one), name in zip(first, names, strict=True)]
+        interview = self._interviews.get(stored.table.interview_id)
+        return await attempted(podium, tuple(places), interview.transcript.title if interview else "")
 
 
 class ChannelButton(AnswerButton, template="quiz" + PATTERN):
@@ -68,6 +94,8 @@ class ChannelButton(AnswerButton, template="quiz" + PATTERN):
         return game.round.question
 
     async def answer(self, interaction: Interaction, answer: Answer, at: float) -> None:
+        names: PlayerNames = interaction.client.names
+        names.seen(interaction.guild_id, interaction.user)
         game = await self._match(interaction).answer(self.round_id, interaction.user.id, answer, at)
         await whisper(interaction, wording.TAKEN.format(answer=told(game.round.question, answer)))
 

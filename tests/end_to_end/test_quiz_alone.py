@@ -3,7 +3,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 from end_to_end.playing import answer, answer_alone, begin, game_id, results, stored
-from end_to_end.reading import Message, buttons, is_private, texts
+from end_to_end.reading import Message, buttons, is_private, picture, texts
 from end_to_end.stage import Stage
 
 from bot import timecode, wording
@@ -237,6 +237,7 @@ async def test_a_daily_is_shared_once_without_its_answers(stage: Stage, ada: Per
     shared = await ben.sees_message()
     assert "🟩🟥🟩🟩🟩" in texts(shared)
     assert ada.mention in texts(shared)
+    assert "right, wrong, right, right, right" in picture(shared)["description"]
     assert [one["id"] for one in ben.sees()] == [shared["id"]]
     for one in (await stored(stage, 1)).game.rounds:
         assert one.question.excerpt.text not in texts(shared)

@@ -5,7 +5,7 @@ import time
 
 import pytest
 from end_to_end.playing import answer, asks, begin, ends, is_stopped, points, results, reveals, says, stored
-from end_to_end.reading import is_private, texts
+from end_to_end.reading import is_private, picture, texts
 from end_to_end.stage import Stage
 
 from bot import wording
@@ -37,10 +37,28 @@ async def test_a_command_begins_a_game_that_is_played_to_the_podium(
         message = await ben.sees_change(message, asks(2) if number == 1 else ends)
     assert f"🥇 {ben.mention}" in texts(message)
     assert f"`2` {ada.mention}" in texts(message)
+    assert "1. Ben, " in picture(message)["description"]
+    assert "2. Ada, " in picture(message)["description"]
     assert [one["id"] for one in cleo.sees()] == [message["id"]]
     await match.over.wait()
     assert (await stored(stage, 1)).game.ending is Ending.FINISHED
     assert len(await results(stage)) == 4
+
+
+async def test_where_files_may_not_be_attached_the_podium_is_shown_in_words(
+    stage: Stage, ada: Person, ben: Person
+) -> None:
+    stage.forgiven = {403}
+    match = await begin(stage, ada, Kind.REAL, rounds=1, seconds=LONG)
+    message = await ada.sees_message(asks(1))
+    world = stage.playground.world
+    world.set_permissions(world.bot["id"], MEMBER_PERMISSIONS & ~MEMBER_PERMISSIONS.__class__(attach_files=True))
+    await (await answer(ada, message, match.game)).answer()
+    await (await answer(ben, message, match.game, right=False)).answer()
+    message = await ada.sees_change(message, ends)
+    assert f"🥇 {ada.mention}" in texts(message)
+    await match.over.wait()
+    assert match.game.ending is Ending.FINISHED
 
 
 @pytest.mark.parametrize("level", Level)
