@@ -1,5 +1,5 @@
-"""`python -m bench`: quality and speed of the search, and many games at once, as tables; `--quick` leaves out what
-takes minutes."""
+"""`python -m bench`: quality and speed of the search, where topics begin, and many games at once, as tables;
+`--quick` leaves out what takes minutes."""
 
 import sys
 from argparse import ArgumentParser
@@ -11,16 +11,18 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 
 def main() -> None:
-    parser = ArgumentParser(prog="python -m bench", description="How good and how fast the search and games are.")
+    parser = ArgumentParser(
+        prog="python -m bench", description="How good and how fast search, topics and games are."
+    )
     parser.add_argument(
         "--quick", action="store_true", help="the interview alone, without the 250,000 lines; 100 games, not 1,000"
     )
-    parser.add_argument("--only", choices=["speed", "quality", "games"], help="one of the tables")
+    parser.add_argument("--only", choices=["speed", "quality", "topics", "games"], help="one of the tables")
     arguments = parser.parse_args()
-    from bench import games, quality, speed
+    from bench import games, quality, speed, topics
 
     console = Console()
-    for part in (speed, quality, games):
+    for part in (speed, quality, topics, games):
         if arguments.only in (None, part.__name__.removeprefix("bench.")):
             part.report(console, quick=arguments.quick)
 

@@ -1,20 +1,22 @@
 """How much what follows a moment differs from what came before it."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.search.embedding import ModelError, static_vectors
 from bot.search.meaning import SentenceVectors
 from bot.search.words import STOP_WORDS, stem, words
 from bot.transcript.model import Transcript
 
 Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
 
 _DIMENSIONS = 256
-_IDF_MS = 60_000
+_MINUTE = 60_000
+_LEAST_IDF = 0.1
 _AT_ONCE = 2000
 
 
@@ -22,43 +24,80 @@ def novelty(transcript: Transcript, vectors: SentenceVectors | None, windows: Se
     """For each sentence, how unlike the text before and behind its start are, in standard deviations.
 
     It is one minus the cosine of the two sides (Hearst 1997), averaged over windows of so many ms each and over
-    what there is to compare: sums of sentence vectors, their mean over the transcript subtracted, and sums of
-    stems weighted by idf.
+    three ways to compare: the stems they share, what their words mean by themselves, what their sentences mean.
     """
     starts = np.array([sentence.start for sentence in transcript.sentences])
-    spaces = [_stems(transcript)] if vectors is None else [_stems(transcript), _weighted(transcript, vectors)]
-    dips = [_standardised(_dip(rows, starts, window)) for rows in map(_running, spaces) for window in windows]
-    return _standardised(np.mean(dips, axis=0))
-
-
-def _weighted(transcript: Transcript, vectors: SentenceVectors) -> Floats:
-    lengths = np.array([[len(sentence.text)] for sentence in transcript.sentences], np.float32)
-    mean = (vectors * lengths).sum(axis=0) / max(1.0, float(lengths.sum()))
-    return ((vectors - mean) * lengths).astype(np.float32)
+    spaces = [_stems(transcript), _meanings(transcript)]
+    if vectors is not None:
+        lengths = np.array([len(sentence.text) for sentence in transcript.sentences])
+        spaces.append(_weighted(_centred(vectors, lengths), lengths))
+    dips = np.zeros(len(starts), np.float32)
+    for sums in map(_running, spaces):
+        for window in windows:
+            dips += _standardised(_dips(sums, starts, window))
+    return _standardised(dips)
 
 
 def _stems(transcript: Transcript) -> Floats:
-    """The sum of each sentence's stems, every stem with a fixed random direction (random indexing, Kanerva et al.
-    2000) and its idf over minutes as its length."""
-    said = [list(_content(sentence.text)) for sentence in transcript.sentences]
-    counts = Counter(chain.from_iterable(said))
-    numbers = {one: number for number, one in enumerate(one for one, count in counts.items() if count > 1)}
-    rows = np.array([numbers.get(one, -1) for one in chain.from_iterable(said)], np.int64)
-    owners = np.repeat(np.arange(len(said)), [len(some) for some in said])[rows >= 0]
-    rows = rows[rows >= 0]
-    minutes = np.array([sentence.start // _IDF_MS for sentence in transcript.sentences], np.int64)
-    pairs = np.unique(np.stack([rows, minutes[owners]]), axis=1)
-    idf = np.log(len(np.unique(minutes)) / np.bincount(pairs[0], minlength=len(numbers)).clip(1)) + 0.1
-    signs = np.random.default_rng(0).integers(0, 2, (len(numbers), _DIMENSIONS), np.int8) * 2 - 1
-    sums = np.zeros((len(said), _DIMENSIONS), np.float32)
-    for first in range(0, len(rows), _AT_ONCE):
-        some = slice(first, first + _AT_ONCE)
-        np.add.at(sums, owners[some], signs[rows[some]] * idf[rows[some], None].astype(np.float32))
-    return sums
+    """Each sentence's stems, every one in a fixed random direction (random indexing, Kanerva et al. 2000)."""
+    said = _Said.of(transcript, stem)
+    signs = np.random.default_rng(0).integers(0, 2, (len(said.forms), _DIMENSIONS), np.int8) * 2 - 1
+    return said.sums(_weighted(signs, said.idf))
 
 
-def _content(text: str) -> Iterator[str]:
-    return (stem(word.form) for word in words(text) if word.form not in STOP_WORDS)
+def _meanings(transcript: Transcript) -> Floats:
+    """Each sentence's words by their static vectors; nothing where those are not installed."""
+    try:
+        static = static_vectors()
+    except ModelError:
+        return np.zeros((len(transcript.sentences), 1), np.float32)
+    said = _Said.of(transcript, str)
+    return said.sums(_weighted(_centred(static.of(said.forms), said.idf * said.spread), said.idf))
+
+
+@dataclass(frozen=True)
+class _Said:
+    """The words that tell something: which (`ids`, places in `forms`) in which sentence (`owners`).
+
+    `spread` is in how many minutes each of `forms` is said, `idf` the inverse document frequency over minutes.
+    """
+
+    transcript: Transcript
+    forms: tuple[str, ...]
+    ids: Integers
+    owners: Integers
+    spread: Integers
+    idf: Floats
+
+    @classmethod
+    def of(cls, transcript: Transcript, form_of: Callable[[str], str]) -> "_Said":
+        numbers: dict[str, int] = {}
+        rows = [
+            (numbers.setdefault(form_of(word.form), len(numbers)), owner, sentence.start // _MINUTE)
+            for owner, sentence in enumerate(transcript.sentences)
+            for word in words(sentence.text)
+            if word.form not in STOP_WORDS
+        ]
+        ids, owners, minutes = np.array(rows, np.int64).reshape(-1, 3).T
+        spread = np.bincount(np.unique(np.stack([ids, minutes]), axis=1)[0], minlength=len(numbers))
+        idf = np.log(len(np.unique(minutes)) / spread) + _LEAST_IDF
+        return cls(transcript, tuple(numbers), ids, owners, spread, idf.astype(np.float32))
+
+    def sums(self, directions: Floats) -> Floats:
+        """For each sentence the sum of its words' directions."""
+        sums = np.zeros((len(self.transcript.sentences), directions.shape[1]), np.float32)
+        for first in range(0, len(self.ids), _AT_ONCE):
+            some = slice(first, first + _AT_ONCE)
+            np.add.at(sums, self.owners[some], directions[self.ids[some]])
+        return sums
+
+
+def _centred(rows: Floats, weights: Floats | Integers) -> Floats:
+    return (rows - weights @ rows / max(1e-6, float(weights.sum()))).astype(np.float32)
+
+
+def _weighted(rows: Floats, weights: Floats | Integers) -> Floats:
+    return (rows * weights[:, None]).astype(np.float32)
 
 
 def _running(rows: Floats) -> NDArray[np.float64]:
@@ -68,7 +107,7 @@ def _running(rows: Floats) -> NDArray[np.float64]:
     return sums
 
 
-def _dip(sums: NDArray[np.float64], starts: NDArray[np.int64], window: float) -> Floats:
+def _dips(sums: NDArray[np.float64], starts: Integers, window: float) -> Floats:
     before = np.searchsorted(starts, starts - window)
     behind = np.searchsorted(starts, starts + window)
     dips = np.empty(len(starts), np.float32)

@@ -9,7 +9,9 @@ from bot.transcript.model import Transcript
 
 Floats = NDArray[np.float32]
 
-_TURN, _LENGTH, _ASKER = 1.0, 0.4, 1.5
+_TURN, _LENGTH, _ASKER = 1.0, 0.4, 2.0
+"""Log-odds for a turn, for the logarithm of its words, for a speaker who asks all questions and says next to nothing."""
+_LONG_PROMPT = 40
 
 
 def openness(transcript: Transcript) -> Floats:
@@ -24,7 +26,9 @@ def openness(transcript: Transcript) -> Floats:
     asking = _asking(transcript)
     for turn in transcript.turns:
         spoken = sum(len(one.text.split()) for one in transcript.sentences[turn.first : turn.last + 1])
-        odds[turn.first] = _TURN + _LENGTH * np.log(max(1, spoken)) + _ASKER * asking[turn.speaker]
+        odds[turn.first] = (
+            _TURN + _LENGTH * np.log(np.clip(spoken, 1, _LONG_PROMPT)) + _ASKER * asking[turn.speaker]
+        )
     return odds
 
 

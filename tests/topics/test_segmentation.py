@@ -1,9 +1,13 @@
 from itertools import pairwise
 
-from eval_data import load_transcript
+import pytest
+from eval_data import SECTIONS, load_sections, load_transcript
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.boundaries import boundary_f1, pk
+from bench.quality import embedded
+from bench.segmenters import even
 from bot.search.embedding import make_embedder
 from bot.search.index import QuoteIndex
 from bot.topics.segmentation import segment
@@ -38,17 +42,36 @@ def test_unrelated_texts_are_split_where_they_are_joined() -> None:
     assert starts == [0, 300_000, 600_000]
 
 
+@pytest.mark.parametrize("said", ["Yes.", "A long story about bread and nothing but bread", "..."])
+def test_one_sentence_is_one_topic(said: str) -> None:
+    assert segment(Transcript("Test", rebuild([Cue(0, 1000, said)]))) == [0]
+
+
 def test_the_interview_is_split_where_an_editor_would() -> None:
-    """What alignment is, and whether Claude is conscious: two questions that change the subject."""
+    """What alignment is, and whether Claude is conscious: the two questions that change the subject."""
     index = QuoteIndex(load_transcript("interview"))
-    embedder = make_embedder("minilm", 2)
-    assert embedder is not None
-    index = index.with_vectors(embedder, dict(zip(index.texts, embedder.embed(index.texts), strict=True)))
-    sentences = index.transcript.sentences
-    starts = [sentences[number].start for number in segment(index.transcript, index.sentence_vectors())][1:]
-    wanted = [70_400, 239_200]
-    assert all(any(abs(start - want) <= 6000 for start in starts) for want in wanted)
-    assert len(starts) <= len(wanted) + 2
+    better = embedded(index, make_embedder("minilm", 2))
+    for vectors in (None, better.sentence_vectors()):
+        starts = [index.transcript.sentences[number].start for number in segment(index.transcript, vectors)][1:]
+        wanted = [70_400, 239_200]
+        assert all(any(abs(start - want) <= 6000 for start in starts) for want in wanted)
+        assert len(starts) <= len(wanted) + 2
+
+
+@pytest.mark.skipif(not SECTIONS.is_dir(), reason="the talks with people's headings are not beside the checkout")
+@pytest.mark.parametrize("speakers", [True, False])
+def test_topics_begin_nearer_to_people_s_headings_than_even_ones(speakers: bool) -> None:
+    f1: dict[str, float] = {"ours": 0, "even": 0}
+    errors = dict(f1)
+    for path in sorted(SECTIONS.glob("bitcoin-core-v2*.md")):
+        transcript, headings = load_sections(path, speakers=speakers)
+        wanted = [round(heading.start) for heading in headings[1:]]
+        for label, firsts in (("ours", segment(transcript)), ("even", even(transcript))):
+            found = [transcript.sentences[number].start // 1000 for number in firsts[1:]]
+            f1[label] += boundary_f1(wanted, found, 30)
+            errors[label] += pk(wanted, found, transcript.end // 1000)
+    assert f1["ours"] > 1.5 * f1["even"]
+    assert errors["ours"] < 0.8 * errors["even"]
 
 
 words = st.lists(st.sampled_from(["what", "is", "yeast", "galaxies", "knights", "bake", "?", "."]), max_size=60)
