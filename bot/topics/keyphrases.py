@@ -216,8 +216,10 @@ class _Miner:
             return False
         if any(form(one.lemma) in self._names for one in tokens):
             return False
+        if any(one.kind is Kind.ADJECTIVE and one.lemma[0].isdigit() for one in before):
+            return False
         letters = sum(map(str.isalpha, head.lemma))
-        return letters > 1 or (len(tokens) > 1 and letters == len(head.lemma))
+        return letters > 1 or (letters == len(head.lemma) and before != [] and before[-1].lemma not in vague.NOUNS)
 
 
 def _rows(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -25,9 +25,10 @@ def outline(
     by_hand = _at_marks(transcript, marks)
     firsts = sorted({0, *by_hand}) if marks else segment(transcript, vectors)
     lasts = [first - 1 for first in firsts[1:]] + [len(transcript.sentences) - 1]
-    phrases = Phrases(transcript, vectors)
-    ranked = [phrases.of(first, last) for first, last in zip(firsts, lasts, strict=True)]
+    phrasing = Phrases(transcript, vectors)
+    ranked = [phrasing.of(first, last) for first, last in zip(firsts, lasts, strict=True)]
     made = titles(ranked, filter(None, by_hand.values()))
+    telling = [tuple(phrase.text for phrase in phrases[:_MOST_KEYPHRASES]) for phrases in ranked]
     summariser = Summariser(transcript, vectors)
     return tuple(
         Topic(
@@ -36,11 +37,11 @@ def outline(
             last=last,
             start=transcript.sentences[first].start,
             end=transcript.sentences[last].end,
-            keyphrases=tuple(phrase.text for phrase in keyphrases[:_MOST_KEYPHRASES]),
-            summary=summariser.of(first, last),
+            keyphrases=keyphrases,
+            summary=summariser.of(first, last, about=keyphrases),
             by_hand=bool(by_hand.get(first)),
         )
-        for first, last, title, keyphrases in zip(firsts, lasts, made, ranked, strict=True)
+        for first, last, title, keyphrases in zip(firsts, lasts, made, telling, strict=True)
     )
 
 

@@ -21,12 +21,19 @@ _MINUTES_FOR = ((12, 5), (6, 4), (2, 3), (0, 2))
 _LONG_TOPIC_MS = 8 * 60_000
 _MOST_COMPARED = 300
 _RELEVANCE = 0.7
+_NAMING = 2.0
 _DAMPING = 0.85
 _ROUNDS = 30
 
 _UNRESOLVED = re.compile(
     r"(?:it|that|this|these|those|they|he|she|him|her|them|which|who|there|here|its|their|his)\b", re.IGNORECASE
 )
+_UNFINISHED_START = re.compile(
+    r"(?:is|are|was|were|be|been|being|have|has|had|do|does|did|can|could|will|would|should|may|might|must|at|on|in|for"
+    r"|from|with|without|of|to|by|as|than|into|not|just|that|which|who|whose|where|whether|or|rather|\w+ing)\b",
+    re.IGNORECASE,
+)
+"""What a clause begins with whose beginning is further up in the sentence."""
 _FILLER = re.compile(r"\b(?:um+|uh+|you know|i mean|like|kind of|sort of|yeah|okay|gonna|wanna)\b", re.IGNORECASE)
 
 
@@ -39,8 +46,10 @@ class Summariser:
         spread = Counter(one for stems in self._stems for one in set(stems))
         self._idf = {one: math.log(1 + len(self._stems) / count) for one, count in spread.items()}
 
-    def of(self, first: int, last: int, count: int | None = None) -> tuple[Excerpt, ...]:
+    def of(self, first: int, last: int, count: int | None = None, about: Sequence[str] = ()) -> tuple[Excerpt, ...]:
         """The two to five (or `count`) excerpts that say most of sentences `first` to `last`, in order of time.
+
+        `about` are keyphrases, most telling first: excerpts that name them are preferred.
 
         Sentences are ranked by how central they are among the others (continuous LexRank; Erkan and Radev 2004),
         weighted by how well they stand alone, and picked for relevance and against repetition (maximal marginal
@@ -50,7 +59,9 @@ class Summariser:
         if not candidates:
             return (excerpt(self._transcript.sentences[first], first),)
         likeness = self._likeness(candidates)
-        relevance = _lexrank(likeness) * np.array([one.worth for one in candidates], np.float32)
+        worth = [one.worth * (1 + _NAMING * _naming(one.stems, about)) for one in candidates]
+        relevance = _lexrank(likeness) * np.array(worth, np.float32)
+        relevance /= max(float(relevance.max()), 1e-9)
         wanted = self._wanted(first, last) if count is None else count
         chosen = [candidates[number] for number in _picked(relevance, likeness, candidates, wanted)]
         return tuple(
@@ -109,11 +120,20 @@ def overview(topics: Sequence[Topic]) -> tuple[tuple[Excerpt, ...], ...]:
 
 
 def _best(topic: Topic, count: int) -> tuple[Excerpt, ...]:
-    weights = Counter[str]()
-    for rank, phrase in enumerate((topic.title, *topic.keyphrases), start=1):
-        weights.update(dict.fromkeys(_stems(phrase), 1 / rank))
-    best = sorted(topic.summary, key=lambda one: -sum(weights[word] for word in set(_stems(one.text))))[:count]
+    about = (topic.title, *topic.keyphrases)
+    best = sorted(topic.summary, key=lambda one: -_naming(_stems(one.text), about))[:count]
     return tuple(sorted(best, key=lambda one: (one.sentence, one.begin)))
+
+
+def _naming(stems: Sequence[str], about: Sequence[str]) -> float:
+    """How much of the keyphrases is named, 0 to 1; the first count most."""
+    if not about:
+        return 0.0
+    weights: dict[str, float] = {}
+    for rank, phrase in enumerate(about, start=1):
+        for one in _stems(phrase):
+            weights.setdefault(one, 1 / rank)
+    return sum(weights.get(one, 0.0) for one in set(stems)) / max(1e-9, sum(weights.values()))
 
 
 def _stems(text: str) -> tuple[str, ...]:
@@ -135,8 +155,8 @@ def _worth(text: str, begin: int, finish: int) -> float:
         worth *= 0.4
     if not piece.rstrip().endswith((".", "!", "?", "…", "。", "।", "؟")):
         worth *= 0.8
-    if begin and not text[:begin].rstrip().endswith((",", ";", ":", ".")):
-        worth *= 0.8
+    if begin and _UNFINISHED_START.match(piece):
+        worth *= 0.4
     return worth * max(0.3, 1 - 4 * len(_FILLER.findall(piece)) / max(1, length))
 
 
