@@ -59,7 +59,8 @@ class Summariser:
         if not candidates:
             return (excerpt(self._transcript.sentences[first], first),)
         likeness = self._likeness(candidates)
-        worth = [one.worth * (1 + _NAMING * _naming(one.stems, about)) for one in candidates]
+        weights = _weights(about)
+        worth = [one.worth * (1 + _NAMING * _naming(one.stems, weights)) for one in candidates]
         relevance = _lexrank(likeness) * np.array(worth, np.float32)
         relevance /= max(float(relevance.max()), 1e-9)
         wanted = self._wanted(first, last) if count is None else count
@@ -120,20 +121,24 @@ def overview(topics: Sequence[Topic]) -> tuple[tuple[Excerpt, ...], ...]:
 
 
 def _best(topic: Topic, count: int) -> tuple[Excerpt, ...]:
-    about = (topic.title, *topic.keyphrases)
-    best = sorted(topic.summary, key=lambda one: -_naming(_stems(one.text), about))[:count]
+    weights = _weights((topic.title, *topic.keyphrases))
+    best = sorted(topic.summary, key=lambda one: -_naming(_stems(one.text), weights))[:count]
     return tuple(sorted(best, key=lambda one: (one.sentence, one.begin)))
 
 
-def _naming(stems: Sequence[str], about: Sequence[str]) -> float:
-    """How much of the keyphrases is named, 0 to 1; the first count most."""
-    if not about:
-        return 0.0
+def _weights(about: Sequence[str]) -> dict[str, float]:
+    """What naming each word of the keyphrases counts, 1 in all; those that come first count most."""
     weights: dict[str, float] = {}
     for rank, phrase in enumerate(about, start=1):
         for one in _stems(phrase):
             weights.setdefault(one, 1 / rank)
-    return sum(weights.get(one, 0.0) for one in set(stems)) / max(1e-9, sum(weights.values()))
+    whole = sum(weights.values())
+    return {one: weight / whole for one, weight in weights.items()}
+
+
+def _naming(stems: Sequence[str], weights: dict[str, float]) -> float:
+    """How much of the keyphrases is named, 0 to 1."""
+    return sum(weights.get(one, 0.0) for one in set(stems))
 
 
 def _stems(text: str) -> tuple[str, ...]:

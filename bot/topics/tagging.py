@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, Protocol
 
 from HanTa.HanoverTagger import HanoverTagger  # pyright: ignore[reportMissingTypeStubs]
@@ -121,6 +121,8 @@ class HantaTagger:
 
     def __init__(self, language: _Language) -> None:
         self._model: Any = HanoverTagger(language.model)
+        # It would analyse a word that it does not know anew each time it is said, which takes milliseconds.
+        self._model._tag_word = lru_cache(maxsize=1 << 16)(self._model._tag_word)
         self._kinds = language.kinds
         self._lemmas: dict[tuple[str, str], str] = {}
 
