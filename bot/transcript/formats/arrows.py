@@ -7,13 +7,14 @@ and neither says where a file is wrong.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 
 from bot.errors import TranscriptError
 from bot.transcript.formats import timing
 from bot.transcript.formats.markup import plain
 
+MOST_LINES = 1000
+_LINES_AT_ONCE = 4
 _TIME = r"\d[\d:., ]*+"
 _TIMING = re.compile(rf"\s*+(?P<start>{_TIME})\s*+-->\s*+(?P<end>{_TIME})?(?:(?<=[\s>])(?!\d).*)?")
 _MEANT_AS_TIMING = re.compile(r"\s*+(?:[\d:.,]{3,}[^-]{0,20})?-->")
@@ -23,10 +24,9 @@ _MEANT_AS_TIMING = re.compile(r"\s*+(?:[\d:.,]{3,}[^-]{0,20})?-->")
 class Captioned:
     """One cue as it is written: times in ms, and its lines with their markup. No end is an end at the start."""
 
-    line: int
     start: int
     end: int
-    lines: list[str] = field(default_factory=list[str])
+    text: str = ""
 
 
 def timing_line(line: str, number: int, source: str) -> Captioned | None:
@@ -45,7 +45,7 @@ def timing_line(line: str, number: int, source: str) -> Captioned | None:
         return None
     start = timing.read(found["start"], source, number)
     end = timing.read(found["end"], source, number) if (found["end"] or "").strip() else start
-    return Captioned(number, start, end)
+    return Captioned(start, end)
 
 
 def without_rolling(cues: Iterable[Captioned]) -> Sequence[Captioned]:
@@ -55,31 +55,33 @@ def without_rolling(cues: Iterable[Captioned]) -> Sequence[Captioned]:
     if a quarter of its cues begin with lines of the cue before and go on; words that are merely said twice do not.
     """
     given = list(cues)
-    texts = [[text for line in cue.lines if (text := plain(line))] for cue in given]
-    carried = [0, *(_carried_over(before, after) for before, after in pairwise(texts))][: len(given)]
-    going_on = sum(0 < count < len(text) for count, text in zip(carried, texts, strict=True))
+    carried = list(_carried_over(given))
+    going_on = sum(0 < count < cue.text.count("\n") + 1 for count, cue in zip(carried, given, strict=True))
     if 4 * going_on < len(given) or not going_on:
         return given
-    return [
-        Captioned(cue.line, cue.start, cue.end, _shown_first(cue.lines, count))
-        for cue, count in zip(given, carried, strict=True)
-    ]
+    for count, cue in zip(carried, given, strict=True):
+        cue.text = "\n".join(_shown(cue)[count:])
+    return given
 
 
-def _carried_over(before: Sequence[str], after: Sequence[str]) -> int:
-    return next(
-        (count for count in range(min(len(before), len(after), 4), 0, -1) if before[-count:] == after[:count]), 0
-    )
+def _carried_over(cues: Iterable[Captioned]) -> Iterator[int]:
+    """How many lines of each cue are the last ones of the cue before."""
+    before: list[str] = []
+    for cue in cues:
+        after = [plain(line) for line in _shown(cue)]
+        most = min(len(before), len(after), _LINES_AT_ONCE)
+        yield next((count for count in range(most, 0, -1) if before[-count:] == after[:count]), 0)
+        before = after
 
 
-def _shown_first(lines: Iterable[str], carried: int) -> list[str]:
-    return [line for line in lines if plain(line)][carried:]
+def _shown(cue: Captioned) -> list[str]:
+    return [line for line in cue.text.split("\n") if plain(line)]
 
 
 def text_without_time(
     line: str, number: int, source: str, times: str = "00:00:01,000 --> 00:00:02,500"
 ) -> TranscriptError:
-    """For words that no time belongs to."""
+    """For words that no time belongs to, or too many for one."""
     reason = f"“{line.strip()[:60]}” has no time; expected a line like “{times}” above it."
     return TranscriptError(source, reason, number)
 

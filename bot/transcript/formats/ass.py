@@ -14,6 +14,7 @@ from bot.transcript.formats.reader import Reader
 from bot.transcript.model import Cue
 
 _COLUMNS = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text")
+_MOST_COLUMNS = 50
 _OVERRIDE = re.compile(r"\{[^{}]*\}")
 _DRAWING_ON = re.compile(r"\\p(\d+)")
 _NOBODY = "NTP"  # what early editors wrote for no name
@@ -33,7 +34,7 @@ def parse(text: str, source: str) -> Iterator[Cue]:
         if key.startswith("[") and key.endswith("]"):
             section = key.lower()
         elif section == "[events]" and key == "Format":
-            columns = tuple(name.strip().lower() for name in rest.split(","))
+            columns = tuple(name.strip().lower() for name in rest.split(",", _MOST_COLUMNS))
         elif section == "[events]" and key == "Dialogue":
             cue = _cue(rest, columns, number, source)
             if cue not in seen:

@@ -14,6 +14,7 @@ from bot.transcript.formats.markup import plain
 from bot.transcript.formats.reader import Reader
 from bot.transcript.model import Cue
 
+_MOST_TIMES = 100
 _TIMES = re.compile(r"((?:\[\d{1,4}:\d[\d:.,]*\]\s*+)+)(.*)")
 _TAG = re.compile(r"\[(?!\d+:\d)[#A-Za-z]\w*:([^\[\]]*)\]?")
 _OFFSET = re.compile(r"\[offset:\s*([+-]?\d{1,7})\s*\]", re.IGNORECASE)
@@ -33,9 +34,10 @@ def parse(text: str, source: str) -> Iterator[Cue]:
         found = _TIMES.fullmatch(line.strip())
         if found is not None:
             yield from _cues(starts, words)
-            starts = [
-                max(0, _time(time, source, number) - earlier) for time in re.findall(r"\[([^\]]*)\]", found[1])
-            ]
+            times = re.findall(r"\[([^\]]*)\]", found[1])
+            if len(times) > _MOST_TIMES:
+                raise TranscriptError(source, f"expected at most {_MOST_TIMES} times on a line.", number)
+            starts = [max(0, _time(time, source, number) - earlier) for time in times]
             words = [found[2]]
         elif line.strip() and not _TAG.fullmatch(line.strip()):
             if not starts:

@@ -5,7 +5,7 @@ import re
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}|\{[A-Za-z]:[^{}]*\}|</?>")
 _BREAK = re.compile(r"<br\s*/?>|\[br\]", re.IGNORECASE)
-_DASH = re.compile(r"^\s*[-‐‑–—]\s*(?=[^\W\d]|[\"“'‘(\[♪…>])", re.MULTILINE)
+_DASH = re.compile(r"^[^\S\n]*+[-‐‑–—][^\S\n]*+(?=[^\W\d]|[\"“'‘(\[♪…>])", re.MULTILINE)
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 

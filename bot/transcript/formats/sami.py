@@ -7,6 +7,7 @@ where.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from bot.errors import TranscriptError
 from bot.transcript.formats.markup import plain
@@ -42,7 +43,7 @@ def _paragraphs(text: str, source: str) -> Iterator[tuple[str, Cue]]:
     bare = bare[: end.start()] if end else bare
     syncs = list(_SYNC.finditer(bare))
     line, counted = 1, 0
-    for sync, following in zip(syncs, [*syncs[1:], None], strict=True):
+    for sync, following in zip_longest(syncs, syncs[1:]):
         line, counted = line + bare.count("\n", counted, sync.start()), sync.start()
         start = _start(sync[1], line, source)
         body = bare[sync.end() : following.start() if following else len(bare)]
@@ -62,7 +63,7 @@ def _by_language(body: str) -> Iterator[tuple[str, str]]:
     heads = list(_PARAGRAPH.finditer(body))
     if not heads:
         yield "", body
-    for head, following in zip(heads, [*heads[1:], None], strict=True):
+    for head, following in zip_longest(heads, heads[1:]):
         found = _CLASS.search(head[1])
         yield found[1].lower() if found else "", body[head.end() : following.start() if following else len(body)]
 

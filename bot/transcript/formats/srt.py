@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.transcript.formats.arrows import (
+    MOST_LINES,
     Captioned,
     looks_timed,
     text_without_time,
@@ -40,7 +41,7 @@ def parse(text: str, source: str) -> Iterator[Cue]:
         TranscriptError: times that cannot be read, or words with a number and no time.
     """
     for cue in without_rolling(_cues(text, source)):
-        yield Cue(cue.start, cue.end, plain("\n".join(cue.lines)))
+        yield Cue(cue.start, cue.end, plain(cue.text))
 
 
 def _cues(text: str, source: str) -> Iterator[Captioned]:
@@ -53,6 +54,8 @@ def _cues(text: str, source: str) -> Iterator[Captioned]:
         if following is None:
             if line.strip():
                 waiting.append(_Line(number, line.strip(), below_blank))
+                if len(waiting) > MOST_LINES:
+                    raise text_without_time(line, number, source)
             below_blank = not line.strip()
             continue
         following_count = _count(waiting, count)
@@ -76,7 +79,7 @@ def _finished(cue: Captioned | None, lines: Sequence[_Line], count: int, source:
     if untimed:
         raise text_without_time(untimed[0].text, untimed[0].number, source)
     if cue is not None:
-        cue.lines = [line.text for line in lines]
+        cue.text = "\n".join(line.text for line in lines)
         yield cue
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from bot import timecode
 from bot.errors import TimecodeError, TranscriptError
@@ -47,23 +47,24 @@ def mend(cues: Iterable[Cue]) -> tuple[list[Cue], Mended]:
     still shown when the next begins, as captions are, was said before.
     """
     given = list(cues)
-    ordered = sorted(given, key=lambda cue: cue.start)
-    runs = [list(run) for _, run in groupby(ordered, key=lambda cue: cue.start)]
-    nexts = [run[0].start for run in runs[1:]]
-    timed = [cue for run, then in zip(runs, [*nexts, None], strict=False) for cue in _share(run, then)]
-    return timed, Mended(sum(after.start < before.start for before, after in pairwise(given)))
+    mended = Mended(sum(after.start < before.start for before, after in pairwise(given)))
+    given.sort(key=lambda cue: cue.start)
+    runs = (list(run) for _, run in groupby(given, key=lambda cue: cue.start))
+    return [cue for run, following in pairwise(chain(runs, [()])) for cue in _share(run, following)], mended
 
 
-def _share(run: Sequence[Cue], following: int | None) -> Iterator[Cue]:
+def _share(run: Sequence[Cue], following: Sequence[Cue]) -> Iterator[Cue]:
     start, end = run[0].start, max(cue.end for cue in run)
     total = max(1, sum(len(cue.text) for cue in run))
     if end <= start:
         reading = _SHORTEST_MS + _READING_MS_A_CHARACTER * total
-        end = start + reading
-        if following is not None and following - start <= _SLOWEST * reading:
-            end = following
-    if following is not None:
-        end = min(end, following)
+        missing = following and following[0].start - start <= _SLOWEST * reading
+        end = following[0].start if missing else start + reading
+    if following:
+        end = min(end, following[0].start)
+    if len(run) == 1 and run[0].end == end:
+        yield run[0]
+        return
     done = 0
     for cue in run:
         begin = start + (end - start) * done // total

@@ -7,8 +7,9 @@ identifiers, settings, classes and the times of single words are left out. Why n
 import html
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from bot.transcript.formats.arrows import Captioned, text_without_time, timing_line, without_rolling
+from bot.transcript.formats.arrows import MOST_LINES, Captioned, text_without_time, timing_line, without_rolling
 from bot.transcript.formats.lines import numbered
 from bot.transcript.formats.markup import plain
 from bot.transcript.formats.reader import Reader
@@ -25,40 +26,33 @@ def parse(text: str, source: str) -> Iterator[Cue]:
         TranscriptError: times that cannot be read, or words without a time.
     """
     for cue in without_rolling(_cues(text, source)):
-        for speaker, words in _voices("\n".join(cue.lines)):
+        for speaker, words in _voices(cue.text):
             yield Cue(cue.start, cue.end, plain(words), speaker)
 
 
 def _cues(text: str, source: str) -> Iterator[Captioned]:
     cue: Captioned | None = None
+    lines: list[str] = []
+    above: tuple[int, str] | None = None  # the first line of a block that has no time yet
     started = False
-    for block in _blocks(text):
-        for number, line in block:
-            following = timing_line(line, number, source)
-            if following is not None:
-                if cue is not None:
-                    yield cue
-                cue, started = following, True
-            elif cue is not None:
-                cue.lines.append(line)
-        if cue is not None:
+    for number, line in chain(numbered(text), [(0, "")]):
+        following = timing_line(line, number, source)
+        if cue is not None and (following is not None or not line):
+            cue.text = "\n".join(lines)
             yield cue
-        elif started and not _NO_WORDS.match(block[0][1]):
-            raise text_without_time(block[0][1], block[0][0], source)
-        cue = None
-
-
-def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
-    """Runs of lines between blank ones."""
-    block: list[tuple[int, str]] = []
-    for number, line in numbered(text):
-        if line.strip():
-            block.append((number, line))
-        elif block:
-            yield block
-            block = []
-    if block:
-        yield block
+            cue = None
+        if following is not None:
+            cue, lines, above, started = following, [], None, True
+        elif not line:
+            if started and above is not None and not _NO_WORDS.match(above[1]):
+                raise text_without_time(above[1], above[0], source)
+            above = None
+        elif cue is not None:
+            lines.append(line)
+            if len(lines) > MOST_LINES:
+                raise text_without_time(line, number, source)
+        elif line.strip():
+            above = above or (number, line)
 
 
 def _voices(marked_up: str) -> Iterator[tuple[str | None, str]]:

@@ -10,14 +10,18 @@ from defusedxml.sax import parseString
 
 from bot.errors import TranscriptError
 
+_DEEPEST = 200
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
-_ROOT = re.compile(r"(?:\s|<\?[^>]*+>|(?><!--.*?-->)|<!DOCTYPE[^>]*+>)*+<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL)
+_ROOT = re.compile(
+    r"(?:\s|<\?[^>]*+>|(?><!--.*?-->)|<!DOCTYPE[^\[>]*+(?:\[[^\]]*+\]\s*+)?>)*+<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL
+)
 
 
 class Elements(ContentHandler):
     """What a reader of an XML format derives from; names come without their namespace, which files get wrong."""
 
     line = 0
+    _depth = 0
 
     def opened(self, name: str, attributes: dict[str, str]) -> None: ...
 
@@ -30,9 +34,13 @@ class Elements(ContentHandler):
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
         self.line = self._locator.getLineNumber() or 0
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise SAXParseException("elements within elements without end", None, self._locator)
         self.opened(_local(name), {_local(key): attrs.getValue(key) for key in attrs.getNames()})
 
     def endElement(self, name: str) -> None:  # noqa: N802
+        self._depth -= 1
         self.closed(_local(name))
 
     def characters(self, content: str) -> None:
@@ -61,7 +69,7 @@ def parse(text: str, handler: Elements, source: str) -> None:
         raise TranscriptError(source, reason, error.getLineNumber()) from error
     except DefusedXmlException as error:
         raise TranscriptError(
-            source, "it declares entities of its own; expected plain XML.", handler.line or 1
+            source, "it declares entities or refers to other files; expected plain XML.", handler.line or 1
         ) from error
 
 
