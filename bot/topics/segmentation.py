@@ -4,11 +4,11 @@ The beginning of every sentence gets the log-odds that a topic begins there. The
 its two sides is, over windows of one and a half to five minutes (`cohesion`; Hearst 1997, TextTiling), and with who
 speaks and how (`prompts`): people set chapters at the beginning of a turn, mostly an interviewer's. The set of
 beginnings that is most probable as a whole is found by dynamic programming (Utiyama and Isahara 2001), with a
-lognormal prior of the topics' lengths. So their number follows from the text; the typical length grows with the root
-of the whole: about 1.3 minutes of 5, 3.7 of 40, 6.4 of 120, 9 of 240.
+lognormal prior of the topics' lengths. So their number follows from the text; the typical length grows with the
+root of the whole: about 1.3 minutes of 5, 3.7 of 40, 6.4 of 120, 9 of 240.
 
-It was chosen over TextTiling, TreeSeg (arXiv 2407.12028) and dynamic programming on the vectors alone by the figures
-in CONTRIBUTING, which `python -m bench --only topics` measures.
+It was chosen over TextTiling, TreeSeg (arXiv 2407.12028) and dynamic programming on the vectors alone by the
+figures in CONTRIBUTING, which `python -m bench --only topics` measures.
 """
 
 import numpy as np
