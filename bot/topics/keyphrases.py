@@ -216,7 +216,7 @@ class _Miner:
             return False
         if any(form(one.lemma) in self._names for one in tokens):
             return False
-        if any(one.kind is Kind.ADJECTIVE and one.lemma[0].isdigit() for one in before):
+        if any(one.lemma[0].isdigit() and one.lemma.endswith(("st", "nd", "rd", "th")) for one in before):
             return False
         letters = sum(map(str.isalpha, head.lemma))
         return letters > 1 or (letters == len(head.lemma) and before != [] and before[-1].lemma not in vague.NOUNS)

@@ -32,7 +32,8 @@ def _offers(phrases: Sequence[Keyphrase]) -> Iterator[str]:
     """Titles from best to worst: each phrase with the partner it has, then alone."""
     fits = sorted(((_fit(phrase), phrase) for phrase in phrases[:_LOOKED_AT]), key=lambda one: -one[0])
     for fit, main in fits:
-        partner = next((other for worth, other in fits if worth >= _PARTNER * fit and _may_join(main, other)), None)
+        least = fit * (_PARTNER if len(main.text.split()) > 1 else _PARTNER_OF_A_WORD)
+        partner = next((other for worth, other in fits if worth >= least and _may_join(main, other)), None)
         if partner is not None:
             yield _heading(f"{main.text} and {partner.text}")
         yield _heading(main.text)
