@@ -10,7 +10,7 @@ from bot.transcript.model import Transcript
 Floats = NDArray[np.float32]
 
 _TURN, _LENGTH, _ASKER = 1.0, 0.4, 2.0
-"""Log-odds for a turn, for the logarithm of its words, and for a speaker who asks all questions in next to no words."""
+"""Log-odds for a turn, for the log of its words, and for a speaker who asks all questions in next to no words."""
 _LONG_PROMPT = 40
 
 
