@@ -6,6 +6,7 @@ from bot.transcript.formats import (
     json_segments,
     lrc,
     microdvd,
+    plain,
     podcast_html,
     sami,
     sbv,
@@ -38,6 +39,7 @@ READERS: tuple[Reader, ...] = (
     srt.READER,
     sbv.READER,
     lrc.READER,
+    plain.READER,
 )
 """In the order in which they are asked whether a file is theirs."""
 
