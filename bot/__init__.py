@@ -1,1 +1,6 @@
 """Verbatim: a Discord bot that knows an interview by heart."""
+
+import os
+
+# onnxruntime would tell its maker of every process, and keep an id of the machine; it reads this when imported.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
