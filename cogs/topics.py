@@ -12,7 +12,6 @@ from bot.outlining.items import TopicButton, TopicSelect, hear
 from bot.outlining.naming import meant, suggestions
 from bot.replies import Choices, Interaction, choices
 from bot.topics.model import Topic
-from bot.wording import PRIVATE
 from bot.wording import topics as wording
 from bot.wording.library import INTERVIEW
 
@@ -27,12 +26,12 @@ class Topics(commands.GroupCog, group_name="topic", group_description=wording.GR
         self.bot.add_dynamic_items(TopicButton, TopicSelect)
 
     @app_commands.command(name="list", description=wording.LIST)
-    @app_commands.describe(interview=INTERVIEW, private=PRIVATE)
+    @app_commands.describe(interview=INTERVIEW, private=wording.PRIVATE)
     async def list(self, interaction: Interaction, interview: Chosen | None = None, private: bool = False) -> None:
         await show_list(interaction, chosen(interaction, interview), private=private)
 
     @app_commands.command(name="show", description=wording.SHOW)
-    @app_commands.describe(topic=wording.SHOW_TOPIC, interview=INTERVIEW, private=PRIVATE)
+    @app_commands.describe(topic=wording.SHOW_TOPIC, interview=INTERVIEW, private=wording.PRIVATE)
     async def show(
         self, interaction: Interaction, topic: str, interview: Chosen | None = None, private: bool = False
     ) -> None:
@@ -41,7 +40,7 @@ class Topics(commands.GroupCog, group_name="topic", group_description=wording.GR
         await show_topic(interaction, interview, found.start, private=private)
 
     @app_commands.command(name="about", description=wording.ABOUT)
-    @app_commands.describe(text=wording.ABOUT_TEXT, interview=INTERVIEW, private=PRIVATE)
+    @app_commands.describe(text=wording.ABOUT_TEXT, interview=INTERVIEW, private=wording.PRIVATE)
     async def about(
         self, interaction: Interaction, text: str, interview: Chosen | None = None, private: bool = False
     ) -> None:
@@ -83,7 +82,7 @@ class Summary(commands.Cog):
     @app_commands.command(name="summary", description=wording.SUMMARY)
     @app_commands.rename(since="from", until="to")
     @app_commands.describe(
-        since=wording.SUMMARY_FROM, until=wording.SUMMARY_TO, interview=INTERVIEW, private=PRIVATE
+        since=wording.SUMMARY_FROM, until=wording.SUMMARY_TO, interview=INTERVIEW, private=wording.PRIVATE
     )
     async def summary(
         self,

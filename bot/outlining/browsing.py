@@ -1,14 +1,19 @@
 """What is shown of topics, for a command and for a press."""
 
 import re
+from collections.abc import Callable
+
+import discord
+from discord import ui
 
 from bot import timecode
 from bot.errors import UserError
 from bot.interviews import Interview
 from bot.outlining.about import AboutView, allowed, coverage
-from bot.outlining.answering import answer, client, look
+from bot.outlining.answering import answer, client, hold, look
 from bot.outlining.cards import ListView, TopicView
 from bot.outlining.items import Press, pressed
+from bot.outlining.pictures import Illustration, timeline_of
 from bot.outlining.summary import SummaryView
 from bot.pages import Pages, exact_hit
 from bot.quizzing.alone import Seat
@@ -28,7 +33,10 @@ async def show_list(
 ) -> None:
     """All topics."""
     outlook = await look(interaction, interview, private=private)
-    await answer(interaction, ListView(outlook, page), private=private)
+    await hold(interaction, private=private)
+    await _illustrated(
+        interaction, await timeline_of(interaction, outlook), lambda item: ListView(outlook, page, item), private
+    )
 
 
 async def show_topic(interaction: Interaction, interview: Interview, at: int, *, private: bool = False) -> None:
@@ -44,8 +52,23 @@ async def show_about(interaction: Interaction, interview: Interview, text: str, 
         UserError: a quiz is asking about just that.
     """
     outlook = await look(interaction, interview, private=private)
-    covered = coverage(outlook, allowed(outlook, await interview.mentions(text)))
-    await answer(interaction, AboutView(outlook, text, covered), private=private)
+    hits = allowed(outlook, await interview.mentions(text))
+    await hold(interaction, private=private)
+    picture = await timeline_of(interaction, outlook, [hit.start for hit in hits]) if hits else None
+    covered = coverage(outlook, hits)
+    await _illustrated(interaction, picture, lambda item: AboutView(outlook, text, covered, item), private)
+
+
+async def _illustrated(
+    interaction: Interaction,
+    picture: Illustration | None,
+    view: Callable[[discord.MediaGalleryItem | None], ui.LayoutView],
+    private: bool,
+) -> None:
+    if picture is None:
+        await answer(interaction, view(None), private=private)
+    else:
+        await answer(interaction, view(picture.item), files=[picture.file], private=private)
 
 
 async def show_summary(

@@ -142,9 +142,10 @@ def options(
 def page_row(action: str, reference: Reference, page: int, count: int, stretch: str = "") -> Row:
     """To the page before and to the next one; `stretch` is what is turned, where that is not everything."""
     row: Row = ui.ActionRow()
-    for number, text in ((page - 1, wording.PREVIOUS_PAGE), (page + 1, wording.NEXT_PAGE)):
+    for number in (page - 1, page + 1):
         if 0 <= number < count:
-            row.add_item(TopicButton(action, reference, f"{stretch}{number}", text.format(number=number + 1)))
+            text = wording.PAGE.format(number=number + 1)
+            row.add_item(TopicButton(action, reference, f"{stretch}{number}", text))
     return row
 
 

@@ -61,5 +61,6 @@ def _titled(outlook: Outlook, text: str) -> list[Topic]:
     names = [" ".join((topic.title, *topic.keyphrases)).casefold() for topic in outlook.topics]
     if found := [topic for topic, name in zip(outlook.topics, names, strict=True) if wanted in name]:
         return found
-    alike = process.extract(wanted, names, scorer=fuzz.token_set_ratio, score_cutoff=_LIKE, limit=5)
+    titles = [topic.title.casefold() for topic in outlook.topics]
+    alike = process.extract(wanted, titles, scorer=fuzz.token_set_ratio, score_cutoff=_LIKE, limit=5)
     return [outlook.topics[number] for _, _, number in alike]

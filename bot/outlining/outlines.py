@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.interviews import Interview
 from bot.search.index import QuoteIndex
 from bot.store.topics import TopicStore
-from bot.topics.editing import Marks, fitting, marks_of
+from bot.topics.editing import Marks, marks_of
 from bot.topics.model import Mark, Topic
 from bot.topics.outline import outline
 from bot.topics.stretches import number_at, within
@@ -95,15 +95,17 @@ class Outlines:
 
     def _making(self, interview: Interview, guild_id: int | None) -> _Made:
         own = guild_id if self.is_own(interview, guild_id) else None
-        marks = fitting(interview.transcript, self._marks(interview, own))
+        marks = self._marks(interview, own)
         made = self._made.get((interview.id, own))
         if made is None or made.index is not interview.index or made.marks != marks or made.failed:
             topics = asyncio.create_task(asyncio.to_thread(_outline, interview, marks))
             made = self._made[interview.id, own] = _Made(interview.index, marks, topics)
         return made
 
-    def _marks(self, interview: Interview, guild_id: int | None) -> Sequence[Mark]:
-        return interview.chapters if guild_id is None else self._own[interview.id, guild_id]
+    def _marks(self, interview: Interview, guild_id: int | None) -> tuple[Mark, ...]:
+        """By hand; without those that the interview is too short for since it was loaded anew."""
+        marks = interview.chapters if guild_id is None else self._own[interview.id, guild_id]
+        return tuple(mark for mark in marks if mark.start < interview.transcript.end)
 
 
 def _outline(interview: Interview, marks: Sequence[Mark]) -> Topics:

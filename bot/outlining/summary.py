@@ -1,6 +1,7 @@
 """`/summary`: one or two sentences a topic, in pages."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from discord import ui
@@ -8,11 +9,12 @@ from discord import ui
 from bot import timecode
 from bot.outlining.answering import Outlook
 from bot.outlining.cards import COLOUR, page_row
-from bot.outlining.texts import interview_title, length, quotable, quoted, said_by, small, telling, title
+from bot.outlining.texts import interview_title, length, quotable, quoted, said_by, small, title
 from bot.topics.model import Topic
+from bot.topics.summaries import overview
 from bot.wording import topics as wording
 
-QUOTES_A_TOPIC, QUOTE_LIMIT = 2, 300
+QUOTE_LIMIT = 300
 ROOM, MOST_TOPICS = 3200, 10
 """What a page holds, with room for heading and small print: Discord takes 4,000 characters."""
 
@@ -63,6 +65,7 @@ def _block(outlook: Outlook, topic: Topic) -> str:
     heading = wording.SUMMARY_TOPIC.format(
         title=title(topic), time=timecode.show(topic.start), length=length(topic)
     )
-    excerpts = telling(topic, quotable(outlook.interview, topic, outlook.guarded), QUOTES_A_TOPIC)
+    allowed = tuple(quotable(outlook.interview, topic, outlook.guarded))
+    (excerpts,) = overview([replace(topic, summary=allowed)])
     quotes = [f"{quoted(outlook.interview, excerpt, QUOTE_LIMIT)}\n{said_by(excerpt)}" for excerpt in excerpts]
     return "\n".join([heading, *(quotes or [wording.NOTHING_TO_SHOW])])

@@ -1,7 +1,7 @@
 """Topics and excerpts in words."""
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from bot import markup, timecode
 from bot.interviews import Interview
@@ -43,16 +43,6 @@ def quotable(interview: Interview, topic: Topic, guarded: Collection[int]) -> li
         elif excerpt.sentence not in guarded:
             said.append(excerpt)
     return said
-
-
-def telling(topic: Topic, excerpts: Sequence[Excerpt], most: int) -> list[Excerpt]:
-    """Those with the most keyphrases, and of these the longest, in the order of time."""
-    phrases = [phrase.casefold() for phrase in topic.keyphrases]
-
-    def worth(excerpt: Excerpt) -> tuple[int, int]:
-        return sum(phrase in excerpt.text.casefold() for phrase in phrases), len(excerpt.text)
-
-    return sorted(sorted(excerpts, key=worth)[-most:], key=lambda excerpt: excerpt.start)
 
 
 def quoted(interview: Interview, excerpt: Excerpt, limit: int = QUOTE_LIMIT) -> str:

@@ -23,7 +23,7 @@ _MOST_EMBEDDED = 150_000
 """Words, some fifteen hours of talk: more would take the model too long and too much memory."""
 _HIGHLIGHTED = 0.6
 _ANSWERS = 0.5
-_COMES_UP, _MOST_MENTIONS = 0.6, 200
+_COMES_UP, _MOST_MENTIONS = 0.7, 200
 
 
 class QuoteIndex:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot import timecode
 from bot.errors import UserError
-from bot.topics.model import Mark, Topic
+from bot.topics.model import Topic
 from bot.transcript.model import Transcript
 from bot.wording import topics as wording
 
@@ -27,15 +27,6 @@ Marks = tuple[TopicMark, ...]
 
 def marks_of(topics: Sequence[Topic]) -> Marks:
     return tuple(TopicMark(topic.start, topic.title) for topic in topics)
-
-
-def fitting(transcript: Transcript, marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Those marks that begin a topic of their own: not two in one sentence, and none behind the end."""
-    by_sentence: dict[int, Mark] = {}
-    for mark in marks:
-        if mark.start < transcript.end:
-            by_sentence.setdefault(transcript.sentence_at(mark.start), mark)
-    return tuple(by_sentence.values())
 
 
 def rename(marks: Marks, start: int, title: str) -> Marks:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.topics.editing import LAST_OF_SECOND, TopicMark
+from bot.search.meaning import SentenceVectors
+from bot.topics.editing import LAST_OF_SECOND
 from bot.topics.model import Excerpt, Topic
-from bot.topics.outline import SentenceVectors, outline
+from bot.topics.summaries import Summariser
 from bot.transcript.model import Transcript
 
 
@@ -39,20 +40,22 @@ def within(
 ) -> tuple[Topic, ...]:
     """The topics of a stretch, from `start` to `end` (ms); those that it cuts are summed up anew, so far as they
     belong to it."""
+    sentences = transcript.sentences
     first = transcript.sentence_at(start + LAST_OF_SECOND)
     last = max(first, transcript.sentence_at(end - 1))
-    return tuple(
-        topic
-        if first <= topic.first and topic.last <= last
-        else _part(transcript, vectors, topic, max(first, topic.first), min(last, topic.last))
-        for topic in topics
-        if topic.first <= last and first <= topic.last
-    )
+    summariser = Summariser(transcript, vectors)
 
+    def part(topic: Topic) -> Topic:
+        begin, finish = max(first, topic.first), min(last, topic.last)
+        if (begin, finish) == (topic.first, topic.last):
+            return topic
+        return replace(
+            topic,
+            first=begin,
+            last=finish,
+            start=sentences[begin].start,
+            end=sentences[finish].end,
+            summary=summariser.of(begin, finish),
+        )
 
-def _part(transcript: Transcript, vectors: SentenceVectors | None, topic: Topic, first: int, last: int) -> Topic:
-    said = Transcript(transcript.title, transcript.sentences[first : last + 1])
-    some = None if vectors is None else vectors[first : last + 1]
-    (part,) = outline(said, some, [TopicMark(0, topic.title)])
-    summary = tuple(replace(excerpt, sentence=excerpt.sentence + first) for excerpt in part.summary)
-    return replace(part, first=first, last=last, summary=summary, by_hand=topic.by_hand)
+    return tuple(part(topic) for topic in topics if topic.first <= last and first <= topic.last)

@@ -26,10 +26,11 @@ NOT_TALKED_ABOUT = "-# 🔎 {text}\nThat does not come up, also not in other wor
 IN_TOPIC = "In: {title}"
 
 # Buttons
-PREVIOUS, FOLLOWING, ALL_TOPICS, QUIZ_ME, CUT_WRONG = "◀", "▶", "All topics", "Quiz me on this", "Cut wrong?"
-PREVIOUS_PAGE, NEXT_PAGE = "◀ Page {number}", "Page {number} ▶"
+PREVIOUS, FOLLOWING, ALL_TOPICS = "Previous", "Next", "All topics"
+QUIZ_ME, CUT_WRONG = "Quiz me on this", "Cut wrong?"
+PAGE = "Page {number}"
 OPEN_TOPIC = "Open a topic…"
-LISTEN, IN_SHORT = "Listen", "In short"
+LISTEN = "Listen"
 REPORTED = "Thank you! The moderators here will see that this topic may be cut wrongly."
 REPORTED_ALREADY = "You told me about this one before. Thank you!"
 
@@ -70,6 +71,7 @@ ABOUT = "Where and how much something is talked about"
 ABOUT_TEXT = "A thing, a name, an idea: other words for it are found, too"
 EDIT = "Rename, move, merge or split topics on this server (for moderators)"
 EDIT_TOPIC_OPTION = "The topic to change; you can choose it later, too"
+PRIVATE = "Only you see the answer"
 SUMMARY = "The interview, or a part of it, in a few of its own sentences"
 SUMMARY_FROM = "From when, like 3:53; the beginning unless you choose"
 SUMMARY_TO = "Until when, like 1:02:03; the end unless you choose"

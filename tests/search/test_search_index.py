@@ -239,3 +239,12 @@ def test_a_sentence_is_nearest_to_one_that_says_the_same(by_words: QuoteIndex, b
         next(n for n, text in enumerate(texts) if word in text) for word in ("MRI of", "neuroscientist", "oracle")
     )
     assert vectors[scan] @ vectors[story] > vectors[oracle] @ vectors[story]
+
+
+def test_mentions_are_all_places_in_the_order_of_time(by_words: QuoteIndex) -> None:
+    found = by_words.mentions("psychopath")
+    assert [hit.start for hit in found] == sorted(hit.start for hit in found)
+    said = [one.start for one in by_words.transcript.sentences if "psychopath" in one.text]
+    assert said
+    assert all(any(hit.start <= start + 9_000 and start <= hit.end for hit in found) for start in said)
+    assert by_words.mentions("sourdough bread in a cast iron oven") == ()
