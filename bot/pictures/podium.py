@@ -20,7 +20,7 @@ NO_METAL: Colour = (118, 121, 138)
 FACES: tuple[Colour, ...] = ((125, 176, 255), (246, 146, 182), (134, 214, 159))
 BACKGROUND: tuple[Colour, Colour, Colour] = ((28, 30, 44), (16, 17, 26), (70, 58, 110))
 BRIGHT, DIM, INK = (244, 244, 247), (172, 175, 190), (28, 24, 20)
-HEADING, TITLE = Style(Family.SANS, 46, 700), Style(Family.SANS, 26)
+HEADING, KICKER = Style(Family.SANS, 42, 700), Style(Family.SANS, 27, 500)
 NAME, POINTS = Style(Family.SANS, 34, 650), Style(Family.SANS, 28, 500)
 INITIAL, NUMBER = Style(Family.SANS, 52, 700), Style(Family.SANS, 84, 700)
 
@@ -38,17 +38,18 @@ def podium(places: Sequence[Place], title: str) -> Picture:
     """The first three of a game, best first in `places`, on a picture of `WIDTH` by `HEIGHT` pixels."""
     shown = places[:MOST_COLUMNS]
     canvas = Canvas(backgrounds.gradient((WIDTH, HEIGHT), *BACKGROUND))
-    canvas.text(MARGIN, 104, wording.PODIUM_HEADING, HEADING, BRIGHT)
-    canvas.text(MARGIN, 148, elided(legible(title), TITLE, WIDTH - 2 * MARGIN), TITLE, DIM)
+    canvas.text(MARGIN, 88, wording.PODIUM_HEADING, KICKER, DIM)
+    canvas.text(MARGIN, 144, elided(legible(title), HEADING, WIDTH - 2 * MARGIN), HEADING, BRIGHT)
     for number, (one, middle) in enumerate(zip(shown, _middles(len(shown)), strict=True)):
         _column(canvas, one, middle, FACES[number])
     return canvas.finished(_alt(shown, title), "podium.png")
 
 
 def _middles(count: int) -> list[float]:
-    """The best stands in the middle, the second left, the third right of it."""
+    """The best stands in the middle, the second left, the third right of it; two share the middle."""
     aside = COLUMN + COLUMN_GAP
-    return [WIDTH / 2 + offset for offset in (0, -aside, aside)][:count]
+    best = WIDTH / 2 + (aside / 2 if count == 2 else 0)
+    return [best + offset for offset in (0, -aside, aside)][:count]
 
 
 def _column(canvas: Canvas, one: Place, middle: float, face: Colour) -> None:

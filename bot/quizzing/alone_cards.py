@@ -89,10 +89,12 @@ def shared_card(stored: StoredGame, streak: Streak, picture: Picture | None) -> 
     """For everyone to see: how many were right, and no answers."""
     player = f"<@{stored.table.player_id}>"
     heading = wording.DAILY_SHARED.format(player=player, day=_day(stored.table.day))
-    parts = [_total(stored.game), wording.STREAK.format(days=wording.days(streak.current))]
-    card = _card(CLOSE, heading, "\n".join(parts))
+    card = _card(CLOSE, heading)
     if picture is not None:
         card.add_item(gallery(picture))
+    else:
+        days = wording.STREAK.format(days=wording.days(streak.current))
+        card.add_item(ui.TextDisplay(f"{_total(stored.game)}\n{days}"))
     return card.add_item(ui.TextDisplay(f"-# {wording.DAILY_INVITES}"))
 
 

@@ -12,6 +12,7 @@ from bot.playground.keyboard import Person
 from bot.quiz.errors import RoundGoneError
 from bot.quiz.games import Ending
 from bot.quiz.questions import Kind
+from bot.quizzing import alone_view
 from bot.quizzing.alone import SECONDS
 from bot.store.games import Mode
 
@@ -235,13 +236,25 @@ async def test_a_daily_is_shared_once_without_its_answers(stage: Stage, ada: Per
     presses = [await ada.press(done, wording.SHARE) for _ in range(2)]
     await asyncio.gather(*(press.answer() for press in presses))
     shared = await ben.sees_message()
-    assert "🟩🟥🟩🟩🟩" in texts(shared)
     assert ada.mention in texts(shared)
     assert "right, wrong, right, right, right" in picture(shared)["description"]
     assert [one["id"] for one in ben.sees()] == [shared["id"]]
     for one in (await stored(stage, 1)).game.rounds:
         assert one.question.excerpt.text not in texts(shared)
     assert buttons(await command(ada, "daily")) == {wording.SHARED_ALREADY: False}
+
+
+async def test_where_drawing_fails_the_squares_are_shared_in_words(
+    stage: Stage, ada: Person, ben: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(alone_view, "daily_result", fail)
+    at(stage, NOON)
+    done = await play_out(stage, ada, await command(ada, "daily"), True, False, True, True, True)
+    await ada.press(done, wording.SHARE)
+    assert "🟩🟥🟩🟩🟩" in texts(await ben.sees_message())
 
 
 async def test_days_in_a_row_make_a_streak_that_a_day_off_ends(stage: Stage, ada: Person) -> None:
