@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import discord
 from discord import ui
 
 from bot import markup, timecode, wording
 from bot.errors import UserError
+from bot.gallery import gallery
 from bot.outlining.answering import Outlook
 from bot.outlining.cards import COLOUR, section
 from bot.outlining.items import TopicButton
 from bot.outlining.texts import small, title
 from bot.pages import sentences_of
+from bot.pictures.model import Picture
 from bot.search.hits import Hit
 from bot.topics.model import Topic
 from bot.topics.stretches import number_at
@@ -67,7 +68,7 @@ class AboutView(ui.LayoutView):
         outlook: Outlook,
         text: str,
         covered: Sequence[Coverage],
-        picture: discord.MediaGalleryItem | None = None,
+        picture: Picture | None = None,
     ) -> None:
         super().__init__(timeout=None)
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
@@ -75,7 +76,7 @@ class AboutView(ui.LayoutView):
         card.add_item(ui.TextDisplay(_heading(asked, covered)))
         if covered:
             if picture is not None:
-                card.add_item(ui.MediaGallery(picture))
+                card.add_item(gallery(picture))
             most = sorted(covered, key=lambda one: -one.length)[:MOST_TOPICS]
             for one in sorted(most, key=lambda one: one.topic.first):
                 card.add_item(_section(outlook, one))

@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
-import discord
 from discord import ui
 
 from bot import timecode
 from bot.errors import UserError
+from bot.gallery import files, with_picture
 from bot.interviews import Interview
 from bot.outlining.about import AboutView, allowed, coverage
 from bot.outlining.answering import answer, client, hold, look
 from bot.outlining.cards import ListView, TopicView
 from bot.outlining.items import Press, pressed
-from bot.outlining.pictures import Illustration, timeline_of
+from bot.outlining.pictures import timeline_of
 from bot.outlining.summary import SummaryView
 from bot.pages import Pages, exact_hit
+from bot.pictures.model import Picture
 from bot.quizzing.alone import Seat
 from bot.quizzing.alone_view import begin
 from bot.quote_view import post
@@ -34,9 +36,8 @@ async def show_list(
     """All topics."""
     outlook = await look(interaction, interview, private=private)
     await hold(interaction, private=private)
-    await _illustrated(
-        interaction, await timeline_of(interaction, outlook), lambda item: ListView(outlook, page, item), private
-    )
+    picture = await timeline_of(outlook)
+    await _illustrated(interaction, picture, partial(ListView, outlook, page), private)
 
 
 async def show_topic(interaction: Interaction, interview: Interview, at: int, *, private: bool = False) -> None:
@@ -54,21 +55,17 @@ async def show_about(interaction: Interaction, interview: Interview, text: str, 
     outlook = await look(interaction, interview, private=private)
     hits = allowed(outlook, await interview.mentions(text))
     await hold(interaction, private=private)
-    picture = await timeline_of(interaction, outlook, [hit.start for hit in hits]) if hits else None
-    covered = coverage(outlook, hits)
-    await _illustrated(interaction, picture, lambda item: AboutView(outlook, text, covered, item), private)
+    picture = await timeline_of(outlook, [hit.start for hit in hits]) if hits else None
+    await _illustrated(interaction, picture, partial(AboutView, outlook, text, coverage(outlook, hits)), private)
 
 
 async def _illustrated(
     interaction: Interaction,
-    picture: Illustration | None,
-    view: Callable[[discord.MediaGalleryItem | None], ui.LayoutView],
+    picture: Picture | None,
+    view: Callable[[Picture | None], ui.LayoutView],
     private: bool,
 ) -> None:
-    if picture is None:
-        await answer(interaction, view(None), private=private)
-    else:
-        await answer(interaction, view(picture.item), files=[picture.file], private=private)
+    await with_picture(lambda shown: answer(interaction, view(shown), files=files(shown), private=private), picture)
 
 
 async def show_summary(

@@ -7,6 +7,7 @@ import discord
 from discord import ui
 
 from bot import timecode
+from bot.gallery import gallery
 from bot.outlining.answering import Outlook, Reference
 from bot.outlining.items import TopicButton, TopicSelect
 from bot.outlining.texts import (
@@ -22,6 +23,7 @@ from bot.outlining.texts import (
     title,
     who_speaks,
 )
+from bot.pictures.model import Picture
 from bot.topics.model import Excerpt, Topic
 from bot.transcript.sidecar import moment_link
 from bot.wording import topics as wording
@@ -36,7 +38,7 @@ Row = ui.ActionRow[Any]
 class ListView(ui.LayoutView):
     """Titles with times and lengths, and a select to open one."""
 
-    def __init__(self, outlook: Outlook, page: int = 0, picture: discord.MediaGalleryItem | None = None) -> None:
+    def __init__(self, outlook: Outlook, page: int = 0, picture: Picture | None = None) -> None:
         super().__init__(timeout=None)
         interview, count = outlook.interview, len(outlook.topics)
         page = min(page, (count - 1) // A_PAGE)
@@ -45,7 +47,7 @@ class ListView(ui.LayoutView):
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
         card.add_item(ui.TextDisplay(f"{wording.LIST_HEADING}\n{small(' · '.join(facts))}"))
         if picture is not None:
-            card.add_item(ui.MediaGallery(picture))
+            card.add_item(gallery(picture))
         lines = [
             wording.LIST_LINE.format(time=timecode.show(topic.start), title=title(topic, 70), length=length(topic))
             for topic in shown
