@@ -1,6 +1,5 @@
 """The discord.py client: intents, command tree, cogs, and what lives and dies with it."""
 
-import asyncio
 import hashlib
 import json
 import logging
@@ -17,6 +16,10 @@ from discord.ext import commands
 
 from bot import metrics
 from bot.interviews import CloseReading, Interview, Interviews
+from bot.library.desk import LibraryDesk
+from bot.library.importer import LEISURE, Importer, Rhythm
+from bot.library.limits import LIMITS, Limits
+from bot.library.screen import UploadScreen
 from bot.outlining.outlines import Outlines
 from bot.quizzing.alone import Alone
 from bot.quizzing.channel import ChannelScreen
@@ -75,6 +78,8 @@ class Verbatim(commands.AutoShardedBot):
         user_install: bool = False,
         always_sync: bool = False,
         pace: Pace = UNHURRIED,
+        rhythm: Rhythm = LEISURE,
+        limits: Limits = LIMITS,
         **options: Any,
     ) -> None:
         everywhere = {
@@ -102,9 +107,12 @@ class Verbatim(commands.AutoShardedBot):
         self.alone = Alone(games, players, self._facts, interviews, self.quizzes.open_rounds)
         self.scores = Scores(games, players)
         self.database = database
-        self._reading = CloseReading(database, make_embedder)
+        self.library = LibraryDesk(database, interviews, limits)
+        reading, screen = CloseReading(database, make_embedder), UploadScreen(self, database, interviews)
+        self._importer = Importer(database, interviews, reading, screen, limits, rhythm)
+        self._importer.on_read.append(self._outline)
+        self.library.changed = self._importer.wake
         self._always_sync = always_sync
-        self._embedding: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         for cog in COGS:
@@ -113,16 +121,7 @@ class Verbatim(commands.AutoShardedBot):
         await self.quizzes.load()
         await self.alone.load()
         await self.sync_commands(force=self._always_sync)
-        self._embedding = asyncio.create_task(self._embed(), name="embed the interviews")
-
-    async def _embed(self) -> None:
-        try:
-            for interview in self.interviews.all():
-                await self._reading.read(interview)
-        except Exception as error:
-            report(error, "Embedding, without which searching goes on by words alone,")
-        for interview in self.interviews.all():
-            await self._outline(interview)
+        self._importer.start()
 
     async def _outline(self, interview: Interview) -> None:
         """Find its topics before anybody asks."""
@@ -154,7 +153,6 @@ class Verbatim(commands.AutoShardedBot):
         return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()
 
     async def close(self) -> None:
-        if self._embedding is not None:
-            self._embedding.cancel()
+        await self._importer.close()
         await self.quizzes.close()
         await super().close()

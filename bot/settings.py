@@ -30,6 +30,9 @@ class Settings(BaseSettings):
     embedding: Literal["minilm", "static", "none"] | FastEmbed = "minilm"
     threads: int = Field(default=2, ge=1, le=64)
     user_install: bool = False
+    upload_mb: int = Field(default=8, ge=1, le=500)
+    server_interviews: int = Field(default=50, ge=0, le=10_000)
+    server_hours: int = Field(default=200, ge=0, le=100_000)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     metrics_port: int | None = Field(default=None, ge=1, le=65535)

@@ -14,6 +14,7 @@ from discord import app_commands
 from bot.client import Verbatim
 from bot.errors import UserError
 from bot.interviews import Interviews, load_folder
+from bot.library.limits import Limits
 from bot.monitoring import monitored
 from bot.reporting import watch
 from bot.search.embedding import make_embedder
@@ -38,7 +39,8 @@ async def opened(settings: Settings, **options: Any) -> AsyncGenerator[Verbatim,
         interviews = await Interviews.load(database)
         log.info("%d interviews loaded from %s", len(interviews), settings.database)
         embedder = partial(make_embedder, settings.embedding, settings.threads)
-        bot = Verbatim(database, interviews, embedder, user_install=settings.user_install, **options)
+        limits = Limits(settings.upload_mb, settings.server_interviews, settings.server_hours)
+        bot = Verbatim(database, interviews, embedder, user_install=settings.user_install, limits=limits, **options)
         async with bot:
             yield bot
 

@@ -59,15 +59,16 @@ class InterviewStore:
     async def add(self, sources: Iterable[Source], guild_id: int | None = None) -> list[Change]:
         """Import all sources in one transaction; the same bytes again change nothing, a known path is replaced."""
         async with self._database.transaction():
-            return [await self._add(source, guild_id) for source in sources]
+            return [(await self.within_add(source, guild_id))[0] for source in sources]
 
-    async def _add(self, source: Source, guild_id: int | None) -> Change:
+    async def within_add(self, source: Source, guild_id: int | None) -> tuple[Change, int]:
+        """Import a source inside the caller's transaction; what that did, and the number of the interview."""
         same = await self._database.within(
             "SELECT id FROM interviews WHERE guild_id IS ? AND digest = ? AND removed_at IS NULL",
             (guild_id, source.digest),
         )
         if same:
-            return Change.UNCHANGED
+            return Change.UNCHANGED, same[0][0]
         known = await self._database.within(
             "SELECT id FROM interviews WHERE guild_id IS ? AND path = ? AND removed_at IS NULL",
             (guild_id, source.path),
@@ -89,7 +90,7 @@ class InterviewStore:
             )
             interview_id = inserted[0][0]
         await self._add_words(interview_id, source)
-        return Change.REPLACED if known else Change.ADDED
+        return Change.REPLACED if known else Change.ADDED, interview_id
 
     async def _add_words(self, interview_id: int, source: Source) -> None:
         await self._database.within_many(

@@ -46,6 +46,15 @@ class LibraryStore:
             )
         return True
 
+    async def same(self, guild_id: int, digest: str, path: str) -> tuple[int | None, int | None]:
+        """The upload of these very bytes that a server has already, and the one from a file of this name."""
+        rows = await self._database.rows(
+            "SELECT max(CASE WHEN digest = ? THEN id END), max(CASE WHEN path = ? THEN id END)"
+            " FROM interviews WHERE guild_id = ? AND removed_at IS NULL",
+            (digest, path, guild_id),
+        )
+        return rows[0]
+
     async def remove(self, guild_id: int, interview_id: int) -> bool:
         """Take an upload off the library; whether it was there. Its words are kept for `UNDO_SECONDS`."""
         changed = await self._database.write(

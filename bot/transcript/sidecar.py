@@ -90,7 +90,7 @@ class Sidecar(_Strict):
     @field_validator("media_link")
     @classmethod
     def _is_a_web_address(cls, link: str | None) -> str | None:
-        if link is not None and not re.fullmatch(r"https?://[^\s<>()\[\]]{3,400}", link):
+        if link is not None and not is_link(link):
             raise ValueError("expected a web address that starts with https://")
         return link or None
 
@@ -100,6 +100,11 @@ class Sidecar(_Strict):
             if any(later.start <= earlier.start for earlier, later in pairwise(marks)):
                 raise ValueError(f"expected the {name} in order, each later than the one before")
         return self
+
+
+def is_link(text: str) -> bool:
+    """Whether it can be the address of a recording."""
+    return re.fullmatch(r"https?://[^\s<>()\[\]]{3,400}", text) is not None
 
 
 def parse(data: bytes, source: str) -> Sidecar:

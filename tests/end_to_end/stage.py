@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.cli.running import opened
 from bot.client import Verbatim
+from bot.library.importer import Rhythm
 from bot.playground.keyboard import Person
 from bot.playground.server import Playground
 from bot.playground.wiring import wired_to
@@ -23,6 +24,7 @@ class Stage:
         self.bot: Verbatim
         self.forgiven: set[int] = set()
         self.pace = Pace(pause=0.3, refresh=0.05, patience=0.1)
+        self.rhythm = Rhythm(look=0.1, show=0.1, patience=0.1)
         self._running = AsyncExitStack()
 
     def person(self, name: str) -> Person:
@@ -32,7 +34,7 @@ class Stage:
         self._running = AsyncExitStack()
         self._running.enter_context(wired_to(self.playground.url))
         self.bot = await self._running.enter_async_context(
-            opened(self.settings, guild_ready_timeout=0.1, pace=self.pace, **options)
+            opened(self.settings, guild_ready_timeout=0.1, pace=self.pace, rhythm=self.rhythm, **options)
         )
         task = asyncio.create_task(self.bot.start(self.playground.token))
         self._running.push_async_callback(asyncio.wait, [task])

@@ -33,9 +33,10 @@ CREATE TABLE uploads (
     chapters     BLOB,
     title        TEXT,
     media_link   TEXT,
+    path         TEXT,                              -- of the interview that it replaces; NULL: a new one
     message_id   INTEGER,                           -- of the bot's own message that shows how far it is
     interview_id INTEGER,                           -- once imported
     created_at   INTEGER NOT NULL,
-    queued_at    REAL
+    queued_at    REAL                               -- as all times here: seconds since 1970
 ) STRICT;
 CREATE INDEX uploads_by_state ON uploads (state, queued_at);

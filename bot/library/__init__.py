@@ -1,0 +1,1 @@
+"""The interviews of a server: how they are added, changed, removed, and shown."""

@@ -1,0 +1,187 @@
+"""What goes on behind the library: uploads come in one at a time, what is new is read closely, and what another
+process loaded is noticed. All of it goes on after a restart."""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.errors import UserError
+from bot.interviews import CloseReading, Interview, Interviews
+from bot.library.desk import read
+from bot.library.limits import Limits
+from bot.reporting import report
+from bot.store.database import Database
+from bot.store.faults import StorageError
+from bot.store.library import LibraryStore
+from bot.store.uploads import Upload, UploadStore
+from bot.wording import library as wording
+
+_PURGE_EVERY = 60 * 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """Seconds: how often it is looked whether another process changed the database, how often the progress that
+    people see is brought up to date, and how long to wait before the next try where nothing can be stored."""
+
+    look: float = 3.0
+    show: float = 3.0
+    patience: float = 30.0
+
+
+LEISURE = Rhythm()
+
+
+class Screen(Protocol):
+    """Where people see how far an upload is. None of it raises: nobody's import waits for a message."""
+
+    async def importing(self, upload: Upload) -> Upload:
+        """It is its turn; gives the upload with the message that shows it."""
+        ...
+
+    async def reading(self, upload: Upload, interview: Interview) -> None: ...
+
+    async def done(self, upload: Upload, interview: Interview) -> None: ...
+
+    async def failed(self, upload: Upload, problem: str) -> None: ...
+
+
+class Importer:
+    """`start` and `close` it with the bot, and `wake` it when there may be something to do. `on_read` are told of
+    every interview that was read closely."""
+
+    def __init__(
+        self,
+        database: Database,
+        interviews: Interviews,
+        reading: CloseReading,
+        screen: Screen,
+        limits: Limits,
+        rhythm: Rhythm,
+    ) -> None:
+        self._database, self._interviews = database, interviews
+        self._reading, self._screen, self._limits, self._rhythm = reading, screen, limits, rhythm
+        self._uploads = UploadStore(database)
+        self.on_read: list[Callable[[Interview], Awaitable[None]]] = []
+        self._queued, self._unread = asyncio.Event(), asyncio.Event()
+        self._unreadable: set[tuple[int, str]] = set()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def start(self) -> None:
+        lanes = {"import": self._import_all, "read": self._read_all, "look": self._look}
+        self._tasks = [
+            asyncio.create_task(self._for_ever(lane), name=f"library: {name}") for name, lane in lanes.items()
+        ]
+        self.wake()
+
+    async def close(self) -> None:
+        """Stop where everything stands; it is all stored."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def wake(self) -> None:
+        self._queued.set()
+        self._unread.set()
+
+    async def _for_ever(self, lane: Callable[[], Awaitable[None]]) -> None:
+        """Where nothing can be stored, everything waits where it stands."""
+        while True:
+            try:
+                await lane()
+            except Exception as error:
+                report(error, "A part of the library")
+            await asyncio.sleep(self._rhythm.patience)
+            self.wake()
+
+    async def _import_all(self) -> None:
+        while True:
+            await self._queued.wait()
+            self._queued.clear()
+            for upload_id in await self._uploads.queued():
+                if upload := await self._uploads.get(upload_id):
+                    await self._import(upload)
+
+    async def _import(self, upload: Upload) -> None:
+        upload = await self._screen.importing(upload)
+        try:
+            source = await asyncio.to_thread(read, upload)
+            end = await asyncio.to_thread(lambda: source.transcript.end)
+            self._limits.check_length(end + self._length_of_others(upload))
+            await self._uploads.take_in(upload, source)
+        except StorageError:
+            raise
+        except UserError as error:
+            await self._fail(upload, str(error))
+        except Exception as error:
+            await self._fail(upload, wording.BROKE_OFF.format(reference=report(error, "An import")))
+        else:
+            await self._interviews.refresh(self._database)
+            self._unread.set()
+
+    async def _fail(self, upload: Upload, problem: str) -> None:
+        await self._uploads.forget(upload.id)
+        await self._screen.failed(upload, problem)
+
+    def _length_of_others(self, upload: Upload) -> int:
+        return sum(one.transcript.end for one in self._interviews.all() if one.guild_id == upload.guild_id)
+
+    async def _read_all(self) -> None:
+        while True:
+            await self._unread.wait()
+            self._unread.clear()
+            for upload in await self._uploads.imported():
+                await self._read_upload(upload)
+            if interview := self._next_unread():
+                await self._read(interview)
+                self._unread.set()
+
+    async def _read_upload(self, upload: Upload) -> None:
+        interview = self._interviews.get(upload.interview_id or 0)
+        if interview is not None:
+            showing = asyncio.create_task(self._show_reading(upload, interview))
+            await self._read(interview)
+            showing.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await showing
+            await self._screen.done(upload, interview)
+        await self._uploads.forget(upload.id)
+
+    async def _show_reading(self, upload: Upload, interview: Interview) -> None:
+        """Only where it takes a while."""
+        while True:
+            await asyncio.sleep(self._rhythm.show)
+            await self._screen.reading(upload, interview)
+
+    def _next_unread(self) -> Interview | None:
+        unread = (one for one in self._interviews.all() if one.progress < 1)
+        return next((one for one in unread if (one.id, one.digest) not in self._unreadable), None)
+
+    async def _read(self, interview: Interview) -> None:
+        try:
+            await self._reading.read(interview)
+        except StorageError:
+            raise
+        except Exception as error:
+            self._unreadable.add((interview.id, interview.digest))
+            report(error, "Embedding, without which searching goes on by words alone,")
+        for hear in self.on_read:
+            await hear(interview)
+
+    async def _look(self) -> None:
+        """What another process loads is here a moment later; what can no longer be undone is forgotten."""
+        purged_at, known = 0.0, 0
+        while True:
+            if time.monotonic() - purged_at > _PURGE_EVERY or not purged_at:
+                await LibraryStore(self._database).purge()
+                await self._uploads.forget_old()
+                purged_at = time.monotonic()
+            version: int = (await self._database.rows("PRAGMA data_version"))[0][0]
+            if version != known:
+                known = version
+                await self._interviews.refresh(self._database)
+                self.wake()
+            await asyncio.sleep(self._rhythm.look)

@@ -1,0 +1,146 @@
+"""Files on their way into a library: asked about, queued, imported. They outlive the process."""
+
+import time
+from dataclasses import dataclass, replace
+
+from bot.store.database import Database
+from bot.store.interviews import InterviewStore
+from bot.transcript.source import Source
+
+KEPT_SECONDS = 60 * 60
+"""How long an upload waits for somebody to say that it is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A transcript that was sent, with what was sent along. `path` is that of the interview which it replaces;
+    `message_id` of the message that shows how far it is; `interview_id` of what it became."""
+
+    id: str
+    guild_id: int
+    channel_id: int
+    user_id: int
+    filename: str
+    content: bytes
+    sidecar: bytes | None = None
+    chapters: bytes | None = None
+    title: str | None = None
+    media_link: str | None = None
+    path: str | None = None
+    message_id: int | None = None
+    interview_id: int | None = None
+
+
+_COLUMNS = (
+    "id, guild_id, channel_id, user_id, filename, content, sidecar, chapters, title, media_link, path, message_id,"
+    " interview_id"
+)
+
+
+class UploadStore:
+    """One method a query."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._interviews = InterviewStore(database)
+
+    async def ask(self, upload: Upload) -> None:
+        """Keep an upload until somebody says that it is right, or nobody has for `KEPT_SECONDS`."""
+        await self._database.write(
+            "INSERT INTO uploads (id, guild_id, channel_id, user_id, filename, content, sidecar, chapters, title,"
+            " media_link, state, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'asked', ?)",
+            (
+                upload.id,
+                upload.guild_id,
+                upload.channel_id,
+                upload.user_id,
+                upload.filename,
+                upload.content,
+                upload.sidecar,
+                upload.chapters,
+                upload.title,
+                upload.media_link,
+                int(time.time()),
+            ),
+        )
+
+    async def forget_old(self) -> None:
+        """Nobody said that these are right."""
+        await self._database.write(
+            "DELETE FROM uploads WHERE state = 'asked' AND created_at <= ?", (int(time.time()) - KEPT_SECONDS,)
+        )
+
+    async def waiting(self, guild_id: int) -> int:
+        """How many uploads of a server are yet to be imported."""
+        rows = await self._database.rows(
+            "SELECT count(*) FROM uploads WHERE guild_id = ?"
+            " AND (state = 'queued' OR state = 'asked' AND created_at > ?)",
+            (guild_id, int(time.time()) - KEPT_SECONDS),
+        )
+        return rows[0][0]
+
+    async def cancel(self, upload_id: str, guild_id: int) -> bool:
+        """Forget an upload that was asked about; whether there was one."""
+        forgotten = await self._database.write(
+            "DELETE FROM uploads WHERE id = ? AND guild_id = ? AND state = 'asked'", (upload_id, guild_id)
+        )
+        return forgotten > 0
+
+    async def queue(
+        self, upload_id: str, guild_id: int, message_id: int | None, *, replacing: bool
+    ) -> Upload | None:
+        """Let an upload be imported in its turn; None where it is not (or no longer) asked about. `replacing` the
+        interview that came from a file of the same name."""
+        async with self._database.transaction():
+            rows = await self._database.within(
+                "UPDATE uploads SET state = 'queued', queued_at = ?, message_id = ?,"
+                " path = CASE WHEN ? THEN filename END"
+                f" WHERE id = ? AND guild_id = ? AND state = 'asked' AND created_at > ? RETURNING {_COLUMNS}",
+                (time.time(), message_id, replacing, upload_id, guild_id, int(time.time()) - KEPT_SECONDS),
+            )
+        return Upload(*rows[0]) if rows else None
+
+    async def posted(self, upload_id: str, message_id: int) -> None:
+        """Note the message that shows how far an upload is."""
+        await self._database.write("UPDATE uploads SET message_id = ? WHERE id = ?", (message_id, upload_id))
+
+    async def queued(self) -> list[str]:
+        """The numbers of what is to be imported, in its turn."""
+        rows = await self._database.rows("SELECT id FROM uploads WHERE state = 'queued' ORDER BY queued_at, id")
+        return [upload_id for (upload_id,) in rows]
+
+    async def imported(self) -> list[Upload]:
+        """What is in the library, but has not told so yet."""
+        rows = await self._database.rows(
+            f"SELECT {_COLUMNS} FROM uploads WHERE state = 'imported' ORDER BY queued_at, id"
+        )
+        return [Upload(*row) for row in rows]
+
+    async def get(self, upload_id: str) -> Upload | None:
+        rows = await self._database.rows(f"SELECT {_COLUMNS} FROM uploads WHERE id = ?", (upload_id,))
+        return Upload(*rows[0]) if rows else None
+
+    async def take_in(self, upload: Upload, source: Source) -> Upload:
+        """Import what was read of a queued upload, and note that in the same transaction."""
+        async with self._database.transaction():
+            path = upload.path or await self._free_path(upload)
+            _, interview_id = await self._interviews.within_add(replace(source, path=path), upload.guild_id)
+            await self._database.within(
+                "UPDATE interviews SET added_by = ? WHERE id = ?", (upload.user_id, interview_id)
+            )
+            await self._database.within(
+                "UPDATE uploads SET state = 'imported', interview_id = ?, content = x'', sidecar = NULL,"
+                " chapters = NULL WHERE id = ?",
+                (interview_id, upload.id),
+            )
+        return replace(upload, interview_id=interview_id, content=b"", sidecar=None, chapters=None)
+
+    async def _free_path(self, upload: Upload) -> str:
+        taken = await self._database.within(
+            "SELECT 1 FROM interviews WHERE guild_id = ? AND path = ? AND removed_at IS NULL",
+            (upload.guild_id, upload.filename),
+        )
+        return f"{upload.filename} {upload.id}" if taken else upload.filename
+
+    async def forget(self, upload_id: str) -> None:
+        await self._database.write("DELETE FROM uploads WHERE id = ?", (upload_id,))

@@ -1,0 +1,123 @@
+"""/library: the interviews of a server; everyone may list them, who may manage the server may change them."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.choosing import Chosen
+from bot.client import Verbatim
+from bot.errors import UserError
+from bot.library.allowed import manager, may_manage
+from bot.library.card import titled
+from bot.library.dialogue import EditDialogue, hear
+from bot.library.interview_view import InterviewButton, PageButton, library_page, really_remove, shown
+from bot.library.upload_view import UploadButton, understood
+from bot.replies import SILENCE, Interaction
+from bot.store.uploads import Upload
+from bot.transcript import sidecar as sidecars
+from bot.wording import library as wording
+
+Title = app_commands.Range[str, 1, 200]
+Link = app_commands.Range[str, 1, 400]
+
+
+class Library(commands.GroupCog, group_name="library", group_description=wording.GROUP):
+    """Which interviews there are."""
+
+    def __init__(self, bot: Verbatim) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        self.bot.add_dynamic_items(UploadButton, InterviewButton, PageButton)
+
+    @app_commands.command(name="add", description=wording.ADD)
+    @app_commands.describe(
+        file=wording.ADD_FILE,
+        title=wording.ADD_TITLE,
+        media=wording.ADD_MEDIA,
+        sidecar=wording.ADD_SIDECAR,
+        chapters=wording.ADD_CHAPTERS,
+        private=wording.ADD_PRIVATE,
+    )
+    async def add(
+        self,
+        interaction: Interaction,
+        file: discord.Attachment,
+        title: Title | None = None,
+        media: Link | None = None,
+        sidecar: discord.Attachment | None = None,
+        chapters: discord.Attachment | None = None,
+        private: bool = False,
+    ) -> None:
+        guild_id = manager(interaction)
+        if media is not None and not sidecars.is_link(media):
+            raise UserError(wording.BAD_LINK)
+        for attachment in filter(None, (file, sidecar, chapters)):
+            self.bot.library.limits.check_size(attachment.filename, attachment.size)
+        await self.bot.library.check_room(guild_id)
+        await interaction.response.defer(ephemeral=private, thinking=True)
+        upload = Upload(
+            id="",
+            guild_id=guild_id,
+            channel_id=interaction.channel_id or 0,
+            user_id=interaction.user.id,
+            filename=file.filename,
+            content=await self._fetch(file),
+            sidecar=await self._fetch(sidecar) if sidecar else None,
+            chapters=await self._fetch(chapters) if chapters else None,
+            title=title,
+            media_link=media,
+        )
+        view = understood(await self.bot.library.receive(upload))
+        await interaction.followup.send(view=view, ephemeral=private, allowed_mentions=SILENCE)
+
+    async def _fetch(self, attachment: discord.Attachment) -> bytes:
+        """Raises:
+        UserError: Discord does not give it, or more than it said.
+        """
+        try:
+            content = await attachment.read()
+        except discord.HTTPException as error:
+            raise UserError(wording.NOT_RECEIVED.format(name=attachment.filename)) from error
+        self.bot.library.limits.check_size(attachment.filename, len(content))
+        return content
+
+    @app_commands.command(name="list", description=wording.LIST)
+    async def list(self, interaction: Interaction) -> None:
+        await interaction.response.send_message(
+            view=library_page(interaction, 0), ephemeral=True, allowed_mentions=SILENCE
+        )
+
+    @app_commands.command(name="show", description=wording.SHOW)
+    @app_commands.describe(interview=wording.WHICH)
+    async def show(self, interaction: Interaction, interview: Chosen) -> None:
+        current = self.bot.interviews.for_guild(interaction.guild_id)
+        record = await self.bot.library.record(interview)
+        view = shown(interview, record, may_change=may_manage(interaction), is_current=interview is current)
+        await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=SILENCE)
+
+    @app_commands.command(name="edit", description=wording.EDIT)
+    @app_commands.describe(interview=wording.WHICH)
+    async def edit(self, interaction: Interaction, interview: Chosen) -> None:
+        own = self.bot.library.own(manager(interaction), interview.id)
+        await interaction.response.send_modal(EditDialogue(own, await self.bot.library.record(own)))
+
+    @app_commands.command(name="use", description=wording.USE)
+    @app_commands.describe(interview=wording.WHICH)
+    async def use(self, interaction: Interaction, interview: Chosen) -> None:
+        used = await self.bot.library.use(manager(interaction), interview.id)
+        await interaction.response.send_message(wording.USED.format(title=titled(used)), allowed_mentions=SILENCE)
+
+    @app_commands.command(name="remove", description=wording.REMOVE)
+    @app_commands.describe(interview=wording.WHICH)
+    async def remove(self, interaction: Interaction, interview: Chosen) -> None:
+        view = really_remove(self.bot.library.own(manager(interaction), interview.id))
+        await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=SILENCE)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction) -> None:
+        await hear(interaction)
+
+
+async def setup(bot: Verbatim) -> None:
+    await bot.add_cog(Library(bot))

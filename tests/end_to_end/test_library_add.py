@@ -1,0 +1,218 @@
+"""An upload from the file to the first quote, and all that may come in between."""
+
+import asyncio
+
+import pytest
+from end_to_end.librarian import TXT, add, bring_in, has_failed, is_done, says
+from end_to_end.reading import buttons, is_private, texts
+from end_to_end.stage import Stage
+
+from bot.playground.keyboard import Person
+from bot.store.database import Database
+from bot.store.interviews import InterviewStore
+from bot.store.uploads import KEPT_SECONDS
+from bot.transcript.source import read_bytes
+from bot.wording import library as wording
+
+FIND = {"text": "how many gulls were counted"}
+
+
+async def test_a_transcript_is_understood_confirmed_imported_and_found(ada: Person) -> None:
+    asked = await add(ada, title="Gulls & fog", media="https://example.org/gulls.mp3")
+    assert "Gulls & fog" in texts(asked)
+    assert "2 lines · 0:08 · 20 words" in texts(asked)
+    assert "> The lighthouse keeper counted forty gulls before breakfast." in texts(asked)
+    assert wording.NO_SPEAKERS in texts(asked)
+    assert list(buttons(asked)) == [wording.IMPORT, wording.CANCEL]
+    await (await ada.press(asked, wording.IMPORT)).acknowledged()
+    done = await ada.sees_change(asked, is_done)
+    assert wording.IS_CURRENT in texts(done)
+    quote = await (await ada.slash("quote find", **FIND)).answer()
+    assert "forty" in texts(quote)
+    assert "Gulls & fog" in texts(quote)
+    assert "Listen" in buttons(quote)
+
+
+async def test_a_private_question_is_followed_by_a_message_for_all(ada: Person, ben: Person) -> None:
+    asked = await add(ada, private=True)
+    assert is_private(asked)
+    await (await ada.press(asked, wording.IMPORT)).answer()
+    assert is_done(await ben.sees_message(is_done))
+
+
+async def test_a_second_upload_leaves_the_current_one_and_can_be_made_it(stage: Stage, ada: Person) -> None:
+    await bring_in(stage, ada)
+    asked = await add(ada, TXT.replace("gulls", "boats"), "boats.txt")
+    await ada.press(asked, wording.IMPORT)
+    done = await ada.sees_change(asked, is_done)
+    assert "interview:Boats" in texts(done)
+    assert "gulls" in texts(await (await ada.slash("quote at", time="0:02")).answer())
+    await (await ada.press(done, wording.USE_IT)).answer()
+    assert "boats" in texts(await (await ada.slash("quote at", time="0:02")).answer())
+    await stage.restart_bot()
+    assert "boats" in texts(await (await ada.slash("quote at", time="0:02")).answer())
+
+
+async def test_what_was_cancelled_leaves_nothing(stage: Stage, ada: Person) -> None:
+    asked = await add(ada)
+    await (await ada.press(asked, wording.CANCEL)).answer()
+    assert texts(await ada.sees_change(asked)) == wording.CANCELLED
+    async with Database.open(stage.settings.database) as database:
+        assert await database.rows("SELECT * FROM uploads") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("cat.png", b"\x89PNG\r\n\x1a\n\0\0\0\0"),
+        ("empty.srt", b""),
+        ("words.txt", b"No times at all in here."),
+        ("a.json", b"[" * 5000),
+    ],
+)
+async def test_a_file_that_is_no_transcript_is_told_kindly(
+    stage: Stage, ada: Person, name: str, content: bytes
+) -> None:
+    before = len(stage.bot.interviews)
+    said = texts(await add(ada, content, name))
+    assert name in said
+    assert "expected" in said
+    assert len(stage.bot.interviews) == before
+
+
+async def test_a_link_that_is_none_is_told(ada: Person) -> None:
+    assert texts(await add(ada, media="javascript:alert(1)")) == wording.BAD_LINK
+
+
+async def test_sidecar_and_chapters_come_along(stage: Stage, ada: Person) -> None:
+    sidecar = b'title = "From the sidecar"\n[[turns]]\nfrom = "0:00"\nspeaker = "Dee"\n'
+    interview = await bring_in(
+        stage,
+        ada,
+        sidecar=await ada.upload("gulls.toml", sidecar),
+        chapters=await ada.upload("chapters.txt", b"0:00 Gulls\n0:05 Fog\n"),
+    )
+    assert interview.transcript.title == "From the sidecar"
+    assert interview.transcript.sentences[0].speaker == "Dee"
+    wrong = await add(ada, TXT, chapters=await ada.upload("chapters.txt", b"Gulls, then fog"))
+    assert "chapters" in texts(wrong)
+
+
+async def test_the_same_file_again_is_known_and_one_of_the_same_name_may_replace(stage: Stage, ada: Person) -> None:
+    first = await bring_in(stage, ada)
+    assert "is here already" in texts(await add(ada))
+    asked = await add(ada, TXT.replace("forty", "fifty"))
+    assert list(buttons(asked)) == [wording.IMPORT, wording.REPLACE, wording.CANCEL]
+    await ada.press(asked, wording.REPLACE)
+    await ada.sees_change(asked, is_done)
+    assert "fifty" in texts(await (await ada.slash("quote at", time="0:02")).answer())
+    another = await add(ada, TXT.replace("forty", "sixty"))
+    await ada.press(another, wording.IMPORT)
+    await ada.sees_change(another, is_done)
+    own = [one for one in stage.bot.interviews.all() if one.guild_id]
+    assert len(own) == 2
+    assert own[0].id == first.id
+
+
+async def test_an_upload_that_waits_survives_a_restart_but_not_an_hour(stage: Stage, ada: Person) -> None:
+    asked, late = await add(ada), await add(ada, TXT.replace("forty", "fifty"), "late.txt")
+    await stage.stop_bot()
+    async with Database.open(stage.settings.database) as database:
+        await database.write(
+            "UPDATE uploads SET created_at = created_at - ? WHERE filename = 'late.txt'", (KEPT_SECONDS,)
+        )
+    await stage.start_bot()
+    await ada.press(asked, wording.IMPORT)
+    await ada.sees_change(asked, is_done)
+    assert texts(await (await ada.press(late, wording.IMPORT)).answer()) == wording.UPLOAD_GONE
+
+
+async def test_a_press_counts_once(stage: Stage, ada: Person) -> None:
+    asked = await add(ada)
+    presses = await asyncio.gather(*(ada.press(asked, wording.IMPORT) for _ in range(4)))
+    said = [texts(await press.answer()) for press in presses]
+    assert said.count(wording.UPLOAD_GONE) == 3
+    await ada.sees_change(asked, is_done)
+    assert len([one for one in stage.bot.interviews.all() if one.guild_id]) == 1
+
+
+async def test_a_queued_import_goes_on_after_a_restart(stage: Stage, ada: Person) -> None:
+    asked = await add(ada)
+    await stage.stop_bot()
+    async with Database.open(stage.settings.database) as database:
+        await database.write(
+            "UPDATE uploads SET state = 'queued', queued_at = 1, message_id = ?", (int(asked["id"]),)
+        )
+    await stage.start_bot()
+    await ada.sees_change(asked, is_done)
+    assert "forty" in texts(await (await ada.slash("quote find", **FIND)).answer())
+
+
+async def test_an_import_that_was_not_told_of_is_told_after_a_restart(stage: Stage, ada: Person) -> None:
+    interview = await bring_in(stage, ada)
+    asked = await add(ada, TXT + "\n")
+    await stage.stop_bot()
+    async with Database.open(stage.settings.database) as database:
+        await database.write(
+            "UPDATE uploads SET state = 'imported', interview_id = ?, message_id = ?",
+            (interview.id, int(asked["id"])),
+        )
+    await stage.start_bot()
+    await ada.sees_change(asked, is_done)
+
+
+async def test_an_import_that_breaks_off_leaves_nothing_and_says_so(stage: Stage, ada: Person) -> None:
+    asked, next_one = await add(ada), await add(ada, TXT.replace("forty", "fifty"), "next.txt")
+    async with Database.open(stage.settings.database) as database:
+        await database.write("UPDATE uploads SET content = x'00' WHERE filename = 'gulls.txt'")
+    await ada.press(asked, wording.IMPORT)
+    await ada.sees_change(asked, has_failed)
+    await ada.press(next_one, wording.IMPORT)
+    await ada.sees_change(next_one, is_done)
+    assert [one.transcript.title for one in stage.bot.interviews.all() if one.guild_id] == ["Next"]
+
+
+async def test_only_who_may_manage_the_server_may_add(ada: Person, ben: Person) -> None:
+    refused = await add(ben)
+    assert (texts(refused), is_private(refused)) == (wording.NOT_ALLOWED, True)
+    asked = await add(ada)
+    for label in (wording.IMPORT, wording.CANCEL):
+        assert texts(await (await ben.press(asked, label)).answer()) == wording.NOT_ALLOWED
+    await ada.press(asked, wording.IMPORT)
+    await ada.sees_change(asked, is_done)
+    assert "Gulls" in texts(await (await ben.slash("library list")).answer())
+
+
+async def test_a_direct_message_has_no_library_of_its_own(ada: Person) -> None:
+    refused = await add(ada, channel="@bot")
+    assert "server" in texts(refused)
+    shown = await (await ada.slash("library list", channel="@bot")).answer()
+    assert says("Mechanistic")(shown)
+
+
+async def test_too_much_is_refused_before_it_is_fetched_and_after(stage: Stage, ada: Person) -> None:
+    await stage.stop_bot()
+    stage.settings = stage.settings.model_copy(update={"upload_mb": 1, "server_interviews": 2, "server_hours": 1})
+    await stage.start_bot()
+    large = await add(ada, TXT + " " * 2**20, "large.txt")
+    assert "1.0 MB" in texts(large)
+    assert is_private(large)
+    long = await add(ada, "[00:00:01.000 --> 01:00:01.000]   A very long silence.\n", "long.txt")
+    assert "1.0 hours" in texts(long)
+    first, second = await add(ada), await add(ada, TXT.replace("forty", "fifty"), "second.txt")
+    assert "There are 2 interviews" in texts(await add(ada, TXT, "third.txt"))
+    await ada.press(second, wording.CANCEL)
+    await ada.sees_change(second)
+    await ada.press(first, wording.IMPORT)
+    await ada.sees_change(first, is_done)
+    most = "[00:00:01.000 --> 00:59:59.000]   Nearly an hour of it.\n"
+    assert "1.0 hours" in texts(await add(ada, most, "most.txt"))
+
+
+async def test_what_another_process_loads_is_noticed(stage: Stage, ada: Person) -> None:
+    async with Database.open(stage.settings.database) as database:
+        await InterviewStore(database).add([read_bytes(TXT.encode(), "loaded.txt")])
+    async with asyncio.timeout(10):
+        while len(stage.bot.interviews) < 2:
+            await ada.autocomplete("quote at", "interview", "")
+    assert "forty" in texts(await (await ada.slash("quote at", time="0:02", interview="Loaded")).answer())
