@@ -109,7 +109,7 @@ class Verbatim(commands.AutoShardedBot):
         self.database = database
         self.library = LibraryDesk(database, interviews, limits)
         reading, screen = CloseReading(database, make_embedder), UploadScreen(self, database, interviews)
-        self._importer = Importer(database, interviews, reading, screen, limits, rhythm)
+        self._importer = Importer(database, interviews, reading, screen, self.library, rhythm)
         self._importer.on_read.append(self._outline)
         self.library.changed = self._importer.wake
         self._always_sync = always_sync

@@ -11,9 +11,9 @@ from bot.library.allowed import manager, may_manage
 from bot.library.card import titled
 from bot.library.dialogue import EditDialogue, hear
 from bot.library.interview_view import InterviewButton, PageButton, library_page, really_remove, shown
+from bot.library.upload import Upload
 from bot.library.upload_view import UploadButton, understood
 from bot.replies import SILENCE, Interaction
-from bot.store.uploads import Upload
 from bot.transcript import sidecar as sidecars
 from bot.wording import library as wording
 

@@ -4,19 +4,20 @@ import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from weakref import WeakValueDictionary
 
 from bot import markup
 from bot.errors import UserError
 from bot.interviews import Interview, Interviews
 from bot.library.card import titled
 from bot.library.limits import Limits
+from bot.library.upload import Upload, read
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore, Record
 from bot.store.library import LibraryStore
-from bot.store.uploads import Upload, UploadStore
-from bot.transcript import chapters
+from bot.store.uploads import UploadStore
 from bot.transcript.examine import Examination, examine
-from bot.transcript.source import Source, read_bytes
+from bot.transcript.source import Source
 from bot.wording import library as wording
 
 
@@ -40,6 +41,11 @@ class LibraryDesk:
         self._database, self._interviews = database, interviews
         self._store, self._uploads = LibraryStore(database), UploadStore(database)
         self.changed: Callable[[], object] = lambda: None
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    def turn(self, upload_id: str) -> asyncio.Lock:
+        """Whoever takes an upload a step further, and shows that, holds it."""
+        return self._turns.setdefault(upload_id, asyncio.Lock())
 
     async def check_room(self, guild_id: int) -> None:
         """Before anything is fetched."""
@@ -50,7 +56,8 @@ class LibraryDesk:
         """The server's own interviews."""
         return [interview for interview in self._interviews.all() if interview.guild_id == guild_id]
 
-    def hours_ms(self, guild_id: int) -> int:
+    def length(self, guild_id: int) -> int:
+        """Of all uploads of a server, in ms."""
         return sum(interview.transcript.end for interview in self.uploads(guild_id))
 
     async def receive(self, upload: Upload) -> Understood:
@@ -61,7 +68,7 @@ class LibraryDesk:
         """
         source, examination = await asyncio.to_thread(_understood, upload)
         guild_id = upload.guild_id
-        self.limits.check_length(self.hours_ms(guild_id) + examination.length)
+        self.limits.check_length(self.length(guild_id) + examination.length)
         same, rival = await self._store.same(guild_id, source.digest, upload.filename)
         if same is not None:
             raise UserError(wording.SAME_BYTES.format(title=self._title(same)))
@@ -136,22 +143,6 @@ class LibraryDesk:
         await self._interviews.refresh(self._database)
         self.changed()
         return done
-
-
-def read(upload: Upload) -> Source:
-    """What an upload holds, with what was said beside it.
-
-    Raises:
-        TranscriptError: one of its files cannot be read.
-    """
-    source = read_bytes(upload.content, upload.filename, upload.sidecar)
-    marks = chapters.parse(upload.chapters, "chapters") if upload.chapters else source.chapters
-    return replace(
-        source,
-        title=upload.title or source.title,
-        media_link=upload.media_link or source.media_link,
-        chapters=marks,
-    )
 
 
 def _understood(upload: Upload) -> tuple[Source, Examination]:

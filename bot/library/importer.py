@@ -4,19 +4,20 @@ process loaded is noticed. All of it goes on after a restart."""
 import asyncio
 import contextlib
 import time
+from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.errors import UserError
 from bot.interviews import CloseReading, Interview, Interviews
-from bot.library.desk import read
-from bot.library.limits import Limits
+from bot.library.desk import LibraryDesk
+from bot.library.upload import Upload, read
 from bot.reporting import report
 from bot.store.database import Database
 from bot.store.faults import StorageError
 from bot.store.library import LibraryStore
-from bot.store.uploads import Upload, UploadStore
+from bot.store.uploads import UploadStore
 from bot.wording import library as wording
 
 _PURGE_EVERY = 60 * 60.0
@@ -59,14 +60,15 @@ class Importer:
         interviews: Interviews,
         reading: CloseReading,
         screen: Screen,
-        limits: Limits,
+        desk: LibraryDesk,
         rhythm: Rhythm,
     ) -> None:
         self._database, self._interviews = database, interviews
-        self._reading, self._screen, self._limits, self._rhythm = reading, screen, limits, rhythm
+        self._reading, self._screen, self._desk, self._rhythm = reading, screen, desk, rhythm
         self._uploads = UploadStore(database)
         self.on_read: list[Callable[[Interview], Awaitable[None]]] = []
         self._queued, self._unread = asyncio.Event(), asyncio.Event()
+        self._read_now: deque[Interview] = deque()
         self._unreadable: set[tuple[int, str]] = set()
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -106,11 +108,12 @@ class Importer:
                     await self._import(upload)
 
     async def _import(self, upload: Upload) -> None:
-        upload = await self._screen.importing(upload)
+        async with self._desk.turn(upload.id):
+            upload = await self._screen.importing(upload)
         try:
             source = await asyncio.to_thread(read, upload)
             end = await asyncio.to_thread(lambda: source.transcript.end)
-            self._limits.check_length(end + self._length_of_others(upload))
+            self._desk.limits.check_length(end + self._desk.length(upload.guild_id))
             await self._uploads.take_in(upload, source)
         except StorageError:
             raise
@@ -126,10 +129,8 @@ class Importer:
         await self._uploads.forget(upload.id)
         await self._screen.failed(upload, problem)
 
-    def _length_of_others(self, upload: Upload) -> int:
-        return sum(one.transcript.end for one in self._interviews.all() if one.guild_id == upload.guild_id)
-
     async def _read_all(self) -> None:
+        """What somebody waits for comes first, and what is told of it last."""
         while True:
             await self._unread.wait()
             self._unread.clear()
@@ -138,22 +139,32 @@ class Importer:
             if interview := self._next_unread():
                 await self._read(interview)
                 self._unread.set()
+            elif self._read_now:
+                await self._tell(self._read_now.popleft())
+                self._unread.set()
 
     async def _read_upload(self, upload: Upload) -> None:
+        if self._interviews.get(upload.interview_id or 0) is None:
+            await self._interviews.refresh(self._database)  # it may just have come in
         interview = self._interviews.get(upload.interview_id or 0)
         if interview is not None:
-            showing = asyncio.create_task(self._show_reading(upload, interview))
-            await self._read(interview)
-            showing.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await showing
+            read = asyncio.Event()
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._show_reading(upload, interview, read))
+                try:
+                    await self._read(interview)
+                finally:
+                    read.set()
             await self._screen.done(upload, interview)
         await self._uploads.forget(upload.id)
 
-    async def _show_reading(self, upload: Upload, interview: Interview) -> None:
-        """Only where it takes a while."""
-        while True:
-            await asyncio.sleep(self._rhythm.show)
+    async def _show_reading(self, upload: Upload, interview: Interview, read: asyncio.Event) -> None:
+        """Only where it takes a while. Never broken off: an edit under way might overtake the next."""
+        while not read.is_set():
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(self._rhythm.show):
+                    await read.wait()
+                    return
             await self._screen.reading(upload, interview)
 
     def _next_unread(self) -> Interview | None:
@@ -168,6 +179,9 @@ class Importer:
         except Exception as error:
             self._unreadable.add((interview.id, interview.digest))
             report(error, "Embedding, without which searching goes on by words alone,")
+        self._read_now.append(interview)
+
+    async def _tell(self, interview: Interview) -> None:
         for hear in self.on_read:
             await hear(interview)
 

@@ -9,9 +9,10 @@ from discord import ui
 
 from bot.interviews import Interview, Interviews
 from bot.library import upload_view
+from bot.library.upload import Upload
 from bot.replies import SILENCE
 from bot.store.database import Database
-from bot.store.uploads import Upload, UploadStore
+from bot.store.uploads import UploadStore
 
 log = logging.getLogger(__name__)
 

@@ -12,8 +12,8 @@ from bot.library.allowed import manager
 from bot.library.card import COLOUR, WAITING, WRONG, card, said, shown_title, speaker_line, speakers, titled
 from bot.library.desk import LibraryDesk, Understood
 from bot.library.interview_view import InterviewButton
+from bot.library.upload import Upload
 from bot.replies import SILENCE, Guarded, Interaction
-from bot.store.uploads import Upload
 from bot.transcript.examine import Examination
 from bot.wording import library as wording
 from bot.wording.warnings import worded
@@ -111,14 +111,18 @@ class UploadButton(
     async def pressed(self, interaction: Interaction) -> None:
         guild_id = manager(interaction)
         desk: LibraryDesk = interaction.client.library
-        if self.action == "cancel":
-            await desk.cancel(self.key, guild_id)
-            await interaction.response.edit_message(view=said(wording.CANCELLED))
-            return
+        async with desk.turn(self.key):
+            if self.action == "cancel":
+                await desk.cancel(self.key, guild_id)
+                await interaction.response.edit_message(view=said(wording.CANCELLED))
+            else:
+                await self._queue(interaction, desk, guild_id)
+        desk.changed()
+
+    async def _queue(self, interaction: Interaction, desk: LibraryDesk, guild_id: int) -> None:
         message = interaction.message
         shown_to_all = message is not None and not message.flags.ephemeral
         message_id = message.id if message is not None and shown_to_all else None
         upload = await desk.confirm(self.key, guild_id, message_id, replacing=self.action == "replace")
         view = queued(upload) if shown_to_all else said(wording.QUEUED_BELOW)
         await interaction.response.edit_message(view=view, allowed_mentions=SILENCE)
-        desk.changed()

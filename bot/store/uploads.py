@@ -1,34 +1,15 @@
 """Files on their way into a library: asked about, queued, imported. They outlive the process."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from bot.library.upload import Upload
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 from bot.transcript.source import Source
 
 KEPT_SECONDS = 60 * 60
 """How long an upload waits for somebody to say that it is right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A transcript that was sent, with what was sent along. `path` is that of the interview which it replaces;
-    `message_id` of the message that shows how far it is; `interview_id` of what it became."""
-
-    id: str
-    guild_id: int
-    channel_id: int
-    user_id: int
-    filename: str
-    content: bytes
-    sidecar: bytes | None = None
-    chapters: bytes | None = None
-    title: str | None = None
-    media_link: str | None = None
-    path: str | None = None
-    message_id: int | None = None
-    interview_id: int | None = None
 
 
 _COLUMNS = (
