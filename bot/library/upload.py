@@ -33,7 +33,7 @@ def read(upload: Upload) -> Source:
         TranscriptError: one of its files cannot be read.
     """
     source = read_bytes(upload.content, upload.filename, upload.sidecar)
-    marks = chapters.parse(upload.chapters, "chapters") if upload.chapters else source.chapters
+    marks = chapters.read(upload.chapters, "chapters") if upload.chapters else source.chapters
     return replace(
         source,
         title=upload.title or source.title,

@@ -1,5 +1,6 @@
 """The option `interview:`, on a server that has several."""
 
+import hashlib
 from dataclasses import replace
 
 import pytest
@@ -21,7 +22,8 @@ WORDS = "The lighthouse keeper counted forty gulls before breakfast."
 
 
 def talk(title: str, words: str = WORDS) -> Source:
-    return Source(f"{title}.srt", title, title, None, [Cue(1000, 5000, words), Cue(6000, 9000, "Then it rained.")])
+    digest = hashlib.sha256(title.encode()).hexdigest()
+    return Source(f"{title}.srt", digest, title, None, [Cue(1000, 5000, words), Cue(6000, 9000, "Then it rained.")])
 
 
 @pytest.fixture
