@@ -1,6 +1,6 @@
 """How much what follows a moment differs from what came before it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,15 +27,20 @@ def novelty(transcript: Transcript, vectors: SentenceVectors | None, windows: Se
     three ways to compare: the stems they share, what their words mean by themselves, what their sentences mean.
     """
     starts = np.array([sentence.start for sentence in transcript.sentences])
-    spaces = [_stems(transcript), _meanings(transcript)]
-    if vectors is not None:
-        lengths = np.array([len(sentence.text) for sentence in transcript.sentences])
-        spaces.append(_weighted(_centred(vectors, lengths), lengths))
     dips = np.zeros(len(starts), np.float32)
-    for sums in map(_running, spaces):
+    for sums in map(_running, _spaces(transcript, vectors)):
         for window in windows:
             dips += _standardised(_dips(sums, starts, window))
     return _standardised(dips)
+
+
+def _spaces(transcript: Transcript, vectors: SentenceVectors | None) -> Iterator[Floats]:
+    """One at a time, for each is large: a row a sentence, to be summed over the sentences of a window."""
+    yield _stems(transcript)
+    yield _meanings(transcript)
+    if vectors is not None:
+        lengths = np.array([len(sentence.text) for sentence in transcript.sentences])
+        yield _weighted(_centred(vectors, lengths), lengths)
 
 
 def _stems(transcript: Transcript) -> Floats:
@@ -79,7 +84,8 @@ class _Said:
             if word.form not in STOP_WORDS
         ]
         ids, owners, minutes = np.array(rows, np.int64).reshape(-1, 3).T
-        spread = np.bincount(np.unique(np.stack([ids, minutes]), axis=1)[0], minlength=len(numbers))
+        stride = int(minutes.max(initial=0)) + 1
+        spread = np.bincount(np.unique(ids * stride + minutes) // stride, minlength=len(numbers))
         idf = np.log(len(np.unique(minutes)) / spread) + _LEAST_IDF
         return cls(transcript, tuple(numbers), ids, owners, spread, idf.astype(np.float32))
 

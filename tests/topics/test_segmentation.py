@@ -48,7 +48,10 @@ def test_one_sentence_is_one_topic(said: str) -> None:
 
 
 def test_the_interview_is_split_where_an_editor_would() -> None:
-    """What alignment is, and whether Claude is conscious: the two questions that change the subject."""
+    """What alignment is, and whether Claude is conscious: the two questions that change the subject.
+
+    The psychopath's scan at 3:13 would be a third; a boundary is found there, but twelve seconds early.
+    """
     index = QuoteIndex(load_transcript("interview"))
     better = embedded(index, make_embedder("minilm", 2))
     for vectors in (None, better.sentence_vectors()):
