@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -38,6 +39,23 @@ def rebuild(
         clock = turn.clock
         sentences.extend(turn.sentences())
     return tuple(sentences)
+
+
+def as_shown(cues: Iterable[Cue], turns: Sequence[TurnMark], corrections: Sequence[Correction]) -> Iterator[Cue]:
+    """The cues with the words and the speakers that their sentences show."""
+    for cue in cues:
+        text, done = "", 0
+        for begin, end, said in _misheard(cue.text, [one for one in corrections if _is_within(one, cue)]):
+            text, done = text + cue.text[done:begin] + said, end
+        yield replace(cue, text=text + cue.text[done:], speaker=cue.speaker or _speaker_of(cue, turns))
+
+
+def _misheard(text: str, corrections: Sequence[Correction]) -> Iterator[tuple[int, int, str]]:
+    """Where in the text something was misheard, begin and end, and what was said."""
+    said = {correction.heard.casefold(): correction.said for correction in corrections}
+    if said:
+        for found in re.finditer(rf"(?<!\w)({'|'.join(map(re.escape, said))})(?!\w)", text, re.IGNORECASE):
+            yield found.start(), found.end(), said[found.group().casefold()]
 
 
 def _speaker_of(cue: Cue, turns: Sequence[TurnMark]) -> str | None:
@@ -78,15 +96,12 @@ class _JoinedTurn:
         self._anchors.append((self._length, self.clock))
 
     def _append_corrected(self, text: str, corrections: Sequence[Correction]) -> None:
-        said = {correction.heard.casefold(): correction.said for correction in corrections}
         done = 0
-        if said:
-            for found in re.finditer(rf"(?<!\w)({'|'.join(map(re.escape, said))})(?!\w)", text, re.IGNORECASE):
-                right = said[found.group().casefold()]
-                self._append(text[done : found.start()])
-                self._misheard.append(Misheard(self._length, self._length + len(right), found.group()))
-                self._append(right)
-                done = found.end()
+        for begin, end, said in _misheard(text, corrections):
+            self._append(text[done:begin])
+            self._misheard.append(Misheard(self._length, self._length + len(said), text[begin:end]))
+            self._append(said)
+            done = end
         self._append(text[done:])
 
     def sentences(self) -> Iterator[Sentence]:
@@ -139,12 +154,17 @@ class _JoinedTurn:
 
 
 def _split(text: str) -> Iterator[str]:
-    """The sentences with the white space behind them: joined, they are the text again.
+    """The sentences with the white space behind them: joined, they are the text again. Signs alone are none.
 
     Quotation marks, brackets and apostrophes are shown to the splitter as closing ones: what one of them opens and
     nothing closes, as recognisers leave it, it would take for one sentence, be it of a thousand words.
     """
-    offset = 0
+    begin = offset = 0
+    worded = False
     for piece in _segment("en", text.translate(_MARKS)):
-        yield text[offset : offset + len(piece)]
+        if worded and any(map(str.isalnum, piece)):
+            yield text[begin:offset]
+            begin, worded = offset, False
+        worded = worded or any(map(str.isalnum, piece))
         offset += len(piece)
+    yield text[begin:]

@@ -37,6 +37,7 @@ ANN_AND_BO = [(62_000, "Ann Lee", "Well, it is 10:30 now."), (70_000, "Bo", "Is 
         "Ann Lee [00:01:02] Well, it is 10:30 now.\nBo [00:01:10] Is it? Good.",
         "Ann Lee: [00:01:02] Well, it is *10:30* now.\nBo: [00:01:10] Is it? **Good.**",
         "[00:01:02.000] - Ann Lee\nWell, it is 10:30 now.\n\n[00:01:10.000] - Bo\nIs it? Good.",
+        "Ann Lee (1:02): Well, it is 10:30 now.\nBo (1:10): Is it?\nBo: Good.",
         "00:01:02 Ann Lee: Well, it is 10:30 now.\n00:01:10 Bo: Is it? Good.",
         "- **[1:02] Ann Lee:** Well, it is 10:30 now.\n- **[1:10] Bo:** Is it? Good.",
         "---\ntitle: 'Ann: 0:00'\n---\n## Intro\n\n"
@@ -72,8 +73,7 @@ def test_names_of_all_kinds() -> None:
     assert [(speaker, said) for _, speaker, said in turns(text)] == [
         ("SPEAKER_00", "Hi."),
         ("山田", "はい。"),
-        ("Ludwig van Beethoven", "Ja."),
-        (None, "We said it: no name."),
+        ("Ludwig van Beethoven", "Ja. We said it: no name."),
     ]
 
 

@@ -21,7 +21,6 @@ from typing import Any, cast
 from bot.errors import TranscriptError
 from bot.transcript.formats import timing
 from bot.transcript.formats.json_list import items
-from bot.transcript.formats.markup import plain
 from bot.transcript.formats.pieces import bring_blanks, joined
 from bot.transcript.formats.reader import Reader
 from bot.transcript.model import Cue
@@ -102,7 +101,7 @@ def _dicts(words: object) -> Sequence[Mapping[str, object]]:
 def _name(speaker: object) -> str | None:
     if isinstance(speaker, int) or (isinstance(speaker, str) and speaker.isdecimal()):
         return f"Speaker {speaker}"
-    return plain(speaker).strip(" :") or None if isinstance(speaker, str) and speaker != "?" else None
+    return " ".join(speaker.split()) or None if isinstance(speaker, str) and speaker != "?" else None
 
 
 def _is_number(value: object) -> bool:

@@ -3,7 +3,7 @@
 Name (00:01:02):          **Name** 0:01:02          Name: 00:01:10          Name  0:12          the words below
 [01:19] Name: words       (1:02) words              00:01 words             **1:02** · words    0:12 - 0:19 words
 
-Markdown and YAML front matter are passed over.
+A time without a name goes on with the speaker above it. Markdown and YAML front matter are passed over.
 """
 
 import re
@@ -62,13 +62,19 @@ def parse(text: str, source: str) -> Iterator[Cue]:
 
 def _blocks(text: str, source: str) -> Iterator[Block]:
     block = Block(1, 0)
+    known: set[str] = set()
     for number, line in _body(text):
         stamp = None if _HEADING.match(line) else _stamp(line)
         if stamp is not None:
             if block.text or block.speaker:
                 yield block
             end = timing.read(stamp.end, source, number) if stamp.end else None
-            block = Block(number, timing.read(stamp.start, source, number), stamp.words, stamp.speaker, end)
+            speaker = stamp.speaker or block.speaker
+            known.update([speaker] if speaker else [])
+            block = Block(number, timing.read(stamp.start, source, number), stamp.words, speaker, end)
+        elif (turn := _SPEAKS.match(line)) and turn["name"] in known:
+            yield block
+            block = Block(number, block.start, line[turn.end() :], turn["name"], block.end)
         elif line and not _HEADING.match(line):
             block.text += f" {line}" if block.text else line
     yield block
