@@ -15,6 +15,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import metrics
+from bot.about.privacy import Privacy
 from bot.interviews import CloseReading, Interview, Interviews
 from bot.library.desk import LibraryDesk
 from bot.library.importer import LEISURE, Importer, Rhythm
@@ -106,6 +107,8 @@ class Verbatim(commands.AutoShardedBot):
         self._facts = FactStore(database)
         self.alone = Alone(games, players, self._facts, interviews, self.quizzes.open_rounds)
         self.scores = Scores(games, players)
+        self.privacy = Privacy(database, self.quizzes, self.alone, self.names)
+        self.since = int(time.time())
         self.database = database
         self.library = LibraryDesk(database, interviews, limits)
         reading, screen = CloseReading(database, make_embedder), UploadScreen(self, database, interviews)

@@ -63,6 +63,15 @@ class Round:
         at = self.answers[player].at
         return max(0.0, at - (at if self.shown_at is None else self.shown_at))
 
+    def without(self, player: int) -> Self:
+        """The same without what this player did."""
+        return replace(
+            self,
+            answers={one: received for one, received in self.answers.items() if one != player},
+            hinted=self.hinted - {player},
+            results=None if self.results is None else tuple(one for one in self.results if one.player != player),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class RoundId:
@@ -210,6 +219,15 @@ class Game:
     def end(self, ending: Ending) -> Self:
         """End the game; a round that is open then counts for nobody."""
         return self if self.ending else replace(self.skip(), ending=ending)
+
+    def without(self, player: int) -> Self:
+        """The same as if this player had not been in it; what others have stays."""
+        return replace(
+            self,
+            starter=0 if self.starter == player else self.starter,
+            joined={one: since for one, since in self.joined.items() if one != player},
+            rounds=tuple(one.without(player) for one in self.rounds),
+        )
 
     def results(self) -> Sequence[Result]:
         """All results so far."""

@@ -5,7 +5,8 @@ import math
 import random
 import secrets
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from weakref import WeakValueDictionary
 
@@ -14,22 +15,20 @@ from bot.errors import UserError
 from bot.interviews import Interview, Interviews
 from bot.quiz import daily
 from bot.quiz.daily import Streak
-from bot.quiz.deck import Deck
 from bot.quiz.difficulty import Difficulty, typical_error
-from bot.quiz.drawing import draw, draw_again, draw_up_to
+from bot.quiz.drawing import draw, draw_up_to
 from bot.quiz.errors import RoundGoneError, TooLateError
 from bot.quiz.games import Ending, Game, RoundId
 from bot.quiz.hints import Hint
 from bot.quiz.questions import Answer, Kind, Level, Question
 from bot.quizzing.guard import OpenRounds
-from bot.quizzing.practice import learn
+from bot.quizzing.practice import again, learn
 from bot.store.facts import FactStore
 from bot.store.games import GameStore, Mode, StoredGame, Table
 from bot.store.players import PlayerStore
 
 SECONDS = 120.0
 """For each question. Generous: the clock is there so that nobody looks things up."""
-CARDS_AT_ONCE = 10
 STRETCH_ROUNDS = 5
 DAYS_APART = 30
 """A daily leaves out, as long as there are others, what the dailies of so many days before it asked."""
@@ -142,7 +141,7 @@ class Alone:
         """
         interview = interview or self._interviews.for_guild(seat.guild_id)
         due = await self._players.due_cards(seat.player_id, interview.id, self.clock())
-        questions, lost = await asyncio.to_thread(_again, await interview.deck(), due)
+        questions, lost = await asyncio.to_thread(again, await interview.deck(), due)
         for key in lost:
             await self._players.drop_card(seat.player_id, interview.id, key)
         if not questions:
@@ -175,6 +174,17 @@ class Alone:
             place=player if mode is Mode.SOLO else None,
         )
         return stored or await self.daily(seat)  # begun twice in the same moment: a daily is one try
+
+    @asynccontextmanager
+    async def put_away(self, player: int) -> AsyncGenerator[None]:
+        """Inside, no press takes any game of this player further; afterwards none is known here."""
+        left = await self._games.all_open_alone(player)
+        async with AsyncExitStack() as turns:
+            for stored in left:
+                await turns.enter_async_context(self.turn(stored.id))
+            yield
+            for stored in left:
+                self._open_rounds.forget(stored.id)
 
     async def shown(self, game_id: int, at: float) -> None:
         """The game was seen as it stands: the clock of an open round started then, if it did not run yet."""
@@ -276,21 +286,6 @@ class Alone:
     async def _end(self, stored: StoredGame) -> None:
         await self._games.end(stored, self.clock())
         self._open_rounds.watch(stored)
-
-
-def _again(deck: Deck, keys: Sequence[str]) -> tuple[list[Question], list[str]]:
-    """Questions for the first of these keys, no excerpt twice; and the keys that the interview has lost."""
-    questions: list[Question] = []
-    lost: list[str] = []
-    for key in keys:
-        question = draw_again(deck, key, random.Random(), Difficulty.of(Level.NORMAL))
-        if question is None:
-            lost.append(key)
-        elif all(question.uses.isdisjoint(other.uses) for other in questions):
-            questions.append(question)
-        if len(questions) == CARDS_AT_ONCE:
-            break
-    return questions, lost
 
 
 def _nothing_due(at: float | None) -> str:

@@ -21,7 +21,7 @@ class OpenRounds:
 
     def watch(self, stored: StoredGame) -> None:
         """Tell of a game's newest state, whenever it changes."""
-        self._forget(stored.id)
+        self.forget(stored.id)
         if stored.game.round.is_closed or stored.game.ending:
             return
         self._open[stored.id] = stored
@@ -30,7 +30,8 @@ class OpenRounds:
         for player in stored.game.joined:
             self._by_player[player].add(stored.id)
 
-    def _forget(self, game_id: int) -> None:
+    def forget(self, game_id: int) -> None:
+        """The game is gone."""
         known = self._open.pop(game_id, None)
         if known is None:
             return

@@ -158,6 +158,11 @@ class QuizHost:
             if guild_id == match.stored.table.guild_id or channel_id == match.stored.table.channel_id:
                 await match.end(Ending.LOST)
 
+    async def forget(self, player_id: int) -> None:
+        """Take a player out of every game that is on."""
+        for match in tuple(self._matches.values()):
+            await match.forget(player_id)
+
     async def close(self) -> None:
         """Stop where everything stands; it is all stored."""
         for task in self._playing:

@@ -114,6 +114,13 @@ class Match:
         async with self._turn:
             await self._save(self.game.end(ending))
 
+    async def forget(self, player: int) -> None:
+        """Go on as if this player had not been there."""
+        async with self._turn:
+            await self._save(self.game.without(player))
+            if self.stored.table.player_id == player:
+                self.stored = replace(self.stored, table=replace(self.stored.table, player_id=0))
+
     async def _save(self, game: Game, message_id: int | None = None) -> None:
         stored = replace(self.stored, game=game, message_id=message_id or self.stored.message_id)
         if game.round.is_closed:

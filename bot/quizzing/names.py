@@ -31,3 +31,8 @@ class PlayerNames:
             except (discord.HTTPException, aiohttp.ClientError, OSError):
                 return ""
         return self._names[guild_id, player_id]
+
+    def forget(self, player_id: int) -> None:
+        """Never heard of them."""
+        for key in [key for key in self._names if key[1] == player_id]:
+            del self._names[key]

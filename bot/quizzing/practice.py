@@ -1,8 +1,17 @@
 """What players got wrong, kept so that `/quiz practice` brings it back."""
 
+import random
+from collections.abc import Sequence
+
 from bot.quiz import practice
+from bot.quiz.deck import Deck
+from bot.quiz.difficulty import Difficulty
+from bot.quiz.drawing import draw_again
+from bot.quiz.questions import Level, Question
 from bot.store.games import StoredGame
 from bot.store.players import PlayerStore
+
+CARDS_AT_ONCE = 10
 
 
 async def learn(players: PlayerStore, stored: StoredGame) -> None:
@@ -15,3 +24,18 @@ async def learn(players: PlayerStore, stored: StoredGame) -> None:
     changed = [(player, card, practice.due(card)) for player, card in cards if card and card != known.get(player)]
     if changed:
         await players.put_cards(interview_id, key, changed)
+
+
+def again(deck: Deck, keys: Sequence[str]) -> tuple[list[Question], list[str]]:
+    """Questions for the first of these keys, no excerpt twice; and the keys that the interview has lost."""
+    questions: list[Question] = []
+    lost: list[str] = []
+    for key in keys:
+        question = draw_again(deck, key, random.Random(), Difficulty.of(Level.NORMAL))
+        if question is None:
+            lost.append(key)
+        elif all(question.uses.isdisjoint(other.uses) for other in questions):
+            questions.append(question)
+        if len(questions) == CARDS_AT_ONCE:
+            break
+    return questions, lost

@@ -190,6 +190,10 @@ class GameStore:
         """The games of that mode that this player has begun and not ended, oldest first."""
         return await self._games("mode = ? AND ended_at IS NULL AND player_id = ?", mode, player_id)
 
+    async def all_open_alone(self, player_id: int) -> list[StoredGame]:
+        """The same in every mode."""
+        return await self._games("mode <> 'channel' AND ended_at IS NULL AND player_id = ?", player_id)
+
     async def _games(self, where: str, *values: object) -> list[StoredGame]:
         rows = await self._database.rows(f"SELECT {_COLUMNS} FROM games WHERE {where} ORDER BY id", values)
         return [_stored(*row) for row in rows]

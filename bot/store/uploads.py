@@ -107,7 +107,9 @@ class UploadStore:
             path = upload.path or await self._free_path(upload)
             _, interview_id = await self._interviews.within_add(replace(source, path=path), upload.guild_id)
             await self._database.within(
-                "UPDATE interviews SET added_by = ? WHERE id = ?", (upload.user_id, interview_id)
+                "UPDATE interviews SET added_by = (SELECT nullif(user_id, 0) FROM uploads WHERE id = ?)"
+                " WHERE id = ?",
+                (upload.id, interview_id),
             )
             await self._database.within(
                 "UPDATE uploads SET state = 'imported', interview_id = ?, content = x'', sidecar = NULL,"

@@ -1,16 +1,19 @@
 """What the repository promises about itself."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from discord import app_commands
 
 from bot.__main__ import main
 from bot.client import COGS, Verbatim
 from bot.interviews import Interviews
 from bot.settings import Settings
 from bot.store.database import Database
+from bot.wording.about import EXAMPLES
 
 ROOT = Path(__file__).parents[2]
 FRAMEWORKS = ("discord", "aiosqlite", "sqlite3", "bot.store", "bot.client", "bot.replies", "bot.playground", "cogs")
@@ -62,6 +65,18 @@ async def test_the_readme_names_every_command_of_the_bot() -> None:
     assert menus
     assert not [name for name in names if f"/{name}" not in readme]
     assert not [name for name in menus if f"**{name}**" not in readme]
+
+
+async def test_help_has_an_example_for_every_command_with_options_that_it_takes() -> None:
+    async with Database.open(":memory:") as database, Verbatim(database, Interviews(), lambda: None) as bot:
+        for cog in COGS:
+            await bot.load_extension(cog)
+        commands = [one for one in bot.tree.walk_commands() if isinstance(one, app_commands.Command)]
+    for command in commands:
+        example = EXAMPLES[command.qualified_name]
+        taken = {parameter.display_name for parameter in command.parameters}
+        required = {parameter.display_name for parameter in command.parameters if parameter.required}
+        assert required <= set(re.findall(r"([a-z]+): ", example)) <= taken, command.qualified_name
 
 
 def test_the_readme_names_every_subcommand_and_setting() -> None:

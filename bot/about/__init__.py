@@ -1,0 +1,1 @@
+"""What the bot tells of itself, and of what it knows about people."""

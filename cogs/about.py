@@ -1,0 +1,63 @@
+"""/help, /about and /privacy: what the bot can do, what it is, and what it keeps of people."""
+
+import io
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.about.facts import about_card
+from bot.about.help import HelpButton, help_page
+from bot.about.privacy_view import ForgetButton, ask
+from bot.client import Verbatim
+from bot.replies import SILENCE, Interaction, whisper
+from bot.wording import about as wording
+
+EXPORTS, EXPORTS_IN = 2, 60.0
+"""How many exports one person may ask for in so many seconds."""
+
+
+class About(commands.Cog):
+    """What it can do, and what it is."""
+
+    def __init__(self, bot: Verbatim) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        self.bot.add_dynamic_items(HelpButton, ForgetButton)
+
+    @app_commands.command(name="help", description=wording.HELP)
+    async def help(self, interaction: Interaction) -> None:
+        await interaction.response.send_message(view=help_page(self.bot.tree, 0), ephemeral=True)
+
+    @app_commands.command(name="about", description=wording.ABOUT)
+    async def about(self, interaction: Interaction) -> None:
+        await interaction.response.send_message(view=about_card(interaction), ephemeral=True)
+
+
+class Privacy(commands.GroupCog, group_name="privacy", group_description=wording.PRIVACY_GROUP):
+    """What is kept of people."""
+
+    def __init__(self, bot: Verbatim) -> None:
+        self.bot = bot
+
+    @app_commands.command(name="show", description=wording.PRIVACY_SHOW)
+    async def show(self, interaction: Interaction) -> None:
+        await whisper(interaction, wording.PRIVACY)
+
+    @app_commands.command(name="export", description=wording.PRIVACY_EXPORT)
+    @app_commands.checks.cooldown(EXPORTS, EXPORTS_IN)
+    async def export(self, interaction: Interaction) -> None:
+        await interaction.response.defer(ephemeral=True)
+        kept = io.BytesIO(await self.bot.privacy.export(interaction.user.id))
+        file = discord.File(kept, wording.EXPORT_NAME)
+        await interaction.followup.send(wording.EXPORTED, file=file, ephemeral=True, allowed_mentions=SILENCE)
+
+    @app_commands.command(name="delete", description=wording.PRIVACY_DELETE)
+    async def delete(self, interaction: Interaction) -> None:
+        await interaction.response.send_message(view=ask(), ephemeral=True)
+
+
+async def setup(bot: Verbatim) -> None:
+    await bot.add_cog(About(bot))
+    await bot.add_cog(Privacy(bot))

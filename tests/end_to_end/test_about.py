@@ -1,0 +1,106 @@
+import json
+from typing import Any
+
+from aiohttp import ClientSession
+from discord import app_commands
+from end_to_end.playing import answer, begin, ends, results
+from end_to_end.reading import buttons, is_private, texts
+from end_to_end.stage import Stage
+
+from bot.playground.keyboard import Person
+from bot.wording import about as wording
+
+
+async def test_help_shows_every_command_page_by_page(stage: Stage, ada: Person) -> None:
+    page = await (await ada.slash("help")).answer()
+    assert is_private(page)
+    pages = [texts(page)]
+    while buttons(page)[wording.ON]:
+        page = await (await ada.press(page, wording.ON)).answer()
+        pages.append(texts(page))
+    commands = [one for one in stage.bot.tree.walk_commands() if isinstance(one, app_commands.Command)]
+    assert len(commands) > 20
+    for command in commands:
+        assert any(f"`/{command.qualified_name}" in text and command.description in text for text in pages), command
+    menus = [one for one in stage.bot.tree.get_commands() if isinstance(one, app_commands.ContextMenu)]
+    assert all(f"**{menu.name}**" in pages[-1] for menu in menus)
+    await stage.restart_bot()
+    assert texts(await (await ada.press(page, wording.BACK)).answer()) == pages[-2]
+
+
+async def test_about_says_what_the_bot_is(stage: Stage, ada: Person) -> None:
+    said = await (await ada.slash("about", channel="@bot")).answer()
+    assert is_private(said)
+    assert "0.1.0" in texts(said)
+    assert "1 interview" in texts(said)
+    assert " ms" in texts(said)
+    assert f"<t:{stage.bot.since}:R>" in texts(said)
+
+
+async def test_privacy_takes_five_lines(ada: Person) -> None:
+    said = await (await ada.slash("privacy show")).answer()
+    assert is_private(said)
+    assert len(texts(said).splitlines()) == 5
+
+
+async def test_an_export_holds_what_one_did_and_only_for_their_eyes(stage: Stage, ada: Person, ben: Person) -> None:
+    for person in (ada, ben):
+        await (await person.slash("quote random")).answer()
+    match = await begin(stage, ada)
+    kept = await _kept(ada)
+    assert kept["user_id"] == int(ada.id)
+    assert [len(kept["quote_replies"]), len(kept["games"])] == [1, 1]
+    assert match.game.round.question.excerpt.text not in json.dumps(kept["games"])
+
+
+async def test_whoever_is_forgotten_leaves_a_game_that_goes_on(
+    stage: Stage, ada: Person, ben: Person, cleo: Person
+) -> None:
+    match = await begin(stage, ada, rounds=1)
+    message = await ada.sees_message()
+    for person in (ada, cleo, ben):
+        await (await answer(person, message, match.game, right=person is ben)).answer()
+        if person is ada:
+            asked = await (await ada.slash("privacy delete")).answer()
+            forgotten = await (await ada.press(asked, wording.FORGET)).answer()
+            assert texts(forgotten) == wording.FORGOTTEN
+    podium = await ben.sees_change(message, ends)
+    assert ben.mention in texts(podium)
+    assert ada.mention not in texts(podium)
+    await match.over.wait()
+    assert {result.player for result in await results(stage)} == {int(ben.id), int(cleo.id)}
+    assert await _kept(ada) == {"user_id": int(ada.id)}
+
+
+async def test_private_games_of_the_forgotten_are_gone(stage: Stage, ada: Person) -> None:
+    games = [await (await ada.slash(f"quiz {name}")).answer() for name in ("solo", "daily")]
+    asked = await (await ada.slash("privacy delete")).answer()
+    await stage.restart_bot()
+    await (await ada.press(asked, wording.FORGET)).answer()
+    for message in games:
+        refused = await (await ada.press(message, next(iter(buttons(message))))).answer()
+        assert is_private(refused)
+    guarded = stage.bot.quizzes.open_rounds.guarded
+    assert not guarded(int(stage.playground.world.guild_id), int(ada.id), 1)
+    assert await _kept(ada) == {"user_id": int(ada.id)}
+    assert "Round 1 of 5" in texts(await (await ada.slash("quiz daily")).answer())
+
+
+async def test_nothing_is_removed_unless_it_is_said_twice(stage: Stage, ada: Person) -> None:
+    await (await ada.slash("quote random")).answer()
+    asked = await (await ada.slash("privacy delete")).answer()
+    assert is_private(asked)
+    kept = await (await ada.press(asked, wording.KEEP)).answer()
+    assert texts(kept) == wording.KEPT
+    assert "quote_replies" in await _kept(ada)
+
+
+async def _kept(person: Person) -> dict[str, Any]:
+    """What an export holds, without the tables that hold nothing."""
+    answer = await (await person.slash("privacy export")).answer()
+    assert is_private(answer)
+    (file,) = answer["attachments"]
+    assert file["filename"] == wording.EXPORT_NAME
+    async with ClientSession() as session, session.get(file["url"]) as response:
+        kept = json.loads(await response.read())
+    return {name: rows for name, rows in kept.items() if rows}
