@@ -3,6 +3,7 @@ CREATE TABLE server_settings (
     answers_private  INTEGER NOT NULL DEFAULT 0,
     daily_channel_id INTEGER,                       -- NULL: no daily is posted
     daily_hour       INTEGER NOT NULL DEFAULT 12 CHECK (daily_hour BETWEEN 0 AND 23),   -- UTC
+    daily_since      REAL NOT NULL DEFAULT 0,       -- when channel or hour were set, in seconds since 1970
     daily_posted     TEXT,                          -- the UTC day of the last one, as 2026-11-22
     daily_trouble    TEXT                           -- why it was switched off
 ) STRICT;
