@@ -1,9 +1,10 @@
 """Blocks of speech with one time each, as people and transcription services write them, cut into cues."""
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
 from bot.transcript.model import Cue
@@ -15,9 +16,8 @@ _SHORTEST_MS = 1500
 
 @dataclass(slots=True)
 class Block:
-    """What `speaker` says from `start` (ms) on, until `end` where that is told. `line` is where it begins."""
+    """What `speaker` says from `start` (ms) on, until `end` where that is told."""
 
-    line: int
     start: int
     text: str = ""
     speaker: str | None = None
@@ -31,16 +31,17 @@ def cues(blocks: Sequence[Block]) -> Iterator[Cue]:
     The order of the blocks is trusted more than a time that does not fit into it: such a one is a slip.
     """
     _mend_slips(blocks)
-    groups = [list(group) for _, group in groupby(blocks, key=attrgetter("start"))]
-    for group, following in zip_longest(groups, groups[1:]):
-        texts = [" ".join(block.text.split()) for block in group]
-        start, total = group[0].start, sum(map(len, texts))
+    groups = (list(group) for _, group in groupby(blocks, key=attrgetter("start")))
+    for group, following in pairwise(chain(groups, [None])):
+        if group is None:
+            return
+        start, total = group[0].start, sum(len(block.text) for block in group)
         end = _end(group, total, following[0].start if following else None)
         done = 0
-        for block, text in zip(group, texts, strict=True):
-            begun, done = done, done + len(text)
+        for block in group:
+            begun, done = done, done + len(block.text)
             begin, finish = (start + (end - start) * at // max(1, total) for at in (begun, done))
-            yield from _cut(text, block.speaker, begin, finish)
+            yield from _cut(block.text, block.speaker, begin, finish)
 
 
 def _mend_slips(blocks: Sequence[Block]) -> None:
@@ -49,21 +50,21 @@ def _mend_slips(blocks: Sequence[Block]) -> None:
     Longest non-decreasing subsequence by patience sorting (Fredman 1975).
     """
     tails: list[int] = []
-    lengths: list[int] = []
+    lengths = array("q")
     for block in blocks:
         place = bisect_right(tails, block.start)
         tails[place : place + 1] = [block.start]
         lengths.append(place + 1)
     wanted, limit = len(tails), None
-    kept: set[int] = set()
+    kept = bytearray(len(blocks))
     for number in range(len(blocks) - 1, -1, -1):
         start = blocks[number].start
         if lengths[number] == wanted and (limit is None or start <= limit):
-            kept.add(number)
+            kept[number] = True
             wanted, limit = wanted - 1, start
     start = 0
     for number, block in enumerate(blocks):
-        start = block.start = block.start if number in kept else start
+        start = block.start = block.start if kept[number] else start
 
 
 def _end(group: Sequence[Block], characters: int, following: int | None) -> int:

@@ -4,6 +4,7 @@ import html
 import re
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}|\{[A-Za-z]:[^{}]*\}|</?>")
+_BLANKS = re.compile(r"\s+")
 _BREAK = re.compile(r"<br\s*/?>|\[br\]", re.IGNORECASE)
 _DASH = re.compile(r"^[^\S\n]*+[-‐‑–—][^\S\n]*+(?=[^\W\d]|[\"“'‘(\[♪…>])", re.MULTILINE)
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -15,4 +16,4 @@ def plain(marked_up: str) -> str:
     Tags go first, so that `&lt;i&gt;` stays what somebody wrote.
     """
     text = html.unescape(_TAG.sub("", _BREAK.sub("\n", marked_up)))
-    return " ".join(_DASH.sub("", _INVISIBLE.sub("", text)).split())
+    return _BLANKS.sub(" ", _DASH.sub("", _INVISIBLE.sub("", text))).strip()

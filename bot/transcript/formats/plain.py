@@ -7,7 +7,7 @@ A time without a name goes on with the speaker above it. Markdown and YAML front
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from bot.transcript.formats import blocks, timing
@@ -35,7 +35,7 @@ _SPEAKS = re.compile(r"(?P<name>[^\W_][^:\[\]()<>|\t?!]{0,48}?)\s?:\s+(?=\S)")
 _MARKUP = re.compile(r"^(?:>\s?|[-+*]\s+(?=\*\*|[\[(\d]))+|(?<![\w*_])[*_]{1,3}+(?=\S)|(?<=\S)[*_]{1,3}+(?!\w)")
 _HEADING = re.compile(r"#{1,6}\s")
 _PARTICLES = {"of", "the", "and", "de", "der", "den", "van", "von", "la", "da", "di", "du", "el", "bin", "y", "&"}
-_LONGEST_NAME = 6
+_LONGEST_NAME, _MOST_WORDS = 50, 6
 _LOOKED_AT = 60_000
 
 
@@ -61,23 +61,34 @@ def parse(text: str, source: str) -> Iterator[Cue]:
 
 
 def _blocks(text: str, source: str) -> Iterator[Block]:
-    block = Block(1, 0)
+    block = Block(0)
+    said: list[str] = []
     known: set[str] = set()
     for number, line in _body(text):
-        stamp = None if _HEADING.match(line) else _stamp(line)
-        if stamp is not None:
-            if block.text or block.speaker:
-                yield block
-            end = timing.read(stamp.end, source, number) if stamp.end else None
-            speaker = stamp.speaker or block.speaker
-            known.update([speaker] if speaker else [])
-            block = Block(number, timing.read(stamp.start, source, number), stamp.words, speaker, end)
-        elif (turn := _SPEAKS.match(line)) and turn["name"] in known:
+        following = None if _HEADING.match(line) else _begun(line, block, known, source, number)
+        if following is None:
+            if line and not _HEADING.match(line):
+                said.append(line)
+            continue
+        block.text = " ".join(said)
+        if block.text:
             yield block
-            block = Block(number, block.start, line[turn.end() :], turn["name"], block.end)
-        elif line and not _HEADING.match(line):
-            block.text += f" {line}" if block.text else line
+        block, said = following, [following.text] if following.text else []
+        known.update([block.speaker] if block.speaker else [])
+    block.text = " ".join(said)
     yield block
+
+
+def _begun(line: str, block: Block, known: Container[str], source: str, number: int) -> Block | None:
+    """The block that begins with this line: at its time, or with the name of somebody who spoke before."""
+    if stamp := _stamp(line):
+        start = timing.read(stamp.start, source, number)
+        end = timing.read(stamp.end, source, number) if stamp.end else None
+        return Block(start, stamp.words, stamp.speaker or block.speaker, end)
+    turn = _SPEAKS.match(line)
+    if turn and turn["name"] in known:
+        return Block(block.start, line[turn.end() :], turn["name"], block.end)
+    return None
 
 
 def _body(text: str) -> Iterator[tuple[int, str]]:
@@ -112,8 +123,8 @@ def _named(words: str, *, behind_dash: bool) -> tuple[str | None, str]:
 
 
 def _is_name(text: str) -> bool:
-    words = text.split()
-    if not 0 < len(words) <= _LONGEST_NAME or text[-1] in "?!;":
+    words = text[: _LONGEST_NAME + 1].split()
+    if not 0 < len(words) <= _MOST_WORDS or len(text) > _LONGEST_NAME or text[-1] in "?!;":
         return False
     return len(words) == 1 or all(word[0] == word[0].upper() or word in _PARTICLES for word in words)
 

@@ -3,7 +3,6 @@
 Only these three tags matter. html.parser would take minutes for a file of tags that nobody closed.
 """
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -14,7 +13,10 @@ from bot.transcript.formats.markup import plain
 from bot.transcript.formats.reader import Reader
 from bot.transcript.model import Cue
 
-_TAG = re.compile(r"<(/?(?:cite|time|p))(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(?P<tag>/?(?:cite|time|p))(?:\s[^<>]{0,200})?>(?P<inner>(?:[^<]++|<(?!/?(?:cite|time|p)[\s>]))*+)",
+    re.IGNORECASE,
+)
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -31,33 +33,26 @@ def parse(text: str, source: str) -> Iterator[Cue]:
 
 
 def _blocks(text: str, source: str) -> Iterator[Block]:
-    parts = _TAG.split(text)
-    line = 1 + len(_LINE_END.findall(parts[0]))
+    line, last = 1, 0
     speaker: str | None = None
-    block: Block | None = None
-    for tag, inner in zip(parts[1::2], parts[2::2], strict=True):
-        match tag.lower():
+    start: int | None = None
+    for found in _TAG.finditer(text):
+        line += len(_LINE_END.findall(text, last, found.start()))
+        last = found.start()
+        inner = plain(found["inner"])
+        match found["tag"].lower():
             case "cite":
-                speaker = plain(inner).rstrip(" :") or None
-            case "time" if plain(inner):
-                if block is not None:
-                    yield block
-                block = Block(line, timing.read(html.unescape(inner), source, line), speaker=speaker)
-            case "p" if block is not None:
-                if block.text and block.speaker != speaker:
-                    yield block
-                    block = Block(line, block.start)
-                block.speaker = speaker
-                block.text += f" {plain(inner)}"
+                speaker = inner.rstrip(" :") or None
+            case "time" if inner:
+                start = timing.read(inner, source, line)
+            case "p" if inner and start is not None:
+                yield Block(start, inner, speaker)
             case _:
                 pass
-        line += len(_LINE_END.findall(inner))
-    if block is not None:
-        yield block
 
 
 def _recognises(text: str) -> bool:
-    tags = {tag.lower() for tag in _TAG.findall(text[:20_000])}
+    tags = {found["tag"].lower() for found in _TAG.finditer(text[:20_000])}
     return {"time", "p"} <= tags or {"cite", "p"} <= tags
 
 
