@@ -33,7 +33,10 @@ async def play(settings: Settings, port: int, *, browser: bool) -> None:
         UserError: the port is taken, or the bot ends as soon as it has started.
     """
     playground = Playground(
-        bot_name="Verbatim", guild_name="The Interview Club", user_install=settings.user_install
+        bot_name="Verbatim",
+        guild_name="The Interview Club",
+        further_guilds=["The Other Server"],
+        user_install=settings.user_install,
     )
     try:
         await playground.start(port)

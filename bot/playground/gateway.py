@@ -197,11 +197,12 @@ class Gateway:
         self._sessions[session.id] = session
         while len(self._sessions) > SESSIONS_KEPT:
             del self._sessions[next(iter(self._sessions))]
-        arrival = Event("GUILD_CREATE", {}, self._world.guild_id)
-        mine = self._world.bot_is_member and session.takes(arrival)
-        session.send("READY", self._ready(session, [self._world.guild_id] if mine else []))
-        if mine and session.intents.guilds:
-            session.send("GUILD_CREATE", self._world.guild_create(all_members=session.intents.members))
+        guilds = [guild for guild in self._world.guilds.values() if guild.bot_is_member]
+        mine = [guild for guild in guilds if session.takes(Event("GUILD_CREATE", {}, guild.id))]
+        session.send("READY", self._ready(session, [guild.id for guild in mine]))
+        for guild in mine if session.intents.guilds else ():
+            arrival = self._world.guild_create(guild, all_members=session.intents.members)
+            session.send("GUILD_CREATE", arrival)
         self._changed()
 
     def _ready(self, session: Session, guild_ids: list[str]) -> Json:
@@ -231,14 +232,15 @@ class Gateway:
         self._changed()
 
     def _members(self, session: Session, data: Json) -> None:
+        guild = self._world.guild(str(data.get("guild_id")))
         start, asked = str(data.get("query") or "").lower(), data.get("user_ids")
         wanted = {str(user_id) for user_id in (asked if is_list(asked) else [asked]) if user_id}
         found = [
             member.data
-            for member in self._world.members.values()
+            for member in guild.members.values()
             if (member.user["id"] in wanted if wanted else member.user["username"].lower().startswith(start))
         ]
-        chunk: Json = {"guild_id": self._world.guild_id, "members": found, "chunk_index": 0, "chunk_count": 1}
+        chunk: Json = {"guild_id": guild.id, "members": found, "chunk_index": 0, "chunk_count": 1}
         session.send("GUILD_MEMBERS_CHUNK", chunk | {"nonce": data.get("nonce"), "not_found": []})
 
     def _leave(self, connection: Connection, *, clean: bool) -> None:

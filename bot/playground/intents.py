@@ -13,7 +13,7 @@ def delivered(event: Event, intents: Intents, world: World) -> Json | None:
     """What a session with these intents is told of an event; None for nothing at all."""
     if event.name == "INTERACTION_CREATE":
         return event.data
-    if event.seen_by is not None or (event.guild_id is not None and not world.bot_is_member):
+    if event.seen_by is not None or (event.guild_id is not None and not world.guild(event.guild_id).bot_is_member):
         return None
     if event.name in _GUILD_EVENTS:
         return event.data if intents.guilds else None

@@ -79,7 +79,8 @@ class Asked:
 
 
 class Person:
-    """One of the people. Channels are named ("general"; None for the first, "@bot" for the direct message)."""
+    """One of the people. Channels are named ("general"; None for the first, "@bot" for the direct message, and
+    "The Server/general" for one of another server)."""
 
     def __init__(self, user: Json, world: World, registry: Registry, desk: Desk, pulse: Pulse) -> None:
         self.user = user
@@ -100,7 +101,8 @@ class Person:
         if name == "@bot":
             return self._world.direct_message(self.id)
         for channel in self._world.text_channels:
-            if name in (None, channel.data["name"], channel.id):
+            full = f"{self._world.guild(channel.guild_id).name}/{channel.data['name']}"
+            if name in (None, channel.data["name"], channel.id, full):
                 return channel
         raise LookupError(f"there is no channel {name!r}")
 

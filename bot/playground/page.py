@@ -23,11 +23,11 @@ From the page, each with `do` (and a `nonce` of its own choice where an answer i
 To the page, each with `event`:
 
 - `{"event": "hello", "you": user, "people": [user, …], "owner_id", "application": {"id", "name"}, "bot": user,
-  "guild": {"id", "name"}, "channels": [channel, …], "commands": [command, …], "messages": {channel_id:
-  [message, …]}, "online": bool}`: channels are this person's (two text channels, type 0, and their DM with the
-  bot, type 1); messages are what this person may see, oldest first. Sent again after a switch, and
-  when a channel, the bot or somebody's permissions come or go. `commands` are those that this person may use
-  somewhere.
+  "guilds": [{"id", "name"}, …], "channels": [channel, …], "commands": [command, …], "messages": {channel_id:
+  [message, …]}, "online": bool}`: channels are this person's (the text channels of all servers, type 0, and
+  their DM with the bot, type 1); messages are what this person may see, oldest first. Sent again
+  after a switch, and when a channel, the bot or somebody's permissions come or go. `commands` are those that this
+  person may use somewhere.
 - `{"event": "message", "message"}`, `{"event": "message_update", "message"}`, `{"event": "message_delete",
   "channel_id", "id"}`: as they happen. A message with flag 128 is "thinking…"; with flag 64 only this person
   got it. A reply to a command has `interaction_metadata` with `name` and `user`.
@@ -200,7 +200,7 @@ class Tab:
                 "owner_id": world.owner["id"],
                 "application": {"id": world.bot["id"], "name": world.bot["username"]},
                 "bot": world.bot,
-                "guild": {"id": world.guild_id, "name": world.guild["name"]},
+                "guilds": [{"id": guild.id, "name": guild.name} for guild in world.guilds.values()],
                 "channels": [channel.data for channel in channels],
                 "commands": self._pages.registry.usable(user_id),
                 "messages": {

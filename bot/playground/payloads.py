@@ -44,7 +44,7 @@ def interaction_create(world: World, interaction: Interaction, data: Json) -> Js
 
 def _member(world: World, user_id: str, channel: Channel) -> Json:
     permissions = world.permissions(user_id, channel).value
-    return world.members[user_id].data | {"permissions": str(permissions)}
+    return world.guild(channel.guild_id).members[user_id].data | {"permissions": str(permissions)}
 
 
 def _channel(world: World, user_id: str, channel: Channel) -> Json:
@@ -85,7 +85,7 @@ class Resolver:
 
     def user(self, user_id: str) -> None:
         self._note("users", user_id, self._world.user(user_id))
-        if self._channel.guild_id and user_id in self._world.members:
+        if self._channel.guild_id and user_id in self._world.guild(self._channel.guild_id).members:
             member = _member(self._world, user_id, self._channel)
             self._note("members", user_id, {key: value for key, value in member.items() if key != "user"})
 
@@ -94,7 +94,8 @@ class Resolver:
         self._note("messages", message_id, message.data)
 
     def _role(self, role_id: str) -> Json | None:
-        return next((role for role in self._world.guild["roles"] if role["id"] == role_id), None)
+        roles = self._world.guild(self._channel.guild_id).data["roles"]
+        return next((role for role in roles if role["id"] == role_id), None)
 
     def _note(self, kind: str, identifier: str, found: Json) -> None:
         self.resolved.setdefault(kind, {})[identifier] = found

@@ -79,7 +79,7 @@ class Registry:
         """
         channels = [channel] if channel else self._seen_by(user_id)
         found: dict[tuple[int, str], Json] = {}
-        for command in (*self.in_scope(""), *self.in_scope(self._world.guild_id)):
+        for command in (*self.in_scope(""), *self.all()):
             if any(self._is_usable(command, user_id, place) for place in channels):
                 found[kind_and_name(command)] = command
         return list(found.values())
@@ -92,7 +92,7 @@ class Registry:
         """By whom the app was installed for this use: `authorizing_integration_owners`."""
         kinds = (GUILD_INSTALL, USER_INSTALL) if command is None else command["integration_types"]
         owners: Json = {}
-        if GUILD_INSTALL in kinds and self._world.bot_is_member:
+        if GUILD_INSTALL in kinds and self._world.guild(channel.guild_id).bot_is_member:
             owners[str(GUILD_INSTALL)] = channel.guild_id or "0"
         if USER_INSTALL in kinds and self._user_install:
             owners[str(USER_INSTALL)] = user_id
@@ -103,6 +103,8 @@ class Registry:
             return False
         if channel.guild_id is None:
             return "guild_id" not in command
+        if command.get("guild_id", channel.guild_id) != channel.guild_id:
+            return False
         has = self._world.permissions(user_id, channel)
         needs = Permissions(int(command["default_member_permissions"] or 0))
         # "0" means nobody but administrators

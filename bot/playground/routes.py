@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.playground import refused
 from bot.playground.gateway import Gateway
+from bot.playground.guild import Guild
 from bot.playground.interactions import Interactions
 from bot.playground.messages import DEFAULT, REPLY, Mailroom, require
 from bot.playground.objects import Json, objects_in
@@ -28,7 +29,7 @@ class AboutTheBot:
     def routes(self) -> list[Route]:
         return [
             Route("GET", "/users/@me", self.me),
-            Route("GET", "/users/@me/guilds", lambda call: [self.guild_of(self._world.guild_id)]),
+            Route("GET", "/users/@me/guilds", self.guilds),
             Route("DELETE", "/users/@me/guilds/{guild}", self.leave),
             Route("POST", "/users/@me/channels", self.direct_message),
             Route("GET", "/users/{user}", lambda call: self._world.user(call.given["user"])),
@@ -36,7 +37,7 @@ class AboutTheBot:
             Route("GET", "/applications/@me", self.application),
             Route("GET", "/gateway", lambda call: {"url": self._gateway.url}, by_token=True),
             Route("GET", "/gateway/bot", self.gateway_bot),
-            Route("GET", "/guilds/{guild}", lambda call: self.guild_of(call.given["guild"])),
+            Route("GET", "/guilds/{guild}", lambda call: self.guild_of(call.given["guild"]).data),
             Route("GET", "/guilds/{guild}/channels", self.channels),
             Route("GET", "/guilds/{guild}/members/{user}", self.member),
         ]
@@ -64,24 +65,30 @@ class AboutTheBot:
         limit = {"total": 1000, "remaining": 999, "reset_after": 86_400_000, "max_concurrency": 1}
         return {"url": self._gateway.url, "shards": self._shards, "session_start_limit": limit}
 
-    def guild_of(self, guild_id: str) -> Json:
-        if guild_id != self._world.guild_id or not self._world.bot_is_member:
+    def guilds(self, call: Call) -> Answer:
+        return [guild.data for guild in self._world.guilds.values() if guild.bot_is_member]
+
+    def guild_of(self, guild_id: str) -> Guild:
+        """Raises:
+        RefusedError: 10004 where the bot is in no such server.
+        """
+        guild = self._world.guild(guild_id)
+        if not guild.bot_is_member:
             raise refused.unknown_guild()
-        return self._world.guild
+        return guild
 
     def channels(self, call: Call) -> Answer:
-        self.guild_of(call.given["guild"])
-        return [channel.data for channel in self._world.text_channels]
+        guild = self.guild_of(call.given["guild"])
+        return [channel.data for channel in self._world.text_channels if channel.guild_id == guild.id]
 
     def member(self, call: Call) -> Answer:
-        self.guild_of(call.given["guild"])
-        if call.given["user"] not in self._world.members:
+        members = self.guild_of(call.given["guild"]).members
+        if call.given["user"] not in members:
             raise refused.unknown_member()
-        return self._world.members[call.given["user"]].data
+        return members[call.given["user"]].data
 
     def leave(self, call: Call) -> Answer:
-        self.guild_of(call.given["guild"])
-        self._world.remove_bot()
+        self._world.remove_bot(self.guild_of(call.given["guild"]).id)
         return None
 
     def direct_message(self, call: Call) -> Answer:
@@ -239,7 +246,8 @@ class Commands:
         if call.given["application"] != self._world.bot["id"]:
             raise refused.missing_access()
         guild_id = call.given.get("guild", "")
-        if guild_id and (guild_id != self._world.guild_id or not self._world.bot_is_member):
+        guild = self._world.guilds.get(guild_id)
+        if guild_id and (guild is None or not guild.bot_is_member):
             raise refused.missing_access()
         return guild_id
 

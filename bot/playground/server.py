@@ -52,6 +52,7 @@ class Playground:
         channels: Sequence[str] = CHANNELS,
         bot_name: str = "Bot",
         guild_name: str = "The playground",
+        further_guilds: Sequence[str] = (),
         acknowledge_seconds: float = ACKNOWLEDGE_SECONDS,
         token_seconds: float = TOKEN_SECONDS,
         shards: int = 1,
@@ -60,7 +61,7 @@ class Playground:
     ) -> None:
         self.clock = Clock()
         self.pulse = Pulse()
-        self.world = World(people, bot_name, guild_name, channels)
+        self.world = World(people, bot_name, guild_name, channels, further_guilds)
         self.token = _bot_token(self.world.bot["id"])
         self.files = Files()
         self.registry = Registry(self.world, user_install=user_install)

@@ -6,25 +6,14 @@ from dataclasses import dataclass, field
 from discord import Permissions
 
 from bot.playground import blanks, refused
-from bot.playground.objects import Json, snowflake, timestamp
+from bot.playground.guild import Guild
+from bot.playground.objects import Json
 
 CHANNELS = ("general", "second-room")
-"""The text channels of the server unless told otherwise."""
+"""The text channels of a server unless told otherwise."""
 
 MESSAGES_KEPT = 500
 """How many messages a channel remembers."""
-
-MEMBER_PERMISSIONS = Permissions(
-    view_channel=True,
-    send_messages=True,
-    read_message_history=True,
-    embed_links=True,
-    attach_files=True,
-    add_reactions=True,
-    use_external_emojis=True,
-    use_application_commands=True,
-)
-BOT_PERMISSIONS = MEMBER_PERMISSIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,61 +59,42 @@ class Channel:
         return self.data["id"]
 
 
-@dataclass(slots=True)
-class Member:
-    """Somebody of the server. Their own role alone carries their permissions, so that each can be changed."""
-
-    user: Json
-    role: Json
-    joined_at: str = field(default_factory=timestamp)
-
-    @property
-    def permissions(self) -> Permissions:
-        return Permissions(int(self.role["permissions"]))
-
-    @property
-    def data(self) -> Json:
-        return {
-            "user": self.user,
-            "nick": None,
-            "avatar": None,
-            "banner": None,
-            "roles": [self.role["id"]],
-            "joined_at": self.joined_at,
-            "premium_since": None,
-            "communication_disabled_until": None,
-            "deaf": False,
-            "mute": False,
-            "pending": False,
-            "flags": 0,
-        }
-
-
 class World:
-    """One server with its text channels and people (the first is the owner), and the bot."""
+    """Servers with their text channels and people (the first owns them), and the bot. All people are in all
+    servers; where nothing else is said, the first is meant."""
 
     def __init__(
-        self, people: Sequence[str], bot_name: str, guild_name: str, channels: Sequence[str] = CHANNELS
+        self,
+        people: Sequence[str],
+        bot_name: str,
+        guild_name: str,
+        channels: Sequence[str] = CHANNELS,
+        further_guilds: Sequence[str] = (),
     ) -> None:
         self.listeners: list[Callable[[Event], None]] = []
         self.bot = blanks.user(bot_name, bot=True)
-        self.guild_id = snowflake()
         self.people = [blanks.user(name) for name in people]
-        self.members = {user["id"]: self._member(user, MEMBER_PERMISSIONS) for user in self.people}
-        self.members[self.bot["id"]] = self._member(self.bot, BOT_PERMISSIONS)
-        self.bot_is_member = True
-        self._guild_name = guild_name
+        guilds = [Guild(name, self.people, self.bot) for name in (guild_name, *further_guilds)]
+        self.guilds = {guild.id: guild for guild in guilds}
+        self.guild_id = guilds[0].id
         self.channels: dict[str, Channel] = {}
-        for position, name in enumerate(channels):
-            self._add(Channel(blanks.text_channel(name, position, self.guild_id), self.guild_id))
+        for guild in guilds:
+            for position, name in enumerate(channels):
+                self._add(Channel(blanks.text_channel(name, position, guild.id), guild.id))
         for user in self.people:
             self._add(Channel(blanks.direct_message(self.bot), None, user["id"]))
 
-    def _member(self, user: Json, permissions: Permissions) -> Member:
-        return Member(user, blanks.role(snowflake(), user["username"], permissions))
-
     def _add(self, channel: Channel) -> None:
         self.channels[channel.id] = channel
+
+    def guild(self, guild_id: str | None = None) -> Guild:
+        """Raises:
+        RefusedError: 10004 where there is no such server.
+        """
+        found = self.guilds.get(guild_id or self.guild_id)
+        if found is None:
+            raise refused.unknown_guild()
+        return found
 
     def tell(self, event: Event) -> None:
         for listener in tuple(self.listeners):
@@ -133,17 +103,6 @@ class World:
     @property
     def owner(self) -> Json:
         return self.people[0]
-
-    @property
-    def guild(self) -> Json:
-        """The server as REST gives it."""
-        everyone = blanks.role(self.guild_id, "@everyone", Permissions.none())
-        return blanks.GUILD | {
-            "id": self.guild_id,
-            "name": self._guild_name,
-            "owner_id": self.owner["id"],
-            "roles": [everyone, *(member.role for member in self.members.values())],
-        }
 
     @property
     def text_channels(self) -> list[Channel]:
@@ -181,10 +140,7 @@ class World:
         """What somebody may do in a channel: the owner everything, in a direct message all that it has."""
         if channel.recipient_id:
             return Permissions.all() if user_id in (channel.recipient_id, self.bot["id"]) else Permissions.none()
-        if user_id not in self.members or (user_id == self.bot["id"] and not self.bot_is_member):
-            return Permissions.none()
-        own = self.members[user_id].permissions
-        return Permissions.all() if user_id == self.owner["id"] or own.administrator else own
+        return self.guild(channel.guild_id).permissions(user_id)
 
     def sees(self, user_id: str, message: Message) -> bool:
         """Whether a person (or the bot) sees a message."""
@@ -219,41 +175,36 @@ class World:
     def _tell_of(self, message: Message, name: str, data: Json) -> None:
         guild_id = self.channel(message.channel_id).guild_id
         extra: Json = {"guild_id": guild_id} if guild_id else {}
-        author = self.members.get(message.data["author"]["id"])
+        author = self.guild(guild_id).members.get(message.data["author"]["id"])
         if guild_id and author and name != "MESSAGE_DELETE":
             extra["member"] = {key: value for key, value in author.data.items() if key != "user"}
         self.tell(Event(name, data | extra, guild_id, message.seen_by))
 
-    def set_permissions(self, user_id: str, permissions: Permissions) -> None:
-        """Change what a member (or the bot) may do in the server."""
-        role = self.members[user_id].role
+    def set_permissions(self, user_id: str, permissions: Permissions, guild_id: str | None = None) -> None:
+        """Change what a member (or the bot) may do in a server."""
+        guild = self.guild(guild_id)
+        role = guild.members[user_id].role
         role["permissions"] = str(permissions.value)
-        self.tell(Event("GUILD_ROLE_UPDATE", {"guild_id": self.guild_id, "role": role}, self.guild_id))
+        self.tell(Event("GUILD_ROLE_UPDATE", {"guild_id": guild.id, "role": role}, guild.id))
 
     def remove_channel(self, channel_id: str) -> None:
         channel = self.channel(channel_id)
         del self.channels[channel_id]
         self.tell(Event("CHANNEL_DELETE", channel.data, channel.guild_id))
 
-    def remove_bot(self) -> None:
+    def remove_bot(self, guild_id: str | None = None) -> None:
         """The bot is kicked, or leaves."""
-        self.tell(Event("GUILD_DELETE", {"id": self.guild_id}, self.guild_id))
-        self.bot_is_member = False
+        guild = self.guild(guild_id)
+        self.tell(Event("GUILD_DELETE", {"id": guild.id}, guild.id))
+        guild.bot_is_member = False
 
-    def add_bot(self) -> None:
+    def add_bot(self, guild_id: str | None = None) -> None:
         """The bot is invited (again)."""
-        self.bot_is_member = True
-        self.tell(Event("GUILD_CREATE", self.guild_create(all_members=False), self.guild_id))
+        guild = self.guild(guild_id)
+        guild.bot_is_member = True
+        self.tell(Event("GUILD_CREATE", self.guild_create(guild, all_members=False), guild.id))
 
-    def guild_create(self, *, all_members: bool) -> Json:
-        """The server as the gateway gives it; without the members' intent only the bot itself is in it."""
-        shown = self.members.values() if all_members else [self.members[self.bot["id"]]]
-        return self.guild | {
-            "joined_at": self.members[self.bot["id"]].joined_at,
-            "large": False,
-            "unavailable": False,
-            "member_count": len(self.members),
-            "members": [member.data for member in shown],
-            "channels": [channel.data for channel in self.text_channels],
-            **{key: [] for key in blanks.EMPTY_IN_GUILD_CREATE},
-        }
+    def guild_create(self, guild: Guild, *, all_members: bool) -> Json:
+        """A server as the gateway gives it."""
+        channels = [channel.data for channel in self.text_channels if channel.guild_id == guild.id]
+        return guild.arrival(channels, all_members=all_members)

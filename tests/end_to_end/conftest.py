@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from end_to_end.openapi import DOCUMENT, discord_api
-from end_to_end.stage import Stage
+from end_to_end.stage import ELSEWHERE, Stage
 
 from bot.playground.keyboard import Person
 from bot.playground.server import Playground
@@ -21,7 +21,7 @@ async def stage(tmp_path: Path) -> AsyncGenerator[Stage, None]:
         if DOCUMENT.exists():
             faults.extend(discord_api().faults(method, path, body))
 
-    async with Playground(bot_name="Verbatim") as playground:
+    async with Playground(bot_name="Verbatim", further_guilds=[ELSEWHERE]) as playground:
         stage = Stage(playground, tmp_path / "verbatim.db")
         playground.on_request.append(hold_against_discord)
         await stage.start_bot()

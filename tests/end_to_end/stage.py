@@ -13,6 +13,9 @@ from bot.playground.wiring import wired_to
 from bot.quizzing.match import Pace
 from bot.settings import Settings
 
+ELSEWHERE = "Elsewhere"
+"""Another server, with the same people and the same bot."""
+
 
 class Stage:
     """A local Discord with people, and a bot that comes and goes on one database. `forgiven` are the statuses with

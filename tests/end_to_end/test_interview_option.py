@@ -77,7 +77,8 @@ async def test_all_are_searched_at_once_and_each_hit_says_where_it_is_from(guild
         label = next(label for label in buttons(reply) if label.startswith(wording.NEXT))
         await (await ada.press(reply, label)).answer()
         reply = await ada.sees_change(reply)
-    assert titles >= {"-# Gulls and \\*boats\\*", "-# Mechanistic interpretability: an interview"}
+    assert any("Gulls and \\*boats\\*" in title for title in titles)
+    assert any("Mechanistic interpretability" in title for title in titles)
     offered = await ada.autocomplete("quote find", "text", "psychopath", interview=ALL)
     assert any("Norway" in choice["name"] for choice in offered)
     assert any("Norway" not in choice["name"] for choice in offered)

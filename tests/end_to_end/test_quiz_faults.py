@@ -14,8 +14,8 @@ from end_to_end.reading import texts
 from end_to_end.stage import Stage
 
 from bot import wording
+from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Person
-from bot.playground.world import MEMBER_PERMISSIONS
 from bot.quiz.errors import RoundGoneError
 from bot.quiz.games import Ending
 from bot.quiz.questions import Kind

@@ -82,6 +82,29 @@ async def test_buttons_go_on_after_a_restart(playground: Playground, ada: Person
     assert (await (await ada.press(reply, "Count")).answer())["content"] == "counted 2"
 
 
+async def test_a_bot_is_in_several_servers_and_leaves_one(start_bot: StartBot) -> None:
+    async with Playground(guild_name="Here", further_guilds=["There"], shards=2) as playground:
+        world, ada, ben = playground.world, playground.person("Ada"), playground.person("Ben")
+        bot = await start_bot(playground)
+        here, there = world.guilds.values()
+        assert {guild.name: [channel.name for channel in guild.channels] for guild in bot.guilds} == {
+            name: ["general", "second-room"] for name in ("Here", "There")
+        }
+        for channel, guild in (("general", here), ("There/general", there)):
+            asked = await ada.slash("count", channel)
+            assert asked.interaction.channel.guild_id == guild.id
+            assert (await asked.answer())["content"] == "counted 0"
+        world.set_permissions(ben.id, discord.Permissions(view_channel=True), there.id)
+        assert ben.commands("Here/general")
+        assert not ben.commands("There/general")
+        left = asyncio.create_task(bot.wait_for("guild_remove", timeout=10))
+        await asyncio.sleep(0)
+        world.remove_bot(there.id)
+        assert (await left).name == "There"
+        assert ada.commands("general")
+        assert not ada.commands("There/general")
+
+
 async def test_each_shard_is_told_of_its_own(start_bot: StartBot) -> None:
     async with Playground(shards=3) as playground:
         bot = await start_bot(playground)

@@ -8,6 +8,7 @@ import pytest
 
 from bot.playground import world as limits
 from bot.playground.files import Files, Upload
+from bot.playground.guild import BOT_PERMISSIONS
 from bot.playground.keyboard import Person
 from bot.playground.objects import Json
 from bot.playground.rules.inputs import InvalidInputError
@@ -20,7 +21,7 @@ async def test_what_the_bot_lacks_a_permission_for_is_refused(
     api: Api, playground: Playground, ada: Person
 ) -> None:
     messages = f"/channels/{ada.channel().id}/messages"
-    everything = limits.BOT_PERMISSIONS.value
+    everything = BOT_PERMISSIONS.value
     for missing, body, code in [
         (discord.Permissions(send_messages=True), {"content": "x"}, 50013),
         (discord.Permissions(embed_links=True), {"embeds": [{"title": "x"}]}, 50013),
@@ -39,7 +40,7 @@ async def test_the_bot_changes_only_its_own_messages(api: Api, playground: Playg
     path = f"/channels/{said['channel_id']}/messages/{said['id']}"
     assert (await api("PATCH", path, {"content": "yours"}))[1]["code"] == 50005
     assert (await api("DELETE", path))[1]["code"] == 50013
-    moderator = discord.Permissions(limits.BOT_PERMISSIONS.value | discord.Permissions(manage_messages=True).value)
+    moderator = discord.Permissions(BOT_PERMISSIONS.value | discord.Permissions(manage_messages=True).value)
     playground.world.set_permissions(playground.world.bot["id"], moderator)
     assert (await api("DELETE", path))[0] == 204
     assert (await api("GET", path))[1]["code"] == 10008

@@ -26,7 +26,8 @@ export function commandsFor(kind) {
 
 // Whom a command is for the local Discord has sorted out; here only whether it is for this kind of channel.
 function fitsChannel({ contexts, dm_permission: isForDirect, guild_id: server }) {
-  if (world.channel?.type !== CHANNEL.DM) return !contexts || contexts.includes(IN_SERVER);
+  if (world.channel?.type !== CHANNEL.DM)
+    return (!server || server === world.channel?.guild_id) && (!contexts || contexts.includes(IN_SERVER));
   return !server && (contexts ? contexts.includes(IN_BOT_DM) : isForDirect !== false);
 }
 

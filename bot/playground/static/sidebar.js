@@ -12,7 +12,7 @@ export function keepSidebar({ rail, channels, serverName, onOpen }) {
     serverName.textContent = world.guild.name;
     rail.replaceChildren(...railButtons(onOpen));
     channels.replaceChildren(
-      section("Text Channels", (channel) => channel.type !== CHANNEL.DM, onOpen),
+      section("Text Channels", (channel) => channel.guild_id === world.guild.id, onOpen),
       section("Direct Messages", (channel) => channel.type === CHANNEL.DM, onOpen),
     );
   };
@@ -27,13 +27,16 @@ function open(channel, onOpen) {
 function railButtons(onOpen) {
   const isDirect = world.channel?.type === CHANNEL.DM;
   const direct = world.channels.find(({ type }) => type === CHANNEL.DM);
-  const first = world.channels.find(({ type }) => type !== CHANNEL.DM);
   return [
     direct && railButton("Direct Messages", isDirect, icon("bubble", 26), () => open(direct, onOpen)),
     h("span", { class: "rail-line", "aria-hidden": "true" }),
-    first &&
-      railButton(world.guild.name, !isDirect, initials(world.guild.name, 3), () => isDirect && open(first, onOpen)),
+    ...world.guilds.map((guild) => guildButton(guild, !isDirect && guild === world.guild, onOpen)),
   ].filter(Boolean);
+}
+
+function guildButton({ id, name }, isHere, onOpen) {
+  const first = world.channels.find((channel) => channel.guild_id === id);
+  return first && railButton(name, isHere, initials(name, 3), () => isHere || open(first, onOpen));
 }
 
 function railButton(label, isHere, content, onclick) {

@@ -13,7 +13,7 @@ class World extends EventTarget {
   ownerId = null;
   application = null;
   bot = null;
-  guild = null;
+  guilds = [];
   channels = [];
   commands = [];
   messages = new Map();
@@ -21,9 +21,15 @@ class World extends EventTarget {
   channelId = null;
   online = true;
   connected = false;
+  #guildId = null;
 
   get channel() {
     return this.channels.find(({ id }) => id === this.channelId) ?? null;
+  }
+
+  /** The server that is shown: in a direct message the one before. */
+  get guild() {
+    return this.guilds.find(({ id }) => id === this.#guildId) ?? this.guilds[0] ?? null;
   }
 
   get members() {
@@ -31,7 +37,7 @@ class World extends EventTarget {
   }
 
   get roles() {
-    return this.guild?.roles ?? (this.guild ? [{ id: this.guild.id, name: "@everyone" }] : []);
+    return this.guild ? [{ id: this.guild.id, name: "@everyone" }] : [];
   }
 
   user(id) {
@@ -45,6 +51,7 @@ class World extends EventTarget {
   open(channelId) {
     if (!this.channels.some(({ id }) => id === channelId)) return;
     this.channelId = channelId;
+    this.#guildId = this.channel.guild_id ?? this.#guildId;
     this.unread.delete(channelId);
     this.#tell("open", channelId);
   }
@@ -96,9 +103,9 @@ class World extends EventTarget {
   };
 
   #hello(event) {
-    const { you, people, owner_id, application, bot, guild, channels, commands, messages, online } = event;
+    const { you, people, owner_id, application, bot, guilds, channels, commands, messages, online } = event;
     const wasIn = this.channels.findIndex(({ id }) => id === this.channelId);
-    Object.assign(this, { you, people, application, bot, guild, channels, commands, online, ownerId: owner_id });
+    Object.assign(this, { you, people, application, bot, guilds, channels, commands, online, ownerId: owner_id });
     this.messages = new Map(Object.entries(messages));
     this.unread.clear();
     this.#tell("hello", event);

@@ -1,0 +1,145 @@
+"""Looking after a library: list, show, use, edit, remove and bring back."""
+
+import pytest
+from end_to_end.librarian import bring_in, custom_ids
+from end_to_end.reading import buttons, is_private, texts
+from end_to_end.stage import Stage
+
+from bot import wording as general
+from bot.playground.keyboard import Person
+from bot.store.database import Database
+from bot.store.library import UNDO_SECONDS
+from bot.wording import library as wording
+
+SPOKEN = """WEBVTT
+
+00:01.000 --> 00:04.000
+<v S1>The lighthouse keeper counted forty gulls.
+
+00:05.000 --> 00:08.000
+<v S2>Then the fog came in from the north.
+"""
+HOSTS = "Mechanistic interpretability: an interview"
+
+
+async def test_the_list_shows_what_there_is_page_by_page(stage: Stage, ada: Person, ben: Person) -> None:
+    for number in range(9):
+        await bring_in(stage, ada, f"[00:00:00.000 --> 00:00:05.000]   Talk number {number}.", f"talk {number}.txt")
+    listed = await (await ben.slash("library list")).answer()
+    assert is_private(listed)
+    assert f"**Talk 0**{wording.CURRENT}" in texts(listed)
+    assert HOSTS not in texts(listed)
+    assert "9 of 50 interviews" in texts(listed)
+    assert buttons(listed) == {wording.EARLIER_PAGE: False, wording.LATER_PAGE: True}
+    await (await ben.press(listed, wording.LATER_PAGE)).answer()
+    second = await ben.sees_change(listed)
+    assert HOSTS in texts(second)
+    assert buttons(second) == {wording.EARLIER_PAGE: True, wording.LATER_PAGE: False}
+
+
+async def test_show_tells_all_and_offers_changes_to_those_who_may(stage: Stage, ada: Person, ben: Person) -> None:
+    await bring_in(stage, ada, SPOKEN, "fog.vtt", media="https://example.org/fog")
+    for person, offered in ((ada, [wording.EDIT_IT, wording.REMOVE_IT]), (ben, [])):
+        shown = await (await person.slash("library show", interview="Fog")).answer()
+        assert "S1, S2" in texts(shown)
+        assert "<https://example.org/fog>" in texts(shown)
+        assert ada.mention in texts(shown)
+        assert not shown["mentions"]
+        assert list(buttons(shown)) == offered
+    shown = await (await ada.slash("library show", interview=HOSTS)).answer()
+    assert list(buttons(shown)) == [wording.USE_IT]
+
+
+async def test_title_link_and_names_are_edited_and_survive_reading_the_file_anew(stage: Stage, ada: Person) -> None:
+    interview = await bring_in(stage, ada, SPOKEN, "fog.vtt")
+    quote = await (await ada.slash("quote at", time="0:06")).answer()
+    asked = await ada.slash("library edit", interview="Fog")
+    names = {"title": " Fog and gulls ", "link": "https://youtu.be/x", "speakers": "S1 = Ada\nS2 = Béa *B*"}
+    edited = await (await ada.submit(asked, names)).answer()
+    assert (texts(edited), is_private(edited)) == (wording.EDITED.format(title="Fog and gulls"), True)
+    reply = await (await ada.slash("quote at", time="0:06")).answer()
+    assert "Béa \\*B\\*" in texts(reply)
+    assert "Fog and gulls" in texts(reply)
+    assert general.LISTEN in buttons(reply)
+    assert texts(await (await ada.press(quote, general.EARLIER)).answer()) == general.QUOTE_CHANGED
+    await stage.restart_bot()
+    again = (await (await ada.slash("library edit", interview="gulls")).modal())["components"]
+    assert again[2]["component"]["value"] == "S1 = Ada\nS2 = Béa *B*"
+    assert stage.bot.interviews.get(interview.id)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"speakers": "S9 = Ada"}, wording.UNKNOWN_SPEAKER.format(name="S9")),
+        ({"speakers": "Ada"}, wording.NO_EQUALS.format(line="Ada")),
+        ({"link": "ftp://example.org"}, wording.BAD_LINK),
+        ({"title": "\u200b"}, wording.EMPTY_TITLE),
+    ],
+)
+async def test_what_cannot_be_edited_so_is_told(
+    stage: Stage, ada: Person, typed: dict[str, str], said: str
+) -> None:
+    await bring_in(stage, ada, SPOKEN, "fog.vtt")
+    asked = await ada.slash("library edit", interview="Fog")
+    assert texts(await (await ada.submit(asked, typed)).answer()) == said
+
+
+async def test_a_removal_asks_is_undone_and_outlived(stage: Stage, ada: Person) -> None:
+    await bring_in(stage, ada)
+    await bring_in(stage, ada, SPOKEN, "fog.vtt")
+    quote = await (await ada.slash("quote at", time="0:02", interview="Gulls")).answer()
+    asked = await (await ada.slash("library remove", interview="Gulls")).answer()
+    await (await ada.press(asked, wording.KEEP)).answer()
+    asked = await (await ada.slash("library remove", interview="Gulls")).answer()
+    await (await ada.press(asked, wording.REALLY)).answer()
+    removed = await ada.sees_change(asked)
+    assert list(buttons(removed)) == [wording.UNDO]
+    assert texts(await (await ada.press(quote, general.LATER)).answer()) == general.QUOTE_GONE
+    assert "Gulls" not in texts(await (await ada.slash("library list")).answer())
+    assert "fog" in texts(await (await ada.slash("quote at", time="0:06")).answer())
+    await stage.restart_bot()
+    await (await ada.press(removed, wording.UNDO)).answer()
+    assert texts(await ada.sees_change(removed)) == wording.RESTORED.format(title="Gulls")
+    await (await ada.press(quote, general.LATER)).answer()
+    assert "fog came in" in texts(await ada.sees_change(quote))
+
+
+async def test_after_a_day_a_removal_stays(stage: Stage, ada: Person) -> None:
+    await bring_in(stage, ada)
+    asked = await (await ada.slash("library remove", interview="Gulls")).answer()
+    await (await ada.press(asked, wording.REALLY)).answer()
+    removed = await ada.sees_change(asked)
+    await stage.stop_bot()
+    async with Database.open(stage.settings.database) as database:
+        await database.write("UPDATE interviews SET removed_at = removed_at - ?", (UNDO_SECONDS,))
+    await stage.start_bot()
+    assert texts(await (await ada.press(removed, wording.UNDO)).answer()) == wording.NO_UNDO
+    async with Database.open(stage.settings.database) as database:
+        assert await database.rows("SELECT * FROM interviews WHERE removed_at IS NOT NULL") == []
+
+
+async def test_what_the_host_gave_can_be_used_but_not_changed(stage: Stage, ada: Person) -> None:
+    await bring_in(stage, ada)
+    for command in ("edit", "remove"):
+        said = await (await ada.slash(f"library {command}", interview=HOSTS)).answer()
+        assert "given by the host" in texts(said)
+    used = await (await ada.slash("library use", interview=HOSTS)).answer()
+    assert texts(used) == wording.USED.format(title=HOSTS)
+    assert "psychopath" in texts(await (await ada.slash("quote find", text="you must be a psychopath")).answer())
+
+
+async def test_only_who_may_manage_the_server_may_change_anything(stage: Stage, ada: Person, ben: Person) -> None:
+    await bring_in(stage, ada)
+    for command in ("edit", "use", "remove"):
+        refused = await (await ben.slash(f"library {command}", interview="Gulls")).answer()
+        assert (texts(refused), is_private(refused)) == (wording.NOT_ALLOWED, True)
+    shown = await (await ada.slash("library show", interview="Gulls")).answer()
+    modal = await ada.press(shown, wording.EDIT_IT)
+    world = stage.playground.world
+    message = world.message(shown["channel_id"], shown["id"])
+    message.seen_by = None
+    for custom_id in custom_ids(shown):
+        assert texts(await (await ben.press(shown, custom_id)).answer()) == wording.NOT_ALLOWED
+    modal.interaction.user = ben.user
+    assert texts(await (await ben.submit(modal, title="Mine")).answer()) == wording.NOT_ALLOWED
