@@ -11,6 +11,7 @@ from typing import Self
 
 from bot import metrics, wording
 from bot.errors import UserError
+from bot.memory import give_back
 from bot.quiz.deck import Deck
 from bot.search.embedding import Embedder
 from bot.search.hits import Hit, Hits
@@ -174,6 +175,7 @@ class CloseReading:
                 self._is_made = True
             if self._embedder is not None:
                 await embed(interview, self._embedder, self._vectors, report)
+                await asyncio.to_thread(give_back)
             interview.progress = 1.0
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.interviews import Interview
+from bot.memory import give_back
 from bot.search.index import QuoteIndex
 from bot.store.topics import TopicStore
 from bot.topics.editing import Marks, marks_of
@@ -109,4 +110,6 @@ class Outlines:
 
 
 def _outline(interview: Interview, marks: Sequence[Mark]) -> Topics:
-    return outline(interview.transcript, interview.index.sentence_vectors(), marks)
+    topics = outline(interview.transcript, interview.index.sentence_vectors(), marks)
+    give_back()
+    return topics
