@@ -15,8 +15,6 @@ from bot.store.faults import StorageError
 from bot.store.interviews import InterviewStore
 from bot.wording import storage as wording
 
-PAGE = 4096
-
 
 @contextmanager
 def locked_by_another(path: Path) -> Generator[None]:
@@ -25,10 +23,9 @@ def locked_by_another(path: Path) -> Generator[None]:
         yield
 
 
-def overwrite_the_middle(path: Path) -> None:
-    """As a failing disk does: every page but the first few, where SQLite keeps what tables there are."""
+def overwrite(path: Path, kept: int) -> None:
+    """As a failing disk does: every page behind the first `kept` bytes."""
     content = path.read_bytes()
-    kept = 24 * PAGE
     path.write_bytes(content[:kept] + b"\xa5" * (len(content) - kept))
 
 
@@ -84,9 +81,12 @@ async def test_a_lock_at_the_start_is_said_to_the_host(database: Database, tmp_p
 
 async def test_pages_that_a_disk_lost_are_noticed_where_they_are_read(tmp_path: Path) -> None:
     path = tmp_path / "verbatim.db"
+    async with Database.open(path):
+        pass
+    tables_alone = path.stat().st_size
     async with Database.open(path) as database:
         await fill(database, 500)
-    overwrite_the_middle(path)
+    overwrite(path, tables_alone)
     async with Database.open(path) as database:
         with pytest.raises(StorageError) as failed:
             await database.rows("SELECT sum(length(value)) FROM facts")
