@@ -32,11 +32,14 @@ from bot.quizzing.scores import Scores
 from bot.replies import Interaction, answer_error, outcome
 from bot.reporting import report
 from bot.search.embedding import Embedder
+from bot.servers.departures import Departures
+from bot.servers.servers import Servers
 from bot.store.database import Database
 from bot.store.facts import FactStore
 from bot.store.games import GameStore
 from bot.store.players import PlayerStore
 from bot.store.quote_replies import QuoteReplyStore
+from bot.store.servers import ServerStore
 from bot.store.topics import TopicStore
 
 log = logging.getLogger(__name__)
@@ -108,6 +111,9 @@ class Verbatim(commands.AutoShardedBot):
         self.alone = Alone(games, players, self._facts, interviews, self.quizzes.open_rounds)
         self.scores = Scores(games, players)
         self.privacy = Privacy(database, self.quizzes, self.alone, self.names)
+        store = ServerStore(database)
+        self.servers = Servers(store)
+        self.departures = Departures(store, self.servers, self._servers_forgotten)
         self.since = int(time.time())
         self.database = database
         self.library = LibraryDesk(database, interviews, limits)
@@ -120,11 +126,16 @@ class Verbatim(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         for cog in COGS:
             await self.load_extension(cog)
+        await self.servers.load()
         await self.outlines.load()
         await self.quizzes.load()
         await self.alone.load()
         await self.sync_commands(force=self._always_sync)
         self._importer.start()
+
+    async def _servers_forgotten(self) -> None:
+        await self.interviews.refresh(self.database)
+        await self.outlines.load()
 
     async def _outline(self, interview: Interview) -> None:
         """Find its topics before anybody asks."""

@@ -10,8 +10,7 @@ from bot.client import Verbatim
 from bot.errors import UserError
 from bot.quiz.questions import Kind, Level
 from bot.quiz.rankings import Period
-from bot.quizzing.alone import Seat
-from bot.quizzing.alone_view import begin
+from bot.quizzing.alone_view import begin, seat
 from bot.quizzing.score_cards import Leaderboard, StatsCard
 from bot.quizzing.scores import Ranking
 from bot.replies import SILENCE, Interaction, whisper
@@ -51,19 +50,19 @@ class QuizAlone(commands.Cog):
         chosen = None if kind == "mixed" else Kind(kind)
         await begin(
             interaction,
-            await self.bot.alone.solo(_seat(interaction), chosen, Level(difficulty), rounds, interview),
+            await self.bot.alone.solo(seat(interaction), chosen, Level(difficulty), rounds, interview),
         )
 
     @app_commands.command(name="daily", description=wording.QUIZ_DAILY)
     async def daily(self, interaction: Interaction) -> None:
         await interaction.response.defer(ephemeral=True)
-        await begin(interaction, await self.bot.alone.daily(_seat(interaction)))
+        await begin(interaction, await self.bot.alone.daily(seat(interaction)))
 
     @app_commands.command(name="practice", description=wording.QUIZ_PRACTICE)
     @app_commands.describe(interview=INTERVIEW)
     async def practice(self, interaction: Interaction, interview: Chosen | None = None) -> None:
         await interaction.response.defer(ephemeral=True)
-        await begin(interaction, await self.bot.alone.practice(_seat(interaction), interview))
+        await begin(interaction, await self.bot.alone.practice(seat(interaction), interview))
 
     @app_commands.command(name="leaderboard", description=wording.QUIZ_LEADERBOARD)
     @app_commands.describe(period=wording.QUIZ_PERIOD, by=wording.QUIZ_BY)
@@ -91,10 +90,6 @@ class QuizAlone(commands.Cog):
     async def hide(self, interaction: Interaction, on: bool = True) -> None:
         await self.bot.scores.hide(_server(interaction), interaction.user.id, on=on)
         await whisper(interaction, wording.HIDDEN if on else wording.SHOWN)
-
-
-def _seat(interaction: Interaction) -> Seat:
-    return Seat(interaction.guild_id, interaction.channel_id or 0, interaction.user.id)
 
 
 def _server(interaction: Interaction) -> int:

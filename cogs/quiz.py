@@ -19,6 +19,7 @@ from bot.quizzing.host import link
 from bot.quizzing.match import Match
 from bot.quizzing.texts import hint
 from bot.replies import SILENCE, Interaction, whisper
+from bot.servers.servers import check_quiz_allowed
 from bot.wording.library import INTERVIEW
 from cogs._quiz_alone import KINDS, LEVELS, QuizAlone
 
@@ -55,6 +56,8 @@ class Quiz(QuizAlone, commands.GroupCog, group_name="quiz", group_description=wo
         interview: Chosen | None = None,
     ) -> None:
         guild_id, channel_id = _place(interaction)
+        inside = interaction.channel.parent_id if isinstance(interaction.channel, discord.Thread) else None
+        check_quiz_allowed(self.bot.servers.of(guild_id), (channel_id, inside))
         await interaction.response.defer(ephemeral=True)
         match = await self.bot.quizzes.start(
             guild_id,

@@ -21,6 +21,7 @@ from bot.quote_view import TurnPage, guarded, post
 from bot.replies import Choice, Choices, Interaction, choices
 from bot.search.hits import Hit
 from bot.searching import Found, search, suggest
+from bot.servers.servers import is_private
 from bot.transcript.model import Transcript
 from bot.wording import pictures
 from bot.wording.library import INTERVIEW, INTERVIEW_OR_ALL
@@ -47,8 +48,9 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     @app_commands.command(name="find", description=wording.FIND)
     @app_commands.describe(text=wording.FIND_TEXT, interview=INTERVIEW_OR_ALL, private=wording.PRIVATE)
     async def find(
-        self, interaction: Interaction, text: str, interview: Several | None = None, private: bool = False
+        self, interaction: Interaction, text: str, interview: Several | None = None, private: bool | None = None
     ) -> None:
+        private = is_private(interaction, private)
         if suggestion := QuoteReference.read(text):
             opened, hit = self._suggested(interaction, suggestion)
             await self._show(interaction, opened, (hit,), private)
@@ -66,8 +68,9 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         text: str,
         style: str = CardStyle.PAPER,
         interview: Chosen | None = None,
-        private: bool = False,
+        private: bool | None = None,
     ) -> None:
+        private = is_private(interaction, private)
         if suggestion := QuoteReference.read(text):
             found_in, hit = self._suggested(interaction, suggestion)
         else:
@@ -86,8 +89,9 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     @app_commands.command(name="random", description=wording.RANDOM)
     @app_commands.describe(interview=INTERVIEW, private=wording.PRIVATE)
     async def random(
-        self, interaction: Interaction, interview: Chosen | None = None, private: bool = False
+        self, interaction: Interaction, interview: Chosen | None = None, private: bool | None = None
     ) -> None:
+        private = is_private(interaction, private)
         interview = chosen(interaction, interview)
         numbers = pick(interview.transcript, random.Random(), RANDOM_QUOTES)
         hits = tuple(whole_sentence(interview.transcript, number) for number in numbers)
@@ -96,8 +100,9 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     @app_commands.command(name="at", description=wording.AT)
     @app_commands.describe(time=wording.AT_TIME, interview=INTERVIEW, private=wording.PRIVATE)
     async def at(
-        self, interaction: Interaction, time: str, interview: Chosen | None = None, private: bool = False
+        self, interaction: Interaction, time: str, interview: Chosen | None = None, private: bool | None = None
     ) -> None:
+        private = is_private(interaction, private)
         transcript = (interview := chosen(interaction, interview)).transcript
         if (ms := timecode.parse(time)) > transcript.end:
             raise UserError(wording.AFTER_THE_END.format(end=timecode.show(transcript.end)))
@@ -107,8 +112,9 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     @app_commands.command(name="check", description=wording.CHECK)
     @app_commands.describe(text=wording.CHECK_TEXT, interview=INTERVIEW, private=wording.PRIVATE)
     async def check(
-        self, interaction: Interaction, text: str, interview: Chosen | None = None, private: bool = False
+        self, interaction: Interaction, text: str, interview: Chosen | None = None, private: bool | None = None
     ) -> None:
+        private = is_private(interaction, private)
         await self._check(interaction, text, chosen(interaction, interview), private)
 
     async def find_message(self, interaction: Interaction, message: discord.Message) -> None:

@@ -11,6 +11,7 @@ from bot.outlining.editor import moderated, show_editor
 from bot.outlining.items import TopicButton, TopicSelect, hear
 from bot.outlining.naming import meant, suggestions
 from bot.replies import Choices, Interaction, choices
+from bot.servers.servers import is_private
 from bot.topics.model import Topic
 from bot.wording import topics as wording
 from bot.wording.library import INTERVIEW
@@ -27,14 +28,18 @@ class Topics(commands.GroupCog, group_name="topic", group_description=wording.GR
 
     @app_commands.command(name="list", description=wording.LIST)
     @app_commands.describe(interview=INTERVIEW, private=wording.PRIVATE)
-    async def list(self, interaction: Interaction, interview: Chosen | None = None, private: bool = False) -> None:
+    async def list(
+        self, interaction: Interaction, interview: Chosen | None = None, private: bool | None = None
+    ) -> None:
+        private = is_private(interaction, private)
         await show_list(interaction, chosen(interaction, interview), private=private)
 
     @app_commands.command(name="show", description=wording.SHOW)
     @app_commands.describe(topic=wording.SHOW_TOPIC, interview=INTERVIEW, private=wording.PRIVATE)
     async def show(
-        self, interaction: Interaction, topic: str, interview: Chosen | None = None, private: bool = False
+        self, interaction: Interaction, topic: str, interview: Chosen | None = None, private: bool | None = None
     ) -> None:
+        private = is_private(interaction, private)
         interview = chosen(interaction, interview)
         found = meant(await look(interaction, interview, private=private), topic)
         await show_topic(interaction, interview, found.start, private=private)
@@ -42,8 +47,9 @@ class Topics(commands.GroupCog, group_name="topic", group_description=wording.GR
     @app_commands.command(name="about", description=wording.ABOUT)
     @app_commands.describe(text=wording.ABOUT_TEXT, interview=INTERVIEW, private=wording.PRIVATE)
     async def about(
-        self, interaction: Interaction, text: str, interview: Chosen | None = None, private: bool = False
+        self, interaction: Interaction, text: str, interview: Chosen | None = None, private: bool | None = None
     ) -> None:
+        private = is_private(interaction, private)
         await show_about(interaction, chosen(interaction, interview), text, private=private)
 
     @app_commands.command(name="edit", description=wording.EDIT)
@@ -90,8 +96,9 @@ class Summary(commands.Cog):
         since: str | None = None,
         until: str | None = None,
         interview: Chosen | None = None,
-        private: bool = False,
+        private: bool | None = None,
     ) -> None:
+        private = is_private(interaction, private)
         interview = chosen(interaction, interview)
         await show_summary(interaction, interview, stretch(interview, since, until), private=private)
 

@@ -163,6 +163,9 @@ class Channels:
             extra["referenced_message"] = replied.data if replied else None
         if "nonce" in body:
             extra["nonce"] = body["nonce"]
+            for sent in channel.messages.values() if body.get("enforce_nonce") else ():
+                if sent.data.get("nonce") == body["nonce"]:
+                    return sent.data
         kind = REPLY if reference else DEFAULT
         return self._mailroom.send(channel, self._world.bot, body, call.uploads, kind=kind, extra=extra).data
 

@@ -16,6 +16,7 @@ from bot.quiz import daily
 from bot.quiz.errors import RoundGoneError
 from bot.quiz.games import RoundId
 from bot.quiz.questions import Answer, Question
+from bot.quizzing.alone import Seat
 from bot.quizzing.alone_cards import (
     Outlook,
     Row,
@@ -30,6 +31,11 @@ from bot.quizzing.reveal import topic_of
 from bot.quizzing.texts import hint
 from bot.replies import SILENCE, Guarded, Interaction, whisper
 from bot.store.games import Mode, StoredGame
+
+
+def seat(interaction: Interaction) -> Seat:
+    """Where somebody is who would like to play."""
+    return Seat(interaction.guild_id, interaction.channel_id or 0, interaction.user.id)
 
 
 async def begin(interaction: Interaction, stored: StoredGame) -> None:

@@ -1,0 +1,71 @@
+"""/settings, and what happens by the clock and as servers come and go."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import Verbatim
+from bot.replies import SILENCE, Interaction
+from bot.servers.clockwork import Clockwork
+from bot.servers.daily_post import DailyPost
+from bot.servers.daily_view import PlayDaily
+from bot.servers.settings_view import ChannelPick, Pick, PrivateButton, manager, settings_card
+from bot.wording import server as wording
+
+
+class Server(commands.Cog):
+    """What holds on a server."""
+
+    def __init__(self, bot: Verbatim) -> None:
+        self.bot = bot
+        self.daily = DailyPost(bot, bot.servers)
+        self.clockwork = Clockwork(self._compare, self.daily.post_due, bot.departures.forget_due)
+        self._is_new = False
+
+    async def cog_load(self) -> None:
+        self.bot.add_dynamic_items(Pick, ChannelPick, PrivateButton, PlayDaily)
+
+    async def cog_unload(self) -> None:
+        await self.clockwork.close()
+
+    @app_commands.command(name="settings", description=wording.SETTINGS)
+    @app_commands.default_permissions(manage_guild=True)
+    @app_commands.guild_only()
+    async def settings(self, interaction: Interaction) -> None:
+        view = settings_card(interaction, manager(interaction))
+        await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=SILENCE)
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        self._is_new = True
+        self.clockwork.start()
+
+    async def _compare(self, now: float) -> None:
+        """After READY all servers are known, those that cannot be reached for the moment, too."""
+        if self._is_new:
+            await self.bot.departures.compare({guild.id for guild in self.bot.guilds})
+            self._is_new = False
+
+    @commands.Cog.listener()
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self.bot.departures.back(guild.id)
+
+    @commands.Cog.listener()
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        await self.bot.departures.back(guild.id)
+
+    @commands.Cog.listener()
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        await self.bot.departures.left(guild.id)
+
+    @commands.Cog.listener()
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        guild_id, settings = channel.guild.id, self.bot.servers.of(channel.guild.id)
+        if channel.id in settings.quiz_channels:
+            await self.bot.servers.change(guild_id, quiz_channels=settings.quiz_channels - {channel.id})
+        if channel.id == settings.daily_channel:
+            await self.daily.switch_off(guild_id, wording.DAILY_CHANNEL_GONE)
+
+
+async def setup(bot: Verbatim) -> None:
+    await bot.add_cog(Server(bot))
