@@ -13,9 +13,9 @@ from end_to_end.playing import says
 from end_to_end.reading import Message, buttons, is_private, texts
 from end_to_end.stage import Stage
 
+from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Asked, Person
 from bot.playground.objects import walk
-from bot.playground.world import BOT_PERMISSIONS
 from bot.servers.clockwork import Clockwork
 from bot.servers.departures import KEPT_DAYS
 from bot.store.servers import ServerSettings, ServerStore
@@ -81,10 +81,10 @@ async def test_only_who_may_manage_the_server_sees_and_changes_its_settings(
     assert "settings" not in ben.commands()
     assert "settings" not in ada.commands("@bot")
     world = stage.playground.world
-    world.set_permissions(ben.id, Permissions(world.members[ben.id].permissions.value, manage_guild=True))
+    world.set_permissions(ben.id, MEMBER_PERMISSIONS | Permissions(manage_guild=True))
     message = await opened(ben)
     assert is_private(message)
-    world.set_permissions(ben.id, Permissions(world.members[ben.id].permissions.value, manage_guild=False))
+    world.set_permissions(ben.id, MEMBER_PERMISSIONS)
     for press in (
         await ben.press(message, wording.MAKE_PRIVATE),
         await ben.choose(message, "settings:quizzes", [ben.channel().id]),
@@ -223,14 +223,14 @@ async def test_a_daily_that_may_not_be_posted_is_switched_off_and_can_be_set_aga
     stage.forgiven = {403}
     await daily_at(stage, ada)
     world, room = stage.playground.world, ada.channel().id
-    silent = Permissions(BOT_PERMISSIONS.value, send_messages=False)
+    silent = MEMBER_PERMISSIONS & ~Permissions(send_messages=True)
     world.set_permissions(world.bot["id"], silent)
     await tick(stage, NOON)
     message = await opened(ada)
     assert wording.DAILY_FORBIDDEN.format(channel=f"<#{room}>") in texts(message)
     refused: Asked = await ada.choose(message, "settings:daily", [room])
     assert texts(await refused.answer()) == wording.MAY_NOT_POST_THERE.format(channel=f"<#{room}>")
-    world.set_permissions(world.bot["id"], BOT_PERMISSIONS)
+    world.set_permissions(world.bot["id"], MEMBER_PERMISSIONS)
     await ada.sees_message()
     message = await choose(ada, message, "daily", room)
     assert "⚠️" not in texts(message)
