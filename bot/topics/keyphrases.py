@@ -2,55 +2,47 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 import numpy as np
 
 from bot.search.meaning import SentenceVectors
-from bot.search.words import STOP_WORDS, form, is_unspaced, stem
-from bot.topics import vague
-from bot.topics.tagging import Kind, Tagger, Token, tagger_for
+from bot.topics.mining import Key, Mention, Miner, calm, names_of, nested, stem_of
+from bot.topics.tagging import Kind, Token, tagger_for
 from bot.transcript.model import Transcript
 
-Key = tuple[str, ...]
-"""A phrase by the stems of its words."""
-
-_CONTENT = (Kind.NOUN, Kind.NAME, Kind.ADJECTIVE)
-_HEADS = (Kind.NOUN, Kind.NAME)
-_LONGEST, _LONGEST_UNSPACED = 4, 6
-_MOST_CHARACTERS = 48
-_PLAIN = frozenset(" -'’&.")
 _BY_LENGTH = (0, 1.0, 1.5, 1.7, 1.6, 1.5, 1.4)
-_OTHER_STRETCHES = 0.5
+_OTHER_STRETCHES, _ENOUGH = 0.5, 2000
+"""How much the other stretches say about how usual a word is, and how many words of them are half of that."""
 _DISCOUNT = 0.6
 _RAREST = 1 / 500_000
 _MOST_TELLING = 6.0
 _SUPPORT = 0.5
-_BASELINE = 0.4
+_OFTEN, _TELLING = 0.8, 0.75
+"""What the power of the number of mentions is, and of how telling the words are."""
+_APART = 4.0
+"""Sentences from which on a mention counts in full."""
+_OPENING = 1.35
+_QUESTION_MARKS = ("?", "？", "؟")
+_WHOLE, _BASELINE = 0.5, 0.2
 _COMPLETING = 0.25
 _PLURAL = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A phrase at one place: tokens `first` to before `stop` of a sentence."""
-
-    key: Key
-    first: int
-    stop: int
-    text: str
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Keyphrase:
-    """`text` as it is mostly said, `count` how often in the stretch; `score` compares phrases of one stretch."""
+    """`text` as it is mostly said, `heading` as it stands where no article may; `score` compares phrases of one
+    stretch. It comes up in `sentences`, and `times` as often as its mentions are apart."""
 
     key: Key
     text: str
-    count: int
+    times: float
     score: float
+    heading: str
+    sentences: frozenset[int]
 
 
 class Phrases:
@@ -59,20 +51,24 @@ class Phrases:
     def __init__(self, transcript: Transcript, vectors: SentenceVectors | None = None) -> None:
         """`vectors` are unit length, one row a sentence."""
         self._vectors = vectors
+        self._middle = np.zeros(1) if vectors is None else vectors.mean(axis=0)
+        self._asks = [sentence.text.rstrip().endswith(_QUESTION_MARKS) for sentence in transcript.sentences]
         tagger = tagger_for(transcript.sentences)
-        miner = _Miner(tagger, _names(transcript))
+        miner = Miner(names_of(transcript))
         self._mentions: list[list[Mention]] = []
+        self._with_a, self._with_the = Counter[Key](), Counter[Key]()
         self._words: list[Counter[str]] = []
         usual: dict[str, dict[str, float]] = defaultdict(dict)
         for sentence in transcript.sentences:
-            text = _calm(sentence.text)
+            text = calm(sentence.text)
             tokens = tagger.tag(text)
             self._mentions.append(list(miner.mentions(text, tokens)))
+            self._note_articles(text, tokens, self._mentions[-1])
             said = [token.lemma for token in tokens if token.kind is not Kind.BREAK]
-            self._words.append(Counter(map(_stem, said)))
+            self._words.append(Counter(map(stem_of, said)))
             for lemma in said:
-                if lemma not in usual[_stem(lemma)]:
-                    usual[_stem(lemma)][lemma] = max(_RAREST, tagger.probability(lemma))
+                if lemma not in usual[stem_of(lemma)]:
+                    usual[stem_of(lemma)][lemma] = max(_RAREST, tagger.probability(lemma))
         self._usual = {one: sum(lemmas.values()) for one, lemmas in usual.items()}
         self._all = Counter[str]()
         for said in self._words:
@@ -81,15 +77,28 @@ class Phrases:
         self._keep_trusted(tagger.grammatical)
         self._texts = self._usual_texts()
 
+    def _note_articles(self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
+        for mention in mentions:
+            before = tokens[mention.first - 1] if mention.first else None
+            if before is not None and before.kind is Kind.ARTICLE:
+                is_a = text[before.start : before.end].lower() in ("a", "an")
+                (self._with_a if is_a else self._with_the)[mention.key] += 1
+
     def _keep_trusted(self, grammatical: bool) -> None:
-        """Phrases around “of”, and all of several words that no grammar vouches for, have to be said twice."""
+        """Phrases of several words that no grammar vouches for have to be said twice; those around “of”, too, or
+        each of the two that they join."""
         counts = Counter(mention.key for mentions in self._mentions for mention in mentions)
+
+        def joins_two(key: Key) -> bool:
+            middle = key.index("")
+            return min(counts[key[:middle]], counts[key[middle + 1 :]]) > 1
+
         for mentions in self._mentions:
             mentions[:] = [
                 mention
                 for mention in mentions
                 if counts[mention.key] > 1
-                or (grammatical and mention.stop - mention.first == len(mention.key) and "" not in mention.key)
+                or (grammatical and ("" not in mention.key or joins_two(mention.key)))
                 or len(mention.key) == 1
             ]
 
@@ -104,174 +113,116 @@ class Phrases:
     def of(self, first: int, last: int) -> list[Keyphrase]:
         """The keyphrases of sentences `first` to `last`, best first, no two about the same.
 
-        A phrase scores by how often it and its words are said here, nested mentions counting less (C-value; Frantzi
-        et al. 2000), by how much more that is than elsewhere and in everyday language (log odds with that language
-        as prior; Monroe et al. 2008), and by how near its sentences are to the middle of the stretch.
+        A phrase scores by how often it and its words come up here, nested mentions counting less (C-value; Frantzi
+        et al. 2000) and mentions close to each other, too; by how much more that is than elsewhere and in everyday
+        language (log odds with that language as prior; Monroe et al. 2008); by how near its sentences are to the
+        middle of the stretch and of the whole; and by whether the stretch opens with it.
         """
-        counts, scores = self._scored(range(first, last + 1))
+        sentences = range(first, last + 1)
+        opening = self._opening(sentences)
+        scored = self._scored(sentences, opening)
+        scores = {key: phrase.score for key, phrase in scored.items()}
         kept: list[Key] = []
         for key in sorted(scores, key=lambda one: (-scores[one], one)):
-            whole = self._completed(key, counts, scores)
-            if scores[key] > 0 and not any(_overlap(whole, other) for other in kept):
+            whole = self._completed(key, scored, opening)
+            if scores[key] > 0 and not any(self._are_alike(whole, other) for other in kept):
                 kept.append(whole)
-        return [Keyphrase(key, self._texts[key], counts[key], scores[key]) for key in kept]
+        return [scored[key] for key in kept]
 
-    def _scored(self, sentences: range) -> tuple[Counter[Key], dict[Key, float]]:
+    def _scored(self, sentences: range, opening: frozenset[int]) -> dict[Key, Keyphrase]:
         counts: Counter[Key] = Counter()
         longer: dict[Key, Counter[Key]] = defaultdict(Counter)
-        where: dict[Key, set[int]] = defaultdict(set)
+        places: dict[Key, list[int]] = defaultdict(list)
         for sentence in sentences:
-            for mention, around in _nested(self._mentions[sentence]):
+            for mention, around in nested(self._mentions[sentence]):
                 counts[mention.key] += 1
-                where[mention.key].add(sentence)
+                places[mention.key].append(sentence)
                 longer[mention.key].update(around)
         here: Counter[str] = Counter()
+        said_in: dict[str, list[int]] = defaultdict(list)
         for sentence in sentences:
             here.update(self._words[sentence])
+            for word in self._words[sentence]:
+                said_in[word].append(sentence)
+        apart = min(_APART, max(1.0, len(sentences) / 8))
         near = self._nearness(sentences)
-        scores: dict[Key, float] = {}
+        scored: dict[Key, Keyphrase] = {}
         for key, count in counts.items():
             around = longer[key]
-            alone = count - (around.total() / len(around) if around else 0)
+            alone = 1 - (around.total() / len(around) / count if around else 0)
             stems = [one for one in key if one]
-            support = sum(here[one] for one in stems) / len(stems)
+            support = sum(_spread(said_in[one], apart) for one in stems) / len(stems)
             telling = sum(self._telling(one, here) for one in stems) / len(stems)
-            mass = max(alone, 0) ** 0.75 + _SUPPORT * support**0.6
-            closeness = _BASELINE + sum(near[one] for one in where[key]) / len(where[key])
-            scores[key] = mass * max(telling, 0) * _BY_LENGTH[len(key)] * closeness
-        return counts, scores
+            times = _spread(places[key], apart)
+            mass = (max(alone, 0) * times) ** _OFTEN + _SUPPORT * support**0.6
+            closeness = _BASELINE + sum(near[one] for one in places[key]) / count
+            opens = _OPENING if not opening.isdisjoint(places[key]) else 1
+            score = mass * max(telling, 0) ** _TELLING * _BY_LENGTH[len(key)] * closeness * opens
+            text = self._texts[key]
+            heading = plural(text) if self._is_countable(key) else text
+            scored[key] = Keyphrase(key, text, times, score, heading, frozenset(places[key]))
+        return scored
+
+    def _is_countable(self, key: Key) -> bool:
+        """Whether it is said with “a” at least as often as with “the”."""
+        return "" not in key and 0 < self._with_a[key] >= self._with_the[key]
+
+    def _opening(self, sentences: range) -> frozenset[int]:
+        """The first question of the stretch, if it opens with one."""
+        early = sentences[: max(2, min(8, len(sentences) // 6))]
+        return frozenset(one for one in early if self._asks[one])
 
     def _telling(self, word: str, here: Counter[str]) -> float:
         """How much likelier the word is here than elsewhere, as a logarithm."""
         here_share = max(here[word] - _DISCOUNT, 0.1) / here.total()
-        elsewhere = (self._all[word] - here[word]) / max(1, self._total - here.total())
-        usual = _OTHER_STRETCHES * elsewhere + (1 - _OTHER_STRETCHES) * self._usual[word]
+        others = max(1, self._total - here.total())
+        weight = _OTHER_STRETCHES * others / (others + _ENOUGH)
+        usual = weight * (self._all[word] - here[word]) / others + (1 - weight) * self._usual[word]
         return min(math.log(here_share / max(usual, 1e-9)), _MOST_TELLING)
+
+    def _are_alike(self, key: Key, other: Key) -> bool:
+        """Whether two phrases are about the same: one within the other, or with the same head."""
+        stems, others = set(key), set(other)
+        is_nested = stems <= others or others <= stems
+        return is_nested or key[-1] == other[-1] or self._texts[key] == self._texts[other]
 
     def _nearness(self, sentences: range) -> dict[int, float]:
         if self._vectors is None:
             return dict.fromkeys(sentences, 0.5)
         rows = self._vectors[sentences.start : sentences.stop]
-        middle = rows.mean(axis=0)
+        middle = rows.mean(axis=0) + _WHOLE * self._middle
         cosines = rows @ middle / max(float(np.linalg.norm(middle)), 1e-9)
         return dict(zip(sentences, np.maximum(cosines, 0).tolist(), strict=True))
 
-    def _completed(self, key: Key, counts: Counter[Key], scores: dict[Key, float]) -> Key:
-        """A single word gives way to the phrase that it mostly stands for."""
+    def _completed(self, key: Key, scored: dict[Key, Keyphrase], opening: frozenset[int]) -> Key:
+        """A single word gives way to the phrase that it mostly stands for, or that the stretch opens with."""
         if len(key) > 1:
             return key
         word = "".join(key)
+        least = max(2, _COMPLETING * len(scored[key].sentences))
         fuller = [
             one
-            for one in scores
-            if len(one) > 1 and word in one and counts[one] > 1 and counts[one] >= _COMPLETING * counts[key]
+            for one, phrase in scored.items()
+            if len(one) > 1
+            and word in one
+            and (len(phrase.sentences) >= least or (one[-1] == word and not opening.isdisjoint(phrase.sentences)))
         ]
-        return max(fuller, key=lambda one: (scores[one], one), default=key)
+        return max(fuller, key=lambda one: (scored[one].score, one), default=key)
 
 
-class _Miner:
-    """Finds the phrases of a sentence: adjectives and nouns in a row, two such around “of”, and their parts."""
-
-    def __init__(self, tagger: Tagger, names: frozenset[str]) -> None:
-        self._names = names
-
-    def mentions(self, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
-        rows = list(_rows(tokens))
-        spans = [span for first, stop in rows for span in self._within(tokens, first, stop)]
-        spans += [span for left, right in _linked(tokens, rows) for span in self._across(tokens, left, right)]
-        for first, stop in spans:
-            said = " ".join(text[tokens[first].start : tokens[stop - 1].end].split())
-            if first == 0 and tokens[0].kind is not Kind.NAME and said[1:2].islower():
-                said = said[0].lower() + said[1:]
-            if len(said) <= _MOST_CHARACTERS and all(mark.isalnum() or mark in _PLAIN for mark in said):
-                key = tuple(
-                    "" if token.kind is Kind.LINK else _stem(token.lemma)
-                    for token in tokens[first:stop]
-                    if token.kind is not Kind.ARTICLE
-                )
-                yield Mention(key, first, stop, said)
-
-    def _within(self, tokens: Sequence[Token], first: int, stop: int) -> Iterator[tuple[int, int]]:
-        longest = _LONGEST_UNSPACED if is_unspaced(tokens[first].lemma) else _LONGEST
-        for head in range(first, stop):
-            for tail in range(head + 1, min(head + longest, stop) + 1):
-                if self._is_whole(tokens[head:tail]):
-                    yield head, tail
-
-    def _across(
-        self, tokens: Sequence[Token], left: tuple[int, int], right: tuple[int, int]
-    ) -> Iterator[tuple[int, int]]:
-        for head in range(max(left[0], left[1] - 2), left[1]):
-            for tail in range(right[0] + 1, min(right[0] + 2, right[1]) + 1):
-                if self._is_whole(tokens[head : left[1]]) and self._is_whole(tokens[right[0] : tail]):
-                    yield head, tail
-
-    def _is_whole(self, tokens: Sequence[Token]) -> bool:
-        *before, head = tokens
-        if head.kind not in _HEADS or head.lemma in vague.NOUNS or tokens[0].lemma in vague.ADJECTIVES:
-            return False
-        if any(one.lemma in vague.NOUNS and one.lemma not in vague.MODIFIERS for one in before):
-            return False
-        if any(one.lemma in vague.INTERJECTIONS or one.lemma in STOP_WORDS for one in tokens):
-            return False
-        if any(form(one.lemma) in self._names for one in tokens):
-            return False
-        if any(one.lemma[0].isdigit() and one.lemma.endswith(("st", "nd", "rd", "th")) for one in before):
-            return False
-        letters = sum(map(str.isalpha, head.lemma))
-        return letters > 1 or (letters == len(head.lemma) and before != [] and before[-1].lemma not in vague.NOUNS)
+def _spread(places: Sequence[int], apart: float) -> float:
+    """How often something comes up: what is said again within `apart` sentences counts in part."""
+    return 1 + sum(min(1.0, (after - before) / apart) for before, after in pairwise(places))
 
 
-def _rows(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Adjectives and nouns in a row, first to before stop."""
-    for content, run in groupby(range(len(tokens)), key=lambda number: tokens[number].kind in _CONTENT):
-        numbers = list(run)
-        if content:
-            yield numbers[0], numbers[-1] + 1
-
-
-def _linked(
-    tokens: Sequence[Token], rows: Sequence[tuple[int, int]]
-) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Rows with nothing but “of” or “of the” between them."""
-    for left, right in pairwise(rows):
-        kinds = [token.kind for token in tokens[left[1] : right[0]]]
-        if kinds in ([Kind.LINK], [Kind.LINK, Kind.ARTICLE]):
-            yield left, right
-
-
-def _nested(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, list[Key]]]:
-    """Each mention with the longer ones around it."""
-    at = {(one.first, one.stop): one.key for one in mentions}
-    for mention in mentions:
-        around = [
-            at[first, stop]
-            for first in range(mention.first - _LONGEST_UNSPACED, mention.first + 1)
-            for stop in range(mention.stop, mention.stop + _LONGEST_UNSPACED + 1)
-            if (first, stop) in at and (first, stop) != (mention.first, mention.stop)
-        ]
-        yield mention, around
-
-
-def _overlap(key: Key, other: Key) -> bool:
-    """Whether two phrases are about the same: one within the other, or with the same head."""
-    stems, others = set(key), set(other)
-    return stems <= others or others <= stems or key[-1] == other[-1]
-
-
-def _names(transcript: Transcript) -> frozenset[str]:
-    """What the speakers are called: they are no topic of their own interview."""
-    speakers = {sentence.speaker for sentence in transcript.sentences} - {None}
-    return frozenset(form(word) for speaker in speakers if speaker for word in speaker.split())
-
-
-def _calm(text: str) -> str:
-    """Captions that are all in capitals are read as if they were not."""
-    return text.lower() if text.isupper() and len(text.lower()) == len(text) and len(text) > 20 else text
-
-
-def _stem(lemma: str) -> str:
-    return stem(form(lemma.replace("-", "").replace(".", "")))
+def plural(text: str) -> str:
+    """`neural network` -> `neural networks`; names, and what may be one already, stay."""
+    head = text.rsplit(maxsplit=1)[-1]
+    if not (head.isascii() and head.islower() and head.isalpha()) or len(head) < _SHORTEST or head.endswith("s"):
+        return text
+    if head.endswith(("x", "z", "ch", "sh")):
+        return f"{text}es"
+    return f"{text[:-1]}ies" if head.endswith("y") and head[-2] not in "aeou" else f"{text}s"
 
 
 def _heading_form(counted: Counter[str]) -> str:

@@ -2,13 +2,13 @@
 
 NOUNS = frozenset(
     """
-    abilities ability advantage afternoon amount answer area aspect audience background basis
+    abilities ability advantage afternoon amount analogy answer area aspect audience background basis
     beginning behalf billion bit boatload boom bottom bunch case chance chapter choice circumstance
     conclusion conversation couple course day deal detail difference direction discussion downside
-    dr edge effort eight element end episode evening everybody example extent facet fact factor fan
-    fashion favor favour feeling fellow field five folk form four front fun future gal gap gentleman
+    dr ease edge effort eight element end episode evening everybody example extent facet fact factor fan
+    fashion favor favour feeling fellow field five folk form four friend front fun future gal gap gentleman
     goal good gotcha group guarantee guest guy half hand head heck hello help hey hi highlight hope
-    host hour hundred idea impact info instance intro issue item job kid kind lady left leg level
+    host hour hundred idea impact info instance intro irony issue item job kid kind lack lady left leg level
     life line listener look lot luck majority man manner matter mean meaning middle million mind
     minute moment month morning mr mrs ms name need night nine none number one opinion option order
     outro overview pace part past people percent person perspective pick piece place pleasure plenty

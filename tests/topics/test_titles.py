@@ -63,14 +63,39 @@ def test_phrases_are_whole_and_keep_the_case_of_names() -> None:
     assert "psychopath" in second.title.lower()
 
 
-def test_a_title_joins_two_phrases_or_none_and_never_repeats() -> None:
-    ranked = [
-        [Keyphrase(("scan",), "scans", 3, 9.0), Keyphrase(("psychopath",), "psychopaths", 3, 8.0)],
-        [Keyphrase(("scan",), "scans", 3, 9.0), Keyphrase(("psychopath",), "psychopaths", 3, 8.0)],
-        [Keyphrase(("fee", "market"), "fee market", 3, 9.0), Keyphrase(("fee",), "fees", 3, 8.0)],
-        [],
-    ]
-    assert titles(ranked, ["fee market"]) == ["Scans and psychopaths", "Scans", "Fees", "Part 4"]
+def phrase(text: str, score: float, times: float = 3, at: int = 0) -> Keyphrase:
+    return Keyphrase(tuple(text.split()), text, times, score, text, frozenset([at]))
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ([phrase("scans", 9), phrase("psychopaths", 8)], "Scans and psychopaths"),
+        ([phrase("miniscript", 9), phrase("locking scripts", 4)], "Miniscript and locking scripts"),
+        ([phrase("tail emissions", 9), phrase("game", 4)], "Tail emissions"),
+        ([phrase("vacuum of space", 9, times=1, at=40), phrase("consensus deadlock", 7)], "Consensus deadlock"),
+        ([phrase("merkle trees", 9), phrase("minimum size", 8, at=40)], "Merkle trees"),
+        ([phrase("fee market", 9), phrase("fees", 8.9)], "Fee market"),
+        ([], "Part 1"),
+    ],
+)
+def test_a_title_is_one_good_phrase_or_two_that_belong_together(said: list[Keyphrase], title: str) -> None:
+    assert titles([said]) == [title]
+
+
+def test_no_title_repeats_another() -> None:
+    said = [phrase("speedy trial", 9), phrase("state actors", 6, at=9)]
+    assert titles([said, said, [], []], ["part 3"]) == ["Speedy trial", "State actors", "Part 7", "Part 4"]
+
+
+def test_things_that_are_counted_are_headed_in_the_plural() -> None:
+    transcript = talk(
+        "A release candidate is what testers get before a release candidate becomes the release.",
+        "The testing team then looks at the genesis block, and a release candidate may need the genesis block.",
+    )
+    (topic,) = made(transcript, 0)
+    assert "Release candidates" in topic.title
+    assert "blocks" not in topic.title
 
 
 def test_speakers_are_no_topic_of_their_own_interview() -> None:
