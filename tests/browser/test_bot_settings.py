@@ -1,0 +1,54 @@
+"""The settings of a server as a moderator meets them."""
+
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest_asyncio
+from browser.tabs import Tabs
+from end_to_end.stage import Stage
+from playwright.async_api import Page, expect
+
+from bot.playground.server import Playground
+from bot.wording import server as wording
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def club(tmp_path: Path) -> AsyncGenerator[Playground]:
+    async with Playground(bot_name="Verbatim") as playground:
+        stage = Stage(playground, tmp_path / "verbatim.db")
+        await stage.start_bot()
+        yield playground
+        await stage.stop_bot()
+
+
+async def run(page: Page, command: str) -> None:
+    await page.get_by_role("textbox", name="Message").press_sequentially(command)
+    await expect(page.get_by_role("option", name=command)).to_be_visible()
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Enter")
+
+
+async def test_a_moderator_keeps_quizzes_to_a_channel_and_has_the_daily_posted(
+    tabs: Tabs, club: Playground
+) -> None:
+    ada = await tabs.open(club.url)
+    ben = await tabs.open(f"{club.url}/#user={club.world.people[1]['id']}")
+    await run(ada, "/settings")
+    settings = ada.get_by_role("article", name="Message from").last
+    room = ada.get_by_role("option", name="second-room")
+    await settings.get_by_role("combobox", name=wording.QUIZZES_PLACEHOLDER).click()
+    await room.click()
+    await settings.get_by_role("heading").click()  # several can be chosen: sent when left
+    await expect(settings).to_contain_text("only in second-room")
+    await settings.get_by_role("combobox", name=wording.DAILY_PLACEHOLDER).click()
+    await room.click()
+    await expect(settings).to_contain_text("is posted in second-room every day at 12:00 UTC")
+    await settings.get_by_role("button", name=wording.MAKE_PRIVATE).click()
+    await expect(settings.get_by_role("button", name=wording.MAKE_PUBLIC)).to_be_visible()
+
+    await run(ben, "/quiz start")
+    refusal = ben.get_by_role("article", name="Message from").last
+    await expect(refusal).to_contain_text("Quizzes here are played in second-room.")
+    await run(ben, "/quote random")
+    quote = ben.get_by_role("article", name="Message from").last
+    await expect(quote).to_contain_text("Only you can see this")
