@@ -1,6 +1,7 @@
 """A quote as a picture: `/quote card`, and the button "Card" under each quote."""
 
 from collections import deque
+from functools import partial
 from re import Match
 from typing import Any, Self
 
@@ -37,7 +38,8 @@ async def send_card(
     """
     hit = _in_full(interview.transcript, hit)
     _refuse_peeking(interaction, interview, hit)
-    await interaction.response.defer(ephemeral=private, thinking=True)
+    if not interaction.response.is_done():
+        await interaction.response.defer(ephemeral=private, thinking=True)
 
     async def send(picture: Picture | None) -> None:
         view = CardView(picture, hit)
@@ -139,16 +141,19 @@ class CardButton(
         return cls(match["action"], CardStyle(match["style"]), reference)
 
     async def pressed(self, interaction: Interaction) -> None:
-        client: Verbatim = interaction.client
+        is_new = self.action == "open"
+        defer = interaction.response.defer
+        holding = partial(defer, ephemeral=True, thinking=True) if is_new else defer
         try:
-            interview, hit = self.reference.found(client.interviews, interaction.guild_id)
+            interview, hit = await self.reference.found(interaction, holding)
         except LookupError as error:
             raise UserError(wording.QUOTE_CHANGED) from error
-        if self.action == "open":
+        if is_new:
             await send_card(interaction, interview, hit, self.style, private=True)
         else:
             _refuse_peeking(interaction, interview, hit)
-            await interaction.response.defer()
+            if not interaction.response.is_done():
+                await defer()
             await self._show(interaction, interview, hit)
 
     async def _show(self, interaction: Interaction, interview: Interview, hit: Hit) -> None:

@@ -8,7 +8,9 @@ from discord import app_commands
 from bot import markup, timecode
 from bot.errors import UserError
 from bot.interviews import Interview, Interviews
+from bot.opening import opened
 from bot.replies import Choice, Choices, Interaction, choices
+from bot.store.listings import Listing
 from bot.wording import library as wording
 
 LABEL_LIMIT, TITLE_LIMIT = 100, 80
@@ -30,13 +32,13 @@ class InterviewOption(app_commands.Transformer):
         return offered
 
     async def _choices(self, interaction: Interaction, value: str) -> Choices:
-        return [_choice(interview) for interview in _fitting(_seen(interaction), value)]
+        return [_choice(listing) for listing in _fitting(_seen(interaction), value)]
 
 
 class SeveralOption(InterviewOption):
     """The same, or all interviews at once."""
 
-    async def transform(self, interaction: Interaction, value: str) -> Sequence[Interview]:
+    async def transform(self, interaction: Interaction, value: str) -> Sequence[Listing]:
         return several(interaction, value)
 
     async def _choices(self, interaction: Interaction, value: str) -> Choices:
@@ -46,20 +48,20 @@ class SeveralOption(InterviewOption):
         return [Choice(name=wording.ALL_OF_THEM, value=ALL), *offered]
 
 
-Chosen = app_commands.Transform[Interview, InterviewOption]
-Several = app_commands.Transform[Sequence[Interview], SeveralOption]
+Chosen = app_commands.Transform[Listing, InterviewOption]
+Several = app_commands.Transform[Sequence[Listing], SeveralOption]
 
 
-def chosen(interaction: Interaction, interview: Interview | None) -> Interview:
-    """What was named, else the server's current interview.
+async def chosen(interaction: Interaction, listing: Listing | None, *, private: bool = False) -> Interview:
+    """What was named, else the server's current interview, opened.
 
     Raises:
         UserError: there is none.
     """
-    return interview or _interviews(interaction).for_guild(interaction.guild_id)
+    return await opened(interaction, listing or _current(interaction), private=private)
 
 
-def several(interaction: Interaction, text: str | None) -> Sequence[Interview]:
+def several(interaction: Interaction, text: str | None) -> Sequence[Listing]:
     """The interviews that such an option names while the others are still typed; without it the current one.
 
     Raises:
@@ -68,15 +70,15 @@ def several(interaction: Interaction, text: str | None) -> Sequence[Interview]:
     seen = _interviews(interaction).on(interaction.guild_id)
     if text in (ALL, wording.ALL_OF_THEM):
         return seen
-    return [named(seen, text) if text else chosen(interaction, None)]
+    return [named(seen, text) if text else _current(interaction)]
 
 
-def named(seen: Sequence[Interview], text: str) -> Interview:
+def named(seen: Sequence[Listing], text: str) -> Listing:
     """Raises:
     UserError: none of these is called that, or several are.
     """
-    by_number = [interview for interview in seen if value_of(interview) == text]
-    by_title = [interview for interview in seen if interview.transcript.title.casefold() == text.strip().casefold()]
+    by_number = [listing for listing in seen if value_of(listing) == text]
+    by_title = [listing for listing in seen if listing.title.casefold() == text.strip().casefold()]
     fitting = by_number or by_title or _fitting(seen, text)
     if len(fitting) != 1:
         said = wording.WHICH_INTERVIEW if fitting else wording.NO_SUCH_INTERVIEW
@@ -84,28 +86,32 @@ def named(seen: Sequence[Interview], text: str) -> Interview:
     return fitting[0]
 
 
-def value_of(interview: Interview) -> str:
+def value_of(listing: Listing) -> str:
     """What stands for an interview in an option's value."""
-    return f"#{interview.id}"
+    return f"#{listing.id}"
 
 
-def _choice(interview: Interview) -> Choice:
-    length = timecode.show(interview.transcript.end)
-    title = markup.shorten(markup.plain(interview.transcript.title), LABEL_LIMIT - len(length) - 3)
-    return Choice(name=f"{title} · {length}", value=value_of(interview))
+def _choice(listing: Listing) -> Choice:
+    length = timecode.show(listing.length)
+    title = markup.shorten(markup.plain(listing.title), LABEL_LIMIT - len(length) - 3)
+    return Choice(name=f"{title} · {length}", value=value_of(listing))
 
 
-def _fitting(seen: Sequence[Interview], text: str) -> list[Interview]:
+def _fitting(seen: Sequence[Listing], text: str) -> list[Listing]:
     """Those whose title holds every word of the text."""
     wanted = text.casefold().split()
-    return [one for one in seen if all(word in one.transcript.title.casefold() for word in wanted)]
+    return [one for one in seen if all(word in one.title.casefold() for word in wanted)]
 
 
-def _seen(interaction: Interaction) -> list[Interview]:
+def _seen(interaction: Interaction) -> list[Listing]:
     """The current one first."""
-    interviews = _interviews(interaction)
-    seen = interviews.on(interaction.guild_id)
-    return sorted(seen, key=lambda one: one is not interviews.for_guild(interaction.guild_id))
+    seen = _interviews(interaction).on(interaction.guild_id)
+    current = _current(interaction) if seen else None
+    return sorted(seen, key=lambda one: one is not current)
+
+
+def _current(interaction: Interaction) -> Listing:
+    return _interviews(interaction).for_guild(interaction.guild_id)
 
 
 def _interviews(interaction: Interaction) -> Interviews:

@@ -16,7 +16,8 @@ from discord.ext import commands
 
 from bot import metrics
 from bot.about.privacy import Privacy
-from bot.interviews import CloseReading, Interview, Interviews
+from bot.close_reading import CloseReading
+from bot.interviews import Interviews
 from bot.library.desk import LibraryDesk
 from bot.library.importer import LEISURE, Importer, Rhythm
 from bot.library.limits import LIMITS, Limits
@@ -37,6 +38,7 @@ from bot.servers.servers import Servers
 from bot.store.database import Database
 from bot.store.facts import FactStore
 from bot.store.games import GameStore
+from bot.store.listings import Listing
 from bot.store.players import PlayerStore
 from bot.store.quote_replies import QuoteReplyStore
 from bot.store.servers import ServerStore
@@ -117,8 +119,9 @@ class Verbatim(commands.AutoShardedBot):
         self.since = int(time.time())
         self.database = database
         self.library = LibraryDesk(database, interviews, limits)
-        reading, screen = CloseReading(database, make_embedder), UploadScreen(self, database, interviews)
-        self._importer = Importer(database, interviews, reading, screen, self.library, rhythm)
+        self.reading, screen = CloseReading(database, make_embedder), UploadScreen(self, database, interviews)
+        interviews.prepare = self.reading.recall
+        self._importer = Importer(database, interviews, self.reading, screen, self.library, rhythm)
         self._importer.on_read.append(self._outline)
         self.library.changed = self._importer.wake
         self._always_sync = always_sync
@@ -134,15 +137,15 @@ class Verbatim(commands.AutoShardedBot):
         self._importer.start()
 
     async def _servers_forgotten(self) -> None:
-        await self.interviews.refresh(self.database)
+        await self.interviews.refresh()
         await self.outlines.load()
 
-    async def _outline(self, interview: Interview) -> None:
+    async def _outline(self, listing: Listing) -> None:
         """Find its topics before anybody asks."""
         try:
-            await self.outlines.topics(interview, None)
+            await self.outlines.topics(await self.interviews.open(listing), None)
         except Exception as error:
-            report(error, f"The outline of “{interview.transcript.title}”")
+            report(error, f"The outline of “{listing.title}”")
 
     async def on_app_command_completion(self, interaction: Interaction, command: object) -> None:
         count(interaction)

@@ -1,19 +1,19 @@
-"""The interviews the bot knows: each a transcript with its index, loaded once and shared by every cog."""
+"""The interviews the bot knows: each a transcript with its index, opened when it is asked for and shared by all."""
 
 import asyncio
-import logging
 import random
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Self
+from weakref import WeakValueDictionary
 
 from bot import metrics, wording
 from bot.errors import UserError
-from bot.memory import give_back
 from bot.quiz.deck import Deck
-from bot.search.embedding import Embedder
 from bot.search.hits import Hit, Hits
 from bot.search.index import QuoteIndex
 from bot.search.meaning import SentenceVectors
@@ -21,22 +21,22 @@ from bot.search.verdict import Check
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore, StoredInterview, Version
 from bot.store.library import LibraryStore
-from bot.store.vectors import VectorStore
+from bot.store.listings import Listing, ListingStore
 from bot.topics.model import Mark
 from bot.transcript.chapters import is_chapters
 from bot.transcript.model import Transcript
 from bot.transcript.source import Source, read
+from bot.wording import library
 
-log = logging.getLogger(__name__)
-_TEXTS_AT_ONCE = 64
-Report = Callable[[int, int], None]
-"""Is told how many texts of how many are embedded."""
+MEMORY_HOURS = 4.0
+_HOUR = 60 * 60 * 1000
+_OPENED_AT_ONCE = 2
 
 
-@dataclass
+@dataclass(eq=False)
 class Interview:
-    """`progress` is how much of it is embedded, 0 to 1; searching works all along, and better at 1. `chapters` are
-    the topics that it came with, where a person set some."""
+    """An interview that is open. `progress` is how much of it is embedded, 0 to 1; searching works all along, and
+    better at 1. `chapters` are the topics that it came with, where a person set some."""
 
     id: int
     guild_id: int | None
@@ -58,10 +58,6 @@ class Interview:
         interview = cls.of(stored.source, stored.id, stored.guild_id)
         interview.version = stored.version
         return interview
-
-    def is_on(self, guild_id: int | None) -> bool:
-        """Whether this server may see it; None is a direct message."""
-        return self.guild_id in (None, guild_id)
 
     async def deck(self) -> Deck:
         """What is worth asking about; made once, in a thread, for a long interview takes a while."""
@@ -96,45 +92,109 @@ class Interview:
 
 
 class Interviews:
-    """All interviews by id, and which of them a server is asking about. Memory follows the database: whoever
-    changed that calls `refresh`."""
+    """Which interviews there are, and those that were opened lately. Where others need the room in memory, those
+    that were used longest ago are let go of; whoever still holds one goes on with it, and nobody opens it twice.
 
-    def __init__(self) -> None:
-        self._by_id: dict[int, Interview] = {}
+    What is known follows the database: whoever changed that calls `refresh`. `prepare` is done with each interview
+    before anybody gets it.
+    """
+
+    def __init__(self, database: Database, memory_hours: float = MEMORY_HOURS) -> None:
+        self.prepare: Callable[[Interview], Awaitable[None]] | None = None
+        self._database, self._memory = database, memory_hours * _HOUR
+        self._listings: dict[int, Listing] = {}
         self._current: dict[int, int] = {}
-        self._turn = asyncio.Lock()
+        self._turn, self._openings = asyncio.Lock(), asyncio.Semaphore(_OPENED_AT_ONCE)
+        self._opening: dict[int, asyncio.Task[Interview]] = {}
+        self._here: WeakValueDictionary[int, Interview] = WeakValueDictionary()
+        self._kept: OrderedDict[int, Interview] = OrderedDict()
 
     @classmethod
-    async def load(cls, database: Database) -> Self:
-        """Build the index of every stored interview, in a thread each."""
-        interviews = cls()
-        await interviews.refresh(database)
+    async def load(cls, database: Database, memory_hours: float = MEMORY_HOURS) -> Self:
+        """Learn which interviews are stored; none of them is opened yet."""
+        interviews = cls(database, memory_hours)
+        await interviews.refresh()
         return interviews
 
-    async def refresh(self, database: Database) -> None:
-        """Load what is new or changed in the database, and let go of what is no longer there."""
+    async def refresh(self) -> None:
+        """Learn what is new, changed or gone in the database."""
         async with self._turn:
-            store = InterviewStore(database)
-            versions = await store.versions()
-            known = {number: one for number, one in self._by_id.items() if versions.get(number) == one.version}
-            for number in versions.keys() - known.keys():
-                if stored := await store.get(number):
-                    known[number] = await asyncio.to_thread(_made, stored, self._by_id.get(number))
-            self._by_id = dict(sorted(known.items()))
-            self._current = await LibraryStore(database).current()
+            listings = await ListingStore(self._database).all()
+            self._listings = {listing.id: listing for listing in listings}
+            self._current = await LibraryStore(self._database).current()
+            for number in self._kept.keys() - self._listings.keys():
+                del self._kept[number]
 
-    def all(self) -> list[Interview]:
-        return list(self._by_id.values())
+    async def open(self, listing: Listing) -> Interview:
+        """An interview with its words, read in a thread unless it is in memory.
 
-    def get(self, interview_id: int) -> Interview | None:
-        return self._by_id.get(interview_id)
+        Raises:
+            UserError: it was removed in this moment.
+        """
+        interview = self.here(listing.id) or await asyncio.shield(self._opened(listing.id))
+        self._keep(interview)
+        return interview
 
-    def on(self, guild_id: int | None) -> list[Interview]:
+    def here(self, interview_id: int) -> Interview | None:
+        """An interview that is in memory as it is stored."""
+        interview, listing = self._here.get(interview_id), self.get(interview_id)
+        return interview if interview and listing and interview.version == listing.version else None
+
+    def progress(self, listing: Listing) -> float:
+        """How much of an interview is embedded, as far as that is known without opening it."""
+        interview = self.here(listing.id)
+        return interview.progress if interview else 0.0
+
+    def _opened(self, interview_id: int) -> asyncio.Task[Interview]:
+        if interview_id not in self._opening:
+            task = asyncio.create_task(self._read(interview_id), name=f"open interview {interview_id}")
+            self._opening[interview_id] = task
+            task.add_done_callback(lambda _: self._opening.pop(interview_id))
+        return self._opening[interview_id]
+
+    async def _read(self, interview_id: int) -> Interview:
+        async with self._openings:
+            stored = await InterviewStore(self._database).get(interview_id)
+            if stored is None:
+                raise UserError(library.NOT_HERE)
+            before = self._here.get(interview_id)
+            interview = await asyncio.to_thread(_made, stored, before)
+            if self.prepare is not None and interview.index is not getattr(before, "index", None):
+                await self.prepare(interview)
+            self._here[interview_id] = interview
+            return interview
+
+    def _keep(self, interview: Interview) -> None:
+        self._kept[interview.id] = interview
+        self._kept.move_to_end(interview.id)
+        while len(self._kept) > 1 and sum(one.transcript.end for one in self._kept.values()) > self._memory:
+            self._kept.popitem(last=False)
+
+    def have_room(self, listings: Iterable[Listing]) -> bool:
+        """Whether all of these can be in memory together."""
+        return sum(listing.length for listing in listings) <= self._memory
+
+    def fitting(self) -> list[Listing]:
+        """The first interviews, as many as can be in memory together."""
+        lengths = accumulate(listing.length for listing in self._listings.values())
+        return [one for one, length in zip(self._listings.values(), lengths, strict=True) if length <= self._memory]
+
+    async def likely(self, among: Collection[int], forms: Iterable[str], limit: int) -> list[int]:
+        """See `ListingStore.likely`."""
+        return await ListingStore(self._database).likely(among, forms, limit)
+
+    def all(self) -> list[Listing]:
+        return list(self._listings.values())
+
+    def get(self, interview_id: int) -> Listing | None:
+        return self._listings.get(interview_id)
+
+    def on(self, guild_id: int | None) -> list[Listing]:
         """What a server may see, its own first; None is a direct message."""
-        seen = [interview for interview in self._by_id.values() if interview.is_on(guild_id)]
-        return sorted(seen, key=lambda interview: interview.guild_id is None)
+        seen = [listing for listing in self._listings.values() if listing.is_on(guild_id)]
+        return sorted(seen, key=lambda listing: listing.guild_id is None)
 
-    def for_guild(self, guild_id: int | None) -> Interview:
+    def for_guild(self, guild_id: int | None) -> Listing:
         """The interview that is asked about on this server unless another is named: the one it chose, else the
         first that it was given; None is a direct message.
 
@@ -145,10 +205,10 @@ class Interviews:
         if not seen:
             raise UserError(wording.NO_INTERVIEW)
         chosen = self._current.get(guild_id or 0)
-        return next((interview for interview in seen if interview.id == chosen), seen[0])
+        return next((listing for listing in seen if listing.id == chosen), seen[0])
 
     def __len__(self) -> int:
-        return len(self._by_id)
+        return len(self._listings)
 
 
 def _made(stored: StoredInterview, before: Interview | None) -> Interview:
@@ -156,50 +216,6 @@ def _made(stored: StoredInterview, before: Interview | None) -> Interview:
     if before is None or before.digest != stored.source.digest:
         return Interview.stored(stored)
     return replace(before, transcript=stored.source.transcript, version=stored.version)
-
-
-class CloseReading:
-    """Gives indexes their vectors, one interview at a time, with a model that is loaded when it is first needed."""
-
-    def __init__(self, database: Database, make_embedder: Callable[[], Embedder | None]) -> None:
-        self._vectors, self._make_embedder = VectorStore(database), make_embedder
-        self._embedder: Embedder | None = None
-        self._is_made = False
-        self._turn = asyncio.Lock()
-
-    async def read(self, interview: Interview, report: Report = lambda done, total: None) -> None:
-        """Embed what of the interview is not stored yet; its progress is 1 then."""
-        async with self._turn:
-            if not self._is_made:
-                self._embedder = await asyncio.to_thread(self._make_embedder)
-                self._is_made = True
-            if self._embedder is not None:
-                await embed(interview, self._embedder, self._vectors, report)
-                await asyncio.to_thread(give_back)
-            interview.progress = 1.0
-
-
-async def embed(
-    interview: Interview,
-    embedder: Embedder,
-    vectors: VectorStore,
-    report: Report = lambda done, total: None,
-) -> None:
-    """Embed what the interview's index lacks, storing as it goes: an interruption loses a second's work."""
-    texts = interview.index.texts
-    known = await vectors.get(embedder.name, embedder.dimension, texts)
-    missing = [text for text in texts if text not in known]
-    for first in range(0, len(missing), _TEXTS_AT_ONCE):
-        interview.progress = 1 - (len(missing) - first) / len(texts)
-        report(len(texts) - len(missing) + first, len(texts))
-        chunk = missing[first : first + _TEXTS_AT_ONCE]
-        fresh = dict(zip(chunk, await asyncio.to_thread(embedder.embed, chunk), strict=True))
-        await vectors.put(embedder.name, fresh)
-        known |= fresh
-    interview.index = await asyncio.to_thread(interview.index.with_vectors, embedder, known)
-    interview.progress = 1.0
-    report(len(texts), len(texts))
-    log.info("“%s” is read: %d passages, %d embedded now", interview.transcript.title, len(texts), len(missing))
 
 
 async def load_folder(database: Database, folder: Path) -> None:

@@ -86,7 +86,8 @@ class BotState(Collector):
     def collect(self) -> Iterator[GaugeMetricFamily]:
         bot = self._bot
         interviews = bot.interviews.all()
-        progress = sum(one.progress for one in interviews) / len(interviews) if interviews else 1.0
+        read = [1.0 if bot.reading.has_read(one) else bot.interviews.progress(one) for one in interviews]
+        progress = sum(read) / len(read) if read else 1.0
         rounds = len(bot.quizzes.open_rounds)
         yield GaugeMetricFamily("verbatim_interviews", "Interviews the bot knows.", len(interviews))
         yield GaugeMetricFamily("verbatim_embedding_progress_ratio", "How much of them is embedded.", progress)

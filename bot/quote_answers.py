@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot import markup, wording
 from bot.errors import UserError
 from bot.interviews import Interview
+from bot.opening import opened
 from bot.pages import Pages, Place
 from bot.quote_view import post
 from bot.replies import Interaction
@@ -27,7 +28,7 @@ async def found(
     asked = f"-# 🔎 {markup.escape(markup.shorten(markup.plain(text), QUERY_LIMIT))}"
     heading = asked if answered else f"{asked}\n{wording.NOT_SAID}"
     shown = hits if answered else hits[:1]
-    places = tuple(Place(one.interview.id, one.interview.digest) for one in shown)
+    places = tuple(Place(one.listing.id, one.listing.digest) for one in shown)
     pages = Pages(
         asker_id=interaction.user.id,
         interview_id=places[0].interview_id,
@@ -37,7 +38,7 @@ async def found(
         private=private,
         places=places if len(set(places)) > 1 else (),
     )
-    best = shown[0].interview
+    best = await opened(interaction, shown[0].listing, private=private)
     await post(interaction, best, pages.opened(best.transcript), _with_progress(heading, best))
 
 

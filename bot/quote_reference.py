@@ -1,11 +1,14 @@
 """The exact words of an interview in less than a hundred characters: what a suggestion or a button carries."""
 
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Self
 
 from bot.interviews import Interview, Interviews
+from bot.opening import opened
 from bot.pages import exact_hit
+from bot.replies import Interaction
 from bot.search.hits import Hit
 
 DIGEST_LENGTH = 8
@@ -39,13 +42,17 @@ class QuoteReference:
     def __str__(self) -> str:
         return f"#{self.interview_id}:{self.digest}:{self.first}.{self.begin}-{self.last}.{self.finish}"
 
-    def found(self, interviews: Interviews, guild_id: int | None) -> tuple[Interview, Hit]:
-        """The interview and the words.
+    async def found(
+        self, interaction: Interaction, holding: Callable[[], Awaitable[object]] | None = None
+    ) -> tuple[Interview, Hit]:
+        """The interview, as `opened` gives it, and the words.
 
         Raises:
             LookupError: this server sees no such interview (any more), or it was loaded anew since.
         """
-        interview = interviews.get(self.interview_id)
-        if interview is None or not interview.is_on(guild_id) or not interview.digest.startswith(self.digest):
+        interviews: Interviews = interaction.client.interviews
+        listing = interviews.get(self.interview_id)
+        if listing is None or not listing.is_on(interaction.guild_id) or not listing.digest.startswith(self.digest):
             raise LookupError(self.interview_id)
+        interview = await opened(interaction, listing, holding=holding)
         return interview, exact_hit(interview.transcript, self.first, self.begin, self.last, self.finish)

@@ -17,6 +17,7 @@ from bot.card_view import CardButton
 from bot.client import Verbatim
 from bot.errors import UserError
 from bot.interviews import Interview
+from bot.opening import opened, show_in_place
 from bot.outlining.texts import in_topic
 from bot.pages import Pages, Piece
 from bot.replies import SILENCE, Guarded, Interaction
@@ -208,22 +209,22 @@ class TurnPage(
         async with _turn_of(self.reply_id):
             pages = await self._stored(interaction)
             if self.action == "share":
-                await self._share(interaction, _interview_of(interaction, pages), pages)
+                await self._share(interaction, await _interview_of(interaction, pages), pages)
             else:
                 await self._turn(interaction, pages)
 
     async def _turn(self, interaction: Interaction, pages: Pages) -> None:
         if self.action == "next":
-            pages, interview = _next(interaction, pages)
+            pages, interview = await _next(interaction, pages)
         else:
-            interview = _interview_of(interaction, pages)
+            interview = await _interview_of(interaction, pages)
             turn = pages.earlier if self.action == "earlier" else pages.later
             pages = turn(interview.transcript)
         _refuse_peeking(interaction, interview, pages)
         await _client(interaction).quote_replies.turn(self.reply_id, pages)
         heading = _heading(interaction.message)
         topic = _topic(interaction, interview, pages)
-        await interaction.response.edit_message(view=QuoteView(heading, self.reply_id, pages, interview, topic))
+        await show_in_place(interaction, QuoteView(heading, self.reply_id, pages, interview, topic))
 
     async def _stored(self, interaction: Interaction) -> Pages:
         pages = await _client(interaction).quote_replies.get(self.reply_id)
@@ -236,7 +237,8 @@ class TurnPage(
     async def _share(self, interaction: Interaction, interview: Interview, pages: Pages) -> None:
         _refuse_peeking(interaction, interview, pages)
         person = markup.escape(markup.shorten(interaction.user.display_name, SPEAKER_LIMIT))
-        await interaction.response.defer()
+        if not interaction.response.is_done():
+            await interaction.response.defer()
         if pages.shared:
             return
         pages = replace(pages, shared=True)
@@ -248,27 +250,27 @@ class TurnPage(
         await interaction.edit_original_response(view=view)
 
 
-def _interview_of(interaction: Interaction, pages: Pages) -> Interview:
+async def _interview_of(interaction: Interaction, pages: Pages) -> Interview:
     """Raises:
     UserError: it was removed, or is no longer as it was.
     """
-    interview = _client(interaction).interviews.get(pages.place.interview_id)
-    if interview is None or not interview.is_on(interaction.guild_id):
+    listing = _client(interaction).interviews.get(pages.place.interview_id)
+    if listing is None or not listing.is_on(interaction.guild_id):
         raise UserError(wording.QUOTE_GONE)
-    if interview.digest != pages.place.digest:
+    if listing.digest != pages.place.digest:
         raise UserError(wording.QUOTE_CHANGED)
-    return interview
+    return await opened(interaction, listing, holding=interaction.response.defer)
 
 
-def _next(interaction: Interaction, pages: Pages) -> tuple[Pages, Interview]:
+async def _next(interaction: Interaction, pages: Pages) -> tuple[Pages, Interview]:
     """The next hit, and its interview; hits of one that is gone are passed over, as long as there are others."""
     following = pages.following()
     while following.position != pages.position:
         with suppress(UserError):
-            interview = _interview_of(interaction, following)
+            interview = await _interview_of(interaction, following)
             return following.opened(interview.transcript), interview
         following = following.following()
-    interview = _interview_of(interaction, following)
+    interview = await _interview_of(interaction, following)
     return following.opened(interview.transcript), interview
 
 

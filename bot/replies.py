@@ -1,5 +1,6 @@
 """Answering on every road: what a person can mend is said to them, all else gets a reference and a traceback."""
 
+import asyncio
 import logging
 import time
 from abc import ABC, abstractmethod
@@ -20,6 +21,7 @@ Choice = app_commands.Choice[str]
 Choices = list[Choice]
 
 MOST_CHOICES = 25
+CHOICES_PATIENCE = 2.0
 SILENCE = discord.AllowedMentions.none()
 
 
@@ -32,6 +34,27 @@ async def whisper(interaction: Interaction, text: str) -> None:
             await interaction.response.send_message(text, ephemeral=True, allowed_mentions=SILENCE)
     except discord.HTTPException as refused:
         log.warning("An answer could not be delivered: %s", refused)
+
+
+async def hold(interaction: Interaction, *, private: bool = False) -> None:
+    """Acknowledge what takes more than a moment: a press on one's own message changes that, all else is answered
+    by another, and presses only for whoever pressed."""
+    if interaction.response.is_done():
+        return
+    if turns_own_page(interaction):
+        await interaction.response.defer()
+    else:
+        await interaction.response.defer(ephemeral=private or is_press(interaction), thinking=True)
+
+
+def is_press(interaction: Interaction) -> bool:
+    return interaction.message is not None
+
+
+def turns_own_page(interaction: Interaction) -> bool:
+    """Whether it is a press on the message that this person got in answer."""
+    asked = interaction.message and interaction.message.interaction_metadata
+    return asked is not None and asked.user.id == interaction.user.id
 
 
 async def answer_error(interaction: Interaction, error: BaseException) -> None:
@@ -103,7 +126,9 @@ async def choices(interaction: Interaction, making: Awaitable[Choices]) -> Choic
     """What an autocomplete offers; where making it fails, nothing, for there is no place to say why."""
     began, failure, made = time.perf_counter(), None, Choices()
     try:
-        made = (await making)[:MOST_CHOICES]
+        made = (await asyncio.wait_for(making, CHOICES_PATIENCE))[:MOST_CHOICES]
+    except TimeoutError as error:  # an interview is being opened: the next letter finds it open
+        failure = error
     except Exception as error:
         failure = error
         if not isinstance(error, UserError):

@@ -7,6 +7,7 @@ from pydantic import Field, SecretStr, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import UserError
+from bot.interviews import MEMORY_HOURS
 
 FastEmbed = Annotated[str, StringConstraints(pattern=r"^fastembed:\S+/\S+$")]
 
@@ -28,6 +29,7 @@ class Settings(BaseSettings):
     database: Path = Path("verbatim.db")
     transcripts: Path = Field(default_factory=_shipped)
     embedding: Literal["minilm", "static", "none"] | FastEmbed = "minilm"
+    memory_hours: float = Field(default=MEMORY_HOURS, ge=0, le=100_000)
     threads: int = Field(default=2, ge=1, le=64)
     user_install: bool = False
     upload_mb: int = Field(default=8, ge=1, le=500)

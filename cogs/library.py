@@ -93,7 +93,7 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
     async def show(self, interaction: Interaction, interview: Chosen) -> None:
         current = self.bot.interviews.for_guild(interaction.guild_id)
         record = await self.bot.library.record(interview)
-        view = shown(interview, record, may_change=may_manage(interaction), is_current=interview is current)
+        view = shown(interview, record, may_change=may_manage(interaction), is_current=interview.id == current.id)
         await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=SILENCE)
 
     @app_commands.command(name="edit", description=wording.EDIT)

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from functools import partial
 
 import discord
 from discord import app_commands
@@ -12,15 +13,16 @@ from bot.card_view import CardButton, send_card
 from bot.choosing import Chosen, Several, chosen, several
 from bot.client import Verbatim
 from bot.errors import UserError
-from bot.interviews import Interview, pick
+from bot.interviews import Interview, Listing, pick
+from bot.opening import opened
 from bot.pages import Pages, exact_hit, sentences_of, whole_sentence
 from bot.pictures.quote_card import CardStyle
 from bot.quote_answers import checked, found
 from bot.quote_reference import QuoteReference
 from bot.quote_view import TurnPage, guarded, post
-from bot.replies import Choice, Choices, Interaction, choices
+from bot.replies import Choice, Choices, Interaction, choices, hold
 from bot.search.hits import Hit
-from bot.searching import Found, search, suggest
+from bot.searching import search, suggest
 from bot.servers.servers import is_private
 from bot.transcript.model import Transcript
 from bot.wording import pictures
@@ -52,8 +54,8 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     ) -> None:
         private = is_private(interaction, private)
         if suggestion := QuoteReference.read(text):
-            opened, hit = self._suggested(interaction, suggestion)
-            await self._show(interaction, opened, (hit,), private)
+            found_in, hit = await self._suggested(interaction, suggestion, private=private)
+            await self._show(interaction, found_in, (hit,), private)
         else:
             await self._find(interaction, text, interview, private)
 
@@ -72,9 +74,9 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     ) -> None:
         private = is_private(interaction, private)
         if suggestion := QuoteReference.read(text):
-            found_in, hit = self._suggested(interaction, suggestion)
+            found_in, hit = await self._suggested(interaction, suggestion, private=private)
         else:
-            found_in = chosen(interaction, interview)
+            found_in = await chosen(interaction, interview, private=private)
             hits = await found_in.search(text)
             if not hits.answered or hits.best is None:
                 raise UserError(pictures.CARD_NOTHING)
@@ -92,10 +94,10 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         self, interaction: Interaction, interview: Chosen | None = None, private: bool | None = None
     ) -> None:
         private = is_private(interaction, private)
-        interview = chosen(interaction, interview)
-        numbers = pick(interview.transcript, random.Random(), RANDOM_QUOTES)
-        hits = tuple(whole_sentence(interview.transcript, number) for number in numbers)
-        await self._show(interaction, interview, hits, private)
+        chosen_one = await chosen(interaction, interview, private=private)
+        numbers = pick(chosen_one.transcript, random.Random(), RANDOM_QUOTES)
+        hits = tuple(whole_sentence(chosen_one.transcript, number) for number in numbers)
+        await self._show(interaction, chosen_one, hits, private)
 
     @app_commands.command(name="at", description=wording.AT)
     @app_commands.describe(time=wording.AT_TIME, interview=INTERVIEW, private=wording.PRIVATE)
@@ -103,11 +105,11 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         self, interaction: Interaction, time: str, interview: Chosen | None = None, private: bool | None = None
     ) -> None:
         private = is_private(interaction, private)
-        transcript = (interview := chosen(interaction, interview)).transcript
+        transcript = (chosen_one := await chosen(interaction, interview, private=private)).transcript
         if (ms := timecode.parse(time)) > transcript.end:
             raise UserError(wording.AFTER_THE_END.format(end=timecode.show(transcript.end)))
         hit = whole_sentence(transcript, transcript.sentence_at(ms))
-        await self._show(interaction, interview, (hit,), private)
+        await self._show(interaction, chosen_one, (hit,), private)
 
     @app_commands.command(name="check", description=wording.CHECK)
     @app_commands.describe(text=wording.CHECK_TEXT, interview=INTERVIEW, private=wording.PRIVATE)
@@ -115,21 +117,24 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         self, interaction: Interaction, text: str, interview: Chosen | None = None, private: bool | None = None
     ) -> None:
         private = is_private(interaction, private)
-        await self._check(interaction, text, chosen(interaction, interview), private)
+        await self._check(interaction, text, await chosen(interaction, interview, private=private), private)
 
     async def find_message(self, interaction: Interaction, message: discord.Message) -> None:
         await self._find(interaction, _words_of(message), None, private=True)
 
     async def check_message(self, interaction: Interaction, message: discord.Message) -> None:
-        await self._check(interaction, _words_of(message), chosen(interaction, None), private=True)
+        words, interview = _words_of(message), await chosen(interaction, None, private=True)
+        await self._check(interaction, words, interview, private=True)
 
     async def _find(
-        self, interaction: Interaction, text: str, interviews: Sequence[Interview] | None, private: bool
+        self, interaction: Interaction, text: str, among: Sequence[Listing] | None, private: bool
     ) -> None:
-        among = interviews or [chosen(interaction, None)]
+        among = among or several(interaction, None)
         if len(among) > 1:
             await interaction.response.defer(ephemeral=private)
-        answered, hits = await search(among, text)
+        else:
+            await opened(interaction, among[0], private=private)
+        answered, hits = await search(self.bot.interviews, among, text)
         await found(interaction, text, answered, hits, private=private)
 
     async def _check(self, interaction: Interaction, text: str, interview: Interview, private: bool) -> None:
@@ -141,24 +146,29 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         pages = Pages(interaction.user.id, interview.id, interview.digest, hits, searched=False, private=private)
         await post(interaction, interview, pages)
 
-    def _suggested(self, interaction: Interaction, suggestion: QuoteReference) -> tuple[Interview, Hit]:
+    async def _suggested(
+        self, interaction: Interaction, suggestion: QuoteReference, *, private: bool
+    ) -> tuple[Interview, Hit]:
         try:
-            return suggestion.found(self.bot.interviews, interaction.guild_id)
+            return await suggestion.found(interaction, partial(hold, interaction, private=private))
         except LookupError as error:
             raise UserError(wording.SUGGESTION_GONE) from error
 
     async def _suggestions(self, interaction: Interaction, current: str) -> Choices:
         among = several(interaction, interaction.namespace.interview)
-        offered = await suggest(among, current) if current.strip() else _anything(among[0])
-        in_full = dict.fromkeys((one.interview.id, _in_full(one.interview.transcript, one.hit)) for one in offered)
-        hidden = {interview.id: guarded(interaction, interview.id) for interview in among}
-        shown = {interview.id: interview for interview in among}
-        return [_choice(shown[id], hit) for id, hit in in_full if sentences_of(hit).isdisjoint(hidden[id])]
+        interviews = self.bot.interviews
+        if current.strip():
+            offered = await suggest(interviews, among, current)
+        else:
+            offered = _anything(await interviews.open(among[0]))
+        in_full = dict.fromkeys((interview, _in_full(interview.transcript, hit)) for interview, hit in offered)
+        hidden = {interview: guarded(interaction, interview.id) for interview, _ in in_full}
+        return [_choice(one, hit) for one, hit in in_full if sentences_of(hit).isdisjoint(hidden[one])]
 
 
-def _anything(interview: Interview) -> list[Found]:
+def _anything(interview: Interview) -> list[tuple[Interview, Hit]]:
     numbers = pick(interview.transcript, random.Random(interview.id), RANDOM_QUOTES)
-    return [Found(interview, whole_sentence(interview.transcript, number)) for number in sorted(numbers)]
+    return [(interview, whole_sentence(interview.transcript, number)) for number in sorted(numbers)]
 
 
 def _in_full(transcript: Transcript, hit: Hit) -> Hit:

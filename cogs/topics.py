@@ -32,7 +32,7 @@ class Topics(commands.GroupCog, group_name="topic", group_description=wording.GR
         self, interaction: Interaction, interview: Chosen | None = None, private: bool | None = None
     ) -> None:
         private = is_private(interaction, private)
-        await show_list(interaction, chosen(interaction, interview), private=private)
+        await show_list(interaction, await chosen(interaction, interview, private=private), private=private)
 
     @app_commands.command(name="show", description=wording.SHOW)
     @app_commands.describe(topic=wording.SHOW_TOPIC, interview=INTERVIEW, private=wording.PRIVATE)
@@ -40,9 +40,9 @@ class Topics(commands.GroupCog, group_name="topic", group_description=wording.GR
         self, interaction: Interaction, topic: str, interview: Chosen | None = None, private: bool | None = None
     ) -> None:
         private = is_private(interaction, private)
-        interview = chosen(interaction, interview)
-        found = meant(await look(interaction, interview, private=private), topic)
-        await show_topic(interaction, interview, found.start, private=private)
+        opened = await chosen(interaction, interview, private=private)
+        found = meant(await look(interaction, opened, private=private), topic)
+        await show_topic(interaction, opened, found.start, private=private)
 
     @app_commands.command(name="about", description=wording.ABOUT)
     @app_commands.describe(text=wording.ABOUT_TEXT, interview=INTERVIEW, private=wording.PRIVATE)
@@ -50,7 +50,7 @@ class Topics(commands.GroupCog, group_name="topic", group_description=wording.GR
         self, interaction: Interaction, text: str, interview: Chosen | None = None, private: bool | None = None
     ) -> None:
         private = is_private(interaction, private)
-        await show_about(interaction, chosen(interaction, interview), text, private=private)
+        await show_about(interaction, await chosen(interaction, interview, private=private), text, private=private)
 
     @app_commands.command(name="edit", description=wording.EDIT)
     @app_commands.describe(topic=wording.EDIT_TOPIC_OPTION, interview=INTERVIEW)
@@ -62,7 +62,7 @@ class Topics(commands.GroupCog, group_name="topic", group_description=wording.GR
         def named(outlook: Outlook) -> Topic | None:
             return meant(outlook, topic) if topic else None
 
-        await show_editor(interaction, chosen(interaction, interview), chosen=named)
+        await show_editor(interaction, await chosen(interaction, interview, private=True), chosen=named)
 
     @show.autocomplete("topic")
     @edit.autocomplete("topic")
@@ -70,7 +70,8 @@ class Topics(commands.GroupCog, group_name="topic", group_description=wording.GR
         return await choices(interaction, self._suggestions(interaction, current))
 
     async def _suggestions(self, interaction: Interaction, current: str) -> Choices:
-        interview, *_ = several(interaction, interaction.namespace.interview)
+        listing, *_ = several(interaction, interaction.namespace.interview)
+        interview = await self.bot.interviews.open(listing)
         topics = await self.bot.outlines.topics(interview, interaction.guild_id)
         return suggestions(Outlook(interview, topics), current)
 
@@ -99,8 +100,8 @@ class Summary(commands.Cog):
         private: bool | None = None,
     ) -> None:
         private = is_private(interaction, private)
-        interview = chosen(interaction, interview)
-        await show_summary(interaction, interview, stretch(interview, since, until), private=private)
+        opened = await chosen(interaction, interview, private=private)
+        await show_summary(interaction, opened, stretch(opened, since, until), private=private)
 
 
 async def setup(bot: Verbatim) -> None:

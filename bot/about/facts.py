@@ -6,7 +6,7 @@ from typing import Any
 
 from discord import ui
 
-from bot.interviews import Interview
+from bot.interviews import Listing
 from bot.replies import Interaction
 from bot.wording import about as wording
 
@@ -17,11 +17,11 @@ _HOUR_MS = 60 * 60 * 1000
 def about_card(interaction: Interaction) -> ui.LayoutView:
     """Version, latency, uptime, the interviews of this server, and who made it."""
     bot = interaction.client
-    seen: list[Interview] = bot.interviews.on(interaction.guild_id)
+    seen: list[Listing] = bot.interviews.on(interaction.guild_id)
     facts = wording.FACTS.format(
         version=metadata.version(PACKAGE),
         interviews=wording.interviews(len(seen)),
-        hours=f"{sum(interview.transcript.end for interview in seen) / _HOUR_MS:,.1f}",
+        hours=f"{sum(interview.length for interview in seen) / _HOUR_MS:,.1f}",
         latency=wording.latency(bot.latency * 1000 if math.isfinite(bot.latency) else None),
         since=bot.since,
     )

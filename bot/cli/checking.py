@@ -19,7 +19,7 @@ async def check(settings: Settings) -> None:
         count = await InterviewStore(database).count()
         state = f"fine, {count} interviews" if existed else "not there yet; it is made at the first start"
         print(f"Database: {state}")
-        async with Verbatim(database, Interviews(), lambda: None) as bot:
+        async with Verbatim(database, Interviews(database), lambda: None) as bot:
             for cog in COGS:
                 await bot.load_extension(cog)
             print(f"Cogs: {len(COGS)} imported, {len(bot.tree.get_commands())} commands")

@@ -1,16 +1,15 @@
 """Embedding with a progress bar, for the subcommands that wait for it."""
 
-import asyncio
-from collections.abc import Iterable
+from functools import partial
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from bot.interviews import Interview, embed
+from bot.close_reading import CloseReading
+from bot.interviews import Interviews
 from bot.search.embedding import make_embedder
 from bot.settings import Settings
 from bot.store.database import Database
-from bot.store.vectors import VectorStore
 
 
 def progress_bar() -> Progress:
@@ -19,17 +18,17 @@ def progress_bar() -> Progress:
     return Progress(*columns, console=Console(stderr=True, highlight=False), transient=True)
 
 
-async def embed_all(settings: Settings, interviews: Iterable[Interview], database: Database) -> None:
-    """Give every index its vectors, from the database where it has them."""
-    embedder = await asyncio.to_thread(make_embedder, settings.embedding, settings.threads)
-    if embedder is None:
-        return
+async def embed_all(settings: Settings, interviews: Interviews, database: Database) -> None:
+    """Embed what is not stored yet; whatever is opened from then on has its vectors."""
+    reading = CloseReading(database, partial(make_embedder, settings.embedding, settings.threads))
+    await reading.begin()
+    interviews.prepare = reading.recall
     with progress_bar() as bar:
-        for interview in interviews:
-            task = bar.add_task(f"Embedding {interview.transcript.title}")
-            await embed(
-                interview,
-                embedder,
-                VectorStore(database),
-                lambda done, total, task=task: bar.update(task, completed=done, total=total),
-            )
+        for listing in interviews.all():
+            if not reading.has_read(listing):
+                task = bar.add_task(f"Embedding {listing.title}")
+                await reading.read(
+                    await interviews.open(listing),
+                    lambda done, total, task=task: bar.update(task, completed=done, total=total),
+                )
+    await interviews.refresh()

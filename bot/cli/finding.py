@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Iterable
+from collections.abc import AsyncGenerator, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +12,12 @@ from rich.markup import escape
 
 from bot import timecode, wording
 from bot.cli.embedding import embed_all
-from bot.interviews import Interview, Interviews, load_folder
+from bot.interviews import Interviews, load_folder
 from bot.search.hits import Hit
 from bot.searching import Found, search
 from bot.settings import Settings
 from bot.store.database import Database
+from bot.store.interviews import InterviewStore
 from bot.transcript.source import read
 
 
@@ -31,34 +33,27 @@ async def find(
     settings: Settings, text: str | None, batch: Iterable[str] | None, transcript: Path | None, output: Output
 ) -> None:
     """Answer one text, or every line of `batch`, from a file or from the interviews in the database."""
-    interviews = await interviews_of(settings, transcript)
-    for query in [text] if text is not None else (batch or ()):
-        answered, found = await search(interviews, query.rstrip("\r\n"), output.limit)
-        if output.as_json:
-            print(_as_json(query.rstrip("\r\n"), answered, found), flush=True)
+    async with interviews_of(settings, transcript) as interviews:
+        among = interviews.on(None)
+        for query in [text] if text is not None else (batch or ()):
+            answered, found = await search(interviews, among, query.rstrip("\r\n"), output.limit)
+            if output.as_json:
+                print(_as_json(query.rstrip("\r\n"), answered, found), flush=True)
+            else:
+                _print(answered, found, several=len(among) > 1)
+
+
+@asynccontextmanager
+async def interviews_of(settings: Settings, transcript: Path | None) -> AsyncGenerator[Interviews]:
+    """The one in a file, the database untouched, or those in the database."""
+    async with Database.open(":memory:" if transcript else settings.database) as database:
+        if transcript:
+            await InterviewStore(database).add([await asyncio.to_thread(read, transcript)])
         else:
-            _print(answered, found, several=len(interviews) > 1)
-
-
-async def interviews_of(settings: Settings, transcript: Path | None) -> list[Interview]:
-    """The one in a file, the database untouched, or all that are on every server."""
-    return await _from_database(settings) if transcript is None else [await _from_file(settings, transcript)]
-
-
-async def _from_file(settings: Settings, path: Path) -> Interview:
-    source = await asyncio.to_thread(read, path)
-    async with Database.open(":memory:") as database:
-        interview = await asyncio.to_thread(Interview.of, source)
-        await embed_all(settings, [interview], database)
-    return interview
-
-
-async def _from_database(settings: Settings) -> list[Interview]:
-    async with Database.open(settings.database) as database:
-        await load_folder(database, settings.transcripts)
-        interviews = [one for one in (await Interviews.load(database)).all() if one.is_on(None)]
+            await load_folder(database, settings.transcripts)
+        interviews = await Interviews.load(database, settings.memory_hours)
         await embed_all(settings, interviews, database)
-    return interviews
+        yield interviews
 
 
 def _as_json(query: str, answered: bool, found: list[Found]) -> str:
@@ -70,7 +65,7 @@ def _as_json(query: str, answered: bool, found: list[Found]) -> str:
             "speaker": one.hit.speaker,
             "score": round(one.hit.score, 4),
             "verdict": str(one.hit.verdict),
-            "interview": one.interview.transcript.title,
+            "interview": one.listing.title,
         }
         for one in found
     ]
@@ -84,7 +79,7 @@ def _print(answered: bool, found: list[Found], *, several: bool) -> None:
     for one in found if answered else found[:1]:
         hit = one.hit
         facts = [timecode.show_range(hit.start, hit.end), hit.speaker, str(hit.verdict), f"{hit.score:.2f}"]
-        title = one.interview.transcript.title if several else None
+        title = one.listing.title if several else None
         console.print(f"[bold cyan]{escape(' · '.join(fact for fact in [*facts, title] if fact))}[/]")
         console.print(f"  “{_highlighted(hit)}”", soft_wrap=True)
 

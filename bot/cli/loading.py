@@ -25,7 +25,7 @@ async def load(settings: Settings, files: Sequence[Path]) -> None:
         changes = await InterviewStore(database).add(sources)
         for source, change in zip(sources, changes, strict=True):
             print(f"{_summary(source)}: {change}")
-        await embed_all(settings, (await Interviews.load(database)).all(), database)
+        await embed_all(settings, await Interviews.load(database), database)
 
 
 def check(files: Sequence[Path]) -> bool:

@@ -22,8 +22,9 @@ async def topics(settings: Settings, transcript: Path | None, *, as_json: bool) 
     The JSON is one flat list where there is one interview, and with several still one: their topics then also name
     their `interview`.
     """
-    interviews = await interviews_of(settings, transcript)
-    outlines = [(one, await asyncio.to_thread(_outline, one)) for one in interviews]
+    async with interviews_of(settings, transcript) as interviews:
+        opened = [await interviews.open(listing) for listing in interviews.on(None)]
+        outlines = [(one, await asyncio.to_thread(_outline, one)) for one in opened]
     if as_json:
         print(_as_json(outlines))
     else:

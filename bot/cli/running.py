@@ -36,8 +36,8 @@ async def opened(settings: Settings, **options: Any) -> AsyncGenerator[Verbatim,
     """The bot with its database open and its interviews loaded, not yet connected; closed when the block ends."""
     async with Database.open(settings.database) as database:
         await load_folder(database, settings.transcripts)
-        interviews = await Interviews.load(database)
-        log.info("%d interviews loaded from %s", len(interviews), settings.database)
+        interviews = await Interviews.load(database, settings.memory_hours)
+        log.info("%d interviews in %s", len(interviews), settings.database)
         embedder = partial(make_embedder, settings.embedding, settings.threads)
         limits = Limits(settings.upload_mb, settings.server_interviews, settings.server_hours)
         bot = Verbatim(database, interviews, embedder, user_install=settings.user_install, limits=limits, **options)

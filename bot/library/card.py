@@ -7,7 +7,7 @@ import discord
 from discord import ui
 
 from bot import markup
-from bot.interviews import Interview
+from bot.store.listings import Listing
 from bot.wording import library as wording
 
 COLOUR, WAITING, WRONG = discord.Colour(0x5865F2), discord.Colour(0x80848E), discord.Colour(0xC9A227)
@@ -44,14 +44,9 @@ def speaker_line(names: Sequence[str]) -> str:
     return wording.SPEAKERS.format(names=shown)
 
 
-def speakers(interview: Interview) -> list[str]:
-    """By their first words."""
-    return list(dict.fromkeys(turn.speaker for turn in interview.transcript.turns if turn.speaker))
-
-
-def titled(interview: Interview) -> str:
+def titled(listing: Listing) -> str:
     """A title as it stands in a sentence."""
-    return shown_title(interview.transcript.title)
+    return shown_title(listing.title)
 
 
 def shown_title(title: str) -> str:

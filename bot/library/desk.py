@@ -8,13 +8,14 @@ from weakref import WeakValueDictionary
 
 from bot import markup
 from bot.errors import UserError
-from bot.interviews import Interview, Interviews
+from bot.interviews import Interviews
 from bot.library.card import titled
 from bot.library.limits import Limits
 from bot.library.upload import Upload, read
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore, Record
 from bot.store.library import LibraryStore
+from bot.store.listings import Listing
 from bot.store.uploads import UploadStore
 from bot.transcript.examine import Examination, examine
 from bot.transcript.source import Source
@@ -52,13 +53,13 @@ class LibraryDesk:
         own = len(self.uploads(guild_id)) + await self._uploads.waiting(guild_id)
         self.limits.check_count(own)
 
-    def uploads(self, guild_id: int) -> list[Interview]:
+    def uploads(self, guild_id: int) -> list[Listing]:
         """The server's own interviews."""
         return [interview for interview in self._interviews.all() if interview.guild_id == guild_id]
 
     def length(self, guild_id: int) -> int:
         """Of all uploads of a server, in ms."""
-        return sum(interview.transcript.end for interview in self.uploads(guild_id))
+        return sum(interview.length for interview in self.uploads(guild_id))
 
     async def receive(self, upload: Upload) -> Understood:
         """Understand an upload, and keep it until somebody says that this is right; its number is given here.
@@ -93,45 +94,45 @@ class LibraryDesk:
         if not await self._uploads.cancel(upload_id, guild_id):
             raise UserError(wording.UPLOAD_GONE)
 
-    def seen(self, guild_id: int, interview_id: int) -> Interview:
+    def seen(self, guild_id: int, interview_id: int) -> Listing:
         """An interview that this server sees."""
         interview = self._interviews.get(interview_id)
         if interview is None or not interview.is_on(guild_id):
             raise UserError(wording.NOT_HERE)
         return interview
 
-    def own(self, guild_id: int, interview_id: int) -> Interview:
+    def own(self, guild_id: int, interview_id: int) -> Listing:
         """An interview that this server may change."""
         interview = self.seen(guild_id, interview_id)
         if interview.guild_id is None:
             raise UserError(wording.NOT_YOURS_TO_CHANGE.format(title=titled(interview)))
         return interview
 
-    async def record(self, interview: Interview) -> Record:
+    async def record(self, interview: Listing) -> Record:
         record = await InterviewStore(self._database).record(interview.id)
         if record is None:
             raise UserError(wording.NOT_HERE)
         return record
 
-    async def use(self, guild_id: int, interview_id: int) -> Interview:
+    async def use(self, guild_id: int, interview_id: int) -> Listing:
         interview = self.seen(guild_id, interview_id)
         await self._change(self._store.use(guild_id, interview.id))
         return interview
 
     async def edit(
         self, guild_id: int, interview_id: int, title: str, media_link: str | None, speakers: Mapping[str, str]
-    ) -> Interview:
+    ) -> Listing:
         """Give title, link and names; `speakers` are by what the file calls them."""
         self.own(guild_id, interview_id)
         await self._change(self._store.edit(guild_id, interview_id, title, media_link, speakers))
         return self.seen(guild_id, interview_id)
 
-    async def remove(self, guild_id: int, interview_id: int) -> Interview:
+    async def remove(self, guild_id: int, interview_id: int) -> Listing:
         interview = self.own(guild_id, interview_id)
         await self._change(self._store.remove(guild_id, interview_id))
         return interview
 
-    async def restore(self, guild_id: int, interview_id: int) -> Interview:
+    async def restore(self, guild_id: int, interview_id: int) -> Listing:
         """Undo a removal."""
         self.limits.check_count(len(self.uploads(guild_id)))
         if not await self._change(self._store.restore(guild_id, interview_id)):
@@ -140,7 +141,7 @@ class LibraryDesk:
 
     async def _change(self, change: Awaitable[object]) -> object:
         done = await change
-        await self._interviews.refresh(self._database)
+        await self._interviews.refresh()
         self.changed()
         return done
 

@@ -9,12 +9,12 @@ from discord import ui
 
 from bot import markup
 from bot.errors import UserError
-from bot.interviews import Interview
 from bot.library.allowed import manager
 from bot.library.card import titled
 from bot.library.desk import LibraryDesk
 from bot.replies import Interaction, answer_error, whisper
 from bot.store.interviews import Record
+from bot.store.listings import Listing
 from bot.transcript import sidecar
 from bot.wording import library as wording
 
@@ -26,14 +26,13 @@ class EditDialogue(ui.Modal):
     """It carries the number of its interview, so that it is understood after a restart, too: `hear` reads it, not
     the object."""
 
-    def __init__(self, interview: Interview, record: Record) -> None:
+    def __init__(self, interview: Listing, record: Record) -> None:
         super().__init__(title=wording.EDIT_TITLE, custom_id=f"library:edited:{interview.id}", timeout=1)
-        transcript = interview.transcript
         title: ui.TextInput[Any] = ui.TextInput(
-            custom_id="title", default=transcript.title[:TITLE_LIMIT], max_length=TITLE_LIMIT
+            custom_id="title", default=interview.title[:TITLE_LIMIT], max_length=TITLE_LIMIT
         )
         link: ui.TextInput[Any] = ui.TextInput(
-            custom_id="link", default=transcript.media_link, max_length=LINK_LIMIT, required=False
+            custom_id="link", default=interview.media_link, max_length=LINK_LIMIT, required=False
         )
         self.add_item(ui.Label(text=wording.FIELD_TITLE, component=title))
         self.add_item(ui.Label(text=wording.FIELD_LINK, description=wording.FIELD_LINK_HINT, component=link))

@@ -9,14 +9,16 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.close_reading import CloseReading
 from bot.errors import UserError
-from bot.interviews import CloseReading, Interview, Interviews
+from bot.interviews import Interviews
 from bot.library.desk import LibraryDesk
 from bot.library.upload import Upload, read
 from bot.reporting import report
 from bot.store.database import Database
 from bot.store.faults import StorageError
 from bot.store.library import LibraryStore
+from bot.store.listings import Listing
 from bot.store.uploads import UploadStore
 from bot.wording import library as wording
 
@@ -43,9 +45,9 @@ class Screen(Protocol):
         """It is its turn; gives the upload with the message that shows it."""
         ...
 
-    async def reading(self, upload: Upload, interview: Interview) -> None: ...
+    async def reading(self, upload: Upload, interview: Listing, progress: float) -> None: ...
 
-    async def done(self, upload: Upload, interview: Interview) -> None: ...
+    async def done(self, upload: Upload, interview: Listing) -> None: ...
 
     async def failed(self, upload: Upload, problem: str) -> None: ...
 
@@ -66,9 +68,9 @@ class Importer:
         self._database, self._interviews = database, interviews
         self._reading, self._screen, self._desk, self._rhythm = reading, screen, desk, rhythm
         self._uploads = UploadStore(database)
-        self.on_read: list[Callable[[Interview], Awaitable[None]]] = []
+        self.on_read: list[Callable[[Listing], Awaitable[None]]] = []
         self._queued, self._unread = asyncio.Event(), asyncio.Event()
-        self._read_now: deque[Interview] = deque()
+        self._read_now: deque[Listing] = deque()
         self._unreadable: set[tuple[int, str]] = set()
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -77,6 +79,7 @@ class Importer:
         self._tasks = [
             asyncio.create_task(self._for_ever(lane), name=f"library: {name}") for name, lane in lanes.items()
         ]
+        self._read_now.extend(self._interviews.fitting())
         self.wake()
 
     async def close(self) -> None:
@@ -122,7 +125,7 @@ class Importer:
         except Exception as error:
             await self._fail(upload, wording.BROKE_OFF.format(reference=report(error, "An import")))
         else:
-            await self._interviews.refresh(self._database)
+            await self._interviews.refresh()
             self._unread.set()
 
     async def _fail(self, upload: Upload, problem: str) -> None:
@@ -136,8 +139,8 @@ class Importer:
             self._unread.clear()
             for upload in await self._uploads.imported():
                 await self._read_upload(upload)
-            if interview := self._next_unread():
-                await self._read(interview)
+            if unread := await self._next_unread():
+                await self._read(unread)
                 self._unread.set()
             elif self._read_now:
                 await self._tell(self._read_now.popleft())
@@ -145,45 +148,47 @@ class Importer:
 
     async def _read_upload(self, upload: Upload) -> None:
         if self._interviews.get(upload.interview_id or 0) is None:
-            await self._interviews.refresh(self._database)  # it may just have come in
-        interview = self._interviews.get(upload.interview_id or 0)
-        if interview is not None:
+            await self._interviews.refresh()  # it may just have come in
+        listing = self._interviews.get(upload.interview_id or 0)
+        if listing is not None:
             read = asyncio.Event()
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._show_reading(upload, interview, read))
+                tasks.create_task(self._show_reading(upload, listing, read))
                 try:
-                    await self._read(interview)
+                    await self._read(listing)
                 finally:
                     read.set()
-            await self._screen.done(upload, interview)
+            await self._screen.done(upload, listing)
         await self._uploads.forget(upload.id)
 
-    async def _show_reading(self, upload: Upload, interview: Interview, read: asyncio.Event) -> None:
+    async def _show_reading(self, upload: Upload, listing: Listing, read: asyncio.Event) -> None:
         """Only where it takes a while. Never broken off: an edit under way might overtake the next."""
         while not read.is_set():
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(self._rhythm.show):
                     await read.wait()
                     return
-            await self._screen.reading(upload, interview)
+            await self._screen.reading(upload, listing, self._interviews.progress(listing))
 
-    def _next_unread(self) -> Interview | None:
-        unread = (one for one in self._interviews.all() if one.progress < 1)
+    async def _next_unread(self) -> Listing | None:
+        await self._reading.begin()
+        unread = (one for one in self._interviews.all() if not self._reading.has_read(one))
         return next((one for one in unread if (one.id, one.digest) not in self._unreadable), None)
 
-    async def _read(self, interview: Interview) -> None:
+    async def _read(self, listing: Listing) -> None:
         try:
-            await self._reading.read(interview)
+            await self._reading.read(await self._interviews.open(listing))
+            await self._interviews.refresh()
         except StorageError:
             raise
         except Exception as error:
-            self._unreadable.add((interview.id, interview.digest))
+            self._unreadable.add((listing.id, listing.digest))
             report(error, "Embedding, without which searching goes on by words alone,")
-        self._read_now.append(interview)
+        self._read_now.append(listing)
 
-    async def _tell(self, interview: Interview) -> None:
+    async def _tell(self, listing: Listing) -> None:
         for hear in self.on_read:
-            await hear(interview)
+            await hear(listing)
 
     async def _look(self) -> None:
         """What another process loads is here a moment later; what can no longer be undone is forgotten."""
@@ -196,6 +201,6 @@ class Importer:
             version: int = (await self._database.rows("PRAGMA data_version"))[0][0]
             if version != known:
                 known = version
-                await self._interviews.refresh(self._database)
+                await self._interviews.refresh()
                 self.wake()
             await asyncio.sleep(self._rhythm.look)

@@ -10,15 +10,15 @@ import discord
 from discord import ui
 
 from bot import timecode
-from bot.interviews import Interview
 from bot.library.allowed import manager
-from bot.library.card import COLOUR, WAITING, WRONG, card, said, speaker_line, speakers, titled
+from bot.library.card import COLOUR, WAITING, WRONG, card, said, speaker_line, titled
 from bot.library.desk import LibraryDesk
 from bot.library.dialogue import EditDialogue
 from bot.library.limits import Limits
 from bot.replies import Guarded, Interaction, whisper
 from bot.store.interviews import Record
 from bot.store.library import UNDO_SECONDS
+from bot.store.listings import Listing
 from bot.wording import library as wording
 
 A_PAGE = 8
@@ -26,7 +26,7 @@ _HOUR_MS = 60 * 60 * 1000
 
 
 def listed(
-    interviews: Sequence[Interview], current: Interview | None, limits: Limits, guild_id: int | None, page: int
+    interviews: Sequence[Listing], current: Listing | None, limits: Limits, guild_id: int | None, page: int
 ) -> ui.LayoutView:
     """A page of the library, counted from 0; what lies past the end is the last page."""
     pages = max(1, math.ceil(len(interviews) / A_PAGE))
@@ -36,7 +36,7 @@ def listed(
     own = [interview for interview in interviews if interview.guild_id == guild_id and guild_id is not None]
     foot: list[str] = []
     if guild_id is not None:
-        hours = sum(interview.transcript.end for interview in own) / _HOUR_MS
+        hours = sum(interview.length for interview in own) / _HOUR_MS
         foot.append(
             wording.ROOM.format(
                 count=len(own), most=limits.interviews, hours=f"{hours:.1f}", most_hours=limits.hours
@@ -51,26 +51,24 @@ def listed(
     return card(COLOUR, [wording.LIST_HEADING, "\n".join(lines), "\n".join(foot)], buttons if pages > 1 else ())
 
 
-def _line(interview: Interview, is_current: bool) -> str:
-    facts = [timecode.show(interview.transcript.end), speaker_line(speakers(interview))]
+def _line(interview: Listing, is_current: bool) -> str:
+    facts = [timecode.show(interview.length), speaker_line(interview.speakers)]
     if interview.guild_id is None:
         facts.append(wording.GIVEN)
     current = wording.CURRENT if is_current else ""
     return wording.LIST_LINE.format(title=titled(interview), current=current, facts=" · ".join(facts))
 
 
-def shown(interview: Interview, record: Record, *, may_change: bool, is_current: bool) -> ui.LayoutView:
+def shown(interview: Listing, record: Record, *, may_change: bool, is_current: bool) -> ui.LayoutView:
     """All about an interview, with the buttons of those who may change it."""
-    transcript = interview.transcript
-    count = sum(len(sentence.text.split()) for sentence in transcript.sentences)
     by = wording.SHOWN_BY.format(user=record.added_by, at=record.imported_at) if record.added_by else wording.GIVEN
     about = [
         wording.SHOWN.format(title=titled(interview)) + (wording.CURRENT if is_current else ""),
-        f"-# {timecode.show(transcript.end)} · {wording.words(count)} · {by}",
-        speaker_line(speakers(interview)),
+        f"-# {timecode.show(interview.length)} · {wording.words(interview.words)} · {by}",
+        speaker_line(interview.speakers),
     ]
-    if transcript.media_link:
-        about.append(wording.RECORDING.format(link=f"<{transcript.media_link}>"))
+    if interview.media_link:
+        about.append(wording.RECORDING.format(link=f"<{interview.media_link}>"))
     buttons: list[ui.Item[Any]] = []
     if may_change and not is_current:
         buttons.append(InterviewButton("use", interview.id, wording.USE_IT))
@@ -80,7 +78,7 @@ def shown(interview: Interview, record: Record, *, may_change: bool, is_current:
     return card(COLOUR, ["\n".join(about)], buttons)
 
 
-def really_remove(interview: Interview) -> ui.LayoutView:
+def really_remove(interview: Listing) -> ui.LayoutView:
     buttons = [
         InterviewButton("removing", interview.id, wording.REALLY, discord.ButtonStyle.danger),
         InterviewButton("keep", interview.id, wording.KEEP),
@@ -88,7 +86,7 @@ def really_remove(interview: Interview) -> ui.LayoutView:
     return card(WRONG, [wording.REALLY_REMOVE.format(title=titled(interview))], buttons)
 
 
-def removed(interview: Interview, until: int) -> ui.LayoutView:
+def removed(interview: Listing, until: int) -> ui.LayoutView:
     text = wording.REMOVED.format(title=titled(interview), until=until)
     return card(WAITING, [text], [InterviewButton("undo", interview.id, wording.UNDO)])
 
@@ -155,7 +153,7 @@ class PageButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"library:pag
 def library_page(interaction: Interaction, page: int) -> ui.LayoutView:
     """A page of the library of the server where it was asked for."""
     interviews, guild_id = interaction.client.interviews, interaction.guild_id
-    seen: list[Interview] = interviews.on(guild_id)
+    seen: list[Listing] = interviews.on(guild_id)
     current = interviews.for_guild(guild_id) if seen else None
     return listed(seen, current, _desk(interaction).limits, guild_id, page)
 

@@ -7,11 +7,12 @@ import aiohttp
 import discord
 from discord import ui
 
-from bot.interviews import Interview, Interviews
+from bot.interviews import Interviews
 from bot.library import upload_view
 from bot.library.upload import Upload
 from bot.replies import SILENCE
 from bot.store.database import Database
+from bot.store.listings import Listing
 from bot.store.uploads import UploadStore
 
 log = logging.getLogger(__name__)
@@ -29,11 +30,11 @@ class UploadScreen:
             await self._uploads.posted(upload.id, message_id)
         return replace(upload, message_id=message_id)
 
-    async def reading(self, upload: Upload, interview: Interview) -> None:
-        await self._show(upload, upload_view.reading(interview))
+    async def reading(self, upload: Upload, interview: Listing, progress: float) -> None:
+        await self._show(upload, upload_view.reading(interview, progress))
 
-    async def done(self, upload: Upload, interview: Interview) -> None:
-        is_current = self._interviews.for_guild(upload.guild_id) is interview
+    async def done(self, upload: Upload, interview: Listing) -> None:
+        is_current = self._interviews.for_guild(upload.guild_id).id == interview.id
         await self._show(upload, upload_view.done(interview, is_current=is_current))
 
     async def failed(self, upload: Upload, problem: str) -> None:

@@ -7,13 +7,13 @@ import discord
 from discord import ui
 
 from bot import markup, timecode
-from bot.interviews import Interview
 from bot.library.allowed import manager
-from bot.library.card import COLOUR, WAITING, WRONG, card, said, shown_title, speaker_line, speakers, titled
+from bot.library.card import COLOUR, WAITING, WRONG, card, said, shown_title, speaker_line, titled
 from bot.library.desk import LibraryDesk, Understood
 from bot.library.interview_view import InterviewButton
 from bot.library.upload import Upload
 from bot.replies import SILENCE, Guarded, Interaction
+from bot.store.listings import Listing
 from bot.transcript.examine import Examination
 from bot.wording import library as wording
 from bot.wording.warnings import worded
@@ -65,18 +65,18 @@ def importing(upload: Upload) -> ui.LayoutView:
     return card(WAITING, [wording.IMPORTING.format(title=_title_of(upload))])
 
 
-def reading(interview: Interview) -> ui.LayoutView:
-    filled = round(interview.progress * BAR)
+def reading(interview: Listing, progress: float) -> ui.LayoutView:
+    filled = round(progress * BAR)
     text = wording.READING.format(
-        title=titled(interview), bar="▰" * filled + "▱" * (BAR - filled), percent=int(interview.progress * 100)
+        title=titled(interview), bar="▰" * filled + "▱" * (BAR - filled), percent=int(progress * 100)
     )
     return card(COLOUR, [text])
 
 
-def done(interview: Interview, *, is_current: bool) -> ui.LayoutView:
-    title = markup.plain(interview.transcript.title).replace("`", "")
+def done(interview: Listing, *, is_current: bool) -> ui.LayoutView:
+    title = markup.plain(interview.title).replace("`", "")
     ask = wording.ASK_CURRENT if is_current else wording.ASK_NAMED.format(title=markup.shorten(title, 100))
-    facts = f"{timecode.show(interview.transcript.end)} · {speaker_line(speakers(interview))}"
+    facts = f"{timecode.show(interview.length)} · {speaker_line(interview.speakers)}"
     text = wording.DONE.format(title=titled(interview), facts=facts, ask=ask)
     if is_current:
         return card(COLOUR, [text, wording.IS_CURRENT])

@@ -1,6 +1,6 @@
 """Where an answer goes: whoever asked turns the pages of their own message, everybody else gets their own."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -10,8 +10,9 @@ from discord import ui
 from bot.client import Verbatim
 from bot.errors import UserError
 from bot.interviews import Interview
+from bot.opening import opened
 from bot.outlining.outlines import Outlines, Topics
-from bot.replies import SILENCE, Interaction
+from bot.replies import SILENCE, Interaction, hold, is_press, turns_own_page
 from bot.topics.model import Topic
 from bot.topics.stretches import number_at
 from bot.wording import topics as wording
@@ -41,16 +42,18 @@ class Reference:
     def to(cls, interview: Interview) -> Self:
         return cls(interview.id, interview.digest[:DIGEST_LENGTH])
 
-    def open(self, interaction: Interaction) -> Interview:
+    async def open(
+        self, interaction: Interaction, holding: Callable[[], Awaitable[object]] | None = None
+    ) -> Interview:
         """Raises:
         UserError: it is not here any more, or not as it was.
         """
-        interview = client(interaction).interviews.get(self.interview_id)
-        if interview is None or not interview.is_on(interaction.guild_id):
+        listing = client(interaction).interviews.get(self.interview_id)
+        if listing is None or not listing.is_on(interaction.guild_id):
             raise UserError(wording.INTERVIEW_GONE)
-        if interview.digest[:DIGEST_LENGTH] != self.digest:
+        if listing.digest[:DIGEST_LENGTH] != self.digest:
             raise UserError(wording.INTERVIEW_CHANGED)
-        return interview
+        return await opened(interaction, listing, holding=holding)
 
     def __str__(self) -> str:
         return f"{self.interview_id}:{self.digest}"
@@ -87,34 +90,15 @@ async def look(interaction: Interaction, interview: Interview, *, private: bool 
     return Outlook(interview, topics, guarded(interaction, interview), outlines.is_own(interview, guild_id))
 
 
-async def hold(interaction: Interaction, *, private: bool = False) -> None:
-    """Acknowledge what takes more than a moment."""
-    if interaction.response.is_done():
-        return
-    if _turns_own_page(interaction):
-        await interaction.response.defer()
-    else:
-        await interaction.response.defer(ephemeral=private or _is_press(interaction), thinking=True)
-
-
 async def answer(
     interaction: Interaction, view: ui.LayoutView, *, files: Sequence[discord.File] = (), private: bool = False
 ) -> None:
     """Answer a command, or a press: on one's own message in place, else only for whoever pressed."""
     is_done = interaction.response.is_done()
-    if _turns_own_page(interaction):
+    if turns_own_page(interaction):
         edit = interaction.edit_original_response if is_done else interaction.response.edit_message
         await edit(view=view, attachments=list(files), allowed_mentions=SILENCE)
         return
     send = interaction.followup.send if is_done else interaction.response.send_message
-    ephemeral = private or _is_press(interaction)
+    ephemeral = private or is_press(interaction)
     await send(view=view, files=list(files), ephemeral=ephemeral, allowed_mentions=SILENCE)
-
-
-def _is_press(interaction: Interaction) -> bool:
-    return interaction.message is not None
-
-
-def _turns_own_page(interaction: Interaction) -> bool:
-    asked = interaction.message and interaction.message.interaction_metadata
-    return asked is not None and asked.user.id == interaction.user.id

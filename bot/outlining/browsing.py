@@ -11,7 +11,7 @@ from bot.errors import UserError
 from bot.gallery import files, with_picture
 from bot.interviews import Interview
 from bot.outlining.about import AboutView, allowed, coverage
-from bot.outlining.answering import answer, client, hold, look
+from bot.outlining.answering import answer, client, look
 from bot.outlining.cards import ListView, TopicView
 from bot.outlining.items import Press, pressed
 from bot.outlining.pictures import timeline_of
@@ -21,7 +21,7 @@ from bot.pictures.model import Picture
 from bot.quizzing.alone import Seat
 from bot.quizzing.alone_view import begin
 from bot.quote_view import post
-from bot.replies import Interaction, whisper
+from bot.replies import Interaction, hold, whisper
 from bot.topics.model import Topic
 from bot.wording import topics as wording
 
@@ -102,17 +102,17 @@ def stretch(interview: Interview, since: str | None, until: str | None) -> Stret
 
 @pressed("list")
 async def _list(interaction: Interaction, press: Press) -> None:
-    await show_list(interaction, press.reference.open(interaction), int(press.value))
+    await show_list(interaction, await press.reference.open(interaction), int(press.value))
 
 
 @pressed("open")
 async def _open(interaction: Interaction, press: Press) -> None:
-    await show_topic(interaction, press.reference.open(interaction), press.start)
+    await show_topic(interaction, await press.reference.open(interaction), press.start)
 
 
 @pressed("summary")
 async def _turn_summary(interaction: Interaction, press: Press) -> None:
-    interview = press.reference.open(interaction)
+    interview = await press.reference.open(interaction)
     start, end, page = map(int, _parts(_PAGE, press.value))
     whole = (start, end) == (0, interview.transcript.end)
     await show_summary(interaction, interview, None if whole else (start, end), page)
@@ -120,7 +120,7 @@ async def _turn_summary(interaction: Interaction, press: Press) -> None:
 
 @pressed("quote")
 async def _quote(interaction: Interaction, press: Press) -> None:
-    interview = press.reference.open(interaction)
+    interview = await press.reference.open(interaction)
     hit = exact_hit(interview.transcript, *map(int, _parts(_SPAN, press.value)))
     pages = Pages(interaction.user.id, interview.id, interview.digest, (hit,), searched=False, private=True)
     await post(interaction, interview, pages.opened(interview.transcript))
@@ -128,8 +128,8 @@ async def _quote(interaction: Interaction, press: Press) -> None:
 
 @pressed("quiz")
 async def _quiz(interaction: Interaction, press: Press) -> None:
-    interview = press.reference.open(interaction)
     await interaction.response.defer(ephemeral=True, thinking=True)
+    interview = await press.reference.open(interaction)
     topic = await _topic(interaction, interview, press.start)
     seat = Seat(interaction.guild_id, interaction.channel_id or 0, interaction.user.id)
     await begin(interaction, await client(interaction).alone.stretch(seat, interview, topic.first, topic.last))
@@ -137,8 +137,8 @@ async def _quiz(interaction: Interaction, press: Press) -> None:
 
 @pressed("wrong")
 async def _report(interaction: Interaction, press: Press) -> None:
-    interview = press.reference.open(interaction)
     await interaction.response.defer(ephemeral=True, thinking=True)
+    interview = await press.reference.open(interaction)
     topic = await _topic(interaction, interview, press.start)
     if topic.start != press.start:
         raise UserError(wording.TOPIC_GONE)

@@ -10,11 +10,12 @@ from discord import ui
 from bot import timecode
 from bot.errors import UserError
 from bot.interviews import Interview
-from bot.outlining.answering import Outlook, answer, client, hold, look
+from bot.opening import ask_again
+from bot.outlining.answering import Outlook, answer, client, look
 from bot.outlining.cards import A_PAGE, COLOUR, options, page_row
 from bot.outlining.items import Press, TopicButton, TopicSelect, custom_id, pressed
 from bot.outlining.texts import interview_title, length, span, title
-from bot.replies import Interaction
+from bot.replies import Interaction, hold
 from bot.topics import editing
 from bot.topics.editing import Marks
 from bot.topics.model import Topic
@@ -129,23 +130,23 @@ def moderated(interaction: Interaction) -> int:
 
 @pressed("edit")
 async def _choose(interaction: Interaction, press: Press) -> None:
-    interview = press.reference.open(interaction)
+    interview = await press.reference.open(interaction)
     await show_editor(interaction, interview, chosen=lambda outlook: outlook.at(press.start))
 
 
 @pressed("editpage")
 async def _page(interaction: Interaction, press: Press) -> None:
-    await show_editor(interaction, press.reference.open(interaction), int(press.value))
+    await show_editor(interaction, await press.reference.open(interaction), int(press.value))
 
 
 @pressed("reset")
 async def _ask(interaction: Interaction, press: Press) -> None:
-    await show_editor(interaction, press.reference.open(interaction), confirm=True)
+    await show_editor(interaction, await press.reference.open(interaction), confirm=True)
 
 
 @pressed("resetsure")
 async def _reset(interaction: Interaction, press: Press) -> None:
-    guild_id, interview = moderated(interaction), press.reference.open(interaction)
+    guild_id, interview = moderated(interaction), await press.reference.open(interaction)
     await hold(interaction, private=True)
     await client(interaction).outlines.reset(interview, guild_id)
     await show_editor(interaction, interview)
@@ -163,7 +164,7 @@ async def _rename(interaction: Interaction, press: Press) -> None:
         fields = {"title": topic.title, "start": timecode.show(topic.start)}
         await interaction.response.send_modal(_Dialogue("rename", press, wording.RENAME, fields))
         return
-    new, to, transcript = _title(press), press.fields["start"], press.reference.open(interaction).transcript
+    new, to, transcript = _title(press), press.fields["start"], (await press.reference.open(interaction)).transcript
     stays = to.strip() == timecode.show(press.start)
     begin = press.start if stays else editing.sentence_start(transcript, timecode.parse(to))
 
@@ -179,7 +180,7 @@ async def _split(interaction: Interaction, press: Press) -> None:
         await _exact(interaction, press)
         await interaction.response.send_modal(_Dialogue("split", press, wording.SPLIT, {"start": "", "title": ""}))
         return
-    transcript = press.reference.open(interaction).transcript
+    transcript = (await press.reference.open(interaction)).transcript
     new, at = _title(press), timecode.parse(press.fields["start"])
 
     def change(marks: Marks) -> Marks:
@@ -190,7 +191,7 @@ async def _split(interaction: Interaction, press: Press) -> None:
 
 async def _change(interaction: Interaction, press: Press, change: Callable[[Marks], Marks], then: int) -> None:
     """Store a change, then show the topic at `then` (ms)."""
-    guild_id, interview = moderated(interaction), press.reference.open(interaction)
+    guild_id, interview = moderated(interaction), await press.reference.open(interaction)
     await hold(interaction, private=True)
     await client(interaction).outlines.edit(interview, guild_id, change)
     await show_editor(interaction, interview, chosen=lambda outlook: outlook.at(then))
@@ -202,7 +203,7 @@ async def _exact(interaction: Interaction, press: Press) -> Topic:
     Raises:
         UserError: none does any more, or this person may not edit it.
     """
-    guild_id, interview = moderated(interaction), press.reference.open(interaction)
+    guild_id, interview = moderated(interaction), await press.reference.open(interaction, ask_again)
     for topic in await client(interaction).outlines.topics(interview, guild_id):
         if topic.start == press.start:
             return topic

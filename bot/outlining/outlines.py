@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from bot.interviews import Interview
 from bot.memory import give_back
-from bot.search.index import QuoteIndex
 from bot.store.topics import TopicStore
 from bot.topics.editing import Marks, marks_of
 from bot.topics.model import Mark, Topic
@@ -18,9 +17,11 @@ Topics = tuple[Topic, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """An outline in the making, and what it is made from: with other marks or a better index it is made anew."""
+    """An outline in the making, and what it is made from: with other words or marks, or once the words were
+    embedded, it is made anew."""
 
-    index: QuoteIndex
+    digest: str
+    is_embedded: bool
     marks: tuple[Mark, ...]
     topics: asyncio.Task[Topics]
 
@@ -98,9 +99,10 @@ class Outlines:
         own = guild_id if self.is_own(interview, guild_id) else None
         marks = self._marks(interview, own)
         made = self._made.get((interview.id, own))
-        if made is None or made.index is not interview.index or made.marks != marks or made.failed:
+        made_from = interview.digest, interview.index.is_embedded, marks
+        if made is None or made.failed or (made.digest, made.is_embedded, made.marks) != made_from:
             topics = asyncio.create_task(asyncio.to_thread(_outline, interview, marks))
-            made = self._made[interview.id, own] = _Made(interview.index, marks, topics)
+            made = self._made[interview.id, own] = _Made(*made_from, topics)
         return made
 
     def _marks(self, interview: Interview, guild_id: int | None) -> tuple[Mark, ...]:

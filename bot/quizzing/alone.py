@@ -25,6 +25,7 @@ from bot.quizzing.guard import OpenRounds
 from bot.quizzing.practice import again, learn
 from bot.store.facts import FactStore
 from bot.store.games import GameStore, Mode, StoredGame, Table
+from bot.store.listings import Listing
 from bot.store.players import PlayerStore
 
 SECONDS = 120.0
@@ -74,15 +75,15 @@ class Alone:
         return self._turns.setdefault(game_id, asyncio.Lock())
 
     async def solo(
-        self, seat: Seat, kind: Kind | None, level: Level, rounds: int, interview: Interview | None = None
+        self, seat: Seat, kind: Kind | None, level: Level, rounds: int, listing: Listing | None = None
     ) -> StoredGame:
-        """Begin a game, and end the one that this player has left; `kind` None is mixed, `interview` None the
-        current one.
+        """Begin a game, and end the one that this player has left; `kind` None is mixed, `listing` None the
+        current interview.
 
         Raises:
             UserError: there is no interview, or it has too little to ask.
         """
-        interview = interview or self._interviews.for_guild(seat.guild_id)
+        interview = await self._interviews.open(listing or self._interviews.for_guild(seat.guild_id))
         difficulty = Difficulty.of(level, typical_error(await self._games.typed_times(seat.guild_id or 0)))
         recent = await self._games.recent_keys(seat.player_id)
         kinds = [kind] if kind else list(Kind)
@@ -119,7 +120,7 @@ class Alone:
         if begun := await self._games.daily_of(seat.guild_id, seat.player_id, today):
             async with self.turn(begun.id):
                 return await self._closed_if_late(await self.game(begun.id, seat.player_id))
-        interview = self._interviews.for_guild(seat.guild_id)
+        interview = await self._interviews.open(self._interviews.for_guild(seat.guild_id))
         secret = await self._facts.settle(_SECRET, secrets.token_hex(_SECRET_BYTES))
         recent = await self._games.daily_keys(seat.guild_id, today, DAYS_APART)
         questions = await asyncio.to_thread(
@@ -133,13 +134,13 @@ class Alone:
         )
         return await self._begin(seat, Mode.DAILY, interview, None, Level.NORMAL, questions)
 
-    async def practice(self, seat: Seat, interview: Interview | None = None) -> StoredGame:
+    async def practice(self, seat: Seat, listing: Listing | None = None) -> StoredGame:
         """What is due of an interview (None: the current one), longest overdue first.
 
         Raises:
             UserError: there is no interview, or nothing is due: says when.
         """
-        interview = interview or self._interviews.for_guild(seat.guild_id)
+        interview = await self._interviews.open(listing or self._interviews.for_guild(seat.guild_id))
         due = await self._players.due_cards(seat.player_id, interview.id, self.clock())
         questions, lost = await asyncio.to_thread(again, await interview.deck(), due)
         for key in lost:

@@ -10,6 +10,7 @@ from discord import ui
 from bot import wording
 from bot.client import Verbatim
 from bot.gallery import attempted, files, with_picture
+from bot.opening import opened, show_in_place
 from bot.pictures.daily_result import daily_result
 from bot.pictures.model import Picture
 from bot.quiz import daily
@@ -53,7 +54,7 @@ async def _update(interaction: Interaction, stored: StoredGame) -> None:
     alone = _client(interaction).alone
     now = alone.clock()
     view = await _view(interaction, stored, now)
-    await interaction.response.edit_message(view=view, allowed_mentions=SILENCE)
+    await show_in_place(interaction, view)
     await alone.shown(stored.id, now)
 
 
@@ -69,7 +70,9 @@ async def _view(interaction: Interaction, stored: StoredGame, now: float) -> ui.
         outlook = await _outlook(client, stored, now)
         view.add_item(result_card(stored, outlook, _share_row(stored, outlook)))
     elif game.round.is_closed:
-        interview = client.interviews.get(stored.table.interview_id)
+        listing = client.interviews.get(stored.table.interview_id)
+        holding = interaction.response.defer
+        interview = await opened(interaction, listing, holding=holding) if listing else None
         view.add_item(reveal_card(stored, interview, topic_of(stored, interview, client.outlines), _onward(stored)))
     else:
         view.add_item(question_card(stored, PrivateButton, now, now + daily.time_left(now)))

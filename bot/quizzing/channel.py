@@ -1,14 +1,16 @@
 """A game's place in a channel: where it is shown, and what its buttons do."""
 
 import logging
+from contextlib import suppress
 from functools import partial
 
 import aiohttp
 import discord
 
 from bot import wording
+from bot.errors import UserError
 from bot.gallery import attempted, files, with_picture
-from bot.interviews import Interviews
+from bot.interviews import Interview, Interviews
 from bot.outlining.outlines import Outlines
 from bot.pictures.model import Picture
 from bot.pictures.podium import MOST_COLUMNS, Place, podium
@@ -54,7 +56,7 @@ class ChannelScreen:
 
     async def _put(self, stored: StoredGame, next_at: float, picture: Picture | None) -> int:
         table = stored.table
-        interview = self._interviews.get(table.interview_id)
+        interview = await self._opened(stored)
         topic = topic_of(stored, interview, self._outlines)
         view = GameView(stored, interview, ChannelButton, next_at, topic, picture)
         channel = self._client.get_partial_messageable(table.channel_id, guild_id=table.guild_id)
@@ -64,6 +66,14 @@ class ChannelScreen:
         await message.edit(view=view, attachments=files(picture), allowed_mentions=SILENCE)
         return stored.message_id
 
+    async def _opened(self, stored: StoredGame) -> Interview | None:
+        """What was asked about, once its words are shown; None where it was removed."""
+        listing = self._interviews.get(stored.table.interview_id)
+        if listing is None or not (stored.game.round.is_closed or stored.game.ending):
+            return None
+        with suppress(UserError):
+            return await self._interviews.open(listing)
+
     async def _podium(self, stored: StoredGame) -> Picture | None:
         """The first three, where anybody has won something."""
         first = standings(stored.game.results())[:MOST_COLUMNS]
@@ -71,8 +81,8 @@ class ChannelScreen:
             return None
         names = [await self._names.of(stored.table.guild_id, one.player) for _, one in first]
         places = [Place(place, name, one.points) for (place, one), name in zip(first, names, strict=True)]
-        interview = self._interviews.get(stored.table.interview_id)
-        return await attempted(podium, tuple(places), interview.transcript.title if interview else "")
+        listing = self._interviews.get(stored.table.interview_id)
+        return await attempted(podium, tuple(places), listing.title if listing else "")
 
 
 class ChannelButton(AnswerButton, template="quiz" + PATTERN):

@@ -18,6 +18,7 @@ from bot.quizzing.match import Closed, Match, Pace, Screen
 from bot.reporting import report
 from bot.store.faults import StorageError
 from bot.store.games import GameStore, Mode, StoredGame, Table
+from bot.store.listings import Listing
 
 log = logging.getLogger(__name__)
 AT_ONCE = 8
@@ -60,15 +61,15 @@ class QuizHost:
         level: Level,
         rounds: int,
         seconds: float,
-        interview: Interview | None = None,
+        listing: Listing | None = None,
     ) -> Match:
-        """Begin a game; `kind` None is mixed, `interview` None the server's current one.
+        """Begin a game; `kind` None is mixed, `listing` None the server's current interview.
 
         Raises:
             UserError: there is no interview, it has too little to ask, or a game is on in this channel.
         """
         await self._make_way(channel_id)
-        interview = interview or self._interviews.for_guild(guild_id)
+        interview = await self._interviews.open(listing or self._interviews.for_guild(guild_id))
         questions = await self._draw(interview, guild_id, kind, level, rounds)
         table = Table(Mode.CHANNEL, guild_id, channel_id, player_id, interview.id, interview.digest, time.time())
         stored = await self._games.start(

@@ -61,6 +61,11 @@ class QuoteIndex:
             better._meaning = Meaning(embedder, rows, self._passages)
         return better
 
+    @property
+    def is_embedded(self) -> bool:
+        """Whether it searches by meaning."""
+        return self._meaning is not None
+
     def sentence_vectors(self) -> SentenceVectors | None:
         """What each sentence means: the mean of its words' vectors. None where nothing is embedded."""
         if self._meaning is None:

@@ -10,6 +10,7 @@ from discord import ui
 
 from bot import markup
 from bot.errors import UserError
+from bot.interviews import Interviews
 from bot.library.allowed import may_manage
 from bot.library.desk import LibraryDesk
 from bot.replies import SILENCE, Guarded, Interaction
@@ -68,7 +69,7 @@ def _add(card: ui.Container[Any], text: str, *items: Item) -> None:
 
 
 def _interview(interaction: Interaction, guild_id: int) -> tuple[Any, ...]:
-    interviews = interaction.client.interviews
+    interviews: Interviews = interaction.client.interviews
     seen = interviews.on(guild_id)
     if not seen:
         return (f"{wording.INTERVIEW}\n-# {wording.NO_INTERVIEW}",)
@@ -76,7 +77,7 @@ def _interview(interaction: Interaction, guild_id: int) -> tuple[Any, ...]:
     first = sorted(seen, key=lambda one: one is not current)[:MOST_OPTIONS]
     options = [
         discord.SelectOption(
-            label=markup.shorten(markup.plain(one.transcript.title), LABEL_LIMIT),
+            label=markup.shorten(markup.plain(one.title), LABEL_LIMIT),
             value=str(one.id),
             default=one is current,
         )

@@ -14,6 +14,7 @@ import aiosqlite
 
 from bot import metrics
 from bot.errors import UserError
+from bot.search.words import words
 from bot.store.copies import copy
 from bot.store.faults import StorageError, storage_error
 
@@ -65,6 +66,7 @@ class Database:
             "synchronous = NORMAL",
         ):
             await self._connection.execute(f"PRAGMA {pragma}")
+        await self._connection.create_function("forms", 1, _forms, deterministic=True)  # pyright: ignore[reportUnknownMemberType]
         await self._keep_a_copy()
         async with self.transaction():
             version = await self._version()
@@ -176,6 +178,11 @@ def _try_out(path: Path | str) -> None:
         connection.execute("PRAGMA schema_version").fetchone()
     finally:
         connection.close()
+
+
+def _forms(text: str) -> str:
+    """A text as it is indexed: the forms of its words."""
+    return " ".join(word.form for word in words(text))
 
 
 def newest_version() -> int:

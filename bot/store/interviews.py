@@ -73,19 +73,22 @@ class InterviewStore:
             "SELECT id FROM interviews WHERE guild_id IS ? AND path = ? AND removed_at IS NULL",
             (guild_id, source.path),
         )
-        facts = (source.digest, source.title, source.media_link, int(time.time()))
+        length = max((cue.end for cue in source.cues), default=0)
+        words = sum(len(cue.text.split()) for cue in source.cues)
+        facts = (source.digest, source.title, source.media_link, int(time.time()), length, words)
         if known:
             interview_id: int = known[0][0]
             await self._database.within(
-                "UPDATE interviews SET digest = ?, title = ?, media_link = ?, imported_at = ? WHERE id = ?",
+                "UPDATE interviews SET digest = ?, title = ?, media_link = ?, imported_at = ?, length_ms = ?,"
+                " words = ?, read_by = NULL WHERE id = ?",
                 (*facts, interview_id),
             )
-            for table in ("cues", "turns", "corrections", "chapters"):
+            for table in ("cues", "turns", "corrections", "chapters", "speakers", "stretches"):
                 await self._database.within(f"DELETE FROM {table} WHERE interview_id = ?", (interview_id,))
         else:
             inserted = await self._database.within(
-                "INSERT INTO interviews (digest, title, media_link, imported_at, guild_id, path)"
-                " VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+                "INSERT INTO interviews (digest, title, media_link, imported_at, length_ms, words, guild_id, path)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
                 (*facts, guild_id, source.path),
             )
             interview_id = inserted[0][0]
@@ -118,17 +121,33 @@ class InterviewStore:
                 for position, chapter in enumerate(source.chapters)
             ),
         )
+        spoken = sorted((mark.start, mark.speaker) for mark in (*source.turns, *source.cues) if mark.speaker)
+        await self._database.within_many(
+            "INSERT INTO speakers (interview_id, position, speaker) VALUES (?, ?, ?)",
+            (
+                (interview_id, position, speaker)
+                for position, speaker in enumerate(dict.fromkeys(speaker for _, speaker in spoken), 1)
+            ),
+        )
+        await self._add_stretches(interview_id)
+
+    async def _add_stretches(self, interview_id: int) -> None:
+        await self._database.within(
+            "INSERT INTO stretches (interview_id, start_ms)"
+            " SELECT DISTINCT interview_id, start_ms / 30000 * 30000 FROM cues WHERE interview_id = ?",
+            (interview_id,),
+        )
+        await self._database.within(
+            "INSERT INTO stretch_words (rowid, words) SELECT stretches.id, forms(group_concat(cues.text, ' '))"
+            " FROM cues CROSS JOIN stretches ON stretches.interview_id = cues.interview_id"
+            " AND stretches.start_ms = cues.start_ms / 30000 * 30000"
+            " WHERE cues.interview_id = ? GROUP BY stretches.id",
+            (interview_id,),
+        )
 
     async def count(self) -> int:
         """How many interviews there are, on whatever server."""
         return (await self._database.rows("SELECT count(*) FROM interviews WHERE removed_at IS NULL"))[0][0]
-
-    async def versions(self) -> dict[int, Version]:
-        """Every interview by its number, in the order of their first import."""
-        rows = await self._database.rows(
-            "SELECT id, digest, revision FROM interviews WHERE removed_at IS NULL ORDER BY id"
-        )
-        return {interview_id: Version(digest, revision) for interview_id, digest, revision in rows}
 
     async def get(self, interview_id: int) -> StoredInterview | None:
         """An interview with its words; None where it is not (or no longer) in the library."""
@@ -162,10 +181,7 @@ class InterviewStore:
         if not rows:
             return None
         speakers = await self._database.rows(
-            "SELECT speaker FROM (SELECT speaker, start_ms FROM turns WHERE interview_id = ?1"
-            " UNION ALL SELECT speaker, start_ms FROM cues WHERE interview_id = ?1 AND speaker IS NOT NULL)"
-            " GROUP BY speaker ORDER BY min(start_ms)",
-            (interview_id,),
+            "SELECT speaker FROM speakers WHERE interview_id = ? ORDER BY position", (interview_id,)
         )
         names = await self._own_names(interview_id)
         imported_at, added_by = rows[0]
@@ -174,7 +190,8 @@ class InterviewStore:
 
     async def all(self) -> list[StoredInterview]:
         """Every interview with its words, in the order of their first import."""
-        found = [await self.get(interview_id) for interview_id in await self.versions()]
+        rows = await self._database.rows("SELECT id FROM interviews WHERE removed_at IS NULL ORDER BY id")
+        found = [await self.get(interview_id) for (interview_id,) in rows]
         return [stored for stored in found if stored is not None]
 
     async def _own_names(self, interview_id: int) -> dict[str, str]:
@@ -210,15 +227,20 @@ class InterviewStore:
 
 
 def _renamed(source: Source, names: Mapping[str, str]) -> Source:
-    """With other names for the speakers it is another transcript, so the digest changes, too."""
     if not names:
         return source
-    given = json.dumps(sorted(names.items()))
     return replace(
         source,
-        digest=hashlib.sha256(f"{source.digest} {given}".encode()).hexdigest(),
+        digest=renamed_digest(source.digest, names),
         cues=[replace(cue, speaker=names.get(cue.speaker or "", cue.speaker)) for cue in source.cues],
         turns=tuple(
             mark.model_copy(update={"speaker": names.get(mark.speaker, mark.speaker)}) for mark in source.turns
         ),
     )
+
+
+def renamed_digest(digest: str, names: Mapping[str, str]) -> str:
+    """With other names for the speakers it is another transcript."""
+    if not names:
+        return digest
+    return hashlib.sha256(f"{digest} {json.dumps(sorted(names.items()))}".encode()).hexdigest()

@@ -33,7 +33,7 @@ class LibraryStore:
         upload."""
         async with self._database.transaction():
             changed = await self._database.within(
-                "UPDATE interviews SET own_title = ?, own_link = ?, revision = revision + 1"
+                "UPDATE interviews SET own_title = ?, own_link = ?, revision = revision + 1, read_by = NULL"
                 " WHERE id = ? AND guild_id = ? AND removed_at IS NULL RETURNING id",
                 (title, media_link or "", interview_id, guild_id),
             )

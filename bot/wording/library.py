@@ -87,6 +87,7 @@ UPLOAD_GONE = (
     "That one is no longer waiting: it was imported or cancelled, or an hour passed. `/library add` takes it anew."
 )
 NOT_HERE = "That interview is not here any more."
+STILL_OPENING = "I am fetching that interview from the shelf. Please press again in a moment."
 NO_UNDO = "That can’t be undone any more: it was brought back already, or a day has passed."
 UNKNOWN_SPEAKER = "There is no speaker called “{name}” in the file. Leave what stands left of each = as it is."
 NO_EQUALS = "I can’t read “{line}”. Write one speaker a line, as: name in the file = name to show"

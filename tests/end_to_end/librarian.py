@@ -6,9 +6,9 @@ from typing import Any
 from end_to_end.reading import Message, texts
 from end_to_end.stage import Stage
 
-from bot.interviews import Interview
 from bot.playground.keyboard import Asked, Person
 from bot.playground.objects import walk
+from bot.store.listings import Listing
 from bot.wording import library as wording
 
 SRT = """1
@@ -37,7 +37,7 @@ async def add(person: Person, content: str | bytes = TXT, name: str = "gulls.txt
 
 async def bring_in(
     stage: Stage, person: Person, content: str | bytes = TXT, name: str = "gulls.txt", **options: Any
-) -> Interview:
+) -> Listing:
     """Add, confirm, and wait until it is there."""
     asked = await add(person, content, name, **options)
     known = {one.id for one in stage.bot.interviews.all()}

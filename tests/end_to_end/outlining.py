@@ -19,7 +19,7 @@ MARKS: Marks = (
 async def cut(stage: Stage, marks: Marks = MARKS) -> None:
     """Give the server this outline of the interview that ships, as its moderators would."""
     guild_id = int(stage.playground.world.guild_id)
-    await stage.bot.outlines.edit(stage.bot.interviews.for_guild(guild_id), guild_id, lambda _: marks)
+    await stage.bot.outlines.edit(await stage.interview(guild_id), guild_id, lambda _: marks)
 
 
 def option_values(message: Message, title: str) -> tuple[str, list[str]]:

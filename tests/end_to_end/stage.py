@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.cli.running import opened
 from bot.client import Verbatim
+from bot.interviews import Interview
 from bot.library.importer import Rhythm
 from bot.playground.keyboard import Person
 from bot.playground.server import Playground
@@ -53,6 +54,15 @@ class Stage:
     async def _ready(self) -> None:
         await self.playground.until(lambda: self.playground.gateway.online, "the bot")
         await self.bot.wait_until_ready()
+
+    async def interview(self, guild_id: int | None = None) -> Interview:
+        """The current one of a server or of direct messages, opened."""
+        return await self.opened(self.bot.interviews.for_guild(guild_id).id)
+
+    async def opened(self, interview_id: int) -> Interview:
+        listing = self.bot.interviews.get(interview_id)
+        assert listing
+        return await self.bot.interviews.open(listing)
 
     async def stop_bot(self) -> None:
         await self._running.aclose()

@@ -92,8 +92,8 @@ async def test_sidecar_and_chapters_come_along(stage: Stage, ada: Person) -> Non
         sidecar=await ada.upload("gulls.toml", sidecar),
         chapters=await ada.upload("chapters.txt", b"0:00 Gulls\n0:05 Fog\n"),
     )
-    assert interview.transcript.title == "From the sidecar"
-    assert interview.transcript.sentences[0].speaker == "Dee"
+    assert interview.title == "From the sidecar"
+    assert interview.speakers[0] == "Dee"
     wrong = await add(ada, TXT, chapters=await ada.upload("chapters.txt", b"Gulls, then fog"))
     assert "chapters" in texts(wrong)
 
@@ -169,7 +169,7 @@ async def test_an_import_that_breaks_off_leaves_nothing_and_says_so(stage: Stage
     await ada.sees_change(asked, has_failed)
     await ada.press(next_one, wording.IMPORT)
     await ada.sees_change(next_one, is_done)
-    assert [one.transcript.title for one in stage.bot.interviews.all() if one.guild_id] == ["Next"]
+    assert [one.title for one in stage.bot.interviews.all() if one.guild_id] == ["Next"]
 
 
 async def test_only_who_may_manage_the_server_may_add(ada: Person, ben: Person) -> None:

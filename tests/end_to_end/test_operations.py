@@ -115,7 +115,7 @@ async def test_a_session_leaves_neither_words_nor_tokens_in_the_log(tmp_path: Pa
             assert "zanzibar" not in page
             assert ada.id not in page
     log = bot.log.read_text("utf-8")
-    assert "interviews loaded" in log
+    assert "interviews in verbatim.db" in log
     assert len(tokens) > 3
     assert not [secret for secret in ["zanzibar", *tokens] if secret in log]
     if style == "json":

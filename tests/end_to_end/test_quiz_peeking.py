@@ -49,7 +49,7 @@ async def test_quotes_of_it_are_refused_to_all_until_the_reveal(
 async def test_suggestions_leave_it_out_and_an_older_one_does_not_open(
     stage: Stage, ada: Person, ben: Person
 ) -> None:
-    transcript = stage.bot.interviews.for_guild(None).transcript
+    transcript = (await stage.interview(None)).transcript
     offered = {
         number: await ben.autocomplete("quote find", "text", sentence.text[:60])
         for number, sentence in enumerate(transcript.sentences)
@@ -64,7 +64,7 @@ async def test_suggestions_leave_it_out_and_an_older_one_does_not_open(
 
 
 async def test_the_buttons_of_older_quotes_do_not_lead_there(stage: Stage, ada: Person, ben: Person) -> None:
-    sentences = stage.bot.interviews.for_guild(None).transcript.sentences
+    sentences = (await stage.interview(None)).transcript.sentences
     quotes = [
         await (await ben.slash("quote at", time=timecode.show(sentence.start + 1000), private=True)).answer()
         for sentence in sentences

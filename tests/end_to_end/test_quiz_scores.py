@@ -23,7 +23,7 @@ CLEO = 5
 
 
 async def questions(stage: Stage, kind: Kind, level: Level, count: int) -> list[Question]:
-    deck = await stage.bot.interviews.for_guild(None).deck()
+    deck = await (await stage.interview(None)).deck()
     return draw(deck, random.Random(7), count, [kind], Difficulty.of(level))
 
 

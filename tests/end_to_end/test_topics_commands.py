@@ -23,7 +23,7 @@ async def outlined(stage: Stage) -> None:
 
 async def topics_here(stage: Stage) -> tuple[Topic, ...]:
     guild_id = int(stage.playground.world.guild_id)
-    return await stage.bot.outlines.topics(stage.bot.interviews.for_guild(guild_id), guild_id)
+    return await stage.bot.outlines.topics(await stage.interview(guild_id), guild_id)
 
 
 async def test_list_names_every_topic_with_its_time_and_opens_one(ada: Person) -> None:
@@ -52,7 +52,7 @@ async def test_show_quotes_what_was_said_and_who_speaks(stage: Stage, ada: Perso
     assert ABOUT_SCANS in texts(shown)
     assert wording.BY_MACHINE in texts(shown)
     assert "Guest 100 %" in texts(shown)
-    transcript = stage.bot.interviews.for_guild(None).transcript
+    transcript = (await stage.interview(None)).transcript
     topic = (await topics_here(stage))[2]
     assert topic.summary
     assert all(is_said(transcript, excerpt) for excerpt in topic.summary)
@@ -146,7 +146,7 @@ async def test_summary_of_a_stretch_keeps_to_it(stage: Stage, ada: Person) -> No
     assert ABOUT_SCANS in texts(summary)
     assert ABOUT_MINDS not in texts(summary)
     said = [line for line in texts(summary).splitlines() if line.startswith("> “")]
-    sentences = stage.bot.interviews.for_guild(None).transcript.sentences
+    sentences = (await stage.interview(None)).transcript.sentences
     assert said
     for line in said:
         words = line.strip("> “”…").replace("\\", "")

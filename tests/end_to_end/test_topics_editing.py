@@ -21,7 +21,9 @@ async def edited(ada: Person, topic: str) -> Message:
 
 def titles(stage: Stage) -> list[tuple[int, str]]:
     guild_id = int(stage.playground.world.guild_id)
-    known = stage.bot.outlines.known(stage.bot.interviews.for_guild(guild_id), guild_id)
+    interview = stage.bot.interviews.here(stage.bot.interviews.for_guild(guild_id).id)
+    assert interview
+    known = stage.bot.outlines.known(interview, guild_id)
     return [(topic.start, topic.title) for topic in known]
 
 
@@ -118,7 +120,7 @@ async def test_edits_hold_on_their_server_only(stage: Stage, ada: Person) -> Non
     editor = await (await ada.slash("topic edit")).answer()
     chosen = await (await ada.choose(editor, *option_values(editor, ABOUT_SCANS))).answer()
     await (await ada.press(chosen, wording.MERGE)).answer()
-    interview, outlines = stage.bot.interviews.for_guild(None), stage.bot.outlines
+    interview, outlines = await stage.interview(), stage.bot.outlines
     elsewhere = [topic.title for topic in await outlines.topics(interview, 4711)]
     assert len(titles(stage)) == 3
     assert elsewhere == [topic.title for topic in await outlines.topics(interview, None)]

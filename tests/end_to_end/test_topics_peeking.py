@@ -21,7 +21,7 @@ async def asked(stage: Stage, ada: Person) -> Question:
     match = await begin(stage, ada, Kind.GAP, rounds=1, seconds=LONG)
     await ada.sees_message(asks(1))
     question = match.game.round.question
-    sentences = stage.bot.interviews.for_guild(None).transcript.sentences
+    sentences = (await stage.interview(None)).transcript.sentences
     number = question.excerpt.sentence
     starts = sorted({0, sentences[number].start, sentences[min(number + 1, len(sentences) - 1)].start})
     await cut(stage, tuple(TopicMark(start, f"Topic at {start}") for start in starts))
@@ -55,7 +55,7 @@ async def test_about_refuses_what_is_asked(ben: Person, asked: Question) -> None
 
 
 async def test_buttons_of_before_do_not_open_it(stage: Stage, ada: Person, ben: Person) -> None:
-    sentences = stage.bot.interviews.for_guild(None).transcript.sentences
+    sentences = (await stage.interview(None)).transcript.sentences
     await cut(stage, tuple(TopicMark(one.start, f"Topic {number}") for number, one in enumerate(sentences)))
     digest = stage.bot.interviews.for_guild(None).digest[:8]
     picked = [f"#1:{digest}:{one.start}" for one in sentences]

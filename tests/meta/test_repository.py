@@ -51,7 +51,7 @@ def test_imports_run_one_way(folder: str, forbidden: tuple[str, ...]) -> None:
 
 async def test_the_readme_names_every_command_of_the_bot() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    async with Database.open(":memory:") as database, Verbatim(database, Interviews(), lambda: None) as bot:
+    async with Database.open(":memory:") as database, Verbatim(database, Interviews(database), lambda: None) as bot:
         for cog in COGS:
             await bot.load_extension(cog)
         names = [command.qualified_name for command in bot.tree.walk_commands() if not hasattr(command, "commands")]
@@ -68,7 +68,7 @@ async def test_the_readme_names_every_command_of_the_bot() -> None:
 
 
 async def test_help_has_an_example_for_every_command_with_options_that_it_takes() -> None:
-    async with Database.open(":memory:") as database, Verbatim(database, Interviews(), lambda: None) as bot:
+    async with Database.open(":memory:") as database, Verbatim(database, Interviews(database), lambda: None) as bot:
         for cog in COGS:
             await bot.load_extension(cog)
         commands = [one for one in bot.tree.walk_commands() if isinstance(one, app_commands.Command)]

@@ -1,0 +1,92 @@
+"""What is known of interviews without reading their words, and which of many are likely to answer a query."""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from bot.store.database import Database
+from bot.store.interviews import Version, renamed_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What lists show of an interview, known without reading its words. `length` is in ms, `speakers` are in the
+    order of their first words; `read_by` is the model whose vectors of all its words are stored."""
+
+    id: int
+    guild_id: int | None
+    version: Version
+    digest: str
+    title: str
+    media_link: str | None
+    length: int
+    words: int
+    read_by: str | None
+    speakers: tuple[str, ...]
+
+    def is_on(self, guild_id: int | None) -> bool:
+        """Whether this server may see it; None is a direct message."""
+        return self.guild_id in (None, guild_id)
+
+
+class ListingStore:
+    """One method a query."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def all(self) -> list[Listing]:
+        """Every interview without its words, in the order of their first import."""
+        rows = await self._database.rows(
+            "SELECT id, guild_id, digest, revision, coalesce(own_title, title),"
+            " nullif(coalesce(own_link, media_link), ''), length_ms, words, read_by"
+            " FROM interviews WHERE removed_at IS NULL ORDER BY id"
+        )
+        own_names = defaultdict[int, dict[str, str]](dict)
+        for interview_id, speaker, name in await self._database.rows(
+            "SELECT interview_id, speaker, name FROM speaker_names"
+        ):
+            own_names[interview_id][speaker] = name
+        speakers = defaultdict[int, list[str]](list)
+        for interview_id, speaker in await self._database.rows(
+            "SELECT interview_id, speaker FROM speakers ORDER BY interview_id, position"
+        ):
+            speakers[interview_id].append(own_names[interview_id].get(speaker) or speaker)
+        return [
+            Listing(
+                interview_id,
+                guild_id,
+                Version(digest, revision),
+                renamed_digest(digest, own_names[interview_id]),
+                title,
+                media_link,
+                length,
+                words,
+                read_by,
+                tuple(dict.fromkeys(speakers[interview_id])),
+            )
+            for interview_id, guild_id, digest, revision, title, media_link, length, words, read_by in rows
+        ]
+
+    async def mark_read(self, interview_id: int, version: Version, model: str) -> None:
+        """Note that this model's vectors of all the words are stored, if they are still those of that version."""
+        await self._database.write(
+            "UPDATE interviews SET read_by = ? WHERE id = ? AND digest = ? AND revision = ?",
+            (model, interview_id, version.digest, version.revision),
+        )
+
+    async def likely(self, interview_ids: Collection[int], forms: Iterable[str], limit: int) -> list[int]:
+        """Those of the interviews that in some half minute share most words with a query (BM25, SQLite's FTS5),
+        most first; `forms` are as `bot.search.words` gives them."""
+        query = " OR ".join(f'"{form}"' for form in forms)
+        if not query:
+            return []
+        rows = await self._database.rows(
+            "SELECT interview_id FROM (SELECT stretches.interview_id, stretch_words.rank AS badness"
+            " FROM stretch_words CROSS JOIN stretches ON stretches.id = stretch_words.rowid"
+            " WHERE stretch_words MATCH ? AND stretches.interview_id IN (SELECT value FROM json_each(?)))"
+            " GROUP BY interview_id ORDER BY min(badness) LIMIT ?",
+            (query, json.dumps(list(interview_ids)), limit),
+        )
+        return [interview_id for (interview_id,) in rows]
