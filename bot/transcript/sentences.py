@@ -16,8 +16,19 @@ from bot.transcript.sidecar import Correction, TurnMark
 
 _segment = cast(Callable[[str, str], list[str]], sentencex.segment)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 _MARKS = str.maketrans(dict.fromkeys("'\"“”„‟«»‹›‘’‚‛`´()[]（）［］「」『』《》〈〉", "”"))
-_RUN_ON, _SHORTEST_PIECE, _LONGEST_PIECE = 100, 20, 60
-"""Words: a sentence of more than the first is one that nobody punctuated, and is cut into pieces of the others."""
+_RUN_ON, _UNMARKED = 100, 60
+"""Words: a sentence of more is one that nobody punctuated; of more than the second, if there is no comma in it."""
+_SHORTEST_PIECE, _LONGEST_PIECE = 8, 30
+_INNER_MARK = re.compile(r"[,;:–—，、；：،]")
+_CLOSE = (
+    r"\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without blanks: a word has about two signs
+)
+_WORD = re.compile(rf"[{_CLOSE}]{{1,2}}|[^\s{_CLOSE}]+")
+_WITHOUT_BLANK = re.compile(rf"[{_CLOSE}]")
+_OPENING = re.compile(r"(?:and|but|so|because|now|well|okay|yeah|then)\b", re.IGNORECASE)
+_MS_A_CHARACTER = 75
+_CUE_MS, _OPENING_MS = 100, 400
+"""What the beginning of a cue, and of a word that likes to open sentences, are worth in silence."""
 
 
 def rebuild(
@@ -76,15 +87,16 @@ class _JoinedTurn:
     def __init__(self, speaker: str | None, clock: int) -> None:
         self.speaker, self.clock = speaker, clock
         self._pieces: list[str] = []
-        self._length = 0
+        self._length, self._last = 0, ""
         self._anchors: list[tuple[int, int]] = []
         self._misheard: list[Misheard] = []
 
     def add(self, cue: Cue, corrections: Sequence[Correction]) -> None:
-        if self._pieces:
+        if self._pieces and not (_WITHOUT_BLANK.match(self._last) and _WITHOUT_BLANK.match(cue.text)):
             self._append(" ")
         self._anchor(cue.start)
         self._append_corrected(cue.text, corrections)
+        self._last = cue.text[-1:]
         self._anchor(cue.end)
 
     def _append(self, text: str) -> None:
@@ -119,21 +131,32 @@ class _JoinedTurn:
 
     def _breaths(self, text: str, start: int, end: int) -> Iterator[int]:
         """Where a run-on sentence is cut: time and again at the longest pause between cues that is within reach."""
-        words = [start + found.start() for found in re.finditer(r"\S+", text[start:end])]
+        words = [found.start() for found in _WORD.finditer(text, start, end)]
+        if len(words) <= (_RUN_ON if _INNER_MARK.search(text, start, end) else _UNMARKED):
+            return
         begun = 0
-        while len(words) > _RUN_ON and len(words) - begun > _LONGEST_PIECE:
+        while len(words) - begun > _LONGEST_PIECE:
             reach = range(begun + _SHORTEST_PIECE, min(begun + _LONGEST_PIECE, len(words) - _SHORTEST_PIECE) + 1)
-            begun = max(reach, key=lambda word: self._pauses.get(words[word], -1))
+            begun = max(reach, key=lambda word: self._silence(text, words[word]))
             yield words[begun]
+
+    def _silence(self, text: str, offset: int) -> int:
+        if text[offset - 1] != " " and offset not in self._pauses:
+            return -1
+        return self._pauses.get(offset, 0) + (_OPENING_MS if _OPENING.match(text, offset) else 0)
 
     @cached_property
     def _pauses(self) -> dict[int, int]:
-        """Milliseconds of silence before each cue but the first, by the offset at which it begins."""
-        return {
-            after: later - earlier
-            for (before, earlier), (after, later) in pairwise(self._anchors)
-            if after == before + 1
-        }
+        """Milliseconds of silence before each cue but the first, by the offset at which it begins.
+
+        Captions are shown until the next one: half of what is left when the words were said counts as silence.
+        """
+        pauses: dict[int, int] = {}
+        starts, ends = self._anchors[::2], self._anchors[1::2]
+        for (begin, begun), (finish, ended), (following, then) in zip(starts, ends, starts[1:], strict=False):
+            slack = max(0, ended - begun - _MS_A_CHARACTER * (finish - begin))
+            pauses[following] = then - ended + slack // 2 + _CUE_MS
+        return pauses
 
     def _cut(self, whole: Sentence, start: int, end: int) -> Sentence:
         inner = self._anchors[

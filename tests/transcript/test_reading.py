@@ -83,9 +83,24 @@ def test_a_mark_that_is_never_closed_does_not_swallow_what_follows() -> None:
 def test_what_nobody_punctuated_is_cut_at_its_longest_pauses() -> None:
     lines = [cue(10_000 * n, 10_000 * n + (4000 if n % 5 == 4 else 10_000), "so it went on and") for n in range(60)]
     sentences = rebuild(lines)
-    assert [one.start for one in sentences] == list(range(0, 550_000, 50_000))
+    assert [one.start for one in sentences] == list(range(0, 600_000, 50_000))
     (alone,) = rebuild([cue(0, 60_000, "on and " * 60)])[1:2]
-    assert 20 <= len(alone.text.split()) <= 60
+    assert 8 <= len(alone.text.split()) <= 30
+
+
+def test_captions_that_touch_are_cut_where_one_is_shown_for_long() -> None:
+    said = "the house is old", "but it has a view", "of the whole bay", "and in the winter", "nobody lives in it"
+    lines = [cue(3000 * n, 3000 * n + 3000, said[n % 5]) for n in range(30)]
+    sentences = [one.text for one in rebuild(lines)]
+    assert all(8 <= len(text.split()) <= 30 for text in sentences)
+    assert all(text.startswith(("but", "and", "the house")) for text in sentences)
+
+
+def test_what_is_written_without_blanks_is_joined_and_cut_without() -> None:
+    first, second = rebuild([cue(0, 1000, "今天天气很"), cue(1000, 2000, "好。我们去"), cue(2000, 3000, "公园。")])
+    assert (first.text, second.text) == ("今天天气很好。", "我们去公园。")
+    sentences = rebuild([cue(2000 * n, 2000 * n + 2000, "今天天气很好我们") for n in range(60)])
+    assert all(16 <= len(one.text) <= 60 and not one.text.count(" ") for one in sentences)
 
 
 def test_a_change_of_speaker_ends_a_sentence() -> None:

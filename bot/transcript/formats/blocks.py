@@ -24,14 +24,15 @@ class Block:
     end: int | None = None
 
 
-def cues(blocks: Sequence[Block]) -> Iterator[Cue]:
+def cues(blocks: list[Block]) -> Iterator[Cue]:
     """Spread each block's words evenly over the time until the next one, in cues as short as a recogniser's; before
     a pause in which nobody could speak so slowly, over less. Blocks of one time share it by their length.
 
-    The order of the blocks is trusted more than a time that does not fit into it: such a one is a slip.
+    The order of the blocks is trusted more than a time that does not fit into it: such a one is a slip. The blocks
+    are taken out of the list, so that a large file is not held twice.
     """
     _mend_slips(blocks)
-    groups = (list(group) for _, group in groupby(blocks, key=attrgetter("start")))
+    groups = (list(group) for _, group in groupby(_taken(blocks), key=attrgetter("start")))
     for group, following in pairwise(chain(groups, [None])):
         if group is None:
             return
@@ -42,6 +43,12 @@ def cues(blocks: Sequence[Block]) -> Iterator[Cue]:
             begun, done = done, done + len(block.text)
             begin, finish = (start + (end - start) * at // max(1, total) for at in (begun, done))
             yield from _cut(block.text, block.speaker, begin, finish)
+
+
+def _taken(blocks: list[Block]) -> Iterator[Block]:
+    blocks.reverse()
+    while blocks:
+        yield blocks.pop()
 
 
 def _mend_slips(blocks: Sequence[Block]) -> None:
