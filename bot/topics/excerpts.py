@@ -21,7 +21,7 @@ _TAIL = re.compile(
     r"|and stuff|and stuff like that|kind of|sort of|if that makes sense))+(?P<stop>[\s,.…!?–—-]*)$",
     re.IGNORECASE,
 )
-_STUTTER = re.compile(r"(?P<said>[\w'’]+(?: [\w'’]+){0,3}?)[\s,.…–—-]+(?=(?P=said)\b)", re.IGNORECASE)
+STUTTER = re.compile(r"\b(?P<said>[\w'’]+(?: [\w'’]+){0,3}?)[\s,.…–—-]+(?=(?P=said)\b)", re.IGNORECASE)
 _BORDER = re.compile(
     r"[,;:–—]\s+|\s+(?=(?:and|but|because|so|which|where|if|when|although|while|or)\s)", re.IGNORECASE
 )
@@ -64,7 +64,7 @@ def cuts(text: str) -> Iterator[tuple[int, int]]:
 def _trimmed(text: str, begin: int, finish: int) -> tuple[int, int]:
     """Without fillers, and words said twice, at the edges; all of it where nothing would be left."""
     head = begin
-    while found := _LEAD.match(text, head, finish) or _STUTTER.match(text, head, finish):
+    while found := _LEAD.match(text, head, finish) or STUTTER.match(text, head, finish):
         head = found.end()
     tail = finish
     if found := _TAIL.search(text[:finish], head):

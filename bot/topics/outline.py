@@ -38,7 +38,7 @@ def outline(
             start=transcript.sentences[first].start,
             end=transcript.sentences[last].end,
             keyphrases=keyphrases,
-            summary=summariser.of(first, last, about=keyphrases),
+            summary=summariser.of(first, last, about=(by_hand.get(first) or title, *keyphrases)),
             by_hand=bool(by_hand.get(first)),
         )
         for first, last, title, keyphrases in zip(firsts, lasts, made, telling, strict=True)

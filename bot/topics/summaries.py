@@ -11,17 +11,18 @@ from numpy.typing import NDArray
 
 from bot.search.meaning import SentenceVectors
 from bot.search.words import STOP_WORDS, stem, words
-from bot.topics.excerpts import FEWEST_WORDS, cuts, excerpt
+from bot.topics.excerpts import STUTTER, cuts, excerpt
 from bot.topics.model import Excerpt, Topic
 from bot.transcript.model import Transcript
 
 Floats = NDArray[np.float32]
 
-_MINUTES_FOR = ((12, 5), (6, 4), (2, 3), (0, 2))
+_MINUTES_FOR = ((10, 5), (5, 4), (2, 3), (0, 2))
 _LONG_TOPIC_MS = 8 * 60_000
 _MOST_COMPARED = 300
 _RELEVANCE = 0.7
 _NAMING = 2.0
+_EVEN = 0.1
 _DAMPING = 0.85
 _ROUNDS = 30
 
@@ -29,11 +30,30 @@ _UNRESOLVED = re.compile(
     r"(?:it|that|this|these|those|they|he|she|him|her|them|which|who|there|here|its|their|his)\b", re.IGNORECASE
 )
 _UNFINISHED_START = re.compile(
-    r"(?:is|are|was|were|be|been|being|have|has|had|do|does|did|can|could|will|would|should|may|might|must|at|on|in|for"
-    r"|from|with|without|of|to|by|as|than|into|not|just|that|which|who|whose|where|whether|or|rather|\w+ing)\b",
+    r"(?:(?:is|are|was|were|have|has|had|do|does|did|ca|could|wo|would|should|might|must)n['’]?t|is|are|was|were|be|been"
+    r"|being|have|has|had|do|does|did|can|could|will|would|should|may|might|must|at|on|in|for|from|with|without|of|to"
+    r"|by|as|than|into|about|until|since|not|just|even|only|once|either|neither|that|which|who|whose|where|whether|or"
+    r"|rather|\w+ing)\b",
     re.IGNORECASE,
 )
 """What a clause begins with whose beginning is further up in the sentence."""
+_ASKING_START = re.compile(
+    r"(?:how|why|is|are|was|were|do|does|did|can|could|will|would|should)\b(?!['’])", re.IGNORECASE
+)
+"""A recogniser may leave out the question mark."""
+_UNFINISHED_END = re.compile(
+    r"\b(?:the|an?|of|to|in|on|at|for|from|with|by|and|or|but|so|if|when|where|which|that|than|as|because|while|is|are"
+    r"|was|were|my|your|our|their)[\s,.…–—-]*$",
+    re.IGNORECASE,
+)
+_ENOUGH_WORDS = 10
+_MOST_LEFT_OUT = 4
+"""Words before a piece, above which it is no longer fillers that are missing."""
+_REFERENCE = re.compile(r"\b(?:it|this|they|them|he|she|him|here|there|stuff|things?)\b(?!['’])", re.IGNORECASE)
+_ON_THE_SHOW = re.compile(
+    r"\b(?:episodes?|podcasts?|show notes|sponsors?|sponsored|listeners?|welcome|thank you|thanks|subscribe)\b",
+    re.IGNORECASE,
+)
 _FILLER = re.compile(r"\b(?:um+|uh+|you know|i mean|like|kind of|sort of|yeah|okay|gonna|wanna)\b", re.IGNORECASE)
 
 
@@ -122,8 +142,12 @@ def overview(topics: Sequence[Topic]) -> tuple[tuple[Excerpt, ...], ...]:
 
 def _best(topic: Topic, count: int) -> tuple[Excerpt, ...]:
     weights = _weights((topic.title, *topic.keyphrases))
-    best = sorted(topic.summary, key=lambda one: -_naming(_stems(one.text), weights))[:count]
+    best = sorted(topic.summary, key=lambda one: -_gist(one, weights))[:count]
     return tuple(sorted(best, key=lambda one: (one.sentence, one.begin)))
+
+
+def _gist(one: Excerpt, weights: dict[str, float]) -> float:
+    return (_EVEN + _naming(_stems(one.text), weights)) * _worth(one.text, 0, len(one.text))
 
 
 def _weights(about: Sequence[str]) -> dict[str, float]:
@@ -150,10 +174,11 @@ def _mean_weight(stems: Sequence[str], weights: dict[str, float]) -> float:
 
 
 def _worth(text: str, begin: int, finish: int) -> float:
-    """How well a piece stands alone: whole, neither too short nor a question, its subject named."""
+    """How well a piece stands alone: whole, fluent, neither too short nor a question, its subject named, and not
+    about the recording itself."""
     piece = text[begin:finish]
     length = len(piece.split())
-    worth = min(1.0, (length / FEWEST_WORDS) ** 2)
+    worth = min(1.0, (length / _ENOUGH_WORDS) ** 1.5)
     if _UNRESOLVED.match(piece):
         worth *= 0.5
     if piece.rstrip().endswith("?"):
@@ -162,6 +187,17 @@ def _worth(text: str, begin: int, finish: int) -> float:
         worth *= 0.8
     if begin and _UNFINISHED_START.match(piece):
         worth *= 0.4
+    if len(text[:begin].split()) > _MOST_LEFT_OUT:
+        worth *= 0.8
+    if STUTTER.search(piece):
+        worth *= 0.5
+    if _ON_THE_SHOW.search(piece):
+        worth *= 0.4
+    if _ASKING_START.match(piece):
+        worth *= 0.5
+    if _UNFINISHED_END.search(piece):
+        worth *= 0.4
+    worth *= max(0.6, 1 - 1.5 * len(_REFERENCE.findall(piece)) / max(1, length))
     return worth * max(0.3, 1 - 4 * len(_FILLER.findall(piece)) / max(1, length))
 
 

@@ -58,6 +58,30 @@ def test_a_summary_tells_what_is_said_and_does_not_repeat_it() -> None:
     assert second.text.startswith("Psychopaths have")
 
 
+CLEAR = "The amygdala of a psychopath hardly answers when the psychopath sees fear in a face."
+
+
+@pytest.mark.parametrize(
+    "awkward",
+    [
+        "The amygdala of a psychopath hardly hardly answers when the psychopath sees fear in it.",
+        "Our sponsor asks if the amygdala of a psychopath answers to fear in a face.",
+        "How the amygdala of a psychopath answers when the psychopath sees fear in a face.",
+        "The amygdala of a psychopath hardly answers to fear in a face and the.",
+        "It hardly answers, that amygdala of a psychopath, when he sees fear in a face.",
+    ],
+)
+def test_what_stands_alone_is_preferred(awkward: str) -> None:
+    for texts in ((awkward, CLEAR), (CLEAR, awkward)):
+        (shown,) = Summariser(talk("Hello.", *texts)).of(0, 2, 1)
+        assert shown.text == CLEAR
+
+
+def test_the_interview_tells_of_the_neuroscientist_who_looked_at_his_own_scan() -> None:
+    said = [one.text for topic in outline(load_transcript("interview")) for one in topic.summary]
+    assert any("looked at his own scan and discovered that he was a psychopath" in text for text in said)
+
+
 def test_the_number_of_excerpts_follows_from_the_length() -> None:
     texts = [f"The {word} of the brain answers to the {word} of another brain." for word in "abcdefghij"]
     short, long = talk(*texts, each_ms=5_000), talk(*texts, each_ms=90_000)
