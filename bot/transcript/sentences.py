@@ -26,6 +26,8 @@ _CLOSE = (
 _WORD = re.compile(rf"[{_CLOSE}]{{1,2}}|[^\s{_CLOSE}]+")
 _WITHOUT_BLANK = re.compile(rf"[{_CLOSE}]")
 _OPENING = re.compile(r"(?:and|but|so|because|now|well|okay|yeah|then)\b", re.IGNORECASE)
+_OPENED = re.compile(r"[\[(“„«‹「『（［【《]+$")
+_END_MS = 5000
 _MS_A_CHARACTER = 75
 _CUE_MS, _OPENING_MS = 100, 400
 """What the beginning of a cue, and of a word that likes to open sentences, are worth in silence."""
@@ -34,8 +36,8 @@ _CUE_MS, _OPENING_MS = 100, 400
 def rebuild(
     cues: Iterable[Cue], turns: Sequence[TurnMark] = (), corrections: Sequence[Correction] = ()
 ) -> tuple[Sentence, ...]:
-    """Join the cues of each speaker's turn and split them where sentences end (Wikimedia's sentencex), or, where
-    nobody set marks, at pauses.
+    """Join the cues of each speaker's turn and split them where sentences end (Wikimedia's sentencex), at
+    silences of five seconds, or, where nobody set marks, at pauses.
 
     Times are interpolated over the characters of a cue; where cues overlap, the later one waits for the earlier.
     `turns` name the speaker of cues that name none themselves.
@@ -124,10 +126,10 @@ class _JoinedTurn:
             start = offset + len(piece) - len(piece.lstrip())
             end = offset + len(piece.rstrip())
             offset += len(piece)
-            if start < end:
-                bounds = [start, *self._breaths(text, start, end), end]
-                for begin, stop in pairwise(bounds):
-                    yield self._cut(whole, begin, begin + len(text[begin:stop].rstrip()))
+            silences = self._silences[bisect_right(self._silences, start) : bisect_left(self._silences, end)]
+            for begun, stop in pairwise([start, *silences, end]) if start < end else ():
+                for begin, finish in pairwise([begun, *self._breaths(text, begun, stop), stop]):
+                    yield self._cut(whole, begin, begin + len(text[begin:finish].rstrip()))
 
     def _breaths(self, text: str, start: int, end: int) -> Iterator[int]:
         """Where a run-on sentence is cut: time and again at the longest pause between cues that is within reach."""
@@ -144,6 +146,12 @@ class _JoinedTurn:
         if text[offset - 1] != " " and offset not in self._pauses:
             return -1
         return self._pauses.get(offset, 0) + (_OPENING_MS if _OPENING.match(text, offset) else 0)
+
+    @cached_property
+    def _silences(self) -> list[int]:
+        """Where a cue begins so long after the one before it that no sentence goes on."""
+        gaps = zip(self._anchors[1::2], self._anchors[2::2], strict=False)
+        return [following for (_, ended), (following, then) in gaps if then - ended >= _END_MS]
 
     @cached_property
     def _pauses(self) -> dict[int, int]:
@@ -180,14 +188,17 @@ def _split(text: str) -> Iterator[str]:
     """The sentences with the white space behind them: joined, they are the text again. Signs alone are none.
 
     Quotation marks, brackets and apostrophes are shown to the splitter as closing ones: what one of them opens and
-    nothing closes, as recognisers leave it, it would take for one sentence, be it of a thousand words.
+    nothing closes, as recognisers leave it, it would take for one sentence, be it of a thousand words. What opens
+    before a sentence then is put back to it.
     """
     begin = offset = 0
     worded = False
     for piece in _segment("en", text.translate(_MARKS)):
         if worded and any(map(str.isalnum, piece)):
-            yield text[begin:offset]
-            begin, worded = offset, False
+            opened = _OPENED.search(text, max(begin, offset - 4), offset)
+            end = opened.start() if opened else offset
+            yield text[begin:end]
+            begin, worded = end, False
         worded = worded or any(map(str.isalnum, piece))
         offset += len(piece)
     yield text[begin:]

@@ -96,6 +96,11 @@ def test_captions_that_touch_are_cut_where_one_is_shown_for_long() -> None:
     assert all(text.startswith(("but", "and", "the house")) for text in sentences)
 
 
+def test_no_sentence_goes_on_after_a_long_silence_or_ends_in_an_open_bracket() -> None:
+    lines = [cue(0, 1000, "Made by me"), cue(9000, 9900, "It is hot! [intro"), cue(9900, 10_000, "music] Okay, so")]
+    assert [one.text for one in rebuild(lines)] == ["Made by me", "It is hot!", "[intro music] Okay, so"]
+
+
 def test_what_is_written_without_blanks_is_joined_and_cut_without() -> None:
     first, second = rebuild([cue(0, 1000, "今天天气很"), cue(1000, 2000, "好。我们去"), cue(2000, 3000, "公园。")])
     assert (first.text, second.text) == ("今天天气很好。", "我们去公园。")
