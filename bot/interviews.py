@@ -13,6 +13,7 @@ from weakref import WeakValueDictionary
 
 from bot import metrics, wording
 from bot.errors import UserError
+from bot.garbage import uncollected
 from bot.quiz.deck import Deck
 from bot.search.hits import Hit, Hits
 from bot.search.index import QuoteIndex
@@ -158,7 +159,8 @@ class Interviews:
             if stored is None:
                 raise UserError(library.NOT_HERE)
             before = self._here.get(interview_id)
-            interview = await asyncio.to_thread(_made, stored, before)
+            with uncollected():
+                interview = await asyncio.to_thread(_made, stored, before)
             if self.prepare is not None and interview.index is not getattr(before, "index", None):
                 await self.prepare(interview)
             self._here[interview_id] = interview

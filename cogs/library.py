@@ -1,5 +1,7 @@
 """/library: the interviews of a server; everyone may list them, who may manage the server may change them."""
 
+from io import BytesIO
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -13,10 +15,14 @@ from bot.library.dialogue import EditDialogue, hear
 from bot.library.interview_view import InterviewButton, PageButton, library_page, really_remove, shown
 from bot.library.upload import Upload
 from bot.library.upload_view import UploadButton, understood
+from bot.quote_view import guarded
 from bot.replies import SILENCE, Interaction
 from bot.transcript import sidecar as sidecars
+from bot.transcript.exporting import Format
+from bot.wording import PEEKING
 from bot.wording import library as wording
 
+FORMATS = [app_commands.Choice(name=name, value=value) for value, name in wording.EXPORT_FORMATS.items()]
 Title = app_commands.Range[str, 1, 200]
 Link = app_commands.Range[str, 1, 400]
 
@@ -108,11 +114,24 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
         used = await self.bot.library.use(manager(interaction), interview.id)
         await interaction.response.send_message(wording.USED.format(title=titled(used)), allowed_mentions=SILENCE)
 
+    @app_commands.command(name="export", description=wording.EXPORT)
+    @app_commands.describe(interview=wording.WHICH, format=wording.EXPORT_FORMAT)
+    @app_commands.choices(format=FORMATS)
+    async def export(self, interaction: Interaction, interview: Chosen, format: str = Format.SRT) -> None:
+        if guarded(interaction, interview.id):
+            raise UserError(PEEKING)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        files = await self.bot.library.export(interview, Format(format))
+        said = wording.EXPORTED.format(title=titled(interview), format=wording.EXPORT_FORMATS[format])
+        attached = [discord.File(BytesIO(content), name) for name, content in files]
+        await interaction.followup.send(said, files=attached, ephemeral=True, allowed_mentions=SILENCE)
+
     @app_commands.command(name="remove", description=wording.REMOVE)
     @app_commands.describe(interview=wording.WHICH)
     async def remove(self, interaction: Interaction, interview: Chosen) -> None:
         view = really_remove(self.bot.library.own(manager(interaction), interview.id))
-        await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=SILENCE)
+        # for all to see: what only one person sees is gone with their next start of Discord, and Undo with it
+        await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:

@@ -1,6 +1,7 @@
 """What people do with a library. Nothing here reaches another server's uploads, nor changes those of the host."""
 
 import asyncio
+import re
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
@@ -8,6 +9,7 @@ from weakref import WeakValueDictionary
 
 from bot import markup
 from bot.errors import UserError
+from bot.garbage import uncollected
 from bot.interviews import Interviews
 from bot.library.card import titled
 from bot.library.limits import Limits
@@ -17,9 +19,13 @@ from bot.store.interviews import InterviewStore, Record
 from bot.store.library import LibraryStore
 from bot.store.listings import Listing
 from bot.store.uploads import UploadStore
+from bot.transcript import exporting
 from bot.transcript.examine import Examination, examine
+from bot.transcript.exporting import Format
 from bot.transcript.source import Source
 from bot.wording import library as wording
+
+NAME_LIMIT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,8 @@ class LibraryDesk:
         Raises:
             UserError: it cannot be read, is too long, or is here already.
         """
-        source, examination = await asyncio.to_thread(_understood, upload)
+        with uncollected():
+            source, examination = await asyncio.to_thread(_understood, upload)
         guild_id = upload.guild_id
         self.limits.check_length(self.length(guild_id) + examination.length)
         same, rival = await self._store.same(guild_id, source.digest, upload.filename)
@@ -113,6 +120,17 @@ class LibraryDesk:
         if record is None:
             raise UserError(wording.NOT_HERE)
         return record
+
+    async def export(self, listing: Listing, format: Format) -> list[tuple[str, bytes]]:
+        """Names and contents of the files that an interview makes: with the sidecar, reading them again loses
+        nothing."""
+        stored = await InterviewStore(self._database).get(listing.id)
+        if stored is None:
+            raise UserError(wording.NOT_HERE)
+        name = re.sub(r"[^\w-]+", "-", stored.source.title).strip("-")[:NAME_LIMIT] or "interview"
+        transcript = await asyncio.to_thread(exporting.export, stored.source, format)
+        beside = await asyncio.to_thread(exporting.sidecar, stored.source, format)
+        return [(f"{name}.{format.value}", transcript), (f"{name}.toml", beside)]
 
     async def use(self, guild_id: int, interview_id: int) -> Listing:
         interview = self.seen(guild_id, interview_id)

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from bot.close_reading import CloseReading
 from bot.errors import UserError
+from bot.garbage import uncollected
 from bot.interviews import Interviews
 from bot.library.desk import LibraryDesk
 from bot.library.upload import Upload, read
@@ -114,8 +115,9 @@ class Importer:
         async with self._desk.turn(upload.id):
             upload = await self._screen.importing(upload)
         try:
-            source = await asyncio.to_thread(read, upload)
-            end = await asyncio.to_thread(lambda: source.transcript.end)
+            with uncollected():
+                source = await asyncio.to_thread(read, upload)
+                end = await asyncio.to_thread(lambda: source.transcript.end)
             self._desk.limits.check_length(end + self._desk.length(upload.guild_id))
             await self._uploads.take_in(upload, source)
         except StorageError:

@@ -15,7 +15,7 @@ from bot.library.card import COLOUR, WAITING, WRONG, card, said, speaker_line, t
 from bot.library.desk import LibraryDesk
 from bot.library.dialogue import EditDialogue
 from bot.library.limits import Limits
-from bot.replies import Guarded, Interaction, whisper
+from bot.replies import SILENCE, Guarded, Interaction, whisper
 from bot.store.interviews import Record
 from bot.store.library import UNDO_SECONDS
 from bot.store.listings import Listing
@@ -123,7 +123,7 @@ class InterviewButton(
                 await interaction.response.send_modal(EditDialogue(interview, await desk.record(interview)))
             case "remove":
                 view = really_remove(desk.own(guild_id, self.interview_id))
-                await interaction.response.send_message(view=view, ephemeral=True)
+                await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
             case "removing":
                 gone = await desk.remove(guild_id, self.interview_id)
                 await interaction.response.edit_message(view=removed(gone, int(time.time()) + UNDO_SECONDS))

@@ -15,7 +15,7 @@ from bot.transcript.model import Cue, Misheard, Sentence
 from bot.transcript.sidecar import Correction, TurnMark
 
 _segment = cast(Callable[[str, str], list[str]], sentencex.segment)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-_MARKS = str.maketrans(dict.fromkeys("'\"“”„‟«»‹›‘’‚‛`´()[]（）［］「」『』《》〈〉", "”"))
+_MARKS = re.compile(r"['\"“”„‟«»‹›‘’‚‛`´()\[\]（）［］「」『』《》〈〉]")
 _RUN_ON, _UNMARKED = 100, 60
 """Words: a sentence of more is one that nobody punctuated; of more than the second, if there is no comma in it."""
 _SHORTEST_PIECE, _LONGEST_PIECE = 8, 30
@@ -193,7 +193,7 @@ def _split(text: str) -> Iterator[str]:
     """
     begin = offset = 0
     worded = False
-    for piece in _segment("en", text.translate(_MARKS)):
+    for piece in _segment("en", _MARKS.sub("”", text)):
         if worded and any(map(str.isalnum, piece)):
             opened = _OPENED.search(text, max(begin, offset - 4), offset)
             end = opened.start() if opened else offset

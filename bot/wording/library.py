@@ -63,7 +63,14 @@ REALLY_REMOVE = "Remove **{title}**? Nobody here could ask about it any more; wh
 REALLY, KEEP, KEPT = "Remove it", "Keep it", "**{title}** stays."
 REMOVED = "**{title}** is removed. It can be brought back until <t:{until}:f>."
 UNDO, RESTORED = "Undo", "**{title}** is back."
-EXPORTED = "**{title}** as {format}"
+EXPORTED = "**{title}** as {format}. The .toml holds what the file itself can’t; `/library add` takes both."
+EXPORT_FORMATS = {
+    "srt": "SubRip (.srt)",
+    "vtt": "WebVTT (.vtt)",
+    "txt": "whisper.cpp text (.txt)",
+    "json": "JSON (.json)",
+    "md": "plain text (.md)",
+}
 
 # Editing
 EDIT_TITLE = "Edit the interview"

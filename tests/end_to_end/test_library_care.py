@@ -1,7 +1,7 @@
 """Looking after a library: list, show, use, edit, remove and bring back."""
 
 import pytest
-from end_to_end.librarian import bring_in, custom_ids
+from end_to_end.librarian import bring_in, custom_ids, says
 from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
@@ -9,6 +9,7 @@ from bot import wording as general
 from bot.playground.keyboard import Person
 from bot.store.database import Database
 from bot.store.library import UNDO_SECONDS
+from bot.transcript.exporting import Format
 from bot.wording import library as wording
 
 SPOKEN = """WEBVTT
@@ -143,3 +144,29 @@ async def test_only_who_may_manage_the_server_may_change_anything(stage: Stage, 
         assert texts(await (await ben.press(shown, custom_id)).answer()) == wording.NOT_ALLOWED
     modal.interaction.user = ben.user
     assert texts(await (await ben.submit(modal, title="Mine")).answer()) == wording.NOT_ALLOWED
+
+
+@pytest.mark.parametrize("format", list(Format))
+async def test_an_export_can_be_added_again_and_is_the_same(stage: Stage, ada: Person, format: Format) -> None:
+    before = await bring_in(stage, ada, SPOKEN, "fog.vtt", title="Fog & gulls")
+    reply = await (await ada.slash("library export", interview="Fog", format=format.value)).answer()
+    assert is_private(reply)
+    names = [attachment["filename"] for attachment in reply["attachments"]]
+    assert names == [f"Fog-gulls.{format.value}", "Fog-gulls.toml"]
+    transcript, sidecar = [stage.playground.files.get(attachment["id"]) for attachment in reply["attachments"]]
+    assert transcript
+    assert sidecar
+    beside = await ada.upload("Fog-gulls.toml", sidecar.content)
+    again = await bring_in(stage, ada, transcript.content, names[0], sidecar=beside)
+    first, second = [(await stage.bot.interviews.open(listing)).transcript for listing in (before, again)]
+    assert second.title == "Fog & gulls"
+    assert [(one.text, one.speaker) for one in second.sentences] == [
+        (one.text, one.speaker) for one in first.sentences
+    ]
+
+
+async def test_an_export_waits_for_the_answer_of_an_open_question(stage: Stage, ada: Person, ben: Person) -> None:
+    await (await ada.slash("quiz start", kind="real", seconds=30)).answer()
+    await ada.sees_message(says("Round 1"))
+    refused = await (await ben.slash("library export", interview=HOSTS)).answer()
+    assert texts(refused) == general.PEEKING

@@ -59,6 +59,7 @@ async def test_no_option_names_it_here(secret: Listing, ada: Person) -> None:
         ("topic about", {"text": WORDS}),
         ("summary", {}),
         ("library show", {}),
+        ("library export", {}),
         ("library use", {}),
         ("library edit", {}),
         ("library remove", {}),

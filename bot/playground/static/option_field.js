@@ -64,7 +64,7 @@ export class OptionField {
       class: "pill-file",
       "aria-required": Boolean(this.field.option.required),
     });
-    input.addEventListener("change", () => this.#send(input.files[0]));
+    input.addEventListener("change", () => (this.uploading = this.#send(input.files[0])));
     input.addEventListener("focus", () => this.form.picker.show({ owner: input, ...this.#heading() }));
     input.addEventListener("keydown", (event) => this.#key(event));
     return input;

@@ -51,7 +51,8 @@ export class SlashForm {
     (this.#fields.at(-1) ?? this.tail).focus();
   }
 
-  send() {
+  async send() {
+    await Promise.all(this.#fields.map(({ uploading }) => uploading));
     const problems = this.draft.problems();
     this.showErrors(problems);
     const wrong = this.#of(Object.keys(problems)[0]);

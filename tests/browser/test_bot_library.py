@@ -1,0 +1,67 @@
+"""A transcript uploaded from the page, confirmed and asked about; a second server that knows nothing of it."""
+
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest_asyncio
+from browser.tabs import Tabs
+from end_to_end.librarian import TXT
+from end_to_end.stage import ELSEWHERE, Stage
+from playwright.async_api import Locator, Page, expect
+
+from bot.playground.server import Playground
+from bot.wording import library as wording
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def club(tmp_path: Path) -> AsyncGenerator[Playground]:
+    async with Playground(bot_name="Verbatim", further_guilds=[ELSEWHERE]) as playground:
+        stage = Stage(playground, tmp_path / "verbatim.db")
+        await stage.start_bot()
+        yield playground
+        await stage.stop_bot()
+
+
+def messages(page: Page) -> Locator:
+    return page.get_by_role("article", name="Message from")
+
+
+async def run(page: Page, command: str) -> None:
+    await page.get_by_role("textbox", name="Message").fill(command)
+    await page.keyboard.press("Enter")
+
+
+async def test_a_file_is_chosen_confirmed_and_asked_about_and_exported(tabs: Tabs, club: Playground) -> None:
+    page = await tabs.open(club.url)
+    await page.get_by_role("textbox", name="Message").press_sequentially("/library ad")
+    await expect(page.get_by_role("option", name="/library add")).to_be_visible()
+    await page.keyboard.press("Enter")
+    await page.get_by_label("file", exact=True).set_input_files(
+        {"name": "gulls.txt", "mimeType": "text/plain", "buffer": TXT.encode()}
+    )
+    await page.keyboard.press("Enter")
+    card = messages(page).last
+    await expect(card).to_contain_text("Is this right?")
+    await expect(card).to_contain_text("The lighthouse keeper counted forty gulls before breakfast.")
+    await card.get_by_role("button", name=wording.IMPORT).click()
+    await expect(card).to_contain_text("Ask it:")
+    await run(page, "/quote find text: how many gulls")
+    await expect(messages(page).last).to_contain_text("forty")
+    await run(page, "/library export interview: Gulls")
+    exported = messages(page).last
+    await expect(exported.get_by_role("link", name="Gulls.srt", exact=True)).to_be_visible()
+    async with page.expect_download() as download:
+        await exported.get_by_role("link", name="Download Gulls.srt").click()
+    assert "forty gulls" in (await (await download.value).path()).read_text("utf-8")
+
+
+async def test_the_other_server_has_rooms_of_its_own(tabs: Tabs, club: Playground) -> None:
+    page = await tabs.open(club.url)
+    await run(page, "hello here")
+    await expect(messages(page)).to_have_count(1)
+    await page.get_by_role("button", name=ELSEWHERE).click()
+    await expect(messages(page)).to_have_count(0)
+    await run(page, "/library list")
+    await expect(messages(page).last).to_contain_text("0 of 50 interviews")
+    await page.get_by_role("button", name="The playground").click()
+    await expect(messages(page)).to_have_count(1)
