@@ -22,10 +22,10 @@ def outline(
     A mark without a title only says where a topic begins; what is before the first mark is a topic of its own.
     The same transcript, vectors and marks always give the same outline; without vectors it goes by words alone.
     """
+    phrasing = Phrases(transcript, vectors)
     by_hand = _at_marks(transcript, marks)
     firsts = sorted({0, *by_hand}) if marks else segment(transcript, vectors)
     lasts = [first - 1 for first in firsts[1:]] + [len(transcript.sentences) - 1]
-    phrasing = Phrases(transcript, vectors)
     ranked = [phrasing.of(first, last) for first, last in zip(firsts, lasts, strict=True)]
     made = titles(ranked, filter(None, by_hand.values()))
     telling = [tuple(phrase.text for phrase in phrases[:_MOST_KEYPHRASES]) for phrases in ranked]

@@ -8,6 +8,7 @@ others say what it is about.
 
 import math
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -126,8 +127,14 @@ class HantaTagger:
 
     def __init__(self, language: _Language) -> None:
         self._model: Any = HanoverTagger(language.model)
+        self._tags = list(self._model.LP_wtag)
+        # Half of the model's memory are these odds in dictionaries.
+        self._changes = {
+            pair: array("f", [odds[tag] for tag in self._tags]) for pair, odds in self._model.LP_trans_word.items()
+        }
+        self._model.LP_trans_word = {}
         self._kinds = language.kinds
-        self._known: dict[tuple[str, bool], list[tuple[int, float]]] = {}
+        self._known: dict[tuple[str, bool], list[tuple[int, int, float]]] = {}
         self._tokens: dict[tuple[str, int], tuple[str, Kind]] = {}
 
     def tag(self, text: str) -> list[Token]:
@@ -143,9 +150,9 @@ class HantaTagger:
             likeliest = sorted(paths.items(), key=lambda one: one[1][0], reverse=True)[:_MOST_PATHS]
             following: _Paths = {}
             for (before, last), (odds, path) in likeliest:
-                changes = self._model.LP_trans_word[before, last]
-                for tag, fit in self._tags_of(word, number > 0):
-                    total = odds + fit + changes[tag]
+                changes = self._changes[before, last]
+                for tag, place, fit in self._tags_of(word, number > 0):
+                    total = odds + fit + changes[place]
                     if (last, tag) not in following or following[last, tag][0] < total:
                         following[last, tag] = total, (path, tag)
             paths = following
@@ -156,14 +163,14 @@ class HantaTagger:
             tags.append(tag)
         return tags[::-1]
 
-    def _tags_of(self, word: str, inside: bool) -> list[tuple[int, float]]:
-        """What a word may be and how well that fits; capitals say something only inside a sentence."""
+    def _tags_of(self, word: str, inside: bool) -> list[tuple[int, int, float]]:
+        """What a word may be, as a tag and its place among them, and how well that fits; capitals say something
+        only inside a sentence."""
         known = self._known.get((word, inside))
         if known is None:
-            known = self._model._tag_word(word, casesensitive=inside, conditional=True)
-            known = [(tag, fit) for tag, fit in known if tag in self._model.LP_wtag] or [
-                (tag, 0.0) for tag in self._model.LP_wtag
-            ]
+            fits: dict[int, float] = dict(self._model._tag_word(word, casesensitive=inside, conditional=True))
+            known = [(tag, place, fits[tag]) for place, tag in enumerate(self._tags) if tag in fits]
+            known = known or [(tag, place, 0.0) for place, tag in enumerate(self._tags)]
             self._known[word, inside] = known
         return known
 
