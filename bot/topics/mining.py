@@ -76,6 +76,8 @@ class Miner:
             return False
         if any(form(one.lemma) in self._names for one in tokens):
             return False
+        if not is_unspaced(head.lemma) and any(one.lemma == after.lemma for one, after in pairwise(tokens)):
+            return False
         if any(one.lemma[0].isdigit() and one.lemma.endswith(("st", "nd", "rd", "th")) for one in before):
             return False
         letters = sum(map(str.isalpha, head.lemma))

@@ -98,6 +98,11 @@ def test_things_that_are_counted_are_headed_in_the_plural() -> None:
     assert "blocks" not in topic.title
 
 
+def test_words_said_twice_are_no_phrase() -> None:
+    (topic,) = made(talk("They use advanced advanced frameworks.", "The advanced advanced frameworks are old."), 0)
+    assert topic.title == "Advanced frameworks"
+
+
 def test_speakers_are_no_topic_of_their_own_interview() -> None:
     transcript = talk(
         "Well, Aaron, the mempool is full.",
