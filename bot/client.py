@@ -172,4 +172,5 @@ class Verbatim(commands.AutoShardedBot):
     async def close(self) -> None:
         await self._importer.close()
         await self.quizzes.close()
+        await self.interviews.close()
         await super().close()

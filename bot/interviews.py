@@ -172,6 +172,13 @@ class Interviews:
         while len(self._kept) > 1 and sum(one.transcript.end for one in self._kept.values()) > self._memory:
             self._kept.popitem(last=False)
 
+    async def close(self) -> None:
+        """Open nothing any more: the database is about to go."""
+        openings = list(self._opening.values())
+        for opening in openings:
+            opening.cancel()
+        await asyncio.gather(*openings, return_exceptions=True)
+
     def have_room(self, listings: Iterable[Listing]) -> bool:
         """Whether all of these can be in memory together."""
         return sum(listing.length for listing in listings) <= self._memory

@@ -82,7 +82,7 @@ def test_widening_first_completes_the_sentence_and_then_adds_others() -> None:
 
 
 def test_what_no_longer_fits_leaves_at_the_other_end() -> None:
-    spoken = interview(*((f"Number {n} {'says a good deal ' * 20}.", "A") for n in range(12)))
+    spoken = interview(*((f"Number {n} {'says a good deal, ' * 20}.", "A") for n in range(12)))
     pages = pages_of(spoken, 6)
     for _ in range(6):
         pages = pages.earlier(spoken.transcript)
