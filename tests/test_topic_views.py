@@ -1,5 +1,7 @@
 """What topics look like stays within Discord's limits, whatever the transcript holds."""
 
+from functools import cache
+
 import pytest
 from discord import ui
 from hypothesis import given, settings
@@ -50,7 +52,7 @@ def check_all(outlook: Outlook) -> None:
         )
     for number in {0, len(topics) // 2, len(topics) - 1}:
         assert shown(TopicView(outlook, number))
-    for page in range(len(topics) + 1):
+    for page in {0, 1, len(topics) // 2, len(topics)}:
         assert shown(SummaryView(outlook, topics, (0, outlook.interview.transcript.end), page))
     sentences = outlook.interview.transcript.sentences
     hits = [whole_sentence(outlook.interview.transcript, number) for number in range(len(sentences))]
@@ -95,11 +97,16 @@ def test_one_sentence_without_a_speaker_is_one_topic() -> None:
     assert "%" not in shown(TopicView(outlook, 0))
 
 
-@settings(deadline=None, max_examples=40)
-@given(st.integers(0, 40_000), st.integers(1, 40_000), st.integers(1, 12))
-def test_a_stretch_quotes_only_what_is_said_in_it(start: int, length: int, count: int) -> None:
+@cache
+def sentences_in_topics(count: int) -> Outlook:
     cues = [(f"Here is sentence {n}, which goes on to say a few things more about {n}.", "A") for n in range(14)]
-    outlook = outlook_of(*cues, titles=tuple(map(str, range(count))))
+    return outlook_of(*cues, titles=tuple(map(str, range(count))))
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(0, 40_000), st.integers(1, 40_000), st.sampled_from([1, 2, 5, 12]))
+def test_a_stretch_quotes_only_what_is_said_in_it(start: int, length: int, count: int) -> None:
+    outlook = sentences_in_topics(count)
     transcript = outlook.interview.transcript
     end = min(start + length, transcript.end)
     if start >= end:

@@ -143,8 +143,7 @@ class HantaTagger:
         return [Token(*one.span(), *self._token(one.group(), tag)) for one, tag in zip(found, tags, strict=True)]
 
     def _best_tags(self, said: Sequence[str]) -> list[int]:
-        """The likeliest tags (Viterbi); HanTa's own search tries all tags for every word, which takes eight times
-        as long."""
+        """The likeliest tags (Viterbi); HanTa's own search tries all tags for every word, which takes longer."""
         paths: _Paths = {(_EMPTY, _START): (0.0, None)}
         for number, word in enumerate(said):
             likeliest = sorted(paths.items(), key=lambda one: one[1][0], reverse=True)[:_MOST_PATHS]
