@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Collection, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -188,7 +188,7 @@ class Interviews:
         lengths = accumulate(listing.length for listing in self._listings.values())
         return [one for one, length in zip(self._listings.values(), lengths, strict=True) if length <= self._memory]
 
-    async def likely(self, among: Collection[int], forms: Iterable[str], limit: int) -> list[int]:
+    async def likely(self, among: Collection[int], forms: Sequence[str], limit: int) -> list[int]:
         """See `ListingStore.likely`."""
         return await ListingStore(self._database).likely(among, forms, limit)
 

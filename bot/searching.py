@@ -36,7 +36,7 @@ async def search(
 
 
 async def _likely(interviews: Interviews, among: Sequence[Listing], text: str) -> Sequence[Listing]:
-    """All, if they are few or fit into memory together; else those that share most words with the text."""
+    """All, if they are few or fit into memory together; else those likeliest to answer."""
     if len(among) <= LIKELIEST or interviews.have_room(among):
         return among
     forms = list(dict.fromkeys(word.form for word in words(text)))[:_MOST_WORDS]

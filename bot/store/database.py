@@ -14,6 +14,7 @@ import aiosqlite
 
 from bot import metrics
 from bot.errors import UserError
+from bot.search import stretches
 from bot.search.words import words
 from bot.store.copies import copy
 from bot.store.faults import StorageError, storage_error
@@ -66,7 +67,8 @@ class Database:
             "synchronous = NORMAL",
         ):
             await self._connection.execute(f"PRAGMA {pragma}")
-        await self._connection.create_function("forms", 1, _forms, deterministic=True)  # pyright: ignore[reportUnknownMemberType]
+        for function in (forms, meaning):
+            await self._connection.create_function(function.__name__, 1, function, deterministic=True)  # pyright: ignore[reportUnknownMemberType]
         await self._keep_a_copy()
         async with self.transaction():
             version = await self._version()
@@ -180,9 +182,14 @@ def _try_out(path: Path | str) -> None:
         connection.close()
 
 
-def _forms(text: str) -> str:
-    """A text as it is indexed: the forms of its words."""
+def forms(text: str) -> str:
+    """For SQL: a text as it is indexed, the forms of its words."""
     return " ".join(word.form for word in words(text))
+
+
+def meaning(indexed: str) -> bytes | None:
+    """For SQL: what such a text means, as a vector."""
+    return stretches.meaning(indexed.split())
 
 
 def newest_version() -> int:

@@ -144,6 +144,11 @@ class InterviewStore:
             " WHERE cues.interview_id = ? GROUP BY stretches.id",
             (interview_id,),
         )
+        await self._database.within(
+            "UPDATE stretches SET vector = meaning((SELECT words FROM stretch_words WHERE rowid = stretches.id))"
+            " WHERE interview_id = ?",
+            (interview_id,),
+        )
 
     async def count(self) -> int:
         """How many interviews there are, on whatever server."""

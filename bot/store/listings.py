@@ -1,12 +1,19 @@
 """What is known of interviews without reading their words, and which of many are likely to answer a query."""
 
+import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from bot.search.stretches import best_places, likeliest, likeness, meaning
 from bot.store.database import Database
 from bot.store.interviews import Version, renamed_digest
+
+_AT_ONCE = 8000
+"""So many vectors are in memory at a time: 2 MB of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +83,46 @@ class ListingStore:
             (model, interview_id, version.digest, version.revision),
         )
 
-    async def likely(self, interview_ids: Collection[int], forms: Iterable[str], limit: int) -> list[int]:
-        """Those of the interviews that in some half minute share most words with a query (BM25, SQLite's FTS5),
-        most first; `forms` are as `bot.search.words` gives them."""
-        query = " OR ".join(f'"{form}"' for form in forms)
-        if not query:
+    async def likely(self, interview_ids: Collection[int], forms: Sequence[str], limit: int) -> list[int]:
+        """Those of the interviews that in some half minute share most words with a query, or come nearest to what
+        it means, likeliest first; `forms` are as `bot.search.words` gives them."""
+        if not forms:
             return []
+        among = json.dumps(list(interview_ids))
+        counts = await self._database.rows(
+            "SELECT interview_id, count(*) FROM stretches WHERE interview_id IN (SELECT value FROM json_each(?))"
+            " GROUP BY interview_id",
+            (among,),
+        )
+        rankings = [await self._places_by_words(among, forms), await self._places_by_meaning(among, forms)]
+        return likeliest(rankings, dict(counts), limit)
+
+    async def _places_by_words(self, among: str, forms: Sequence[str]) -> dict[int, int]:
+        """The best place of a stretch of each interview that shares words (BM25, SQLite's FTS5)."""
         rows = await self._database.rows(
-            "SELECT interview_id FROM (SELECT stretches.interview_id, stretch_words.rank AS badness"
+            "SELECT interview_id, min(place) FROM (SELECT stretches.interview_id,"
+            " rank() OVER (ORDER BY stretch_words.rank) AS place"
             " FROM stretch_words CROSS JOIN stretches ON stretches.id = stretch_words.rowid"
             " WHERE stretch_words MATCH ? AND stretches.interview_id IN (SELECT value FROM json_each(?)))"
-            " GROUP BY interview_id ORDER BY min(badness) LIMIT ?",
-            (query, json.dumps(list(interview_ids)), limit),
+            " GROUP BY interview_id ORDER BY interview_id",
+            (" OR ".join(f'"{form}"' for form in forms), among),
         )
-        return [interview_id for (interview_id,) in rows]
+        return dict(rows)
+
+    async def _places_by_meaning(self, among: str, forms: Sequence[str]) -> dict[int, int]:
+        """The best place of a stretch of each interview by meaning; none where no model can tell."""
+        asked = await asyncio.to_thread(meaning, forms)
+        if asked is None:
+            return {}
+        interviews, scores = [np.empty(0, np.int64)], [np.empty(0, np.float32)]
+        last = 0
+        # The plus keeps SQLite from going by the interviews, and sorting all of the stretches for each chunk.
+        while rows := await self._database.rows(
+            "SELECT id, interview_id, vector FROM stretches WHERE id > ? AND vector IS NOT NULL"
+            " AND +interview_id IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT ?",
+            (last, among, _AT_ONCE),
+        ):
+            last = rows[-1][0]
+            interviews.append(np.array([interview for _, interview, _ in rows]))
+            scores.append(await asyncio.to_thread(likeness, asked, [vector for *_, vector in rows]))
+        return best_places(np.concatenate(interviews), np.concatenate(scores))
