@@ -1,5 +1,5 @@
-"""`python -m bench`: quality and speed of the search, where topics begin, memory of the bot, and many games
-at once, as tables; `--quick` leaves out what takes minutes."""
+"""`python -m bench`: quality and speed of the search, where topics begin, memory of the bot, a library of a
+thousand hours, and many games at once, as tables; `--quick` leaves out what takes minutes."""
 
 import sys
 from argparse import ArgumentParser
@@ -15,16 +15,18 @@ def main() -> None:
         prog="python -m bench", description="How good and how fast search, topics and games are."
     )
     parser.add_argument(
-        "--quick", action="store_true", help="the interview alone, without the 250,000 lines; 100 games, not 1,000"
+        "--quick",
+        action="store_true",
+        help="the interview alone, without the 250,000 lines; 100 hours and games, not 1,000",
     )
     parser.add_argument(
-        "--only", choices=["speed", "quality", "topics", "memory", "games"], help="one of the tables"
+        "--only", choices=["speed", "quality", "topics", "memory", "library", "games"], help="one part"
     )
     arguments = parser.parse_args()
-    from bench import games, memory, quality, speed, topics
+    from bench import games, library, memory, quality, speed, topics
 
     console = Console()
-    for part in (speed, quality, topics, memory, games):
+    for part in (speed, quality, topics, memory, library, games):
         if arguments.only in (None, part.__name__.removeprefix("bench.")):
             part.report(console, quick=arguments.quick)
 

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.speed import resident_mb
+from bench.talk import as_whisper_prints_it
 from bot.playground.server import Playground
 
 INTERVIEW = "cashu-and-fedimint"
@@ -36,7 +37,7 @@ def report(console: Console, *, quick: bool) -> None:
 async def _measure(choice: str, folder: Path) -> tuple[float, float]:
     """Resident MB after a few searches, and at the peak."""
     (folder / "talks").mkdir()
-    (folder / "talks" / "talk.txt").write_text(_as_whisper_prints_it(), "utf-8")
+    (folder / "talks" / "talk.txt").write_bytes(as_whisper_prints_it(load_cues(INTERVIEW)))
     async with Playground(acknowledge_seconds=PATIENCE) as playground:
         settings = {
             "DISCORD_TOKEN": playground.token,
@@ -57,20 +58,13 @@ async def _measure(choice: str, folder: Path) -> tuple[float, float]:
                 pass
             for query in _QUERIES:
                 await (await playground.person("Ada").slash("quote find", text=query)).answer()
-            return resident_mb(process.pid), _peak_mb(process.pid)
+            return resident_mb(process.pid), peak_mb(process.pid)
         finally:
             process.terminate()
             await process.communicate()
 
 
-def _as_whisper_prints_it() -> str:
-    return "".join(f"[{_time(cue.start)} --> {_time(cue.end)}]   {cue.text}\n" for cue in load_cues(INTERVIEW))
-
-
-def _time(ms: int) -> str:
-    return f"{ms // 3_600_000:02}:{ms // 60_000 % 60:02}:{ms // 1000 % 60:02}.{ms % 1000:03}"
-
-
-def _peak_mb(process: int) -> float:
+def peak_mb(process: int | str = "self") -> float:
+    """Memory of a process (by its id) that was in RAM at its peak, on Linux."""
     lines = Path(f"/proc/{process}/status").read_text("ascii").splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024

@@ -1,5 +1,6 @@
 """Interviews in SQLite: importing sources, and reading them back."""
 
+import asyncio
 import hashlib
 import json
 import time
@@ -73,8 +74,7 @@ class InterviewStore:
             "SELECT id FROM interviews WHERE guild_id IS ? AND path = ? AND removed_at IS NULL",
             (guild_id, source.path),
         )
-        length = max((cue.end for cue in source.cues), default=0)
-        words = sum(len(cue.text.split()) for cue in source.cues)
+        length, words, speakers = await asyncio.to_thread(_counted, source)
         facts = (source.digest, source.title, source.media_link, int(time.time()), length, words)
         if known:
             interview_id: int = known[0][0]
@@ -92,10 +92,10 @@ class InterviewStore:
                 (*facts, guild_id, source.path),
             )
             interview_id = inserted[0][0]
-        await self._add_words(interview_id, source)
+        await self._add_words(interview_id, source, speakers)
         return Change.REPLACED if known else Change.ADDED, interview_id
 
-    async def _add_words(self, interview_id: int, source: Source) -> None:
+    async def _add_words(self, interview_id: int, source: Source, speakers: Iterable[str]) -> None:
         await self._database.within_many(
             "INSERT INTO cues (interview_id, position, start_ms, end_ms, text, speaker) VALUES (?, ?, ?, ?, ?, ?)",
             (
@@ -121,13 +121,9 @@ class InterviewStore:
                 for position, chapter in enumerate(source.chapters)
             ),
         )
-        spoken = sorted((mark.start, mark.speaker) for mark in (*source.turns, *source.cues) if mark.speaker)
         await self._database.within_many(
             "INSERT INTO speakers (interview_id, position, speaker) VALUES (?, ?, ?)",
-            (
-                (interview_id, position, speaker)
-                for position, speaker in enumerate(dict.fromkeys(speaker for _, speaker in spoken), 1)
-            ),
+            ((interview_id, position, speaker) for position, speaker in enumerate(speakers, 1)),
         )
         await self._add_stretches(interview_id)
 
@@ -175,7 +171,7 @@ class InterviewStore:
             corrections=await self._corrections(interview_id),
             chapters=await self._chapters(interview_id),
         )
-        source = _renamed(source, await self._own_names(interview_id))
+        source = await asyncio.to_thread(_renamed, source, await self._own_names(interview_id))
         return StoredInterview(interview_id, guild_id, source, Version(digest, revision))
 
     async def record(self, interview_id: int) -> Record | None:
@@ -210,7 +206,7 @@ class InterviewStore:
             "SELECT start_ms, end_ms, text, speaker FROM cues WHERE interview_id = ? ORDER BY position",
             (interview_id,),
         )
-        return [Cue(*row) for row in rows]
+        return await asyncio.to_thread(lambda: [Cue(*row) for row in rows])
 
     async def _turns(self, interview_id: int) -> tuple[TurnMark, ...]:
         rows = await self._database.rows(
@@ -229,6 +225,14 @@ class InterviewStore:
             "SELECT start_ms, title FROM chapters WHERE interview_id = ? ORDER BY position", (interview_id,)
         )
         return tuple(ChapterMark.model_construct(start=start, title=title) for start, title in rows)
+
+
+def _counted(source: Source) -> tuple[int, int, list[str]]:
+    """Milliseconds, words, and the speakers in the order of their first words."""
+    length = max((cue.end for cue in source.cues), default=0)
+    words = sum(len(cue.text.split()) for cue in source.cues)
+    spoken = sorted((mark.start, mark.speaker) for mark in (*source.turns, *source.cues) if mark.speaker)
+    return length, words, list(dict.fromkeys(speaker for _, speaker in spoken))
 
 
 def _renamed(source: Source, names: Mapping[str, str]) -> Source:
