@@ -31,7 +31,7 @@ from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 from bot.transcript.source import Source, read_bytes
 
-HOURS, HOURS_OF_ONE_FILE, MOST = (10, 100, 1000), (2, 20, 200, 1000), 1000
+HOURS, HOURS_OF_ONE_FILE = (10, 100, 1000), (2, 20, 200)
 _HOURS_EACH = 2
 _QUERIES, _OPENINGS = 20, 8
 _FULL_TEXT = "SELECT rowid FROM stretch_words WHERE stretch_words MATCH ? ORDER BY rank LIMIT 5"
@@ -66,21 +66,19 @@ class FullText:
 
 
 def report(console: Console, *, quick: bool) -> None:
-    """Print the tables; `quick` leaves out the 1,000 hours."""
+    """Print the tables; `quick` leaves out the 1,000 hours, and the file of 200."""
     if not SECTIONS.is_dir():
         return
     table = Table(title="Search in interviews of two hours: ms a query, median / slowest (times SQLite FTS5 alone)")
     headings = "hours", "import s/h", "file MB", "one, open", "one, opening it", "FTS5", "all at once", "FTS5"
     for heading in (*headings, "resident MB (+ FTS5)", "still ms / own"):
         table.add_column(heading, justify="right")
-    for hours in HOURS:
-        if hours < MOST or not quick:
-            table.add_row(*_library(hours))
+    for hours in HOURS[:-1] if quick else HOURS:
+        table.add_row(*_library(hours))
     console.print(table)
     files = uploads.table()
-    for hours in HOURS_OF_ONE_FILE:
-        if hours < MOST or not quick:
-            files.add_row(*uploads.row(hours, _alone(uploads.measure, hours)))
+    for hours in HOURS_OF_ONE_FILE[:-1] if quick else HOURS_OF_ONE_FILE:
+        files.add_row(*uploads.row(hours, _alone(uploads.measure, hours)))
     console.print(files)
 
 
