@@ -3,7 +3,7 @@
 import pytest
 from end_to_end.outlining import cut
 from end_to_end.playing import asks, begin
-from end_to_end.reading import Message, texts
+from end_to_end.reading import Message, buttons, texts
 from end_to_end.stage import Stage
 
 from bot import timecode, wording
@@ -62,6 +62,7 @@ async def test_buttons_of_before_do_not_open_it(stage: Stage, ada: Person, ben: 
     shown = [await (await ben.slash("topic show", topic=topic)).answer() for topic in picked]
     match = await begin(stage, ada, Kind.GAP, rounds=1, seconds=LONG)
     await ada.sees_message(asks(1))
-    excerpt = match.game.round.question.excerpt
-    refused = await (await ben.press(shown[excerpt.sentence], timecode.show(excerpt.start))).answer()
+    topic = shown[match.game.round.question.excerpt.sentence]
+    (moment,) = (label for label in buttons(topic) if label[0].isdecimal())
+    refused = await (await ben.press(topic, moment)).answer()
     assert texts(refused) == wording.PEEKING
