@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 Values = Sequence[object]
 NEWER = "{path} was made by a newer Verbatim. Update the bot, or choose another file with VERBATIM_DATABASE."
 FOREIGN = "{path} is the database of another program. Choose another file with VERBATIM_DATABASE."
-_PATIENCE_MS = 2000
+_PATIENCE_MS = 800
 """For a lock that another process holds: whoever asked is told within the three seconds that Discord gives."""
 _SAID_AGAIN_AFTER = 60.0
 

@@ -7,8 +7,8 @@ import socket
 import sqlite3
 import subprocess
 import sys
-from collections.abc import AsyncGenerator, Generator
-from contextlib import asynccontextmanager, closing, contextmanager
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,10 +87,11 @@ async def bot_with(folder: Path, playground: Playground, **settings: str) -> Asy
             await process.wait()
 
 
-@contextmanager
-def locked(path: Path) -> Generator[None]:
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
+@asynccontextmanager
+async def locked(path: Path) -> AsyncGenerator[None]:
+    """Taken in a thread: the bot, on this loop, may have a transaction to end first."""
+    with closing(sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)) as other:
+        await asyncio.to_thread(other.execute, "BEGIN EXCLUSIVE")
         yield
 
 
@@ -126,7 +127,7 @@ async def test_a_session_leaves_neither_words_nor_tokens_in_the_log(tmp_path: Pa
 async def test_health_tells_whether_the_gateway_and_the_database_are_there(tmp_path: Path) -> None:
     async with Playground() as playground, bot_with(tmp_path, playground) as bot:
         assert await becomes(bot, 200) == {"status": "ok", "gateway": True, "database": True}
-        with locked(tmp_path / "verbatim.db"):
+        async with locked(tmp_path / "verbatim.db"):
             assert await becomes(bot, 200) == {"status": "ok", "gateway": True, "database": True}
         await playground.stop()
         assert await becomes(bot, 503) == {"status": "unavailable", "gateway": False, "database": True}
@@ -169,7 +170,7 @@ async def test_who_asks_is_told_that_nothing_can_be_stored_and_it_goes_on_afterw
 
 
 async def test_who_asks_while_the_database_is_locked_is_told_in_time(stage: Stage, ada: Person) -> None:
-    with locked(stage.settings.database):
+    async with locked(stage.settings.database):
         assert texts(await (await ada.slash("quote at", time="3:53")).answer()) == storage.BUSY
     assert "charming" in texts(await (await ada.slash("quote at", time="3:53")).answer())
 
