@@ -119,9 +119,10 @@ class Verbatim(commands.AutoShardedBot):
         self.since = int(time.time())
         self.database = database
         self.library = LibraryDesk(database, interviews, limits)
-        self.reading, screen = CloseReading(database, make_embedder), UploadScreen(self, database, interviews)
+        self.reading = CloseReading(database, make_embedder)
+        uploads = UploadScreen(self, database, interviews)
         interviews.prepare = self.reading.recall
-        self._importer = Importer(database, interviews, self.reading, screen, self.library, rhythm)
+        self._importer = Importer(database, interviews, self.reading, uploads, self.library, rhythm)
         self._importer.on_read.append(self._outline)
         self.library.changed = self._importer.wake
         self._always_sync = always_sync
