@@ -15,10 +15,10 @@ from rich.table import Table
 from bench.evening import ANSWERS_A_SECOND, AROUND_DEADLINE, PATIENCE, STARTS_A_SECOND, Answers, Evening
 from bench.speed import resident_mb
 from bot.cli.running import run
+from bot.features.quiz.match import UNHURRIED
 from bot.playground.server import ACKNOWLEDGE_SECONDS as LIMIT
 from bot.playground.server import Playground
 from bot.playground.wiring import wired_to
-from bot.quizzing.match import UNHURRIED
 from bot.settings import Settings
 
 GAMES, FEW_GAMES = 1000, 100

@@ -22,14 +22,14 @@ from bench import uploads
 from bench.heartbeat import Heartbeat, milliseconds
 from bench.speed import resident_mb
 from bench.talk import asked, talk
-from bot import searching
-from bot.garbage import uncollected
-from bot.interviews import Interviews
-from bot.search.embedding import static_vectors
-from bot.search.words import STOP_WORDS, words
+from bot.core.search.embedding import static_vectors
+from bot.core.search.words import STOP_WORDS, words
+from bot.core.transcript.source import Source, read_bytes
+from bot.interviews import searching
+from bot.interviews.catalogue import Interviews
+from bot.running.garbage import uncollected
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
-from bot.transcript.source import Source, read_bytes
 
 HOURS, HOURS_OF_ONE_FILE = (10, 100, 1000), (2, 20, 200)
 _HOURS_EACH = 2

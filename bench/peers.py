@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process, utils
 
-from bot.search.words import words
-from bot.transcript.model import Cue, Transcript
+from bot.core.search.words import words
+from bot.core.transcript.model import Cue, Transcript
 
 
 class Moment(NamedTuple):

@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.peers import FullText, FuzzyLines
-from bot.search.embedding import Embedder, make_embedder
-from bot.search.index import QuoteIndex
+from bot.core.search.embedding import Embedder, make_embedder
+from bot.core.search.index import QuoteIndex
 
 _LITERAL = ("verbatim", "misspelt")
 _LIMIT = 5

@@ -6,9 +6,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.meaning import SentenceVectors
-from bot.search.words import STOP_WORDS, stem, words
-from bot.transcript.model import Transcript
+from bot.core.search.meaning import SentenceVectors
+from bot.core.search.words import STOP_WORDS, stem, words
+from bot.core.transcript.model import Transcript
 
 Floats = NDArray[np.floating]
 

@@ -14,10 +14,10 @@ from rich.table import Table
 
 from bench.peers import FullText, FuzzyLines
 from bench.quality import embedded
-from bot.search.embedding import Embedder, make_embedder
-from bot.search.index import QuoteIndex
-from bot.transcript.model import Cue, Transcript
-from bot.transcript.sentences import rebuild
+from bot.core.search.embedding import Embedder, make_embedder
+from bot.core.search.index import QuoteIndex
+from bot.core.transcript.model import Cue, Transcript
+from bot.core.transcript.sentences import rebuild
 
 _MANY_LINES = 250_000
 T = TypeVar("T")

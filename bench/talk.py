@@ -7,7 +7,7 @@ from itertools import islice
 
 from eval_data import SECTIONS, load_queries, load_transcript
 
-from bot.transcript.model import Cue
+from bot.core.transcript.model import Cue
 
 LINES_AN_HOUR = 1000
 _LINE_MS, _LINE_LENGTH = 60 * 60 * 1000 // LINES_AN_HOUR, 64

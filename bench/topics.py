@@ -17,12 +17,12 @@ from rich.table import Table
 from bench import segmenters
 from bench.boundaries import boundary_f1, pk, window_diff
 from bench.quality import embedded
-from bot.search.embedding import make_embedder
-from bot.search.index import QuoteIndex
-from bot.search.meaning import SentenceVectors
-from bot.topics.segmentation import segment
-from bot.transcript.model import Cue, Transcript
-from bot.transcript.sentences import rebuild
+from bot.core.search.embedding import make_embedder
+from bot.core.search.index import QuoteIndex
+from bot.core.search.meaning import SentenceVectors
+from bot.core.topics.segmentation import segment
+from bot.core.transcript.model import Cue, Transcript
+from bot.core.transcript.sentences import rebuild
 
 _WITHIN = 30
 _FOUR_HOURS = 4 * 3600

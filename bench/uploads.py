@@ -13,15 +13,15 @@ from bench.heartbeat import Heartbeat, milliseconds
 from bench.memory import peak_mb
 from bench.speed import resident_mb
 from bench.talk import asked, talk
-from bot.close_reading import CloseReading
-from bot.interviews import Interviews
-from bot.library.desk import LibraryDesk
-from bot.library.importer import LEISURE, Importer
-from bot.library.limits import Limits
-from bot.library.upload import Upload
-from bot.search.embedding import static_vectors
+from bot.core.listing import Listing
+from bot.core.search.embedding import static_vectors
+from bot.core.transcript.upload import Upload
+from bot.features.library.desk import LibraryDesk
+from bot.features.library.importer import LEISURE, Importer
+from bot.features.library.limits import Limits
+from bot.interviews.catalogue import Interviews
+from bot.interviews.close_reading import CloseReading
 from bot.store.database import Database
-from bot.store.listings import Listing
 
 _GUILD, _SEED, _QUERIES, _IDLE_SECONDS = 1, 7, 20, 2.0
 UNLIMITED = Limits(upload_mb=1000, hours=100_000)

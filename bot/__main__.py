@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from bot import logs, settings
+from bot import settings
 from bot.cli import checking, doctor, finding, keeping, loading, outlining, playing, running
-from bot.errors import UserError
-from bot.store.faults import StorageError
+from bot.core.errors import StorageError, UserError
+from bot.running import logs
 
 _database = click.option("--database", type=click.Path(dir_okay=False, path_type=Path), help="Default: verbatim.db")
 _file = click.Path(exists=True, dir_okay=False, path_type=Path)

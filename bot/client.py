@@ -14,31 +14,31 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import metrics
-from bot.about.privacy import Privacy
-from bot.close_reading import CloseReading
-from bot.interviews import Interviews
-from bot.library.desk import LibraryDesk
-from bot.library.importer import LEISURE, Importer, Rhythm
-from bot.library.limits import LIMITS, Limits
-from bot.library.screen import UploadScreen
-from bot.outlining.outlines import Outlines
-from bot.quizzing.alone import Alone
-from bot.quizzing.channel import ChannelScreen
-from bot.quizzing.host import QuizHost
-from bot.quizzing.match import UNHURRIED, Pace
-from bot.quizzing.names import PlayerNames
-from bot.quizzing.practice import learn
-from bot.quizzing.scores import Scores
-from bot.replies import Interaction, answer_error, outcome
-from bot.reporting import report
-from bot.search.embedding import Embedder
-from bot.servers.departures import Departures
-from bot.servers.servers import Servers
+from bot.core.listing import Listing
+from bot.core.search.embedding import Embedder
+from bot.discord_ui.replies import Interaction, answer_error, outcome
+from bot.features.about.privacy import Privacy
+from bot.features.library.desk import LibraryDesk
+from bot.features.library.importer import LEISURE, Importer, Rhythm
+from bot.features.library.limits import LIMITS, Limits
+from bot.features.library.screen import UploadScreen
+from bot.features.quiz.alone import Alone
+from bot.features.quiz.channel import ChannelScreen
+from bot.features.quiz.host import QuizHost
+from bot.features.quiz.match import UNHURRIED, Pace
+from bot.features.quiz.names import PlayerNames
+from bot.features.quiz.practice import learn
+from bot.features.quiz.scores import Scores
+from bot.features.servers.departures import Departures
+from bot.features.servers.servers import Servers
+from bot.interviews.catalogue import Interviews
+from bot.interviews.close_reading import CloseReading
+from bot.interviews.outlines import Outlines
+from bot.running import metrics
+from bot.running.reporting import report
 from bot.store.database import Database
 from bot.store.facts import FactStore
 from bot.store.games import GameStore
-from bot.store.listings import Listing
 from bot.store.players import PlayerStore
 from bot.store.quote_replies import QuoteReplyStore
 from bot.store.servers import ServerStore

@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, SecretStr, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.errors import UserError
-from bot.interviews import MEMORY_HOURS
+from bot.core.errors import UserError
+
+MEMORY_HOURS = 4.0
 
 FastEmbed = Annotated[str, StringConstraints(pattern=r"^fastembed:\S+/\S+$")]
 

@@ -5,15 +5,15 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import wording
-from bot.choosing import Chosen
 from bot.client import Verbatim
-from bot.errors import UserError
-from bot.quiz.questions import Kind, Level
-from bot.quiz.rankings import Period
-from bot.quizzing.alone_view import begin, seat
-from bot.quizzing.score_cards import Leaderboard, StatsCard
-from bot.quizzing.scores import Ranking
-from bot.replies import SILENCE, Interaction, whisper
+from bot.core.errors import UserError
+from bot.core.quiz.questions import Kind, Level
+from bot.core.quiz.rankings import Period
+from bot.discord_ui.choosing import Chosen
+from bot.discord_ui.replies import SILENCE, Interaction, whisper
+from bot.features.quiz.alone_view import begin, seat
+from bot.features.quiz.score_cards import Leaderboard, StatsCard
+from bot.features.quiz.scores import Ranking
 from bot.wording.library import INTERVIEW
 
 ROUNDS = 5

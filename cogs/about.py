@@ -6,11 +6,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.about.facts import about_card
-from bot.about.help import HelpButton, help_page
-from bot.about.privacy_view import ForgetButton, ask
 from bot.client import Verbatim
-from bot.replies import SILENCE, Interaction, whisper
+from bot.discord_ui.replies import SILENCE, Interaction, whisper
+from bot.features.about.facts import about_card
+from bot.features.about.help import HelpButton, help_page
+from bot.features.about.privacy_view import ForgetButton, ask
 from bot.wording import about as wording
 
 EXPORTS, EXPORTS_IN = 2, 60.0

@@ -6,19 +6,19 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.choosing import Chosen
 from bot.client import Verbatim
-from bot.errors import UserError
-from bot.library.allowed import manager, may_manage
-from bot.library.card import titled
-from bot.library.dialogue import EditDialogue, hear
-from bot.library.interview_view import InterviewButton, PageButton, library_page, really_remove, shown
-from bot.library.upload import Upload
-from bot.library.upload_view import UploadButton, understood
-from bot.quote_view import guarded
-from bot.replies import SILENCE, Interaction
-from bot.transcript import sidecar as sidecars
-from bot.transcript.exporting import Format
+from bot.core.errors import UserError
+from bot.core.transcript import sidecar as sidecars
+from bot.core.transcript.exporting import Format
+from bot.core.transcript.upload import Upload
+from bot.discord_ui.choosing import Chosen
+from bot.discord_ui.permissions import manager, may_manage
+from bot.discord_ui.replies import SILENCE, Interaction
+from bot.features.library.card import titled
+from bot.features.library.dialogue import EditDialogue, hear
+from bot.features.library.interview_view import InterviewButton, PageButton, library_page, really_remove, shown
+from bot.features.library.upload_view import UploadButton, understood
+from bot.features.quotes.view import guarded
 from bot.wording import PEEKING
 from bot.wording import library as wording
 

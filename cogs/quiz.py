@@ -7,19 +7,19 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import wording
-from bot.choosing import Chosen
 from bot.client import Verbatim
-from bot.errors import UserError
-from bot.quiz.games import Ending
-from bot.quiz.questions import Kind, Level
-from bot.quizzing.alone_view import PrivateButton, StepButton
-from bot.quizzing.buttons import hear
-from bot.quizzing.channel import ChannelButton
-from bot.quizzing.host import link
-from bot.quizzing.match import Match
-from bot.quizzing.texts import hint
-from bot.replies import SILENCE, Interaction, whisper
-from bot.servers.servers import check_quiz_allowed
+from bot.core.errors import UserError
+from bot.core.quiz.games import Ending
+from bot.core.quiz.questions import Kind, Level
+from bot.discord_ui.choosing import Chosen
+from bot.discord_ui.replies import SILENCE, Interaction, whisper
+from bot.features.quiz.alone_view import PrivateButton, StepButton
+from bot.features.quiz.buttons import hear
+from bot.features.quiz.channel import ChannelButton
+from bot.features.quiz.host import link
+from bot.features.quiz.match import Match
+from bot.features.quiz.texts import hint
+from bot.features.servers.servers import check_quiz_allowed
 from bot.wording.library import INTERVIEW
 from cogs._quiz_alone import KINDS, LEVELS, QuizAlone
 

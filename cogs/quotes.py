@@ -8,23 +8,26 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import markup, timecode, wording
-from bot.card_view import CardButton, send_card
-from bot.choosing import Chosen, Several, chosen, several
+from bot import wording
 from bot.client import Verbatim
-from bot.errors import UserError
-from bot.interviews import Interview, Listing, pick
-from bot.opening import opened
-from bot.pages import Pages, exact_hit, sentences_of, whole_sentence
-from bot.pictures.quote_card import CardStyle
-from bot.quote_answers import checked, found
-from bot.quote_reference import QuoteReference
-from bot.quote_view import TurnPage, guarded, post
-from bot.replies import Choice, Choices, Interaction, choices, hold
-from bot.search.hits import Hit
-from bot.searching import search, suggest
-from bot.servers.servers import is_private
-from bot.transcript.model import Transcript
+from bot.core import markup, timecode
+from bot.core.errors import UserError
+from bot.core.listing import Listing
+from bot.core.pictures.quote_card import CardStyle
+from bot.core.search.hits import Hit
+from bot.core.search.pages import Pages, exact_hit, sentences_of, whole_sentence
+from bot.core.transcript.model import Transcript
+from bot.core.transcript.picking import pick
+from bot.discord_ui.choosing import Chosen, Several, chosen, several
+from bot.discord_ui.opening import opened
+from bot.discord_ui.replies import Choice, Choices, Interaction, choices, hold
+from bot.features.quotes.answers import checked, found
+from bot.features.quotes.card import CardButton, send_card
+from bot.features.quotes.reference import QuoteReference
+from bot.features.quotes.view import TurnPage, guarded, post
+from bot.features.servers.servers import is_private
+from bot.interviews.interview import Interview
+from bot.interviews.searching import search, suggest
 from bot.wording import pictures
 from bot.wording.library import INTERVIEW, INTERVIEW_OR_ALL
 

@@ -5,11 +5,11 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Verbatim
-from bot.replies import SILENCE, Interaction
-from bot.servers.clockwork import Clockwork
-from bot.servers.daily_post import DailyPost
-from bot.servers.daily_view import PlayDaily
-from bot.servers.settings_view import ChannelPick, Pick, PrivateButton, manager, settings_card
+from bot.discord_ui.replies import SILENCE, Interaction
+from bot.features.servers.clockwork import Clockwork
+from bot.features.servers.daily_post import DailyPost
+from bot.features.servers.daily_view import PlayDaily
+from bot.features.servers.settings_view import ChannelPick, Pick, PrivateButton, manager, settings_card
 from bot.wording import server as wording
 
 

@@ -3,16 +3,16 @@
 from discord import app_commands
 from discord.ext import commands
 
-from bot.choosing import Chosen, chosen, several
 from bot.client import Verbatim
-from bot.outlining.answering import Outlook, look
-from bot.outlining.browsing import show_about, show_list, show_summary, show_topic, stretch
-from bot.outlining.editor import moderated, show_editor
-from bot.outlining.items import TopicButton, TopicSelect, hear
-from bot.outlining.naming import meant, suggestions
-from bot.replies import Choices, Interaction, choices
-from bot.servers.servers import is_private
-from bot.topics.model import Topic
+from bot.core.topics.model import Topic
+from bot.discord_ui.choosing import Chosen, chosen, several
+from bot.discord_ui.replies import Choices, Interaction, choices
+from bot.features.servers.servers import is_private
+from bot.features.topics.answering import Outlook, look
+from bot.features.topics.browsing import show_about, show_list, show_summary, show_topic, stretch
+from bot.features.topics.editor import moderated, show_editor
+from bot.features.topics.items import TopicButton, TopicSelect, hear
+from bot.features.topics.naming import meant, suggestions
 from bot.wording import topics as wording
 from bot.wording.library import INTERVIEW
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.transcript.model import Cue, Transcript
-from bot.transcript.sentences import rebuild
-from bot.transcript.source import read, title_from
+from bot.core.transcript.model import Cue, Transcript
+from bot.core.transcript.sentences import rebuild
+from bot.core.transcript.source import read, title_from
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT / ".." / "shared"

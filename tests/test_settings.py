@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from bot import settings
-from bot.errors import UserError
+from bot.core.errors import UserError
 
 ROOT = Path(__file__).parents[1]
 

@@ -1,7 +1,7 @@
 """`check`: does everything import, are the settings and the database in order; needs no token."""
 
 from bot.client import COGS, Verbatim
-from bot.interviews import Interviews
+from bot.interviews.catalogue import Interviews
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore

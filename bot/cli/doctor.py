@@ -17,8 +17,8 @@ import discord
 from rich.console import Console
 from rich.markup import escape
 
-from bot.errors import UserError
-from bot.search.embedding import ModelError, check_model
+from bot.core.errors import UserError
+from bot.core.search.embedding import ModelError, check_model
 from bot.settings import Settings
 from bot.store.copies import problems_of, version_of
 from bot.store.database import newest_version

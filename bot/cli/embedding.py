@@ -5,9 +5,9 @@ from functools import partial
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from bot.close_reading import CloseReading
-from bot.interviews import Interviews
-from bot.search.embedding import make_embedder
+from bot.core.search.embedding import make_embedder
+from bot.interviews.catalogue import Interviews
+from bot.interviews.close_reading import CloseReading
 from bot.settings import Settings
 from bot.store.database import Database
 

@@ -10,15 +10,16 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
-from bot import timecode, wording
+from bot import wording
 from bot.cli.embedding import embed_all
-from bot.interviews import Interviews, load_folder
-from bot.search.hits import Hit
-from bot.searching import Found, search
+from bot.core import timecode
+from bot.core.search.hits import Hit
+from bot.core.transcript.source import read
+from bot.interviews.catalogue import Interviews, load_folder
+from bot.interviews.searching import Found, search
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
-from bot.transcript.source import read
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot import timecode
 from bot.cli.embedding import embed_all, progress_bar
-from bot.errors import TranscriptError
-from bot.interviews import Interviews
+from bot.core import timecode
+from bot.core.errors import TranscriptError
+from bot.core.transcript.source import Source, read
+from bot.interviews.catalogue import Interviews
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
-from bot.transcript.source import Source, read
 
 
 async def load(settings: Settings, files: Sequence[Path]) -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
-from bot import timecode
 from bot.cli.finding import interviews_of
-from bot.interviews import Interview
+from bot.core import timecode
+from bot.core.topics.model import Excerpt, Topic
+from bot.core.topics.outline import outline
+from bot.interviews.interview import Interview
 from bot.settings import Settings
-from bot.topics.model import Excerpt, Topic
-from bot.topics.outline import outline
 
 
 async def topics(settings: Settings, transcript: Path | None, *, as_json: bool) -> None:

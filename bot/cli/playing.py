@@ -14,7 +14,7 @@ from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
 
 from bot.cli import running
-from bot.errors import UserError
+from bot.core.errors import UserError
 from bot.playground.server import Playground
 from bot.playground.wiring import wired_to
 from bot.settings import Settings

@@ -12,12 +12,12 @@ import discord
 from discord import app_commands
 
 from bot.client import Verbatim
-from bot.errors import UserError
-from bot.interviews import Interviews, load_folder
-from bot.library.limits import Limits
-from bot.monitoring import monitored
-from bot.reporting import watch
-from bot.search.embedding import make_embedder
+from bot.core.errors import UserError
+from bot.core.search.embedding import make_embedder
+from bot.features.library.limits import Limits
+from bot.interviews.catalogue import Interviews, load_folder
+from bot.running.monitoring import monitored
+from bot.running.reporting import watch
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.lock import alone_on

@@ -9,7 +9,7 @@ from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from bot.errors import UserError
+from bot.core.errors import UserError
 from bot.store.faults import storage_error
 from bot.store.lock import alone_on
 

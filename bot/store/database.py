@@ -12,12 +12,12 @@ from typing import Any, Self
 
 import aiosqlite
 
-from bot import metrics
-from bot.errors import UserError
-from bot.search import stretches
-from bot.search.words import words
+from bot.core.errors import StorageError, UserError
+from bot.core.search import stretches
+from bot.core.search.words import words
+from bot.running import metrics
 from bot.store.copies import copy
-from bot.store.faults import StorageError, storage_error
+from bot.store.faults import storage_error
 
 log = logging.getLogger(__name__)
 Values = Sequence[object]

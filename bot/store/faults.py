@@ -1,10 +1,9 @@
 """What SQLite cannot do, in two sentences: one for the people who asked, one for the host of the bot."""
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 
-from bot.errors import UserError
+from bot.core.errors import Fault, StorageError
 from bot.wording import storage as wording
 
 _DISK_FULL = (
@@ -29,15 +28,6 @@ _DISK_FAILS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """`name` is for the metrics, `told` for those who use the bot, `remedy` for who hosts it."""
-
-    name: str
-    told: str
-    remedy: str
-
-
 _FAULTS = {
     sqlite3.SQLITE_FULL: Fault("full", wording.NO_ROOM, _DISK_FULL),
     sqlite3.SQLITE_READONLY: Fault("read_only", wording.NOT_WRITABLE, _READ_ONLY),
@@ -49,15 +39,6 @@ _FAULTS = {
     sqlite3.SQLITE_CANTOPEN: Fault("unreachable", wording.UNREACHABLE, _UNREACHABLE),
     sqlite3.SQLITE_IOERR: Fault("unreachable", wording.NOT_WRITABLE, _DISK_FAILS),
 }
-
-
-class StorageError(UserError):
-    """The database can't take or give something. People read `str(error)`; the host reads `remedy`."""
-
-    def __init__(self, fault: Fault, path: Path | str, problem: object) -> None:
-        super().__init__(fault.told)
-        self.name = fault.name
-        self.remedy = fault.remedy.format(path=path, problem=problem)
 
 
 def storage_error(error: sqlite3.Error, path: Path | str) -> StorageError | None:

@@ -1,16 +1,15 @@
 """Games of the quiz, their results, and what was asked lately."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
-from typing import Any, Self
+from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.quiz.games import Game
-from bot.quiz.questions import Kind
-from bot.quiz.scoring import Result
+from bot.core.quiz.games import Game
+from bot.core.quiz.questions import Kind
+from bot.core.quiz.scoring import Result
+from bot.core.quiz.tables import Mode, StoredGame, Table
 from bot.store.batch import Batch
 from bot.store.database import Database
 
@@ -25,47 +24,6 @@ _SAVE_RESULT = (
 Row = tuple[object, ...]
 Saved = tuple[Row, list[Row]]
 """How a game stands, and the results to be stored with it."""
-
-
-class Mode(StrEnum):
-    """How a game is played: by everybody in a channel, or alone."""
-
-    CHANNEL = "channel"
-    SOLO = "solo"
-    DAILY = "daily"
-    PRACTICE = "practice"
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Where a game is played and about what. `guild_id` is None in direct messages, `day` (UTC) in all but a
-    daily."""
-
-    mode: Mode
-    guild_id: int | None
-    channel_id: int
-    player_id: int
-    interview_id: int
-    digest: str
-    started_at: float
-    day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StoredGame:
-    """A game and where it is played; `message_id` is None until it is posted."""
-
-    table: Table
-    game: Game
-    message_id: int | None = None
-
-    @property
-    def id(self) -> int:
-        return self.game.id
-
-    def now(self, game: Game) -> Self:
-        """The same with the game one step further."""
-        return replace(self, game=game)
 
 
 class GameStore:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.core.listing import Record, Version
+from bot.core.transcript.model import Cue
+from bot.core.transcript.sidecar import ChapterMark, Correction, TurnMark
+from bot.core.transcript.source import Source
 from bot.store.database import Database
-from bot.transcript.model import Cue
-from bot.transcript.sidecar import ChapterMark, Correction, TurnMark
-from bot.transcript.source import Source
 
 
 class Change(StrEnum):
@@ -23,14 +24,6 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """Which state of an interview is stored: while this is the same, all of it is."""
-
-    digest: str
-    revision: int
-
-
-@dataclass(frozen=True, slots=True)
 class StoredInterview:
     """An interview as it lies in the database, with what its server changed; `guild_id` None means it is on every
     server."""
@@ -39,16 +32,6 @@ class StoredInterview:
     guild_id: int | None
     source: Source
     version: Version
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """How an interview came into the library (seconds since 1970; None: by the host), and what each speaker of its
-    file is called, in the order of their first words."""
-
-    imported_at: int
-    added_by: int | None
-    speakers: Mapping[str, str]
 
 
 class InterviewStore:

@@ -4,37 +4,16 @@ import asyncio
 import json
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from bot.search.stretches import best_places, likeliest, likeness, meaning
+from bot.core.listing import Listing, Version
+from bot.core.search.stretches import best_places, likeliest, likeness, meaning
 from bot.store.database import Database
-from bot.store.interviews import Version, renamed_digest
+from bot.store.interviews import renamed_digest
 
 _AT_ONCE = 8000
 """So many vectors are in memory at a time: 2 MB of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What lists show of an interview, known without reading its words. `length` is in ms, `speakers` are in the
-    order of their first words; `read_by` is the model whose vectors of all its words are stored."""
-
-    id: int
-    guild_id: int | None
-    version: Version
-    digest: str
-    title: str
-    media_link: str | None
-    length: int
-    words: int
-    read_by: str | None
-    speakers: tuple[str, ...]
-
-    def is_on(self, guild_id: int | None) -> bool:
-        """Whether this server may see it; None is a direct message."""
-        return self.guild_id in (None, guild_id)
 
 
 class ListingStore:
@@ -85,7 +64,7 @@ class ListingStore:
 
     async def likely(self, interview_ids: Collection[int], forms: Sequence[str], limit: int) -> list[int]:
         """Those of the interviews that in some half minute share most words with a query, or come nearest to what
-        it means, likeliest first; `forms` are as `bot.search.words` gives them."""
+        it means, likeliest first; `forms` are as `bot.core.search.words` gives them."""
         if not forms:
             return []
         among = json.dumps(list(interview_ids))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from bot.errors import UserError
+from bot.core.errors import UserError
 
 RUNNING = "A bot is running on {path} already. End that one first, or choose another file with VERBATIM_DATABASE."
 NO_PLACE = "{path} cannot be written ({problem}). Check VERBATIM_DATABASE, and who may write to its folder."

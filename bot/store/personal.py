@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
-from bot.quiz.games import Game
+from bot.core.quiz.games import Game
 from bot.store.database import Database
 
 _GAME = TypeAdapter(Game)

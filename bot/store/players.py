@@ -6,7 +6,7 @@ from bot.store.database import Database
 
 
 class PlayerStore:
-    """One method a query. Cards are the texts of `bot.quiz.practice`, named by the `Question.key` they ask."""
+    """One method a query. Cards are the texts of `bot.core.quiz.practice`, named by the `Question.key` they ask."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -2,7 +2,7 @@
 
 import time
 
-from bot.pages import Pages
+from bot.core.search.pages import Pages
 from bot.store.database import Database
 
 KEPT_DAYS = 180

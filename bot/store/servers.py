@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from bot.core.server_settings import ServerSettings
 from bot.store.database import Database
 
 _SETTINGS = (
@@ -24,23 +24,6 @@ _WITH_GUILD = (
     "departures",
 )
 _ITS_INTERVIEWS = "interview_id IN (SELECT id FROM interviews WHERE guild_id = ?)"
-
-
-@dataclass(frozen=True, slots=True)
-class ServerSettings:
-    """What holds on a server. Without `quiz_channels` quizzes are allowed everywhere.
-
-    The daily is posted in `daily_channel` (None: it is not) at `daily_hour` (UTC), from `daily_since` on (seconds
-    since 1970); `daily_posted` is the day of the last one, `daily_trouble` says why it was switched off.
-    """
-
-    answers_private: bool = False
-    quiz_channels: frozenset[int] = frozenset()
-    daily_channel: int | None = None
-    daily_hour: int = 12
-    daily_since: float = 0.0
-    daily_posted: date | None = None
-    daily_trouble: str | None = None
 
 
 class ServerStore:

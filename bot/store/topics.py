@@ -4,8 +4,8 @@ import time
 from collections import defaultdict
 from collections.abc import Mapping
 
+from bot.core.topics.editing import Marks, TopicMark
 from bot.store.database import Database
-from bot.topics.editing import Marks, TopicMark
 
 
 class TopicStore:

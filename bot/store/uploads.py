@@ -3,10 +3,10 @@
 import time
 from dataclasses import replace
 
-from bot.library.upload import Upload
+from bot.core.transcript.source import Source
+from bot.core.transcript.upload import Upload
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
-from bot.transcript.source import Source
 
 KEPT_SECONDS = 60 * 60
 """How long an upload waits for somebody to say that it is right."""

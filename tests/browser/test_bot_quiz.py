@@ -11,11 +11,11 @@ from end_to_end.stage import Stage
 from playwright.async_api import Locator, Page, expect
 
 from bot import wording
+from bot.core.quiz.games import Game
+from bot.core.quiz.questions import Choose
+from bot.features.quiz.match import Pace
+from bot.features.quiz.texts import letter
 from bot.playground.server import Playground
-from bot.quiz.games import Game
-from bot.quiz.questions import Choose
-from bot.quizzing.match import Pace
-from bot.quizzing.texts import letter
 
 
 @pytest_asyncio.fixture(loop_scope="session")

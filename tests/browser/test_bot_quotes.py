@@ -9,7 +9,7 @@ from end_to_end.stage import Stage
 from playwright.async_api import Locator, Page, expect
 
 from bot import wording
-from bot.pictures.quote_card import HEIGHT, WIDTH
+from bot.core.pictures.quote_card import HEIGHT, WIDTH
 from bot.playground.server import Playground
 from bot.wording import pictures
 

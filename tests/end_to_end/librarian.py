@@ -6,9 +6,9 @@ from typing import Any
 from end_to_end.reading import Message, texts
 from end_to_end.stage import Stage
 
+from bot.core.listing import Listing
 from bot.playground.keyboard import Asked, Person
 from bot.playground.objects import walk
-from bot.store.listings import Listing
 from bot.wording import library as wording
 
 SRT = """1

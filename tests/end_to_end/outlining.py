@@ -3,8 +3,8 @@
 from end_to_end.reading import Message
 from end_to_end.stage import Stage
 
+from bot.core.topics.editing import Marks, TopicMark
 from bot.playground.objects import walk
-from bot.topics.editing import Marks, TopicMark
 
 ABOUT_WORDS, ABOUT_ALIGNMENT = "Words that are missing", "What alignment is"
 ABOUT_SCANS, ABOUT_MINDS = "Psychopaths and MRI scans", "Whether Claude has experience"

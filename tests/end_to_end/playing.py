@@ -5,16 +5,18 @@ from collections.abc import Callable, Collection
 from end_to_end.reading import Message, texts
 from end_to_end.stage import Stage
 
-from bot import timecode, wording
+from bot import wording
+from bot.core import timecode
+from bot.core.quiz.games import Game
+from bot.core.quiz.questions import Arrange, Choose, Fill, Kind, Level, Locate, Question
+from bot.core.quiz.scoring import Result
+from bot.core.quiz.tables import StoredGame
+from bot.features.quiz.match import Match
+from bot.features.quiz.texts import letter
 from bot.playground.keyboard import Asked, Person
 from bot.playground.objects import walk
-from bot.quiz.games import Game
-from bot.quiz.questions import Arrange, Choose, Fill, Kind, Level, Locate, Question
-from bot.quiz.scoring import Result
-from bot.quizzing.match import Match
-from bot.quizzing.texts import letter
 from bot.store.database import Database
-from bot.store.games import GameStore, StoredGame
+from bot.store.games import GameStore
 
 Shows = Callable[[Message], bool]
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from bot.cli.running import opened
 from bot.client import Verbatim
-from bot.interviews import Interview
-from bot.library.importer import Rhythm
+from bot.features.library.importer import Rhythm
+from bot.features.quiz.match import Pace
+from bot.interviews.interview import Interview
 from bot.playground.keyboard import Person
 from bot.playground.server import Playground
 from bot.playground.wiring import wired_to
-from bot.quizzing.match import Pace
 from bot.settings import Settings
 
 ELSEWHERE = "Elsewhere"

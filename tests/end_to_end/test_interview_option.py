@@ -8,13 +8,13 @@ from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
 from bot import wording
-from bot.choosing import ALL
+from bot.core.transcript.model import Cue
+from bot.core.transcript.source import Source
+from bot.discord_ui.choosing import ALL
 from bot.playground.keyboard import Person
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 from bot.store.library import LibraryStore
-from bot.transcript.model import Cue
-from bot.transcript.source import Source
 from bot.wording import library
 
 ELSEWHERE = 4242

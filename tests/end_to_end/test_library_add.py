@@ -7,11 +7,11 @@ from end_to_end.librarian import TXT, add, bring_in, has_failed, is_done, says
 from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
+from bot.core.transcript.source import read_bytes
 from bot.playground.keyboard import Person
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 from bot.store.uploads import KEPT_SECONDS
-from bot.transcript.source import read_bytes
 from bot.wording import library as wording
 
 FIND = {"text": "how many gulls were counted"}

@@ -6,10 +6,10 @@ from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
 from bot import wording as general
+from bot.core.transcript.exporting import Format
 from bot.playground.keyboard import Person
 from bot.store.database import Database
 from bot.store.library import UNDO_SECONDS
-from bot.transcript.exporting import Format
 from bot.wording import library as wording
 
 SPOKEN = """WEBVTT

@@ -9,8 +9,8 @@ from end_to_end.reading import Message, texts
 from end_to_end.stage import ELSEWHERE, Stage
 
 from bot import wording as general
-from bot.choosing import ALL
-from bot.interviews import Listing
+from bot.core.listing import Listing
+from bot.discord_ui.choosing import ALL
 from bot.playground.keyboard import Person
 from bot.playground.objects import walk
 from bot.wording import library as wording

@@ -20,10 +20,10 @@ from end_to_end.stage import Stage
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot import wording
-from bot.errors import UserError
-from bot.monitoring import monitored
+from bot.core.errors import UserError
 from bot.playground.keyboard import Person
 from bot.playground.server import Playground
+from bot.running.monitoring import monitored
 from bot.wording import storage
 
 ROOT = Path(__file__).parents[2]

@@ -6,15 +6,16 @@ from end_to_end.playing import answer, answer_alone, begin, game_id, results, st
 from end_to_end.reading import Message, buttons, is_private, picture, texts
 from end_to_end.stage import Stage
 
-from bot import timecode, wording
-from bot.errors import UserError
+from bot import wording
+from bot.core import timecode
+from bot.core.errors import UserError
+from bot.core.quiz.errors import RoundGoneError
+from bot.core.quiz.games import Ending
+from bot.core.quiz.questions import Kind
+from bot.core.quiz.tables import Mode
+from bot.features.quiz import alone_view
+from bot.features.quiz.alone import SECONDS
 from bot.playground.keyboard import Person
-from bot.quiz.errors import RoundGoneError
-from bot.quiz.games import Ending
-from bot.quiz.questions import Kind
-from bot.quizzing import alone_view
-from bot.quizzing.alone import SECONDS
-from bot.store.games import Mode
 
 DAY = 24 * 60 * 60
 NOON = 1_800_014_400.0

@@ -9,12 +9,12 @@ from end_to_end.reading import is_private, picture, texts
 from end_to_end.stage import Stage
 
 from bot import wording
+from bot.core.quiz.errors import RoundGoneError, TooLateError
+from bot.core.quiz.games import Ending
+from bot.core.quiz.questions import Kind, Level
+from bot.core.quiz.scoring import HINT_COST
 from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Person
-from bot.quiz.errors import RoundGoneError, TooLateError
-from bot.quiz.games import Ending
-from bot.quiz.questions import Kind, Level
-from bot.quiz.scoring import HINT_COST
 
 LONG, SHORT = 60, 0.5
 KINDS = [Kind.WHEN, Kind.NEXT, Kind.GAP, Kind.ORDER, Kind.REAL]

@@ -14,13 +14,13 @@ from end_to_end.reading import texts
 from end_to_end.stage import Stage
 
 from bot import wording
+from bot.core.quiz.errors import RoundGoneError
+from bot.core.quiz.games import Ending
+from bot.core.quiz.questions import Kind
+from bot.core.quiz.tables import StoredGame
+from bot.features.quiz.channel import ChannelScreen
 from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Person
-from bot.quiz.errors import RoundGoneError
-from bot.quiz.games import Ending
-from bot.quiz.questions import Kind
-from bot.quizzing.channel import ChannelScreen
-from bot.store.games import StoredGame
 
 LONG, SHORT = 60, 0.5
 ROOT = Path(__file__).parents[2]
@@ -173,7 +173,7 @@ async def test_a_game_that_breaks_off_is_logged_and_does_not_stop_the_others(
     other = await begin(stage, ben, rounds=1, seconds=LONG, channel="second-room")
     theirs = await ben.sees_message(asks(1), channel="second-room")
     with monkeypatch.context() as patched:
-        patched.delattr("bot.quizzing.cards.solution")
+        patched.delattr("bot.features.quiz.cards.solution")
         await broken.skip()
         await asyncio.wait_for(broken.over.wait(), 10)
     assert "reference" in caplog.text

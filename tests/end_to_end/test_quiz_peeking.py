@@ -5,9 +5,10 @@ from end_to_end.playing import answer, asks, begin, reveals
 from end_to_end.reading import is_private, picture, texts
 from end_to_end.stage import Stage
 
-from bot import timecode, wording
+from bot import wording
+from bot.core import timecode
+from bot.core.quiz.questions import Kind, Question
 from bot.playground.keyboard import Person
-from bot.quiz.questions import Kind, Question
 
 LONG = 60
 

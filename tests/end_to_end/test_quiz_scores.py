@@ -8,14 +8,15 @@ from end_to_end.reading import Message, is_private, texts
 from end_to_end.stage import Stage
 
 from bot import wording
+from bot.core.quiz.dealing import draw
+from bot.core.quiz.difficulty import Difficulty
+from bot.core.quiz.games import Ending, Game
+from bot.core.quiz.questions import Answer, Choose, Chosen, Kind, Level, Locate, Located, Question
+from bot.core.quiz.rankings import MINIMUM
+from bot.core.quiz.tables import Mode, Table
 from bot.playground.keyboard import Person
-from bot.quiz.difficulty import Difficulty
-from bot.quiz.drawing import draw
-from bot.quiz.games import Ending, Game
-from bot.quiz.questions import Answer, Choose, Chosen, Kind, Level, Locate, Located, Question
-from bot.quiz.rankings import MINIMUM
 from bot.store.database import Database
-from bot.store.games import GameStore, Mode, Table
+from bot.store.games import GameStore
 
 DAY = 24 * 60 * 60
 THURSDAY = 1_799_928_000.0  # 2027-01-14, noon UTC

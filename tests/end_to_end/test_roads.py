@@ -13,8 +13,9 @@ from pydantic import SecretStr
 
 from bot import wording
 from bot.cli import running
-from bot.errors import UserError
-from bot.interviews import Interview, Interviews
+from bot.core.errors import UserError
+from bot.interviews.catalogue import Interviews
+from bot.interviews.interview import Interview
 from bot.playground.keyboard import Person
 from bot.playground.server import Playground
 from bot.playground.wiring import wired_to

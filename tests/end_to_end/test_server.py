@@ -13,12 +13,13 @@ from end_to_end.playing import says
 from end_to_end.reading import Message, buttons, is_private, texts
 from end_to_end.stage import Stage
 
+from bot.core.server_settings import ServerSettings
+from bot.features.servers.clockwork import Clockwork
+from bot.features.servers.departures import KEPT_DAYS
 from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Asked, Person
 from bot.playground.objects import walk
-from bot.servers.clockwork import Clockwork
-from bot.servers.departures import KEPT_DAYS
-from bot.store.servers import ServerSettings, ServerStore
+from bot.store.servers import ServerStore
 from bot.wording import server as wording
 
 NOON = datetime(2027, 1, 15, 12, tzinfo=UTC).timestamp()

@@ -6,12 +6,12 @@ from end_to_end.playing import game_id, stored
 from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
-from bot import timecode
+from bot.core import timecode
+from bot.core.topics.editing import TopicMark
+from bot.core.topics.model import Topic
+from bot.core.topics.stretches import is_said
 from bot.playground.keyboard import Person
 from bot.store.database import Database
-from bot.topics.editing import TopicMark
-from bot.topics.model import Topic
-from bot.topics.stretches import is_said
 from bot.wording import SHARE
 from bot.wording import topics as wording
 

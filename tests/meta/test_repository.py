@@ -10,13 +10,22 @@ from discord import app_commands
 
 from bot.__main__ import main
 from bot.client import COGS, Verbatim
-from bot.interviews import Interviews
+from bot.interviews.catalogue import Interviews
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.wording.about import EXAMPLES
 
 ROOT = Path(__file__).parents[2]
-FRAMEWORKS = ("discord", "aiosqlite", "sqlite3", "bot.store", "bot.client", "bot.replies", "bot.playground", "cogs")
+FRAMEWORKS = (
+    "discord",
+    "aiosqlite",
+    "sqlite3",
+    "bot.store",
+    "bot.interviews",
+    "bot.client",
+    "bot.features",
+    "cogs",
+)
 
 
 def imports(folder: str) -> Iterator[tuple[str, str]]:
@@ -31,15 +40,15 @@ def imports(folder: str) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("folder", "forbidden"),
     [
-        ("bot/transcript", (*FRAMEWORKS, "bot.search")),
-        ("bot/search", FRAMEWORKS),
-        ("bot/topics", (*FRAMEWORKS, "asyncio", "time")),
-        ("bot/pictures", (*FRAMEWORKS, "bot.quizzing", "bot.interviews", "bot.topics", "bot.quiz", "bot.search")),
-        ("bot/quiz", (*FRAMEWORKS, "asyncio", "time")),
-        ("bot/store", ("discord", "cogs", "bot.client", "bot.playground")),
-        ("bot/playground", ("cogs", "bot.search", "bot.store", "bot.transcript", "bot.client", "bot.interviews")),
-        ("bot/quizzing", ("bot.playground", "cogs", "aiosqlite", "sqlite3")),
-        ("bot/outlining", ("bot.playground", "cogs", "aiosqlite", "sqlite3")),
+        ("bot/core", FRAMEWORKS),
+        ("bot/core/transcript", ("bot.core.search",)),
+        ("bot/core/topics", ("asyncio", "time")),
+        ("bot/core/pictures", ("bot.core.topics", "bot.core.quiz", "bot.core.search")),
+        ("bot/core/quiz", ("asyncio", "time")),
+        ("bot/store", ("discord", "cogs", "bot.client", "bot.features", "bot.discord_ui", "bot.interviews")),
+        ("bot/wording", ("bot",)),
+        ("bot/playground", ("cogs", "bot.core", "bot.store", "bot.client", "bot.interviews", "bot.features")),
+        ("bot/features", ("bot.playground", "cogs", "aiosqlite", "sqlite3")),
         ("cogs", ("bot.playground", "bot.store", "aiosqlite", "sqlite3")),
     ],
 )

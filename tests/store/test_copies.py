@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import UserError
+from bot.core.errors import UserError
 from bot.store.copies import back_up, restore
 from bot.store.database import Database, newest_version
 from bot.store.facts import FactStore

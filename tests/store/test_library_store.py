@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.library.upload import Upload, read
+from bot.core.transcript.upload import Upload, read
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 from bot.store.library import UNDO_SECONDS, LibraryStore

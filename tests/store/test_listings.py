@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search import stretches
-from bot.search.embedding import ModelError
-from bot.search.words import STOP_WORDS, words
+from bot.core.search import stretches
+from bot.core.search.embedding import ModelError
+from bot.core.search.words import STOP_WORDS, words
+from bot.core.transcript.model import Cue
+from bot.core.transcript.source import Source
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 from bot.store.library import UNDO_SECONDS, LibraryStore
 from bot.store.listings import ListingStore
-from bot.transcript.model import Cue
-from bot.transcript.source import Source
 
 HERE = 5
 

@@ -8,21 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from bot.pages import Pages
-from bot.quiz.deck import Deck
-from bot.quiz.difficulty import Difficulty
-from bot.quiz.drawing import draw
-from bot.quiz.games import Game
-from bot.quiz.questions import Kind, Level, Question
+from bot.core.quiz.dealing import draw
+from bot.core.quiz.deck import Deck
+from bot.core.quiz.difficulty import Difficulty
+from bot.core.quiz.games import Game
+from bot.core.quiz.questions import Kind, Level, Question
+from bot.core.quiz.tables import Mode, StoredGame, Table
+from bot.core.search.pages import Pages
+from bot.core.transcript.source import read
 from bot.store.database import Database
-from bot.store.games import GameStore, Mode, StoredGame, Table
+from bot.store.games import GameStore
 from bot.store.interviews import InterviewStore
 from bot.store.personal import PersonalStore
 from bot.store.players import PlayerStore
 from bot.store.quote_replies import QuoteReplyStore
 from bot.store.topics import TopicStore
 from bot.store.uploads import UploadStore
-from bot.transcript.source import read
 
 INTERVIEW = Path(__file__).parents[2] / "data" / "interview.txt"
 ADA, BEN, SERVER, ROOM, NOW = 111222333444555666, 777888999000111222, 10, 100, 1_000_000.0

@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.quiz.deck import Deck
-from bot.quiz.difficulty import Difficulty
-from bot.quiz.drawing import draw
-from bot.quiz.games import Ending, Game
-from bot.quiz.questions import Kind, Level
+from bot.core.quiz.dealing import draw
+from bot.core.quiz.deck import Deck
+from bot.core.quiz.difficulty import Difficulty
+from bot.core.quiz.games import Ending, Game
+from bot.core.quiz.questions import Kind, Level
+from bot.core.quiz.tables import Mode, StoredGame, Table
+from bot.core.transcript.source import read
 from bot.store.database import Database
 from bot.store.facts import FactStore
-from bot.store.games import GameStore, Mode, StoredGame, Table
+from bot.store.games import GameStore
 from bot.store.players import PlayerStore
-from bot.transcript.source import read
 
 INTERVIEW = Path(__file__).parents[2] / "data" / "interview.txt"
 ADA, BEN, SERVER, OTHER, ROOM = 1, 2, 10, 11, 100

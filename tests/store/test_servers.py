@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.server_settings import ServerSettings
+from bot.core.transcript.source import read
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
-from bot.store.servers import ServerSettings, ServerStore
-from bot.transcript.source import read
+from bot.store.servers import ServerStore
 
 INTERVIEW = Path(__file__).parents[2] / "data" / "interview.txt"
 HERE, THERE = 111222333444555666, 777888999000111222

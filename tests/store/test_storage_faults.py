@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import UserError
+from bot.core.errors import StorageError, UserError
 from bot.store.database import Database
 from bot.store.facts import FactStore
-from bot.store.faults import StorageError
 from bot.store.interviews import InterviewStore
 from bot.wording import storage as wording
 

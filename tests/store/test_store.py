@@ -6,14 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.errors import UserError
-from bot.pages import Pages, whole_sentence
+from bot.core.errors import UserError
+from bot.core.search.pages import Pages, whole_sentence
+from bot.core.transcript.source import Source, read
 from bot.store.database import Database
 from bot.store.facts import FactStore
 from bot.store.interviews import Change, InterviewStore
 from bot.store.quote_replies import QuoteReplyStore
 from bot.store.vectors import VectorStore
-from bot.transcript.source import Source, read
 
 INTERVIEW = Path(__file__).parents[2] / "data" / "interview.txt"
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.topics.editing import TopicMark
+from bot.core.transcript.sidecar import ChapterMark
+from bot.core.transcript.source import Source, read
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 from bot.store.topics import TopicStore
-from bot.topics.editing import TopicMark
-from bot.transcript.sidecar import ChapterMark
-from bot.transcript.source import Source, read
 
 MARKS = (TopicMark(0, "One"), TopicMark(60_000, "Two"))
 

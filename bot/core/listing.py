@@ -1,0 +1,43 @@
+"""What is known of a stored interview without reading its words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Which state of an interview is stored: while this is the same, all of it is."""
+
+    digest: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What lists show of an interview, known without reading its words. `length` is in ms, `speakers` are in the
+    order of their first words; `read_by` is the model whose vectors of all its words are stored."""
+
+    id: int
+    guild_id: int | None
+    version: Version
+    digest: str
+    title: str
+    media_link: str | None
+    length: int
+    words: int
+    read_by: str | None
+    speakers: tuple[str, ...]
+
+    def is_on(self, guild_id: int | None) -> bool:
+        """Whether this server may see it; None is a direct message."""
+        return self.guild_id in (None, guild_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """How an interview came into the library (seconds since 1970; None: by the host), and what each speaker of its
+    file is called, in the order of their first words."""
+
+    imported_at: int
+    added_by: int | None
+    speakers: Mapping[str, str]

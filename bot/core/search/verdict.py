@@ -1,0 +1,55 @@
+"""How close the words are: verbatim, nearly verbatim, paraphrase or not said; and what differs."""
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from bot.core.search.hits import Hit, Verdict
+from bot.core.search.words import Word, words
+
+_NEARLY, _NEARLY_SHORT = 0.82, 0.88
+_SHORT = 40
+
+
+def judge(ratio: float, length: int) -> Verdict:
+    """The verdict on words that read `ratio` like the query's (0 to 1), which have `length` characters."""
+    if ratio >= 1:
+        return Verdict.VERBATIM
+    return Verdict.NEARLY if ratio >= (_NEARLY_SHORT if length <= _SHORT else _NEARLY) else Verdict.PARAPHRASE
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words asked and said alike (`same`), asked but not said (`struck`), or said but not asked (`added`)."""
+
+    kind: Literal["same", "struck", "added"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Whether somebody said that: `verdict` is None where nothing like it was said, `hit` what comes closest."""
+
+    verdict: Verdict | None
+    hit: Hit | None
+    edits: tuple[Edit, ...] = ()
+
+
+def word_diff(asked: str, said: str) -> tuple[Edit, ...]:
+    """The words of both in order, neighbours of a kind together; case and punctuation make no difference."""
+    left, right = list(words(asked)), list(words(said))
+    matcher = SequenceMatcher(None, [word.form for word in left], [word.form for word in right], autojunk=False)
+    edits: list[Edit] = []
+    for operation, begin, end, first, last in matcher.get_opcodes():
+        if operation == "equal":
+            edits.append(Edit("same", _covered(said, right[first:last])))
+            continue
+        if end > begin:
+            edits.append(Edit("struck", _covered(asked, left[begin:end])))
+        if last > first:
+            edits.append(Edit("added", _covered(said, right[first:last])))
+    return tuple(edits)
+
+
+def _covered(text: str, run: list[Word]) -> str:
+    return text[run[0].start : run[-1].end]

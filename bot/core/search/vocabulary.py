@@ -1,0 +1,106 @@
+"""Which words of a transcript a query's may be: the same, an inflection, a misspelling, one like it."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bot.core.search.embedding import StaticVectors
+from bot.core.search.passages import Spoken
+from bot.core.search.words import stem, words
+
+Floats = NDArray[np.float32]
+
+SAME, INFLECTED, MISSPELT = 1.0, 0.95, 0.9
+"""How much a match counts. Likeness in meaning counts its cosine, always less than these."""
+_MOST_ALIKE = 0.85
+_LEAST_ALIKE = 0.25
+_SHORTEST_MISSPELT = 4
+_MISSPELT_CUTOFF, _CORRECTED_CUTOFF = 0.72, 0.8
+_HIGHEST_WEIGHT = 6.0
+
+
+class Vocabulary:
+    """The words of one transcript, how rare they are, and how near the words of a query come to them."""
+
+    def __init__(self, spoken: Spoken, vectors: StaticVectors | None) -> None:
+        self._forms = spoken.forms
+        self._numbers = {form: number for number, form in enumerate(spoken.forms)}
+        stems = [stem(form) for form in spoken.forms]
+        self._stem_numbers = {one: number for number, one in enumerate(dict.fromkeys(stems))}
+        self._stem_of = np.array([self._stem_numbers[one] for one in stems], dtype=np.int32)
+        self._sentences = len(spoken.transcript.sentences)
+        self._spread = self._sentences_with(spoken)
+        self._static = vectors
+
+    def _sentences_with(self, spoken: Spoken) -> NDArray[np.int64]:
+        """For each stem the number of sentences that it is in."""
+        stems = self._stem_of[spoken.ids].astype(np.int64)
+        pairs = np.unique(stems * self._sentences + spoken.sentences)
+        return np.bincount(pairs // self._sentences, minlength=len(self._stem_numbers))
+
+    @cached_property
+    def _vectors(self) -> Floats | None:
+        return None if self._static is None else self._static.of(self._forms)
+
+    def weights(self, forms: Sequence[str]) -> Floats:
+        """How much each word tells: its inverse document frequency over the sentences (BM25's), capped."""
+        numbers = (self._stem_numbers.get(stem(form)) for form in forms)
+        spread = np.array([0 if number is None else self._spread[number] for number in numbers])
+        return np.minimum(np.log(1 + self._sentences / (spread + 0.5)), _HIGHEST_WEIGHT).astype(np.float32)
+
+    def matches(self, forms: Sequence[str], *, by_meaning: bool = True) -> Floats:
+        """How near each word of the transcript comes to each of `forms`, 0 to 1: shape (vocabulary, forms)."""
+        near = self._by_meaning(forms) if by_meaning else np.zeros((len(self._forms), len(forms)), np.float32)
+        for column, form in enumerate(forms):
+            stem_number = self._stem_numbers.get(stem(form))
+            if stem_number is not None:
+                near[self._stem_of == stem_number, column] = INFLECTED
+            if form in self._numbers:
+                near[self._numbers[form], column] = SAME
+            elif stem_number is None and len(form) >= _SHORTEST_MISSPELT:
+                self._add_misspelt(form, near[:, column])
+        return near
+
+    def corrected(self, text: str) -> tuple[str, int]:
+        """`text` with those words set right that are no words, but a letter or two from one that was said, and how
+        many those are."""
+        pieces: list[str] = []
+        done = 0
+        for word in words(text):
+            right = self._correction(word.form)
+            if right is not None:
+                pieces += text[done : word.start], right
+                done = word.end
+        return "".join([*pieces, text[done:]]), len(pieces) // 2
+
+    def _correction(self, form: str) -> str | None:
+        if len(form) < _SHORTEST_MISSPELT or stem(form) in self._stem_numbers:
+            return None
+        if self._static is not None and self._static.knows(form):
+            return None
+        found = process.extractOne(
+            form, self._forms, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_CORRECTED_CUTOFF
+        )
+        return None if found is None or len(found[0]) < _SHORTEST_MISSPELT else found[0]
+
+    def _by_meaning(self, forms: Sequence[str]) -> Floats:
+        if self._vectors is None or self._static is None:
+            return np.zeros((len(self._forms), len(forms)), np.float32)
+        cosines = np.minimum(self._vectors @ self._static.of(forms).T, _MOST_ALIKE)
+        return np.where(cosines < _LEAST_ALIKE, np.float32(0), cosines)
+
+    def _add_misspelt(self, form: str, near: Floats) -> None:
+        alike = process.extract(
+            form,
+            self._forms,
+            scorer=DamerauLevenshtein.normalized_similarity,
+            score_cutoff=_MISSPELT_CUTOFF,
+            limit=8,
+        )
+        for spelling, similarity, number in alike:
+            if len(spelling) >= _SHORTEST_MISSPELT:
+                near[number] = max(near[number], MISSPELT * similarity)

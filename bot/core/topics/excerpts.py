@@ -1,0 +1,80 @@
+"""Excerpts: the part of a sentence that is worth showing, without fillers and false starts at its edges."""
+
+import re
+from collections.abc import Iterator
+
+from bot.core.topics.model import Excerpt
+from bot.core.transcript.model import Sentence
+
+MOST_WORDS = 40
+FEWEST_WORDS = 8
+
+_WORD = re.compile(r"\S+")
+_LEAD = re.compile(
+    r"(?:(?:um+|uh+|er+|ah+|oh|hm+|mm+|yeah|yes|yep|no|nope|okay|ok|right|alright|sure|well|so|and|but|or|now|like|then"
+    r"|also|anyway|actually|basically|exactly|honestly|obviously|because|cause|plus|again|i mean|you know|i guess"
+    r"|you see|to be honest|by the way|of course|kind of|sort of)\b(?!['’-])(?:\s*[,.…;:!?–—-]+\s*|\s+))+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:[\s,]+(?:um+|uh+|you know|i mean|like|right|okay|yeah|and|but|so|or|or something|or whatever|and so on"
+    r"|and stuff|and stuff like that|kind of|sort of|if that makes sense))+(?P<stop>[\s,.…!?–—-]*)$",
+    re.IGNORECASE,
+)
+STUTTER = re.compile(r"\b(?P<said>[\w'’]+(?: [\w'’]+){0,3}?)[\s,.…–—-]+(?=(?P=said)\b)", re.IGNORECASE)
+_BORDER = re.compile(
+    r"[,;:–—]\s+|\s+(?=(?:and|but|because|so|which|where|if|when|although|while|or)\s)", re.IGNORECASE
+)
+
+
+def excerpt(sentence: Sentence, number: int, begin: int = 0, finish: int | None = None) -> Excerpt:
+    """The words from `begin` to before `finish` of sentence `number`."""
+    stop = len(sentence.text) if finish is None else finish
+    return Excerpt(
+        sentence.text[begin:stop],
+        sentence.time_at(begin),
+        sentence.time_at(stop),
+        sentence.speaker,
+        number,
+        begin,
+        stop,
+    )
+
+
+def cuts(text: str) -> Iterator[tuple[int, int]]:
+    """What may be shown of a sentence: all but its edges or, where it is long, runs of its clauses."""
+    begin, finish = _trimmed(text, 0, len(text))
+    if _count(text, begin, finish) <= MOST_WORDS:
+        if begin < finish:
+            yield begin, finish
+        return
+    borders = [begin, *(found.end() for found in _BORDER.finditer(text, begin, finish)), finish]
+    for number, head in enumerate(borders):
+        best = None
+        for tail in borders[number + 1 :]:
+            words = _count(text, head, tail)
+            if words > MOST_WORDS:
+                break
+            if words >= FEWEST_WORDS:
+                best = _trimmed(text, head, tail)
+        if best is not None and best[0] < best[1]:
+            yield best
+
+
+def _trimmed(text: str, begin: int, finish: int) -> tuple[int, int]:
+    """Without fillers, and words said twice, at the edges; all of it where nothing would be left."""
+    head = begin
+    while found := _LEAD.match(text, head, finish) or STUTTER.match(text, head, finish):
+        head = found.end()
+    tail = finish
+    if found := _TAIL.search(text[:finish], head):
+        tail = found.start() if found["stop"].strip() != "?" else finish
+    piece = text[head:tail]
+    head += len(piece) - len(piece.lstrip(" ,;:–—-"))
+    if tail < len(text):
+        tail -= len(piece) - len(piece.rstrip(" ,;:–—-"))
+    return (head, tail) if _count(text, head, tail) >= 3 else (begin, finish)
+
+
+def _count(text: str, begin: int, finish: int) -> int:
+    return sum(1 for _ in _WORD.finditer(text, begin, finish))

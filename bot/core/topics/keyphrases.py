@@ -1,0 +1,231 @@
+"""Keyphrases: the noun phrases that tell one stretch of a transcript from the others and from everyday talk."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from bot.core.search.meaning import SentenceVectors
+from bot.core.topics.mining import Key, Mention, Miner, calm, names_of, nested, stem_of
+from bot.core.topics.tagging import Kind, Token, tagger_for
+from bot.core.transcript.model import Transcript
+
+_BY_LENGTH = (0, 1.0, 1.5, 1.7, 1.6, 1.5, 1.4)
+_OTHER_STRETCHES, _ENOUGH = 0.5, 2000
+"""How much the other stretches say about how usual a word is, and how many words of them are half of that."""
+_DISCOUNT = 0.6
+_RAREST = 1 / 500_000
+_MOST_TELLING = 6.0
+_SUPPORT = 0.5
+_OFTEN, _TELLING = 0.8, 0.75
+"""What the power of the number of mentions is, and of how telling the words are."""
+_APART = 4.0
+"""Sentences from which on a mention counts in full."""
+_OPENING = 1.35
+_QUESTION_MARKS = ("?", "？", "؟")
+_WHOLE, _BASELINE = 0.5, 0.2
+_COMPLETING = 0.25
+_PLURAL = 0.2
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Keyphrase:
+    """`text` as it is mostly said, `heading` as it stands where no article may; `score` compares phrases of one
+    stretch. It comes up in `sentences`, and `times` as often as its mentions are apart."""
+
+    key: Key
+    text: str
+    times: float
+    score: float
+    heading: str
+    sentences: frozenset[int]
+
+
+class Phrases:
+    """The noun phrases of a transcript, found once, to be ranked for any stretch of it."""
+
+    def __init__(self, transcript: Transcript, vectors: SentenceVectors | None = None) -> None:
+        """`vectors` are unit length, one row a sentence."""
+        self._vectors = vectors
+        self._middle = np.zeros(1) if vectors is None else vectors.mean(axis=0)
+        self._asks = [sentence.text.rstrip().endswith(_QUESTION_MARKS) for sentence in transcript.sentences]
+        tagger = tagger_for(transcript.sentences)
+        miner = Miner(names_of(transcript))
+        self._mentions: list[list[Mention]] = []
+        self._with_a, self._with_the = Counter[Key](), Counter[Key]()
+        self._words: list[Counter[str]] = []
+        usual: dict[str, dict[str, float]] = defaultdict(dict)
+        for sentence in transcript.sentences:
+            text = calm(sentence.text)
+            tokens = tagger.tag(text)
+            self._mentions.append(list(miner.mentions(text, tokens)))
+            self._note_articles(text, tokens, self._mentions[-1])
+            said = [token.lemma for token in tokens if token.kind is not Kind.BREAK]
+            self._words.append(Counter(map(stem_of, said)))
+            for lemma in said:
+                if lemma not in usual[stem_of(lemma)]:
+                    usual[stem_of(lemma)][lemma] = max(_RAREST, tagger.probability(lemma))
+        self._usual = {one: sum(lemmas.values()) for one, lemmas in usual.items()}
+        self._all = Counter[str]()
+        for said in self._words:
+            self._all.update(said)
+        self._total = self._all.total()
+        self._keep_trusted(tagger.grammatical)
+        self._texts = self._usual_texts()
+
+    def _note_articles(self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
+        for mention in mentions:
+            before = tokens[mention.first - 1] if mention.first else None
+            if before is not None and before.kind is Kind.ARTICLE:
+                is_a = text[before.start : before.end].lower() in ("a", "an")
+                (self._with_a if is_a else self._with_the)[mention.key] += 1
+
+    def _keep_trusted(self, grammatical: bool) -> None:
+        """Phrases of several words that no grammar vouches for have to be said twice; those around “of”, too, or
+        each of the two that they join."""
+        counts = Counter(mention.key for mentions in self._mentions for mention in mentions)
+
+        def joins_two(key: Key) -> bool:
+            middle = key.index("")
+            return min(counts[key[:middle]], counts[key[middle + 1 :]]) > 1
+
+        for mentions in self._mentions:
+            mentions[:] = [
+                mention
+                for mention in mentions
+                if counts[mention.key] > 1
+                or (grammatical and ("" not in mention.key or joins_two(mention.key)))
+                or len(mention.key) == 1
+            ]
+
+    def _usual_texts(self) -> dict[Key, str]:
+        """How each phrase is mostly said; in the plural if that is not rare, for a title has no article."""
+        texts: dict[Key, Counter[str]] = defaultdict(Counter)
+        for mentions in self._mentions:
+            for mention in mentions:
+                texts[mention.key][mention.text] += 1
+        return {key: _heading_form(counted) for key, counted in texts.items()}
+
+    def of(self, first: int, last: int) -> list[Keyphrase]:
+        """The keyphrases of sentences `first` to `last`, best first, no two about the same.
+
+        A phrase scores by how often it and its words come up here, nested mentions counting less (C-value; Frantzi
+        et al. 2000) and mentions close to each other, too; by how much more that is than elsewhere and in everyday
+        language (log odds with that language as prior; Monroe et al. 2008); by how near its sentences are to the
+        middle of the stretch and of the whole; and by whether the stretch opens with it.
+        """
+        sentences = range(first, last + 1)
+        opening = self._opening(sentences)
+        scored = self._scored(sentences, opening)
+        scores = {key: phrase.score for key, phrase in scored.items()}
+        kept: list[Key] = []
+        for key in sorted(scores, key=lambda one: (-scores[one], one)):
+            whole = self._completed(key, scored, opening)
+            if scores[key] > 0 and not any(self._are_alike(whole, other) for other in kept):
+                kept.append(whole)
+        return [scored[key] for key in kept]
+
+    def _scored(self, sentences: range, opening: frozenset[int]) -> dict[Key, Keyphrase]:
+        counts: Counter[Key] = Counter()
+        longer: dict[Key, Counter[Key]] = defaultdict(Counter)
+        places: dict[Key, list[int]] = defaultdict(list)
+        for sentence in sentences:
+            for mention, around in nested(self._mentions[sentence]):
+                counts[mention.key] += 1
+                places[mention.key].append(sentence)
+                longer[mention.key].update(around)
+        here: Counter[str] = Counter()
+        said_in: dict[str, list[int]] = defaultdict(list)
+        for sentence in sentences:
+            here.update(self._words[sentence])
+            for word in self._words[sentence]:
+                said_in[word].append(sentence)
+        apart = min(_APART, max(1.0, len(sentences) / 8))
+        near = self._nearness(sentences)
+        scored: dict[Key, Keyphrase] = {}
+        for key, count in counts.items():
+            around = longer[key]
+            alone = 1 - (around.total() / len(around) / count if around else 0)
+            stems = [one for one in key if one]
+            support = sum(_spread(said_in[one], apart) for one in stems) / len(stems)
+            telling = sum(self._telling(one, here) for one in stems) / len(stems)
+            times = _spread(places[key], apart)
+            mass = (max(alone, 0) * times) ** _OFTEN + _SUPPORT * support**0.6
+            closeness = _BASELINE + sum(near[one] for one in places[key]) / count
+            opens = _OPENING if not opening.isdisjoint(places[key]) else 1
+            score = mass * max(telling, 0) ** _TELLING * _BY_LENGTH[len(key)] * closeness * opens
+            text = self._texts[key]
+            heading = plural(text) if self._is_countable(key) else text
+            scored[key] = Keyphrase(key, text, times, score, heading, frozenset(places[key]))
+        return scored
+
+    def _is_countable(self, key: Key) -> bool:
+        """Whether it is said with “a” at least as often as with “the”."""
+        return "" not in key and 0 < self._with_a[key] >= self._with_the[key]
+
+    def _opening(self, sentences: range) -> frozenset[int]:
+        """The first question of the stretch, if it opens with one."""
+        early = sentences[: max(2, min(8, len(sentences) // 6))]
+        return frozenset(one for one in early if self._asks[one])
+
+    def _telling(self, word: str, here: Counter[str]) -> float:
+        """How much likelier the word is here than elsewhere, as a logarithm."""
+        here_share = max(here[word] - _DISCOUNT, 0.1) / here.total()
+        others = max(1, self._total - here.total())
+        weight = _OTHER_STRETCHES * others / (others + _ENOUGH)
+        usual = weight * (self._all[word] - here[word]) / others + (1 - weight) * self._usual[word]
+        return min(math.log(here_share / max(usual, 1e-9)), _MOST_TELLING)
+
+    def _are_alike(self, key: Key, other: Key) -> bool:
+        """Whether two phrases are about the same: one within the other, or with the same head."""
+        stems, others = set(key), set(other)
+        is_nested = stems <= others or others <= stems
+        return is_nested or key[-1] == other[-1] or self._texts[key] == self._texts[other]
+
+    def _nearness(self, sentences: range) -> dict[int, float]:
+        if self._vectors is None:
+            return dict.fromkeys(sentences, 0.5)
+        rows = self._vectors[sentences.start : sentences.stop]
+        middle = rows.mean(axis=0) + _WHOLE * self._middle
+        cosines = rows @ middle / max(float(np.linalg.norm(middle)), 1e-9)
+        return dict(zip(sentences, np.maximum(cosines, 0).tolist(), strict=True))
+
+    def _completed(self, key: Key, scored: dict[Key, Keyphrase], opening: frozenset[int]) -> Key:
+        """A single word gives way to the phrase that it mostly stands for, or that the stretch opens with."""
+        if len(key) > 1:
+            return key
+        word = "".join(key)
+        least = max(2, _COMPLETING * len(scored[key].sentences))
+        fuller = [
+            one
+            for one, phrase in scored.items()
+            if len(one) > 1
+            and word in one
+            and (len(phrase.sentences) >= least or (one[-1] == word and not opening.isdisjoint(phrase.sentences)))
+        ]
+        return max(fuller, key=lambda one: (scored[one].score, one), default=key)
+
+
+def _spread(places: Sequence[int], apart: float) -> float:
+    """How often something comes up: what is said again within `apart` sentences counts in part."""
+    return 1 + sum(min(1.0, (after - before) / apart) for before, after in pairwise(places))
+
+
+def plural(text: str) -> str:
+    """`neural network` -> `neural networks`; names, and what may be one already, stay."""
+    head = text.rsplit(maxsplit=1)[-1]
+    if not (head.isascii() and head.islower() and head.isalpha()) or len(head) < _SHORTEST or head.endswith("s"):
+        return text
+    if head.endswith(("x", "z", "ch", "sh")):
+        return f"{text}es"
+    return f"{text[:-1]}ies" if head.endswith("y") and head[-2] not in "aeou" else f"{text}s"
+
+
+def _heading_form(counted: Counter[str]) -> str:
+    best = max(counted, key=lambda text: (counted[text], text))
+    plurals = [text for text in counted if text.casefold() in (f"{best}s".casefold(), f"{best}es".casefold())]
+    return next((text for text in plurals if counted[text] >= _PLURAL * counted.total()), best)

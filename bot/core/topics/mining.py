@@ -1,0 +1,130 @@
+"""Noun phrases: adjectives and nouns in a row, two such around “of”, and their parts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from bot.core.search.words import STOP_WORDS, form, is_unspaced, stem
+from bot.core.topics import vague
+from bot.core.topics.tagging import Kind, Token
+from bot.core.transcript.model import Transcript
+
+Key = tuple[str, ...]
+"""A phrase by the stems of its words."""
+
+_CONTENT = (Kind.NOUN, Kind.NAME, Kind.ADJECTIVE)
+_HEADS = (Kind.NOUN, Kind.NAME)
+_LONGEST, _LONGEST_UNSPACED = 4, 6
+_MOST_CHARACTERS = 48
+_PLAIN = frozenset(" -'’&.")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase at one place: tokens `first` to before `stop` of a sentence."""
+
+    key: Key
+    first: int
+    stop: int
+    text: str
+
+
+class Miner:
+    """Finds the phrases of a sentence; none is made of `names`."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self._names = names
+
+    def mentions(self, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
+        rows = list(_rows(tokens))
+        spans = [span for first, stop in rows for span in self._within(tokens, first, stop)]
+        spans += [span for left, right in _linked(tokens, rows) for span in self._across(tokens, left, right)]
+        for first, stop in spans:
+            said = " ".join(text[tokens[first].start : tokens[stop - 1].end].split())
+            if first == 0 and tokens[0].kind is not Kind.NAME and said[1:2].islower():
+                said = said[0].lower() + said[1:]
+            if len(said) <= _MOST_CHARACTERS and all(mark.isalnum() or mark in _PLAIN for mark in said):
+                key = tuple(
+                    "" if token.kind is Kind.LINK else stem_of(token.lemma)
+                    for token in tokens[first:stop]
+                    if token.kind is not Kind.ARTICLE
+                )
+                yield Mention(key, first, stop, said)
+
+    def _within(self, tokens: Sequence[Token], first: int, stop: int) -> Iterator[tuple[int, int]]:
+        longest = _LONGEST_UNSPACED if is_unspaced(tokens[first].lemma) else _LONGEST
+        for head in range(first, stop):
+            for tail in range(head + 1, min(head + longest, stop) + 1):
+                if self._is_whole(tokens[head:tail]):
+                    yield head, tail
+
+    def _across(
+        self, tokens: Sequence[Token], left: tuple[int, int], right: tuple[int, int]
+    ) -> Iterator[tuple[int, int]]:
+        for head in range(max(left[0], left[1] - 2), left[1]):
+            for tail in range(right[0] + 1, min(right[0] + 2, right[1]) + 1):
+                if self._is_whole(tokens[head : left[1]]) and self._is_whole(tokens[right[0] : tail]):
+                    yield head, tail
+
+    def _is_whole(self, tokens: Sequence[Token]) -> bool:
+        *before, head = tokens
+        if head.kind not in _HEADS or head.lemma in vague.NOUNS or tokens[0].lemma in vague.ADJECTIVES:
+            return False
+        if any(one.lemma in vague.NOUNS and one.lemma not in vague.MODIFIERS for one in before):
+            return False
+        if any(one.lemma in vague.INTERJECTIONS or one.lemma in STOP_WORDS for one in tokens):
+            return False
+        if any(form(one.lemma) in self._names for one in tokens):
+            return False
+        if not is_unspaced(head.lemma) and any(one.lemma == after.lemma for one, after in pairwise(tokens)):
+            return False
+        if any(one.lemma[0].isdigit() and one.lemma.endswith(("st", "nd", "rd", "th")) for one in before):
+            return False
+        letters = sum(map(str.isalpha, head.lemma))
+        return letters > 1 or (letters == len(head.lemma) and before != [] and before[-1].lemma not in vague.NOUNS)
+
+
+def _rows(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Adjectives and nouns in a row, first to before stop."""
+    for content, run in groupby(range(len(tokens)), key=lambda number: tokens[number].kind in _CONTENT):
+        numbers = list(run)
+        if content:
+            yield numbers[0], numbers[-1] + 1
+
+
+def _linked(
+    tokens: Sequence[Token], rows: Sequence[tuple[int, int]]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Rows with nothing but “of” or “of the” between them."""
+    for left, right in pairwise(rows):
+        kinds = [token.kind for token in tokens[left[1] : right[0]]]
+        if kinds in ([Kind.LINK], [Kind.LINK, Kind.ARTICLE]):
+            yield left, right
+
+
+def nested(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, list[Key]]]:
+    """Each mention with the longer ones around it."""
+    at = {(one.first, one.stop): one.key for one in mentions}
+    for mention in mentions:
+        around = [
+            at[first, stop]
+            for first in range(mention.first - _LONGEST_UNSPACED, mention.first + 1)
+            for stop in range(mention.stop, mention.stop + _LONGEST_UNSPACED + 1)
+            if (first, stop) in at and (first, stop) != (mention.first, mention.stop)
+        ]
+        yield mention, around
+
+
+def names_of(transcript: Transcript) -> frozenset[str]:
+    """What the speakers are called: they are no topic of their own interview."""
+    speakers = {sentence.speaker for sentence in transcript.sentences} - {None}
+    return frozenset(form(word) for speaker in speakers if speaker for word in speaker.split())
+
+
+def calm(text: str) -> str:
+    """Captions that are all in capitals are read as if they were not."""
+    return text.lower() if text.isupper() and len(text.lower()) == len(text) and len(text) > 20 else text
+
+
+def stem_of(lemma: str) -> str:
+    return stem(form(lemma.replace("-", "").replace(".", "")))

@@ -1,0 +1,56 @@
+"""The outline of an interview: its topics in order, each with title, keyphrases and summary."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from bot.core.search.meaning import SentenceVectors
+from bot.core.topics.keyphrases import Phrases
+from bot.core.topics.model import Mark, Topic
+from bot.core.topics.segmentation import segment
+from bot.core.topics.summaries import Summariser
+from bot.core.topics.titles import titles
+from bot.core.transcript.model import Transcript
+
+_MOST_KEYPHRASES = 6
+
+
+def outline(
+    transcript: Transcript, vectors: SentenceVectors | None = None, marks: Sequence[Mark] = ()
+) -> tuple[Topic, ...]:
+    """Cut a transcript into topics, at `marks` where a person set some, and say what each comes down to.
+
+    A mark without a title only says where a topic begins; what is before the first mark is a topic of its own.
+    The same transcript, vectors and marks always give the same outline; without vectors it goes by words alone.
+    """
+    phrasing = Phrases(transcript, vectors)
+    by_hand = _at_marks(transcript, marks)
+    firsts = sorted({0, *by_hand}) if marks else segment(transcript, vectors)
+    lasts = [first - 1 for first in firsts[1:]] + [len(transcript.sentences) - 1]
+    ranked = [phrasing.of(first, last) for first, last in zip(firsts, lasts, strict=True)]
+    made = titles(ranked, filter(None, by_hand.values()))
+    telling = [tuple(phrase.text for phrase in phrases[:_MOST_KEYPHRASES]) for phrases in ranked]
+    summariser = Summariser(transcript, vectors)
+    return tuple(
+        Topic(
+            title=by_hand.get(first) or title,
+            first=first,
+            last=last,
+            start=transcript.sentences[first].start,
+            end=transcript.sentences[last].end,
+            keyphrases=keyphrases,
+            summary=summariser.of(first, last, about=(by_hand.get(first) or title, *keyphrases)),
+            by_hand=bool(by_hand.get(first)),
+        )
+        for first, last, title, keyphrases in zip(firsts, lasts, made, telling, strict=True)
+    )
+
+
+def _at_marks(transcript: Transcript, marks: Sequence[Mark]) -> dict[int, str]:
+    """The sentences that begin nearest to the marks, with their titles; of marks at the same one the first."""
+    starts = [sentence.start for sentence in transcript.sentences]
+    titled: dict[int, str] = {}
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        after = bisect_left(starts, mark.start, hi=len(starts) - 1)
+        nearest = min((max(0, after - 1), after), key=lambda number: abs(starts[number] - mark.start))
+        titled.setdefault(nearest, mark.title)
+    return titled

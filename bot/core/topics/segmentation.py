@@ -1,0 +1,70 @@
+"""Where topics begin: where other things are said than before, and somebody opens something new.
+
+The beginning of every sentence gets the log-odds that a topic begins there. They grow with how unlike the talk on
+its two sides is, over windows of one and a half to five minutes (`cohesion`; Hearst 1997, TextTiling), and with who
+speaks and how (`prompts`): people set chapters at the beginning of a turn, mostly an interviewer's. The set of
+beginnings that is most probable as a whole is found by dynamic programming (Utiyama and Isahara 2001), with a
+lognormal prior of the topics' lengths. So their number follows from the text; the typical length grows with the
+root of the whole: about 1.3 minutes of 5, 3.7 of 40, 6.4 of 120, 9 of 240.
+
+It was chosen over TextTiling, TreeSeg (arXiv 2407.12028) and dynamic programming on the vectors alone by the
+figures in CONTRIBUTING, which `python -m bench --only topics` measures.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.core.search.meaning import SentenceVectors
+from bot.core.topics.cohesion import novelty
+from bot.core.topics.prompts import openness
+from bot.core.transcript.model import Transcript
+
+Floats = NDArray[np.float32]
+
+_MINUTE = 60_000
+_TYPICAL_MINUTES, _MOST_TYPICAL_MINUTES = 0.58, 10.0
+"""The typical length of a topic in a minute of talk, and in however much."""
+_SPREAD = 0.6
+"""The standard deviation of the logarithm of the lengths."""
+_LONGEST = 5
+"""Times the typical length."""
+_WINDOWS = 90_000, 180_000, 300_000
+_NARROWED_BELOW = 240_000
+"""Milliseconds: where topics are typically shorter, the windows are narrower in proportion."""
+_NOVELTY, _RELUCTANCE = 2.0, 1.0
+"""Log-odds for each standard deviation of novelty, and against every boundary."""
+
+
+def segment(transcript: Transcript, vectors: SentenceVectors | None = None) -> list[int]:
+    """The numbers of the first sentences of the topics, rising from 0."""
+    starts = np.array([sentence.start for sentence in transcript.sentences])
+    typical = _typical_length(transcript.end - starts[0])
+    scale = min(1.0, typical / _NARROWED_BELOW)
+    odds = _NOVELTY * novelty(transcript, vectors, [scale * window for window in _WINDOWS]) + openness(transcript)
+    odds -= float(odds.max()) + np.log(np.exp(odds - odds.max()).mean())
+    return _best_path(np.append(starts, max(transcript.end, starts[-1] + 1)), odds - _RELUCTANCE, typical)
+
+
+def _typical_length(duration: float) -> float:
+    minutes = min(_TYPICAL_MINUTES * np.sqrt(max(1.0, duration) / _MINUTE), _MOST_TYPICAL_MINUTES)
+    return float(minutes * _MINUTE)
+
+
+def _best_path(times: NDArray[np.int64], odds: Floats, typical: float) -> list[int]:
+    """The starts that together have the highest odds, with a lognormal prior of the topics' lengths."""
+    count = len(odds)
+    best = np.full(count + 1, -np.inf)
+    best[0] = 0
+    came_from = np.zeros(count + 1, np.int64)
+    nearest = np.searchsorted(times, times - _LONGEST * typical)
+    for stop in range(1, count + 1):
+        first = min(nearest[stop], stop - 1)
+        lengths = np.log(np.maximum(times[stop] - times[first:stop], 1) / typical)
+        gains = best[first:stop] - lengths**2 / (2 * _SPREAD**2) - lengths
+        choice = int(gains.argmax())
+        came_from[stop] = first + choice
+        best[stop] = gains[choice] + (odds[stop] if stop < count else 0)
+    path = [int(came_from[count])]
+    while path[-1] > 0:
+        path.append(int(came_from[path[-1]]))
+    return path[::-1]

@@ -1,0 +1,61 @@
+"""Looking up topics: the one at a moment, what is said in any stretch, and who says how much."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core.search.meaning import SentenceVectors
+from bot.core.topics.editing import LAST_OF_SECOND
+from bot.core.topics.model import Excerpt, Topic
+from bot.core.topics.summaries import Summariser
+from bot.core.transcript.model import Transcript
+
+
+def number_at(topics: Sequence[Topic], sentence: int) -> int:
+    """Which topic, from 0, a sentence belongs to."""
+    return next(number for number, topic in enumerate(topics) if sentence <= topic.last)
+
+
+def is_said(transcript: Transcript, excerpt: Excerpt) -> bool:
+    """Whether the words of the excerpt are, sign by sign, those of its sentence."""
+    if not 0 <= excerpt.sentence < len(transcript.sentences):
+        return False
+    sentence = transcript.sentences[excerpt.sentence]
+    said = sentence.text[excerpt.begin : excerpt.finish]
+    return bool(said) and (said, sentence.speaker) == (excerpt.text, excerpt.speaker)
+
+
+def shares(transcript: Transcript, topic: Topic) -> list[tuple[str, float]]:
+    """Who speaks in it and for which share of the time, most first; nobody where no speakers are known."""
+    spoken: dict[str, int] = defaultdict(int)
+    for sentence in transcript.sentences[topic.first : topic.last + 1]:
+        if sentence.speaker:
+            spoken[sentence.speaker] += sentence.end - sentence.start
+    whole = sum(spoken.values())
+    return [(name, ms / whole) for name, ms in sorted(spoken.items(), key=lambda one: -one[1]) if whole]
+
+
+def within(
+    transcript: Transcript, vectors: SentenceVectors | None, topics: Sequence[Topic], start: int, end: int
+) -> tuple[Topic, ...]:
+    """The topics of a stretch, from `start` to `end` (ms); those that it cuts are summed up anew, so far as they
+    belong to it."""
+    sentences = transcript.sentences
+    first = transcript.sentence_at(start + LAST_OF_SECOND)
+    last = max(first, transcript.sentence_at(end - 1))
+    summariser = Summariser(transcript, vectors)
+
+    def part(topic: Topic) -> Topic:
+        begin, finish = max(first, topic.first), min(last, topic.last)
+        if (begin, finish) == (topic.first, topic.last):
+            return topic
+        return replace(
+            topic,
+            first=begin,
+            last=finish,
+            start=sentences[begin].start,
+            end=sentences[finish].end,
+            summary=summariser.of(begin, finish),
+        )
+
+    return tuple(part(topic) for topic in topics if topic.first <= last and first <= topic.last)

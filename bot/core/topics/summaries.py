@@ -1,0 +1,223 @@
+"""Extractive summaries: the few sentences that carry a stretch of a transcript, in the speakers' own words."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.core.search.meaning import SentenceVectors
+from bot.core.search.words import STOP_WORDS, stem, words
+from bot.core.topics.excerpts import STUTTER, cuts, excerpt
+from bot.core.topics.model import Excerpt, Topic
+from bot.core.transcript.model import Transcript
+
+Floats = NDArray[np.float32]
+
+_MINUTES_FOR = ((10, 5), (5, 4), (2, 3), (0, 2))
+_LONG_TOPIC_MS = 8 * 60_000
+_MOST_COMPARED = 300
+_RELEVANCE = 0.7
+_NAMING = 2.0
+_EVEN = 0.1
+_DAMPING = 0.85
+_ROUNDS = 30
+
+_UNRESOLVED = re.compile(
+    r"(?:it|that|this|these|those|they|he|she|him|her|them|which|who|there|here|its|their|his)\b", re.IGNORECASE
+)
+_UNFINISHED_START = re.compile(
+    r"(?:(?:is|are|was|were|have|has|had|do|does|did|ca|could|wo|would|should|might|must)n['’]?t|is|are|was|were|be|been"
+    r"|being|have|has|had|do|does|did|can|could|will|would|should|may|might|must|at|on|in|for|from|with|without|of|to"
+    r"|by|as|than|into|about|until|since|not|just|even|only|once|either|neither|that|which|who|whose|where|whether|or"
+    r"|rather|\w+ing)\b",
+    re.IGNORECASE,
+)
+"""What a clause begins with whose beginning is further up in the sentence."""
+_ASKING_START = re.compile(
+    r"(?:how|why|is|are|was|were|do|does|did|can|could|will|would|should)\b(?!['’])", re.IGNORECASE
+)
+"""A recogniser may leave out the question mark."""
+_UNFINISHED_END = re.compile(
+    r"\b(?:the|an?|of|to|in|on|at|for|from|with|by|and|or|but|so|if|when|where|which|that|than|as|because|while|is|are"
+    r"|was|were|my|your|our|their)[\s,.…–—-]*$",
+    re.IGNORECASE,
+)
+_ENOUGH_WORDS = 10
+_MOST_LEFT_OUT = 4
+"""Words before a piece, above which it is no longer fillers that are missing."""
+_REFERENCE = re.compile(r"\b(?:it|this|they|them|he|she|him|here|there|stuff|things?)\b(?!['’])", re.IGNORECASE)
+_ON_THE_SHOW = re.compile(
+    r"\b(?:episodes?|podcasts?|show notes|sponsors?|sponsored|listeners?|welcome|thank you|thanks|subscribe)\b",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(r"\b(?:um+|uh+|you know|i mean|like|kind of|sort of|yeah|okay|gonna|wanna)\b", re.IGNORECASE)
+
+
+class Summariser:
+    """Summarises any stretch of a transcript; `vectors` are unit length, one row a sentence."""
+
+    def __init__(self, transcript: Transcript, vectors: SentenceVectors | None = None) -> None:
+        self._transcript, self._vectors = transcript, vectors
+        self._stems = [_stems(sentence.text) for sentence in transcript.sentences]
+        spread = Counter(one for stems in self._stems for one in set(stems))
+        self._idf = {one: math.log(1 + len(self._stems) / count) for one, count in spread.items()}
+
+    def of(self, first: int, last: int, count: int | None = None, about: Sequence[str] = ()) -> tuple[Excerpt, ...]:
+        """The two to five (or `count`) excerpts that say most of sentences `first` to `last`, in order of time.
+
+        `about` are keyphrases, most telling first: excerpts that name them are preferred.
+
+        Sentences are ranked by how central they are among the others (continuous LexRank; Erkan and Radev 2004),
+        weighted by how well they stand alone, and picked for relevance and against repetition (maximal marginal
+        relevance; Carbonell and Goldstein 1998). They are compared by their vectors and by their words (tf-idf).
+        """
+        candidates = self._candidates(first, last)
+        if not candidates:
+            return (excerpt(self._transcript.sentences[first], first),)
+        likeness = self._likeness(candidates)
+        weights = _weights(about)
+        worth = [one.worth * (1 + _NAMING * _naming(one.stems, weights)) for one in candidates]
+        relevance = _lexrank(likeness) * np.array(worth, np.float32)
+        relevance /= max(float(relevance.max()), 1e-9)
+        wanted = self._wanted(first, last) if count is None else count
+        chosen = [candidates[number] for number in _picked(relevance, likeness, candidates, wanted)]
+        return tuple(
+            excerpt(self._transcript.sentences[one.sentence], one.sentence, one.begin, one.finish)
+            for one in sorted(chosen, key=lambda one: (one.sentence, one.begin))
+        )
+
+    def _wanted(self, first: int, last: int) -> int:
+        sentences = self._transcript.sentences
+        minutes = (sentences[last].end - sentences[first].start) / 60_000
+        return next((wanted for least, wanted in _MINUTES_FOR if minutes >= least), 2)
+
+    def _candidates(self, first: int, last: int) -> list["_Candidate"]:
+        """What may be shown: at most 300 pieces, those nearest to what the stretch says as a whole."""
+        everything = Counter(one for stems in self._stems[first : last + 1] for one in stems)
+        weights = {one: math.sqrt(count) * self._idf[one] for one, count in everything.items()}
+        found = [one for number in range(first, last + 1) for one in self._pieces(number)]
+        found.sort(key=lambda one: -one.worth * _mean_weight(one.stems, weights))
+        return sorted(found[:_MOST_COMPARED], key=lambda one: (one.sentence, one.begin))
+
+    def _pieces(self, number: int) -> Iterator["_Candidate"]:
+        text = self._transcript.sentences[number].text
+        for begin, finish in cuts(text):
+            piece = text[begin:finish]
+            yield _Candidate(number, begin, finish, _stems(piece), _worth(text, begin, finish))
+
+    def _likeness(self, candidates: Sequence["_Candidate"]) -> Floats:
+        """Cosines of every two candidates, 0 to 1."""
+        columns = {one: column for column, one in enumerate({s: None for c in candidates for s in c.stems})}
+        rows = np.zeros((len(candidates), max(1, len(columns))), np.float32)
+        for row, candidate in enumerate(candidates):
+            for one, count in Counter(candidate.stems).items():
+                rows[row, columns[one]] = math.sqrt(count) * self._idf[one]
+        rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+        by_words = rows @ rows.T
+        if self._vectors is None:
+            return by_words
+        meant = self._vectors[[candidate.sentence for candidate in candidates]]
+        return (by_words + np.maximum(meant @ meant.T, 0)) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Characters `begin` to before `finish` of a sentence; `worth` is how well they stand alone, 0 to 1."""
+
+    sentence: int
+    begin: int
+    finish: int
+    stems: tuple[str, ...]
+    worth: float
+
+
+def overview(topics: Sequence[Topic]) -> tuple[tuple[Excerpt, ...], ...]:
+    """For each topic the one excerpt of its summary, or two of a long one, that say most of its keyphrases."""
+    return tuple(_best(topic, 2 if topic.end - topic.start >= _LONG_TOPIC_MS else 1) for topic in topics)
+
+
+def _best(topic: Topic, count: int) -> tuple[Excerpt, ...]:
+    weights = _weights((topic.title, *topic.keyphrases))
+    best = sorted(topic.summary, key=lambda one: -_gist(one, weights))[:count]
+    return tuple(sorted(best, key=lambda one: (one.sentence, one.begin)))
+
+
+def _gist(one: Excerpt, weights: dict[str, float]) -> float:
+    return (_EVEN + _naming(_stems(one.text), weights)) * _worth(one.text, 0, len(one.text))
+
+
+def _weights(about: Sequence[str]) -> dict[str, float]:
+    """What naming each word of the keyphrases counts, 1 in all; those that come first count most."""
+    weights: dict[str, float] = {}
+    for rank, phrase in enumerate(about, start=1):
+        for one in _stems(phrase):
+            weights.setdefault(one, 1 / rank)
+    whole = sum(weights.values())
+    return {one: weight / whole for one, weight in weights.items()}
+
+
+def _naming(stems: Sequence[str], weights: dict[str, float]) -> float:
+    """How much of the keyphrases is named, 0 to 1."""
+    return sum(weights.get(one, 0.0) for one in set(stems))
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(stem(word.form) for word in words(text) if word.form not in STOP_WORDS)
+
+
+def _mean_weight(stems: Sequence[str], weights: dict[str, float]) -> float:
+    return sum(weights[one] for one in stems) / (len(stems) + 4)
+
+
+def _worth(text: str, begin: int, finish: int) -> float:
+    """How well a piece stands alone: whole, fluent, neither too short nor a question, its subject named, and not
+    about the recording itself."""
+    piece = text[begin:finish]
+    length = len(piece.split())
+    worth = min(1.0, (length / _ENOUGH_WORDS) ** 1.5)
+    if _UNRESOLVED.match(piece):
+        worth *= 0.5
+    if piece.rstrip().endswith("?"):
+        worth *= 0.4
+    if not piece.rstrip().endswith((".", "!", "?", "…", "。", "।", "؟")):
+        worth *= 0.8
+    if begin and _UNFINISHED_START.match(piece):
+        worth *= 0.4
+    if len(text[:begin].split()) > _MOST_LEFT_OUT:
+        worth *= 0.8
+    if STUTTER.search(piece):
+        worth *= 0.5
+    if _ON_THE_SHOW.search(piece):
+        worth *= 0.4
+    if _ASKING_START.match(piece):
+        worth *= 0.5
+    if _UNFINISHED_END.search(piece):
+        worth *= 0.4
+    worth *= max(0.6, 1 - 1.5 * len(_REFERENCE.findall(piece)) / max(1, length))
+    return worth * max(0.3, 1 - 4 * len(_FILLER.findall(piece)) / max(1, length))
+
+
+def _lexrank(likeness: Floats) -> Floats:
+    """The stationary distribution of a walk that goes from sentence to sentence as they are alike, highest 1."""
+    steps = likeness / np.maximum(likeness.sum(axis=1, keepdims=True), 1e-9)
+    ranks = np.full(len(likeness), 1 / len(likeness), np.float32)
+    for _ in range(_ROUNDS):
+        ranks = (1 - _DAMPING) / len(likeness) + _DAMPING * ranks @ steps
+    return ranks / max(float(ranks.max()), 1e-9)
+
+
+def _picked(relevance: Floats, likeness: Floats, candidates: Sequence[_Candidate], wanted: int) -> list[int]:
+    chosen: list[int] = []
+    repeated = np.zeros(len(candidates), np.float32)
+    free = np.ones(len(candidates), bool)
+    while free.any() and len(chosen) < wanted:
+        marginal = _RELEVANCE * relevance - (1 - _RELEVANCE) * repeated
+        best = int(np.argmax(np.where(free, marginal, -np.inf)))
+        chosen.append(best)
+        repeated = np.maximum(repeated, likeness[best])
+        free &= np.array([one.sentence != candidates[best].sentence for one in candidates])
+    return chosen

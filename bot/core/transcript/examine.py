@@ -1,0 +1,114 @@
+"""What was understood of a source, and what in it is strange, before anybody imports it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+import numpy as np
+
+from bot.core.transcript.source import Source
+
+_GAP_MS = 30_000
+_LOOP_TIMES = 4
+_LONGEST_PHRASE = 12
+_WORDS_A_MARK = 60
+_FIRST_LINES = 3
+_MARKS = ".?!。？！…؟।"
+
+
+class Kind(StrEnum):
+    """What may be wrong with a transcript."""
+
+    GAP = "gap"
+    LOOP = "loop"
+    OUT_OF_ORDER = "out of order"
+    NO_SPEAKERS = "no speakers"
+    NO_PUNCTUATION = "no punctuation"
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """Something strange from `start` (ms) on: a gap of `count` seconds, a `phrase` said `count` times in a row, or
+    `count` times that jump back."""
+
+    kind: Kind
+    start: int = 0
+    count: int = 0
+    phrase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """`length` in ms; `speakers` by how much they say, most first; `warnings` by kind, then in order of time."""
+
+    format: str
+    length: int
+    words: int
+    speakers: tuple[str, ...]
+    first_lines: tuple[str, ...]
+    warnings: tuple[Concern, ...]
+
+
+def examine(source: Source) -> Examination:
+    """Look through a source; linear in its length."""
+    sentences = source.transcript.sentences
+    spoken = Counter[str]()
+    for sentence in sentences:
+        if sentence.speaker is not None:
+            spoken[sentence.speaker] += len(sentence.text)
+    return Examination(
+        source.format,
+        source.transcript.end,
+        sum(len(sentence.text.split()) for sentence in sentences),
+        tuple(speaker for speaker, _ in spoken.most_common()),
+        tuple(sentence.text for sentence in sentences[:_FIRST_LINES]),
+        tuple(_concerns(source, speakers=bool(spoken))),
+    )
+
+
+def _concerns(source: Source, *, speakers: bool) -> Iterator[Concern]:
+    if source.mended.out_of_order:
+        yield Concern(Kind.OUT_OF_ORDER, count=source.mended.out_of_order)
+    yield from _gaps(source)
+    yield from _loops(source)
+    if not speakers:
+        yield Concern(Kind.NO_SPEAKERS)
+    words = sum(len(cue.text.split()) for cue in source.cues)
+    marks = sum(cue.text.count(mark) for cue in source.cues for mark in _MARKS)
+    if words > _WORDS_A_MARK * (marks + 1):
+        yield Concern(Kind.NO_PUNCTUATION)
+
+
+def _gaps(source: Source) -> Iterator[Concern]:
+    for before, after in pairwise(source.cues):
+        if after.start - before.end >= _GAP_MS:
+            yield Concern(Kind.GAP, before.end, (after.start - before.end) // 1000)
+
+
+def _loops(source: Source) -> Iterator[Concern]:
+    """Runs in which every word is the one a phrase's length before it; the shortest phrase explains a run."""
+    words = [(word, number) for number, cue in enumerate(source.cues) for word in cue.text.split()]
+    known: dict[str, int] = {}
+    heard = np.array([known.setdefault(_bare(word), len(known)) for word, _ in words], dtype=np.int64)
+    done = np.zeros(len(words), dtype=bool)
+    found: list[tuple[int, Concern]] = []
+    for length in range(1, _LONGEST_PHRASE + 1):
+        for first, last in _runs(heard[length:] == heard[:-length]):
+            times = (last - first) // length + 1
+            if times >= _LOOP_TIMES and not done[first:last].any():
+                done[first : last + length] = True
+                phrase = " ".join(word for word, _ in words[first : first + length])
+                found.append((first, Concern(Kind.LOOP, source.cues[words[first][1]].start, times, phrase)))
+    yield from (concern for _, concern in sorted(found, key=lambda item: item[0]))
+
+
+def _bare(word: str) -> str:
+    return "".join(filter(str.isalnum, word)).casefold()
+
+
+def _runs(same: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> Iterator[tuple[int, int]]:
+    """Begin and end of every stretch that is true."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], same, [False])).astype(np.int8)))
+    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)

@@ -1,0 +1,73 @@
+"""One reader a format, all returning cues; `read` picks the reader by what the file holds."""
+
+from bot.core.errors import TranscriptError
+from bot.core.transcript.formats import (
+    ass,
+    json_segments,
+    lrc,
+    microdvd,
+    plain,
+    podcast_html,
+    sami,
+    sbv,
+    speakers,
+    srt,
+    tables,
+    timing,
+    ttml,
+    webvtt,
+    whisper_txt,
+    youtube,
+)
+from bot.core.transcript.formats.decoding import decode
+from bot.core.transcript.formats.lines import numbered
+from bot.core.transcript.formats.reader import Reader, Reading
+
+READERS: tuple[Reader, ...] = (
+    webvtt.READER,
+    ass.READER,
+    ttml.READER,
+    sami.READER,
+    youtube.SRV1,
+    youtube.SRV3,
+    youtube.JSON3,
+    *json_segments.READERS,
+    podcast_html.READER,
+    *tables.READERS,
+    microdvd.READER,
+    whisper_txt.READER,
+    srt.READER,
+    sbv.READER,
+    lrc.READER,
+    plain.READER,
+)
+"""In the order in which they are asked whether a file is theirs."""
+
+
+def read(data: bytes, source: str, limit: int | None = None) -> Reading:
+    """Read the bytes of a transcript file, of at most `limit` bytes.
+
+    Raises:
+        TranscriptError: with the line and what was expected there; `source` is the file's name for the message.
+    """
+    text = decode(data, source, limit)
+    if not text.strip():
+        raise TranscriptError(source, "the file is empty; expected a transcript with times.", 1)
+    reader = next((reader for reader in READERS if reader.recognises(text)), None)
+    if reader is None:
+        raise _unknown(text, source)
+    timed, mended = timing.mend(speakers.named(reader.parse(text, source)))
+    cues = [cue for cue in timed if _has_words(cue.text)]
+    if not cues:
+        raise TranscriptError(source, "there are no words in it; expected text after each time.", 1)
+    return Reading(reader.name, cues, mended)
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text)) and text != "[BLANK_AUDIO]"  # whisper.cpp's word for silence
+
+
+def _unknown(text: str, source: str) -> TranscriptError:
+    number, line = next((number, line) for number, line in numbered(text) if line.strip())
+    reason = f"expected a transcript with times, such as SRT or WebVTT; found “{line.strip()[:60]}”."
+    return TranscriptError(source, reason, number)

@@ -1,0 +1,96 @@
+"""Blocks of speech with one time each, as people and transcription services write them, cut into cues."""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby, pairwise
+from operator import attrgetter
+
+from bot.core.transcript.model import Cue
+
+_CUE_LENGTH = 64
+_SLOWEST_MS, _USUAL_MS = 300, 70  # a character
+_SHORTEST_MS = 1500
+
+
+@dataclass(slots=True)
+class Block:
+    """What `speaker` says from `start` (ms) on, until `end` where that is told."""
+
+    start: int
+    text: str = ""
+    speaker: str | None = None
+    end: int | None = None
+
+
+def cues(blocks: list[Block]) -> Iterator[Cue]:
+    """Spread each block's words evenly over the time until the next one, in cues as short as a recogniser's; before
+    a pause in which nobody could speak so slowly, over less. Blocks of one time share it by their length.
+
+    The order of the blocks is trusted more than a time that does not fit into it: such a one is a slip. The blocks
+    are taken out of the list, so that a large file is not held twice.
+    """
+    _mend_slips(blocks)
+    groups = (list(group) for _, group in groupby(_taken(blocks), key=attrgetter("start")))
+    for group, following in pairwise(chain(groups, [None])):
+        if group is None:
+            return
+        start, total = group[0].start, sum(len(block.text) for block in group)
+        end = _end(group, total, following[0].start if following else None)
+        done = 0
+        for block in group:
+            begun, done = done, done + len(block.text)
+            begin, finish = (start + (end - start) * at // max(1, total) for at in (begun, done))
+            yield from _cut(block.text, block.speaker, begin, finish)
+
+
+def _taken(blocks: list[Block]) -> Iterator[Block]:
+    blocks.reverse()
+    while blocks:
+        yield blocks.pop()
+
+
+def _mend_slips(blocks: Sequence[Block]) -> None:
+    """Keep as many times as can be in an order that never falls; other blocks begin with the one before them.
+
+    Longest non-decreasing subsequence by patience sorting (Fredman 1975).
+    """
+    tails: list[int] = []
+    lengths = array("q")
+    for block in blocks:
+        place = bisect_right(tails, block.start)
+        tails[place : place + 1] = [block.start]
+        lengths.append(place + 1)
+    wanted, limit = len(tails), None
+    kept = bytearray(len(blocks))
+    for number in range(len(blocks) - 1, -1, -1):
+        start = blocks[number].start
+        if lengths[number] == wanted and (limit is None or start <= limit):
+            kept[number] = True
+            wanted, limit = wanted - 1, start
+    start = 0
+    for number, block in enumerate(blocks):
+        start = block.start = block.start if kept[number] else start
+
+
+def _end(group: Sequence[Block], characters: int, following: int | None) -> int:
+    start = group[0].start
+    told = max((block.end for block in group if block.end is not None), default=0)
+    if told <= start:
+        pace = _USUAL_MS if following is None else _SLOWEST_MS
+        told = start + max(_SHORTEST_MS, characters * pace)
+    return told if following is None else min(told, following)
+
+
+def _cut(text: str, speaker: str | None, start: int, end: int) -> Iterator[Cue]:
+    offset = 0
+    while offset < len(text):
+        cut = len(text)
+        if cut - offset > _CUE_LENGTH:
+            blank = text.rfind(" ", offset, offset + _CUE_LENGTH)
+            blank = blank if blank > offset else text.find(" ", offset)
+            cut = blank if blank > offset else len(text)
+        begin, finish = (start + (end - start) * at // len(text) for at in (offset, cut))
+        yield Cue(begin, finish, text[offset:cut], speaker)
+        offset = cut + 1

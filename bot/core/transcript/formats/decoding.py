@@ -1,0 +1,153 @@
+"""Bytes -> text, in whatever encoding people have; what is no text is refused with what it seems to be."""
+
+import re
+from collections.abc import Iterator
+
+from charset_normalizer import from_bytes
+
+from bot.core.errors import TranscriptError
+
+_BOMS = (  # the longer first: UTF-32's begins like UTF-16's
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\xfe\xff", "utf-16"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+)
+_SAVE_AS_TEXT = "save it as plain text and use that."
+_UNPACK = "unpack it and use the transcript inside."
+_TRANSCRIBE = "make a transcript of it first, for example with whisper.cpp."
+_MAGIC = (
+    (rb"PK\x03\x04.{0,4000}word/", "a Word document", _SAVE_AS_TEXT),
+    (rb"PK\x03\x04.{0,200}application/vnd\.oasis", "an OpenDocument file", _SAVE_AS_TEXT),
+    (rb"PK\x03\x04", "a zip archive", _UNPACK),
+    (rb"PK\x05\x06", "a zip archive", _UNPACK),
+    (rb"\xd0\xcf\x11\xe0", "a Word document", _SAVE_AS_TEXT),
+    (rb"\{\\rtf", "a rich text document", _SAVE_AS_TEXT),
+    (rb"%PDF-", "a PDF", _SAVE_AS_TEXT),
+    (rb"\x1f\x8b|BZh\d|\xfd7zXZ|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd", "a compressed file", _UNPACK),
+    (rb"ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb][^\n]", "an MP3 recording", _TRANSCRIBE),
+    (rb"RIFF....(?:WAVE|AVI )|OggS|fLaC|FORM....AIF|#!AMR", "a recording", _TRANSCRIBE),
+    (rb"....ftyp|\x1aE\xdf\xa3", "a recording or video", _TRANSCRIBE),
+    (rb"\x00\x00\x01[\xba\xb3]", "a video, or subtitles stored as pictures", _TRANSCRIBE),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP", "a picture", "expected a transcript as text."),
+    (rb"SQLite format 3\0", "a database", "expected a transcript as text."),
+)
+_LEGACY = (
+    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
+    *("gb18030", "big5", "cp932", "euc_jp", "euc_kr", "koi8_r", "mac_roman", "cp437"),
+)
+_SUPERSETS = {"big5": "big5hkscs", "euc_kr": "cp949"}
+_LINE_END = re.compile(r"\r\n?|\n")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SAMPLE = 16_384
+
+
+def decode(data: bytes, source: str, limit: int | None = None) -> str:
+    """Read bytes as text: by their byte order mark, else UTF-8, UTF-16 or UTF-32 without one, else as the legacy
+    encoding in which charset-normalizer finds the most sense. `limit` is the largest size, in bytes.
+
+    Raises:
+        TranscriptError: the file is too large, no text, or damaged: with the line where that shows.
+    """
+    if limit is not None and len(data) > limit:
+        reason = f"the file has {_megabytes(len(data))}; expected at most {_megabytes(limit)}."
+        raise TranscriptError(source, reason, 1)
+    encoding = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
+    if encoding is None:
+        _refuse_binary(data, source)
+        data = data.rstrip(b"\0") if _wide(data) is None else data
+        encoding = _wide(data) or _narrow(data, source)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _damaged(data, error, source) from error
+    if odd := _CONTROLS.search(text):
+        raise TranscriptError(
+            source, "this is not a text file; expected a transcript.", _line_at(text, odd.start())
+        )
+    return text
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 50_000 else f"{size} bytes"
+
+
+def _refuse_binary(data: bytes, source: str) -> None:
+    head = data[:5000]
+    for pattern, name, advice in _MAGIC:
+        if re.match(pattern, head, re.DOTALL):
+            raise TranscriptError(source, f"this is not a text file but looks like {name}; {advice}", 1)
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 shows by where the zeros of its digits, blanks and line ends are."""
+    zeros = [data[place:_SAMPLE:4].count(0) for place in range(4)]
+    expected = len(data[:_SAMPLE]) // 4
+    if not any(zeros):
+        return None
+    if min(zeros[1:]) > expected // 2 and not zeros[0]:
+        return "utf-32-le"
+    if min(zeros[:3]) > expected // 2 and not zeros[3]:
+        return "utf-32-be"
+    even, odd = zeros[0] + zeros[2], zeros[1] + zeros[3]
+    if odd > expected // 4 and odd > 4 * even:
+        return "utf-16-le"
+    if even > expected // 4 and even > 4 * odd:
+        return "utf-16-be"
+    return None
+
+
+def _narrow(data: bytes, source: str) -> str:
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        if _mostly_utf_8(data):
+            raise _damaged(data, error, source) from error
+        legacy = _legacy(data)
+        if legacy is None:
+            raise TranscriptError(
+                source,
+                "this is not a text file, or its encoding is not known; expected UTF-8.",
+                _line_at(data[: error.start].decode("latin-1"), error.start),
+            ) from error
+        return legacy
+    return "iso2022_jp" if re.search(rb"\x1b\$[@B].*?\x1b\([BJ]", data[:_SAMPLE]) else "utf-8"
+
+
+def _mostly_utf_8(data: bytes) -> bool:
+    """Bytes rarely fit UTF-8 by accident: where most do, the others are damaged, and no other encoding."""
+    good = len(re.findall(rb"[\xc3-\xf4][\x80-\xbf]+", data))
+    text = data.decode("utf-8", "replace")
+    return good > 2 * (text.count("\ufffd") - data.count(b"\xef\xbf\xbd"))
+
+
+def _legacy(data: bytes) -> str | None:
+    """The most coherent of those that make about the least mess; where several do, the most common in the West."""
+    sample = b"\n".join(_lines_beyond_ascii(data))
+    matches = list(from_bytes(sample, cp_isolation=list(_LEGACY), threshold=0.4, enable_fallback=False))
+    if not matches:
+        return None
+    tidy = [match for match in matches if match.chaos <= matches[0].chaos + 0.1]
+    best = max(tidy, key=lambda match: match.coherence + (0.02 if match.encoding == "cp1252" else 0))
+    return _SUPERSETS.get(best.encoding, best.encoding)
+
+
+def _lines_beyond_ascii(data: bytes) -> Iterator[bytes]:
+    """Times and English tell nothing about the encoding, and what tells something need not be read in full."""
+    taken = 0
+    for found in re.finditer(rb"[^\r\n]*[\x80-\xff][^\r\n]*", data):
+        yield found.group()[:_SAMPLE]
+        taken += len(found.group())
+        if taken > _SAMPLE:
+            return
+
+
+def _damaged(data: bytes, error: UnicodeDecodeError, source: str) -> TranscriptError:
+    before = data[: error.start].decode(error.encoding, "ignore")
+    reason = f"there are bytes here that are no {error.encoding.upper()}; save the file as UTF-8 and try again."
+    return TranscriptError(source, reason, _line_at(before, len(before)))
+
+
+def _line_at(text: str, offset: int) -> int:
+    return len(_LINE_END.findall(text, 0, offset)) + 1

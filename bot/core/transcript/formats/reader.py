@@ -1,0 +1,31 @@
+"""What every reader of a format is."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from bot.core.transcript.formats.timing import Mended
+from bot.core.transcript.model import Cue
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One format. `recognises` looks at the text of a file and never raises; `parse(text, source)` gives the cues
+    and raises TranscriptError, which names the line, where the text is not what it seemed.
+
+    The cues come as the file has them: in any order, also without words, and with an end that is not after the
+    start where the file states none.
+    """
+
+    name: str
+    recognises: Callable[[str], bool]
+    parse: Callable[[str, str], Iterable[Cue]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file held: the name of its format, and the cues that have words, in order of start, none of which
+    overlap."""
+
+    format: str
+    cues: list[Cue]
+    mended: Mended

@@ -1,0 +1,116 @@
+"""Tables with a row a cue and a heading that names the columns: whisper.cpp's CSV, Whisper's TSV, spreadsheets.
+
+start,end,text
+0,2640,"I don't know"
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from bot.core.errors import TranscriptError
+from bot.core.transcript.formats import timing
+from bot.core.transcript.formats.lines import head, numbered
+from bot.core.transcript.formats.pieces import bring_blanks, joined
+from bot.core.transcript.formats.reader import Reader
+from bot.core.transcript.model import Cue
+
+_START = ("start", "start time", "start_time", "starttime", "time", "timestamp", "begin", "from", "in")
+_END = ("end", "end time", "end_time", "endtime", "to", "out")
+_TEXT = ("text", "transcript", "transcription", "body", "content", "words", "sentence", "caption", "subtitle")
+_SPEAKER = ("speaker", "speaker name", "speaker_name", "name", "character")
+_NAMES = (_START, _END, _TEXT, _SPEAKER)
+_SAMPLE = 500
+_WHOLE = re.compile(r"\s*\d+\s*")
+
+
+def _parse(text: str, source: str, delimiter: str) -> Iterator[Cue]:
+    """Yield a cue a row. Whole numbers are milliseconds, as the tools write them, unless others have a point.
+
+    Raises:
+        TranscriptError: a row that has too few columns, or a time that is none.
+    """
+    rows = _rows(text, source, delimiter)
+    _, heading = next(rows)
+    columns = _columns(heading)
+    if columns is None:
+        raise TranscriptError(source, "expected a first line that names the columns “start” and “text”.", 1)
+    sample = [row for _, row in islice(_rows(text, source, delimiter), 1, _SAMPLE) if len(row) > max(columns)]
+    whole = all(_WHOLE.fullmatch(row[columns.start]) for row in sample)
+    cues = (_cue(row, line, columns, whole, source) for line, row in rows)
+    return joined(cues, blanks=bring_blanks([row[columns.text] for row in sample]))
+
+
+class _Columns(NamedTuple):
+    """Where what is; -1 where it is not."""
+
+    start: int
+    end: int
+    text: int
+    speaker: int
+
+
+def _columns(heading: Sequence[str]) -> _Columns | None:
+    names = [name.strip().casefold() for name in heading]
+    found = _Columns(*(next((names.index(name) for name in wanted if name in names), -1) for wanted in _NAMES))
+    return found if min(found.start, found.text) >= 0 else None
+
+
+def _rows(text: str, source: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows that are not blank, each with the line it begins at."""
+    escaped = delimiter == "," and '\\"' in text  # as earlier versions of whisper.cpp do
+    reader = csv.reader(
+        (f"{line}\n" for _, line in numbered(text)),
+        delimiter=delimiter,
+        quoting=csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL,
+        doublequote=not escaped,
+        escapechar="\\" if escaped else None,
+    )
+    line = 1
+    try:
+        for row in reader:
+            if any(map(str.strip, row)):
+                yield line, row
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise TranscriptError(source, "a quotation mark that opens here is never closed.", line) from error
+
+
+def _cue(row: Sequence[str], line: int, columns: _Columns, whole: bool, source: str) -> Cue:
+    if len(row) <= max(columns):
+        raise TranscriptError(source, f"expected {max(columns) + 1} columns, found {len(row)}.", line)
+    start = _time(row[columns.start], line, whole, source)
+    end = row[columns.end] if columns.end >= 0 else ""
+    speaker = row[columns.speaker].strip() if columns.speaker >= 0 else ""
+    return Cue(
+        start,
+        _time(end, line, whole, source) if end.strip() else start,
+        row[columns.text],
+        (f"Speaker {speaker}" if speaker.isdecimal() else speaker) or None,
+    )
+
+
+def _time(text: str, line: int, whole: bool, source: str) -> int:
+    if whole and _WHOLE.fullmatch(text) and len(text.strip()) <= len(str(timing.LONGEST)):
+        return min(int(text), timing.LONGEST)
+    return timing.read(text, source, line)
+
+
+def _delimiter(text: str) -> str | None:
+    first = next(head(text), "")
+    return next((sign for sign in "\t,;" if _columns([name.strip('" ') for name in first.split(sign)])), None)
+
+
+def _reader(name: str, delimiters: str) -> Reader:
+    def recognises(text: str) -> bool:
+        return (_delimiter(text) or " ") in delimiters
+
+    def parse(text: str, source: str) -> Iterator[Cue]:
+        return _parse(text, source, _delimiter(text) or delimiters[0])
+
+    return Reader(name, recognises, parse)
+
+
+READERS = (_reader("TSV", "\t"), _reader("CSV", ",;"))

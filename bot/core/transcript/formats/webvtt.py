@@ -1,0 +1,76 @@
+"""WebVTT (.vtt): `WEBVTT`, then blocks of times and words; `<v Name>` says who speaks.
+
+https://www.w3.org/TR/webvtt1/ for what it should be; read as leniently as SubRip. Notes, styles, regions,
+identifiers, settings, classes and the times of single words are left out. Why no library reads it here: arrows.py.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from bot.core.transcript.formats.arrows import (
+    MOST_LINES,
+    Captioned,
+    text_without_time,
+    timing_line,
+    without_rolling,
+)
+from bot.core.transcript.formats.lines import numbered
+from bot.core.transcript.formats.markup import plain
+from bot.core.transcript.formats.reader import Reader
+from bot.core.transcript.model import Cue
+
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s([^<>]*))?>|</v>")
+_NO_WORDS = re.compile(r"(?:NOTE|STYLE|REGION|Region:)(?:\s|$)|##")
+
+
+def parse(text: str, source: str) -> Iterator[Cue]:
+    """Yield the cues; one with several voices becomes one each, at the same time.
+
+    Raises:
+        TranscriptError: times that cannot be read, or words without a time.
+    """
+    for cue in without_rolling(_cues(text, source)):
+        for speaker, words in _voices(cue.text):
+            yield Cue(cue.start, cue.end, plain(words), speaker)
+
+
+def _cues(text: str, source: str) -> Iterator[Captioned]:
+    cue: Captioned | None = None
+    lines: list[str] = []
+    above: tuple[int, str] | None = None  # the first line of a block that has no time yet
+    started = False
+    for number, line in chain(numbered(text), [(0, "")]):
+        following = timing_line(line, number, source)
+        if cue is not None and (following is not None or not line):
+            cue.text = "\n".join(lines)
+            yield cue
+            cue = None
+        if following is not None:
+            cue, lines, above, started = following, [], None, True
+        elif not line:
+            if started and above is not None and not _NO_WORDS.match(above[1]):
+                raise text_without_time(above[1], above[0], source)
+            above = None
+        elif cue is not None:
+            lines.append(line)
+            if len(lines) > MOST_LINES:
+                raise text_without_time(line, number, source)
+        elif line.strip():
+            above = above or (number, line)
+
+
+def _voices(marked_up: str) -> Iterator[tuple[str | None, str]]:
+    """Split at voice tags, which nobody needs to close."""
+    speaker: str | None = None
+    done = 0
+    for tag in _VOICE.finditer(marked_up):
+        if words := marked_up[done : tag.start()].strip():
+            yield speaker, words
+        speaker = " ".join(html.unescape(tag[1] or "").split()) or None
+        done = tag.end()
+    yield speaker, marked_up[done:]
+
+
+READER = Reader("WebVTT", lambda text: text.lstrip().startswith("WEBVTT"), parse)

@@ -1,0 +1,115 @@
+"""What YouTube's servers give: srv1 (also of youtube-transcript-api), srv2, srv3 and json3. No library reads them.
+
+Captions are shown longer than they are said, so each ends where the next begins; the times of single words are left
+out.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from bot.core.errors import TranscriptError
+from bot.core.transcript.formats import xmltext
+from bot.core.transcript.formats.markup import plain
+from bot.core.transcript.formats.reader import Reader
+from bot.core.transcript.formats.timing import LONGEST
+from bot.core.transcript.model import Cue
+
+_NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,9})?")
+
+
+class _Captions(xmltext.Elements):
+    """`<text start dur>` in seconds (srv1), `<text t d>` (srv2) and `<p t d>` (srv3) in milliseconds."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.cues: list[Cue] = []
+        self._source = source
+        self._times: tuple[int, int] | None = None
+        self._words: list[str] = []
+
+    def opened(self, name: str, attributes: dict[str, str]) -> None:
+        if name not in ("text", "p"):
+            return
+        unit = 1000 if "start" in attributes else 1
+        start = self._ms(attributes.get("start", attributes.get("t", "")), unit)
+        self._times = start, start + self._ms(attributes.get("dur", attributes.get("d", "0")), unit)
+        self._words = []
+
+    def said(self, text: str) -> None:
+        self._words.append(text)
+
+    def closed(self, name: str) -> None:
+        if name in ("text", "p") and self._times is not None:
+            self.cues.append(Cue(*self._times, plain("".join(self._words))))
+            self._times = None
+
+    def _ms(self, number: str, unit: int) -> int:
+        time = round(float(number) * unit) if _NUMBER.fullmatch(number.strip()) else -1
+        if not 0 <= time <= LONGEST:
+            reason = f"the time “{number[:40]}” cannot be read; expected a number such as {4005 / unit:g}."
+            raise TranscriptError(self._source, reason, self.line)
+        return time
+
+
+def parse_xml(text: str, source: str) -> Iterator[Cue]:
+    """Yield the cues.
+
+    Raises:
+        TranscriptError: it is no XML, or a time cannot be read.
+    """
+    captions = _Captions(source)
+    xmltext.parse(text, captions, source)
+    return iter(captions.cues)
+
+
+def parse_json(text: str, source: str) -> Iterator[Cue]:
+    """Yield the cues; events without segments place windows, and say nothing.
+
+    Raises:
+        TranscriptError: it is no JSON, or an event has no start in milliseconds.
+    """
+    try:
+        found: object = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise TranscriptError(source, f"this is not well-formed JSON: {error.msg}.", error.lineno) from error
+    except (RecursionError, ValueError) as error:
+        raise TranscriptError(
+            source, "this JSON is nested too deeply, or a number in it is too long.", 1
+        ) from error
+    events = cast(dict[str, object], found).get("events") if isinstance(found, dict) else None
+    if not isinstance(events, list):
+        raise TranscriptError(source, "expected “events”, as YouTube's json3 has.", 1)
+    for number, event in enumerate(cast(list[object], events), start=1):
+        yield from _event(event, f"event {number}", source)
+
+
+def _event(event: object, name: str, source: str) -> Iterator[Cue]:
+    fields = cast(dict[str, object], event) if isinstance(event, dict) else {}
+    segments = fields.get("segs")
+    if not isinstance(segments, list):
+        return
+    parts = [
+        cast(dict[str, object], one).get("utf8") for one in cast(list[object], segments) if isinstance(one, dict)
+    ]
+    words = plain("".join(part for part in parts if isinstance(part, str)))
+    start, duration = fields.get("tStartMs", 0), fields.get("dDurationMs", 0)
+    if not (_is_time(start) and _is_time(duration)):
+        raise TranscriptError(
+            source, f"{name} (“{words[:40]}”): expected tStartMs and dDurationMs in milliseconds.", 1
+        )
+    yield Cue(int(cast(float, start)), int(cast(float, start)) + int(cast(float, duration)), words)
+
+
+def _is_time(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= LONGEST
+
+
+def _is_json3(text: str) -> bool:
+    return text.lstrip().startswith("{") and '"events"' in text and '"tStartMs"' in text
+
+
+SRV1 = Reader("YouTube srv1", lambda text: xmltext.root_of(text) == "transcript", parse_xml)
+SRV3 = Reader("YouTube srv3", lambda text: xmltext.root_of(text) == "timedtext", parse_xml)
+JSON3 = Reader("YouTube json3", _is_json3, parse_json)

@@ -1,0 +1,204 @@
+"""Cues -> sentences: what the recogniser cut in mid-sentence is put together again, with a time for every word."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import cast
+
+import sentencex  # pyright: ignore[reportMissingTypeStubs]
+
+from bot.core.transcript.model import Cue, Misheard, Sentence
+from bot.core.transcript.sidecar import Correction, TurnMark
+
+_segment = cast(Callable[[str, str], list[str]], sentencex.segment)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+_MARKS = re.compile(r"['\"“”„‟«»‹›‘’‚‛`´()\[\]（）［］「」『』《》〈〉]")
+_RUN_ON, _UNMARKED = 100, 60
+"""Words: a sentence of more is one that nobody punctuated; of more than the second, if there is no comma in it."""
+_SHORTEST_PIECE, _LONGEST_PIECE = 8, 30
+_INNER_MARK = re.compile(r"[,;:–—，、；：،]")
+_CLOSE = (
+    r"\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without blanks: a word has about two signs
+)
+_WORD = re.compile(rf"[{_CLOSE}]{{1,2}}|[^\s{_CLOSE}]+")
+_WITHOUT_BLANK = re.compile(rf"[{_CLOSE}]")
+_OPENING = re.compile(r"(?:and|but|so|because|now|well|okay|yeah|then)\b", re.IGNORECASE)
+_OPENED = re.compile(r"[\[(“„«‹「『（［【《]+$")
+_END_MS = 5000
+_MS_A_CHARACTER = 75
+_CUE_MS, _OPENING_MS = 100, 400
+"""What the beginning of a cue, and of a word that likes to open sentences, are worth in silence."""
+
+
+def rebuild(
+    cues: Iterable[Cue], turns: Sequence[TurnMark] = (), corrections: Sequence[Correction] = ()
+) -> tuple[Sentence, ...]:
+    """Join the cues of each speaker's turn and split them where sentences end (Wikimedia's sentencex), at
+    silences of five seconds, or, where nobody set marks, at pauses.
+
+    Times are interpolated over the characters of a cue; where cues overlap, the later one waits for the earlier.
+    `turns` name the speaker of cues that name none themselves.
+    """
+    spoken = ((cue.speaker or _speaker_of(cue, turns), cue) for cue in cues)
+    clock = 0
+    sentences: list[Sentence] = []
+    for speaker, run in groupby(spoken, key=itemgetter(0)):
+        turn = _JoinedTurn(speaker, clock)
+        for _, cue in run:
+            turn.add(cue, [correction for correction in corrections if _is_within(correction, cue)])
+        clock = turn.clock
+        sentences.extend(turn.sentences())
+    return tuple(sentences)
+
+
+def as_shown(cues: Iterable[Cue], turns: Sequence[TurnMark], corrections: Sequence[Correction]) -> Iterator[Cue]:
+    """The cues with the words and the speakers that their sentences show."""
+    for cue in cues:
+        text, done = "", 0
+        for begin, end, said in _misheard(cue.text, [one for one in corrections if _is_within(one, cue)]):
+            text, done = text + cue.text[done:begin] + said, end
+        yield replace(cue, text=text + cue.text[done:], speaker=cue.speaker or _speaker_of(cue, turns))
+
+
+def _misheard(text: str, corrections: Sequence[Correction]) -> Iterator[tuple[int, int, str]]:
+    """Where in the text something was misheard, begin and end, and what was said."""
+    said = {correction.heard.casefold(): correction.said for correction in corrections}
+    if said:
+        for found in re.finditer(rf"(?<!\w)({'|'.join(map(re.escape, said))})(?!\w)", text, re.IGNORECASE):
+            yield found.start(), found.end(), said[found.group().casefold()]
+
+
+def _speaker_of(cue: Cue, turns: Sequence[TurnMark]) -> str | None:
+    """Who speaks in the middle of the cue: marks set by ear are a little off its edges."""
+    middle = (cue.start + cue.end) // 2
+    number = bisect_right(turns, middle, key=lambda mark: mark.start)
+    return turns[number - 1].speaker if number else None
+
+
+def _is_within(correction: Correction, cue: Cue) -> bool:
+    """A correction's time is usually a whole second, so the cue may begin anywhere within it."""
+    return cue.start < correction.at + 1000 and correction.at <= cue.end
+
+
+class _JoinedTurn:
+    """The words of one turn in one string, with the times and the mishearings at their offsets."""
+
+    def __init__(self, speaker: str | None, clock: int) -> None:
+        self.speaker, self.clock = speaker, clock
+        self._pieces: list[str] = []
+        self._length, self._last = 0, ""
+        self._anchors: list[tuple[int, int]] = []
+        self._misheard: list[Misheard] = []
+
+    def add(self, cue: Cue, corrections: Sequence[Correction]) -> None:
+        if self._pieces and not (_WITHOUT_BLANK.match(self._last) and _WITHOUT_BLANK.match(cue.text)):
+            self._append(" ")
+        self._anchor(cue.start)
+        self._append_corrected(cue.text, corrections)
+        self._last = cue.text[-1:]
+        self._anchor(cue.end)
+
+    def _append(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
+
+    def _anchor(self, ms: int) -> None:
+        self.clock = max(self.clock, ms)
+        self._anchors.append((self._length, self.clock))
+
+    def _append_corrected(self, text: str, corrections: Sequence[Correction]) -> None:
+        done = 0
+        for begin, end, said in _misheard(text, corrections):
+            self._append(text[done:begin])
+            self._misheard.append(Misheard(self._length, self._length + len(said), text[begin:end]))
+            self._append(said)
+            done = end
+        self._append(text[done:])
+
+    def sentences(self) -> Iterator[Sentence]:
+        text = "".join(self._pieces)
+        whole = Sentence(text, self.speaker, tuple(self._anchors))
+        offset = 0
+        for piece in _split(text):
+            start = offset + len(piece) - len(piece.lstrip())
+            end = offset + len(piece.rstrip())
+            offset += len(piece)
+            silences = self._silences[bisect_right(self._silences, start) : bisect_left(self._silences, end)]
+            for begun, stop in pairwise([start, *silences, end]) if start < end else ():
+                for begin, finish in pairwise([begun, *self._breaths(text, begun, stop), stop]):
+                    yield self._cut(whole, begin, begin + len(text[begin:finish].rstrip()))
+
+    def _breaths(self, text: str, start: int, end: int) -> Iterator[int]:
+        """Where a run-on sentence is cut: time and again at the longest pause between cues that is within reach."""
+        words = [found.start() for found in _WORD.finditer(text, start, end)]
+        if len(words) <= (_RUN_ON if _INNER_MARK.search(text, start, end) else _UNMARKED):
+            return
+        begun = 0
+        while len(words) - begun > _LONGEST_PIECE:
+            reach = range(begun + _SHORTEST_PIECE, min(begun + _LONGEST_PIECE, len(words) - _SHORTEST_PIECE) + 1)
+            begun = max(reach, key=lambda word: self._silence(text, words[word]))
+            yield words[begun]
+
+    def _silence(self, text: str, offset: int) -> int:
+        if text[offset - 1] != " " and offset not in self._pauses:
+            return -1
+        return self._pauses.get(offset, 0) + (_OPENING_MS if _OPENING.match(text, offset) else 0)
+
+    @cached_property
+    def _silences(self) -> list[int]:
+        """Where a cue begins so long after the one before it that no sentence goes on."""
+        gaps = zip(self._anchors[1::2], self._anchors[2::2], strict=False)
+        return [following for (_, ended), (following, then) in gaps if then - ended >= _END_MS]
+
+    @cached_property
+    def _pauses(self) -> dict[int, int]:
+        """Milliseconds of silence before each cue but the first, by the offset at which it begins.
+
+        Captions are shown until the next one: half of what is left when the words were said counts as silence.
+        """
+        pauses: dict[int, int] = {}
+        starts, ends = self._anchors[::2], self._anchors[1::2]
+        for (begin, begun), (finish, ended), (following, then) in zip(starts, ends, starts[1:], strict=False):
+            slack = max(0, ended - begun - _MS_A_CHARACTER * (finish - begin))
+            pauses[following] = then - ended + slack // 2 + _CUE_MS
+        return pauses
+
+    def _cut(self, whole: Sentence, start: int, end: int) -> Sentence:
+        inner = self._anchors[
+            bisect_right(self._anchors, start, key=itemgetter(0)) : bisect_left(
+                self._anchors, end, key=itemgetter(0)
+            )
+        ]
+        anchors = [(start, whole.time_at(start)), *inner, (end, whole.time_at(end))]
+        misheard = self._misheard[bisect_left(self._misheard, start, key=lambda word: word.start) :]
+        return Sentence(
+            whole.text[start:end],
+            self.speaker,
+            tuple((offset - start, ms) for offset, ms in anchors),
+            tuple(
+                Misheard(word.start - start, word.end - start, word.heard) for word in misheard if word.end <= end
+            ),
+        )
+
+
+def _split(text: str) -> Iterator[str]:
+    """The sentences with the white space behind them: joined, they are the text again. Signs alone are none.
+
+    Quotation marks, brackets and apostrophes are shown to the splitter as closing ones: what one of them opens and
+    nothing closes, as recognisers leave it, it would take for one sentence, be it of a thousand words. What opens
+    before a sentence then is put back to it.
+    """
+    begin = offset = 0
+    worded = False
+    for piece in _segment("en", _MARKS.sub("”", text)):
+        if worded and any(map(str.isalnum, piece)):
+            opened = _OPENED.search(text, max(begin, offset - 4), offset)
+            end = opened.start() if opened else offset
+            yield text[begin:end]
+            begin, worded = end, False
+        worded = worded or any(map(str.isalnum, piece))
+        offset += len(piece)
+    yield text[begin:]

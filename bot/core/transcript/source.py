@@ -1,0 +1,94 @@
+"""A transcript file and the sidecar beside it, read and understood but not yet stored."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from bot.core.errors import TranscriptError
+from bot.core.transcript import chapters, formats
+from bot.core.transcript import sidecar as sidecars
+from bot.core.transcript.formats.timing import Mended
+from bot.core.transcript.model import Cue, Transcript
+from bot.core.transcript.sentences import rebuild
+from bot.core.transcript.sidecar import ChapterMark, Correction, Sidecar, TurnMark
+
+
+@dataclass(frozen=True)
+class Source:
+    """All that is known of an interview; `digest` changes when any byte of its files does."""
+
+    path: str
+    digest: str
+    title: str
+    media_link: str | None
+    cues: Sequence[Cue]
+    turns: Sequence[TurnMark] = ()
+    corrections: Sequence[Correction] = ()
+    chapters: tuple[ChapterMark, ...] = ()
+    format: str = ""
+    mended: Mended = field(default_factory=Mended)
+
+    @cached_property
+    def transcript(self) -> Transcript:
+        return Transcript(self.title, rebuild(self.cues, self.turns, self.corrections), self.media_link)
+
+
+def read(path: Path) -> Source:
+    """Read a transcript file and, if they are there, `NAME.toml` and `NAME.chapters.json` or `.txt` beside it.
+
+    Raises:
+        TranscriptError: one of them cannot be read, or is not what it should be.
+    """
+    beside = path.with_suffix(".toml")
+    data, sidecar = _bytes(path), _bytes(beside) if beside.is_file() else None
+    source = read_bytes(data, path.name, sidecar, path=str(path.resolve()))
+    listed = chapters.beside(path)
+    return source if listed is None else _with_chapters(source, _bytes(listed), listed.name)
+
+
+def _with_chapters(source: Source, data: bytes, name: str) -> Source:
+    """Chapters in the sidecar win: they were written for this bot."""
+    return replace(
+        source,
+        digest=hashlib.sha256(source.digest.encode() + data).hexdigest(),
+        chapters=source.chapters or chapters.read(data, name),
+    )
+
+
+def read_bytes(data: bytes, name: str, sidecar: bytes | None = None, *, path: str | None = None) -> Source:
+    """Read what was uploaded as `name`, and a sidecar; `path` (or `name`) tells this source from others.
+
+    Raises:
+        TranscriptError: one of the two is not what it should be.
+    """
+    told = sidecars.parse(sidecar, Path(name).with_suffix(".toml").name) if sidecar else Sidecar()
+    reading = formats.read(data, name)
+    return Source(
+        path=path or name,
+        digest=hashlib.sha256(len(data).to_bytes(8, "big") + data + (sidecar or b"")).hexdigest(),
+        title=told.title or title_from(Path(name)),
+        media_link=told.media_link,
+        cues=reading.cues,
+        turns=told.turns,
+        corrections=told.corrections,
+        chapters=told.chapters,
+        format=reading.format,
+        mended=reading.mended,
+    )
+
+
+def title_from(path: Path) -> str:
+    """`my_favourite-episode.txt` -> `My favourite episode`."""
+    words = path.stem.replace("_", " ").replace("-", " ").split()
+    title = " ".join(words) or path.name
+    return title[:1].upper() + title[1:200]
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "it cannot be read").lower()
+        raise TranscriptError(str(path), f"{reason}; expected a transcript file that can be read.") from error

@@ -1,0 +1,1 @@
+"""What the features share on the side of Discord."""

@@ -1,0 +1,119 @@
+"""The option `interview:` of every command: which interview is meant, of those that this server may see."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from discord import app_commands
+
+from bot.core import markup, timecode
+from bot.core.errors import UserError
+from bot.core.listing import Listing
+from bot.discord_ui.opening import opened
+from bot.discord_ui.replies import Choice, Choices, Interaction, choices
+from bot.interviews.catalogue import Interviews
+from bot.interviews.interview import Interview
+from bot.wording import library as wording
+
+LABEL_LIMIT, TITLE_LIMIT = 100, 80
+ALL = "#all"
+AnyChoice = app_commands.Choice[str | int | float]
+
+
+class InterviewOption(app_commands.Transformer):
+    """Text -> an interview: the number behind a suggestion, or a title typed by hand, or a part of it."""
+
+    async def transform(self, interaction: Interaction, value: str) -> Any:
+        """Raises:
+        UserError: this server sees no such interview, or several.
+        """
+        return named(_interviews(interaction).on(interaction.guild_id), value)
+
+    async def autocomplete(self, interaction: Interaction, value: str | int | float) -> list[AnyChoice]:
+        offered: list[Any] = await choices(interaction, self._choices(interaction, str(value)))
+        return offered
+
+    async def _choices(self, interaction: Interaction, value: str) -> Choices:
+        return [_choice(listing) for listing in _fitting(_seen(interaction), value)]
+
+
+class SeveralOption(InterviewOption):
+    """The same, or all interviews at once."""
+
+    async def transform(self, interaction: Interaction, value: str) -> Sequence[Listing]:
+        return several(interaction, value)
+
+    async def _choices(self, interaction: Interaction, value: str) -> Choices:
+        offered = await super()._choices(interaction, value)
+        if len(_seen(interaction)) < 2 or value.strip().casefold() not in wording.ALL_OF_THEM.casefold():
+            return offered
+        return [Choice(name=wording.ALL_OF_THEM, value=ALL), *offered]
+
+
+Chosen = app_commands.Transform[Listing, InterviewOption]
+Several = app_commands.Transform[Sequence[Listing], SeveralOption]
+
+
+async def chosen(interaction: Interaction, listing: Listing | None, *, private: bool = False) -> Interview:
+    """What was named, else the server's current interview, opened.
+
+    Raises:
+        UserError: there is none.
+    """
+    return await opened(interaction, listing or _current(interaction), private=private)
+
+
+def several(interaction: Interaction, text: str | None) -> Sequence[Listing]:
+    """The interviews that such an option names while the others are still typed; without it the current one.
+
+    Raises:
+        UserError: there is none, or none of that name.
+    """
+    seen = _interviews(interaction).on(interaction.guild_id)
+    if text in (ALL, wording.ALL_OF_THEM):
+        return seen
+    return [named(seen, text) if text else _current(interaction)]
+
+
+def named(seen: Sequence[Listing], text: str) -> Listing:
+    """Raises:
+    UserError: none of these is called that, or several are.
+    """
+    by_number = [listing for listing in seen if value_of(listing) == text]
+    by_title = [listing for listing in seen if listing.title.casefold() == text.strip().casefold()]
+    fitting = by_number or by_title or _fitting(seen, text)
+    if len(fitting) != 1:
+        said = wording.WHICH_INTERVIEW if fitting else wording.NO_SUCH_INTERVIEW
+        raise UserError(said.format(text=markup.escape(markup.shorten(markup.plain(text), TITLE_LIMIT))))
+    return fitting[0]
+
+
+def value_of(listing: Listing) -> str:
+    """What stands for an interview in an option's value."""
+    return f"#{listing.id}"
+
+
+def _choice(listing: Listing) -> Choice:
+    length = timecode.show(listing.length)
+    title = markup.shorten(markup.plain(listing.title), LABEL_LIMIT - len(length) - 3)
+    return Choice(name=f"{title} · {length}", value=value_of(listing))
+
+
+def _fitting(seen: Sequence[Listing], text: str) -> list[Listing]:
+    """Those whose title holds every word of the text."""
+    wanted = text.casefold().split()
+    return [one for one in seen if all(word in one.title.casefold() for word in wanted)]
+
+
+def _seen(interaction: Interaction) -> list[Listing]:
+    """The current one first."""
+    seen = _interviews(interaction).on(interaction.guild_id)
+    current = _current(interaction) if seen else None
+    return sorted(seen, key=lambda one: one is not current)
+
+
+def _current(interaction: Interaction) -> Listing:
+    return _interviews(interaction).for_guild(interaction.guild_id)
+
+
+def _interviews(interaction: Interaction) -> Interviews:
+    return interaction.client.interviews

@@ -1,0 +1,52 @@
+"""Opening interviews for somebody who waits: Discord gives three seconds, then it wants to be told."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from discord import ui
+
+from bot.core.errors import UserError
+from bot.core.listing import Listing
+from bot.discord_ui.replies import SILENCE, Interaction, hold
+from bot.interviews.catalogue import Interviews
+from bot.interviews.interview import Interview
+from bot.wording import library as wording
+
+PATIENCE = 1.5
+
+
+async def opened(
+    interaction: Interaction,
+    listing: Listing,
+    *,
+    private: bool = False,
+    holding: Callable[[], Awaitable[object]] | None = None,
+) -> Interview:
+    """The interview; where opening it takes a while, the interaction is acknowledged first, by `holding` if that is
+    given."""
+    interviews: Interviews = interaction.client.interviews
+    opening = asyncio.create_task(interviews.open(listing), name="open for somebody")
+    await asyncio.wait([opening], timeout=PATIENCE)
+    if not opening.done() and not interaction.response.is_done():
+        if holding is None:
+            await hold(interaction, private=private)
+        else:
+            await holding()
+    return await opening
+
+
+async def ask_again() -> None:
+    """To hold what cannot be acknowledged first, for it is answered by a dialogue.
+
+    Raises:
+        UserError: says so.
+    """
+    raise UserError(wording.STILL_OPENING)
+
+
+async def show_in_place(interaction: Interaction, view: ui.LayoutView) -> None:
+    """Change the message whose button was pressed, also where that was acknowledged before."""
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=view, allowed_mentions=SILENCE)
+    else:
+        await interaction.response.edit_message(view=view, allowed_mentions=SILENCE)

@@ -1,0 +1,138 @@
+"""Answering on every road: what a person can mend is said to them, all else gets a reference and a traceback."""
+
+import asyncio
+import logging
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Awaitable
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot import wording
+from bot.core.errors import StorageError, UserError
+from bot.running import metrics
+from bot.running.reporting import report
+
+log = logging.getLogger(__name__)
+Interaction = discord.Interaction[Any]
+Choice = app_commands.Choice[str]
+Choices = list[Choice]
+
+MOST_CHOICES = 25
+CHOICES_PATIENCE = 2.0
+SILENCE = discord.AllowedMentions.none()
+
+
+async def whisper(interaction: Interaction, text: str) -> None:
+    """Tell only this person, whether or not the interaction was answered before."""
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(text, ephemeral=True, allowed_mentions=SILENCE)
+        else:
+            await interaction.response.send_message(text, ephemeral=True, allowed_mentions=SILENCE)
+    except discord.HTTPException as refused:
+        log.warning("An answer could not be delivered: %s", refused)
+
+
+async def hold(interaction: Interaction, *, private: bool = False) -> None:
+    """Acknowledge what takes more than a moment: a press on one's own message changes that, all else is answered
+    by another, and presses only for whoever pressed."""
+    if interaction.response.is_done():
+        return
+    if turns_own_page(interaction):
+        await interaction.response.defer()
+    else:
+        await interaction.response.defer(ephemeral=private or is_press(interaction), thinking=True)
+
+
+def is_press(interaction: Interaction) -> bool:
+    return interaction.message is not None
+
+
+def turns_own_page(interaction: Interaction) -> bool:
+    """Whether it is a press on the message that this person got in answer."""
+    asked = interaction.message and interaction.message.interaction_metadata
+    return asked is not None and asked.user.id == interaction.user.id
+
+
+async def answer_error(interaction: Interaction, error: BaseException) -> None:
+    """Say what went wrong: the error's own sentence where the person can mend it, else a reference."""
+    await whisper(interaction, _sentence(_cause(error), _where(interaction)))
+
+
+def _cause(error: BaseException) -> BaseException:
+    match error:
+        case app_commands.CommandInvokeError():
+            return error.original
+        case app_commands.TransformerError(__cause__=BaseException() as cause):
+            return cause
+        case _:
+            return error
+
+
+def outcome(error: BaseException | None) -> str:
+    """How an interaction ended, for the metrics: ok, refused with what the person can mend, or failed."""
+    match error and _cause(error):
+        case None:
+            return "ok"
+        case StorageError():
+            return "failed"
+        case UserError() | app_commands.AppCommandError():
+            return "refused"
+        case _:
+            return "failed"
+
+
+def _sentence(error: BaseException, where: str) -> str:
+    match error:
+        case UserError():
+            return str(error)
+        case app_commands.CommandOnCooldown():
+            return wording.SLOW_DOWN.format(seconds=max(1, round(error.retry_after)))
+        case app_commands.MissingPermissions() | app_commands.BotMissingPermissions():
+            return wording.NOT_ALLOWED
+        case app_commands.NoPrivateMessage():
+            return wording.ONLY_IN_SERVERS
+        case _:
+            return wording.UNEXPECTED.format(reference=report(error, where))
+
+
+def _where(interaction: Interaction) -> str:
+    if interaction.command is not None:
+        return f"/{interaction.command.qualified_name}"
+    return f"A component ({(interaction.data or {}).get('custom_id', 'without an id')})"
+
+
+class Guarded(ABC):
+    """Mixed into a dynamic item, whose errors discord.py would only log: `pressed` may raise."""
+
+    async def callback(self, interaction: Interaction) -> None:
+        began, failure = time.perf_counter(), None
+        try:
+            await self.pressed(interaction)
+        except Exception as error:
+            failure = error
+            await answer_error(interaction, error)
+        metrics.count("component", type(self).__name__, outcome(failure), began)
+
+    @abstractmethod
+    async def pressed(self, interaction: Interaction) -> None:
+        """What a press does."""
+
+
+async def choices(interaction: Interaction, making: Awaitable[Choices]) -> Choices:
+    """What an autocomplete offers; where making it fails, nothing, for there is no place to say why."""
+    began, failure, made = time.perf_counter(), None, Choices()
+    try:
+        made = (await asyncio.wait_for(making, CHOICES_PATIENCE))[:MOST_CHOICES]
+    except TimeoutError as error:  # an interview is being opened: the next letter finds it open
+        failure = error
+    except Exception as error:
+        failure = error
+        if not isinstance(error, UserError):
+            report(error, f"Autocomplete of {_where(interaction)}")
+    name = interaction.command.qualified_name if interaction.command else "unknown"
+    metrics.count("autocomplete", name, outcome(failure), began)
+    return made

@@ -1,0 +1,1 @@
+"""One room a feature: its services, and how it looks in Discord."""

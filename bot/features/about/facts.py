@@ -1,0 +1,43 @@
+"""Who the bot is, how it is, and what it knows."""
+
+import math
+from importlib import metadata
+from typing import Any
+
+from discord import ui
+
+from bot.core.listing import Listing
+from bot.discord_ui.replies import Interaction
+from bot.wording import about as wording
+
+PACKAGE, SOURCE = "verbatim", "Source"
+_HOUR_MS = 60 * 60 * 1000
+
+
+def about_card(interaction: Interaction) -> ui.LayoutView:
+    """Version, latency, uptime, the interviews of this server, and who made it."""
+    bot = interaction.client
+    seen: list[Listing] = bot.interviews.on(interaction.guild_id)
+    facts = wording.FACTS.format(
+        version=metadata.version(PACKAGE),
+        interviews=wording.interviews(len(seen)),
+        hours=f"{sum(interview.length for interview in seen) / _HOUR_MS:,.1f}",
+        latency=wording.latency(bot.latency * 1000 if math.isfinite(bot.latency) else None),
+        since=bot.since,
+    )
+    card: ui.Container[Any] = ui.Container(ui.TextDisplay(f"{wording.ABOUT_HEADING}\n{facts}"))
+    if link := source():
+        row: ui.ActionRow[Any] = ui.ActionRow()
+        row.add_item(ui.Button(label=wording.SOURCE, url=link))
+        card.add_item(row)
+    card.add_item(ui.TextDisplay(wording.MADE_BY))
+    view = ui.LayoutView(timeout=None)
+    view.add_item(card)
+    return view
+
+
+def source() -> str | None:
+    """Where the source is, as the package's metadata say under Source; None where they do not."""
+    urls = metadata.metadata(PACKAGE).get_all("Project-URL") or []
+    named = dict(url.split(", ", 1) for url in urls)
+    return named.get(SOURCE)

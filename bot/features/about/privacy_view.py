@@ -1,0 +1,45 @@
+"""Asking before everything of a person is removed."""
+
+from re import Match
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot.discord_ui.replies import Guarded, Interaction
+from bot.wording import about as wording
+
+
+def ask() -> ui.LayoutView:
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    row.add_item(ForgetButton("forget", wording.FORGET, discord.ButtonStyle.danger))
+    row.add_item(ForgetButton("keep", wording.KEEP))
+    return _said(wording.REALLY_FORGET, row)
+
+
+def _said(text: str, *below: ui.ActionRow[Any]) -> ui.LayoutView:
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.Container(ui.TextDisplay(text), *below))
+    return view
+
+
+class ForgetButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"privacy:(?P<action>forget|keep)"):
+    """Whoever presses it is meant: it names nobody."""
+
+    def __init__(
+        self, action: str, label: str = "", style: discord.ButtonStyle = discord.ButtonStyle.secondary
+    ) -> None:
+        self.action = action
+        super().__init__(ui.Button(label=label, custom_id=f"privacy:{action}", style=style))
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Match[str]) -> Self:
+        return cls(match["action"])
+
+    async def pressed(self, interaction: Interaction) -> None:
+        if self.action == "keep":
+            await interaction.response.edit_message(view=_said(wording.KEPT))
+            return
+        await interaction.response.defer()
+        await interaction.client.privacy.forget(interaction.user.id)
+        await interaction.edit_original_response(view=_said(wording.FORGOTTEN))

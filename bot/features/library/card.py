@@ -1,0 +1,53 @@
+"""What all that the library shows has in common."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.core import markup
+from bot.core.listing import Listing
+from bot.wording import library as wording
+
+COLOUR, WAITING, WRONG = discord.Colour(0x5865F2), discord.Colour(0x80848E), discord.Colour(0xC9A227)
+TITLE_LIMIT, NAME_LIMIT, NAMES_SHOWN = 120, 40, 8
+
+
+def card(colour: discord.Colour, parts: Collection[str], buttons: Sequence[ui.Item[Any]] = ()) -> ui.LayoutView:
+    """Texts (empty ones are left out) with a row of buttons below."""
+    view = ui.LayoutView(timeout=None)
+    card: ui.Container[Any] = ui.Container(accent_colour=colour)
+    for part in parts:
+        if part:
+            card.add_item(ui.TextDisplay(part))
+    if buttons:
+        row: ui.ActionRow[Any] = ui.ActionRow()
+        for button in buttons:
+            row.add_item(button)
+        card.add_item(row)
+    view.add_item(card)
+    return view
+
+
+def said(text: str) -> ui.LayoutView:
+    """One sentence in the place of what was asked."""
+    return card(WAITING, [text])
+
+
+def speaker_line(names: Sequence[str]) -> str:
+    if not names:
+        return wording.NO_SPEAKERS
+    shown = ", ".join(markup.escape(markup.shorten(markup.plain(name), NAME_LIMIT)) for name in names[:NAMES_SHOWN])
+    if len(names) > NAMES_SHOWN:
+        shown = wording.MORE_SPEAKERS.format(names=shown, count=len(names) - NAMES_SHOWN)
+    return wording.SPEAKERS.format(names=shown)
+
+
+def titled(listing: Listing) -> str:
+    """A title as it stands in a sentence."""
+    return shown_title(listing.title)
+
+
+def shown_title(title: str) -> str:
+    return markup.escape(markup.shorten(markup.plain(title), TITLE_LIMIT))

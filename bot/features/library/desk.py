@@ -1,0 +1,169 @@
+"""What people do with a library. Nothing here reaches another server's uploads, nor changes those of the host."""
+
+import asyncio
+import re
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from weakref import WeakValueDictionary
+
+from bot.core import markup
+from bot.core.errors import UserError
+from bot.core.listing import Listing, Record
+from bot.core.transcript import exporting
+from bot.core.transcript.examine import Examination, examine
+from bot.core.transcript.exporting import Format
+from bot.core.transcript.source import Source
+from bot.core.transcript.upload import Upload, read
+from bot.features.library.card import titled
+from bot.features.library.limits import Limits
+from bot.interviews.catalogue import Interviews
+from bot.running.garbage import uncollected
+from bot.store.database import Database
+from bot.store.interviews import InterviewStore
+from bot.store.library import LibraryStore
+from bot.store.uploads import UploadStore
+from bot.wording import library as wording
+
+NAME_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """An upload that waits to be said right, and what was understood of it. `rival` is the title of the interview
+    that came from a file of the same name."""
+
+    upload: Upload
+    title: str
+    lines: int
+    examination: Examination
+    rival: str | None
+
+
+class LibraryDesk:
+    """Every method may raise UserError; `changed` is called when the library is another than before."""
+
+    def __init__(self, database: Database, interviews: Interviews, limits: Limits) -> None:
+        self.limits = limits
+        self._database, self._interviews = database, interviews
+        self._store, self._uploads = LibraryStore(database), UploadStore(database)
+        self.changed: Callable[[], object] = lambda: None
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    def turn(self, upload_id: str) -> asyncio.Lock:
+        """Whoever takes an upload a step further, and shows that, holds it."""
+        return self._turns.setdefault(upload_id, asyncio.Lock())
+
+    async def check_room(self, guild_id: int) -> None:
+        """Before anything is fetched."""
+        own = len(self.uploads(guild_id)) + await self._uploads.waiting(guild_id)
+        self.limits.check_count(own)
+
+    def uploads(self, guild_id: int) -> list[Listing]:
+        """The server's own interviews."""
+        return [interview for interview in self._interviews.all() if interview.guild_id == guild_id]
+
+    def length(self, guild_id: int) -> int:
+        """Of all uploads of a server, in ms."""
+        return sum(interview.length for interview in self.uploads(guild_id))
+
+    async def receive(self, upload: Upload) -> Understood:
+        """Understand an upload, and keep it until somebody says that this is right; its number is given here.
+
+        Raises:
+            UserError: it cannot be read, is too long, or is here already.
+        """
+        with uncollected():
+            source, examination = await asyncio.to_thread(_understood, upload)
+        guild_id = upload.guild_id
+        self.limits.check_length(self.length(guild_id) + examination.length)
+        same, rival = await self._store.same(guild_id, source.digest, upload.filename)
+        if same is not None:
+            raise UserError(wording.SAME_BYTES.format(title=self._title(same)))
+        upload = replace(upload, id=secrets.token_urlsafe(12))
+        await self._uploads.forget_old()
+        await self._uploads.ask(upload)
+        rival_title = self._title(rival) if rival is not None else None
+        return Understood(upload, source.title, len(source.cues), examination, rival_title)
+
+    def _title(self, interview_id: int) -> str:
+        interview = self._interviews.get(interview_id)
+        return titled(interview) if interview else markup.ELLIPSIS
+
+    async def confirm(self, upload_id: str, guild_id: int, message_id: int | None, *, replacing: bool) -> Upload:
+        """Somebody said that it is right: it is imported in its turn once `changed` is called."""
+        upload = await self._uploads.queue(upload_id, guild_id, message_id, replacing=replacing)
+        if upload is None:
+            raise UserError(wording.UPLOAD_GONE)
+        return upload
+
+    async def cancel(self, upload_id: str, guild_id: int) -> None:
+        if not await self._uploads.cancel(upload_id, guild_id):
+            raise UserError(wording.UPLOAD_GONE)
+
+    def seen(self, guild_id: int, interview_id: int) -> Listing:
+        """An interview that this server sees."""
+        interview = self._interviews.get(interview_id)
+        if interview is None or not interview.is_on(guild_id):
+            raise UserError(wording.NOT_HERE)
+        return interview
+
+    def own(self, guild_id: int, interview_id: int) -> Listing:
+        """An interview that this server may change."""
+        interview = self.seen(guild_id, interview_id)
+        if interview.guild_id is None:
+            raise UserError(wording.NOT_YOURS_TO_CHANGE.format(title=titled(interview)))
+        return interview
+
+    async def record(self, interview: Listing) -> Record:
+        record = await InterviewStore(self._database).record(interview.id)
+        if record is None:
+            raise UserError(wording.NOT_HERE)
+        return record
+
+    async def export(self, listing: Listing, format: Format) -> list[tuple[str, bytes]]:
+        """Names and contents of the files that an interview makes: with the sidecar, reading them again loses
+        nothing."""
+        stored = await InterviewStore(self._database).get(listing.id)
+        if stored is None:
+            raise UserError(wording.NOT_HERE)
+        name = re.sub(r"[^\w-]+", "-", stored.source.title).strip("-")[:NAME_LIMIT] or "interview"
+        transcript = await asyncio.to_thread(exporting.export, stored.source, format)
+        beside = await asyncio.to_thread(exporting.sidecar, stored.source, format)
+        return [(f"{name}.{format.value}", transcript), (f"{name}.toml", beside)]
+
+    async def use(self, guild_id: int, interview_id: int) -> Listing:
+        interview = self.seen(guild_id, interview_id)
+        await self._change(self._store.use(guild_id, interview.id))
+        return interview
+
+    async def edit(
+        self, guild_id: int, interview_id: int, title: str, media_link: str | None, speakers: Mapping[str, str]
+    ) -> Listing:
+        """Give title, link and names; `speakers` are by what the file calls them."""
+        self.own(guild_id, interview_id)
+        await self._change(self._store.edit(guild_id, interview_id, title, media_link, speakers))
+        return self.seen(guild_id, interview_id)
+
+    async def remove(self, guild_id: int, interview_id: int) -> Listing:
+        interview = self.own(guild_id, interview_id)
+        await self._change(self._store.remove(guild_id, interview_id))
+        return interview
+
+    async def restore(self, guild_id: int, interview_id: int) -> Listing:
+        """Undo a removal."""
+        self.limits.check_count(len(self.uploads(guild_id)))
+        if not await self._change(self._store.restore(guild_id, interview_id)):
+            raise UserError(wording.NO_UNDO)
+        return self.seen(guild_id, interview_id)
+
+    async def _change(self, change: Awaitable[object]) -> object:
+        done = await change
+        await self._interviews.refresh()
+        self.changed()
+        return done
+
+
+def _understood(upload: Upload) -> tuple[Source, Examination]:
+    source = read(upload)
+    return source, examine(source)

@@ -1,0 +1,113 @@
+"""The dialogue in which title, link and speakers' names of an interview are edited."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.core import markup
+from bot.core.errors import UserError
+from bot.core.listing import Listing, Record
+from bot.core.transcript import sidecar
+from bot.discord_ui.permissions import manager
+from bot.discord_ui.replies import Interaction, answer_error, whisper
+from bot.features.library.card import titled
+from bot.features.library.desk import LibraryDesk
+from bot.wording import library as wording
+
+TITLE_LIMIT, LINK_LIMIT, SPEAKERS_LIMIT, NAME_LIMIT = 200, 400, 4000, 80
+CUSTOM_ID = re.compile(r"library:edited:(\d{1,18})")
+
+
+class EditDialogue(ui.Modal):
+    """It carries the number of its interview, so that it is understood after a restart, too: `hear` reads it, not
+    the object."""
+
+    def __init__(self, interview: Listing, record: Record) -> None:
+        super().__init__(title=wording.EDIT_TITLE, custom_id=f"library:edited:{interview.id}", timeout=1)
+        title: ui.TextInput[Any] = ui.TextInput(
+            custom_id="title", default=interview.title[:TITLE_LIMIT], max_length=TITLE_LIMIT
+        )
+        link: ui.TextInput[Any] = ui.TextInput(
+            custom_id="link", default=interview.media_link, max_length=LINK_LIMIT, required=False
+        )
+        self.add_item(ui.Label(text=wording.FIELD_TITLE, component=title))
+        self.add_item(ui.Label(text=wording.FIELD_LINK, description=wording.FIELD_LINK_HINT, component=link))
+        if record.speakers:
+            names: ui.TextInput[Any] = ui.TextInput(
+                custom_id="speakers",
+                style=discord.TextStyle.paragraph,
+                default=_lines(record.speakers),
+                max_length=SPEAKERS_LIMIT,
+                required=False,
+            )
+            hint = wording.FIELD_SPEAKERS_HINT
+            self.add_item(ui.Label(text=wording.FIELD_SPEAKERS, description=hint, component=names))
+
+
+def _lines(speakers: Mapping[str, str]) -> str:
+    """As many as fit; those left out stay as they are."""
+    text = ""
+    for speaker, name in speakers.items():
+        line = f"{speaker} = {name}\n"
+        if len(text) + len(line) > SPEAKERS_LIMIT:
+            break
+        text += line
+    return text.rstrip("\n")
+
+
+def renamed(speakers: Mapping[str, str], text: str) -> dict[str, str]:
+    """The names with those that were typed, by what the file calls each speaker.
+
+    Raises:
+        UserError: a line is none, or names a speaker that the file has not.
+    """
+    names = dict(speakers)
+    for line in filter(str.strip, text.splitlines()):
+        before, sign, after = line.partition("=")
+        speaker, name = before.strip(), markup.plain(after)[:NAME_LIMIT].strip()
+        if not sign:
+            raise UserError(wording.NO_EQUALS.format(line=_short(line)))
+        if speaker not in names:
+            raise UserError(wording.UNKNOWN_SPEAKER.format(name=_short(speaker)))
+        names[speaker] = name or speaker
+    return names
+
+
+def _short(text: str) -> str:
+    return markup.escape(markup.shorten(markup.plain(text), NAME_LIMIT))
+
+
+async def hear(interaction: Interaction) -> None:
+    """Take a dialogue that was sent in, if it is this one."""
+    data: Any = interaction.data or {}
+    if interaction.type is not discord.InteractionType.modal_submit:
+        return
+    if match := CUSTOM_ID.fullmatch(data["custom_id"]):
+        try:
+            await _edit(interaction, int(match[1]), _fields(data))
+        except Exception as error:
+            await answer_error(interaction, error)
+
+
+async def _edit(interaction: Interaction, interview_id: int, fields: Mapping[str, str]) -> None:
+    guild_id = manager(interaction)
+    desk: LibraryDesk = interaction.client.library
+    interview = desk.own(guild_id, interview_id)
+    title = markup.plain(fields["title"])
+    if not title:
+        raise UserError(wording.EMPTY_TITLE)
+    link = fields["link"].strip() or None
+    if link is not None and not sidecar.is_link(link):
+        raise UserError(wording.BAD_LINK)
+    names = renamed((await desk.record(interview)).speakers, fields.get("speakers", ""))
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    edited = await desk.edit(guild_id, interview_id, title, link, names)
+    await whisper(interaction, wording.EDITED.format(title=titled(edited)))
+
+
+def _fields(data: Any) -> dict[str, str]:
+    parts: list[Any] = [part["component"] for part in data["components"] if "component" in part]
+    return {str(part["custom_id"]): str(part["value"]) for part in parts}

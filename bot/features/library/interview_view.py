@@ -1,0 +1,161 @@
+"""The library and the interviews in it, and the buttons below them."""
+
+import math
+import time
+from collections.abc import Sequence
+from re import Match
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot.core import timecode
+from bot.core.listing import Listing, Record
+from bot.discord_ui.permissions import manager
+from bot.discord_ui.replies import SILENCE, Guarded, Interaction, whisper
+from bot.features.library.card import COLOUR, WAITING, WRONG, card, said, speaker_line, titled
+from bot.features.library.desk import LibraryDesk
+from bot.features.library.dialogue import EditDialogue
+from bot.features.library.limits import Limits
+from bot.store.library import UNDO_SECONDS
+from bot.wording import library as wording
+
+A_PAGE = 8
+_HOUR_MS = 60 * 60 * 1000
+
+
+def listed(
+    interviews: Sequence[Listing], current: Listing | None, limits: Limits, guild_id: int | None, page: int
+) -> ui.LayoutView:
+    """A page of the library, counted from 0; what lies past the end is the last page."""
+    pages = max(1, math.ceil(len(interviews) / A_PAGE))
+    page = min(page, pages - 1)
+    shown = interviews[page * A_PAGE : (page + 1) * A_PAGE]
+    lines = [_line(interview, interview is current) for interview in shown] or [wording.LIST_EMPTY]
+    own = [interview for interview in interviews if interview.guild_id == guild_id and guild_id is not None]
+    foot: list[str] = []
+    if guild_id is not None:
+        hours = sum(interview.length for interview in own) / _HOUR_MS
+        foot.append(
+            wording.ROOM.format(
+                count=len(own), most=limits.interviews, hours=f"{hours:.1f}", most_hours=limits.hours
+            )
+        )
+    if pages > 1:
+        foot.append(wording.PAGE_OF.format(page=page + 1, pages=pages))
+    buttons = [
+        PageButton(max(0, page - 1), wording.EARLIER_PAGE, disabled=page == 0),
+        PageButton(page + 1, wording.LATER_PAGE, disabled=page == pages - 1),
+    ]
+    return card(COLOUR, [wording.LIST_HEADING, "\n".join(lines), "\n".join(foot)], buttons if pages > 1 else ())
+
+
+def _line(interview: Listing, is_current: bool) -> str:
+    facts = [timecode.show(interview.length), speaker_line(interview.speakers)]
+    if interview.guild_id is None:
+        facts.append(wording.GIVEN)
+    current = wording.CURRENT if is_current else ""
+    return wording.LIST_LINE.format(title=titled(interview), current=current, facts=" · ".join(facts))
+
+
+def shown(interview: Listing, record: Record, *, may_change: bool, is_current: bool) -> ui.LayoutView:
+    """All about an interview, with the buttons of those who may change it."""
+    by = wording.SHOWN_BY.format(user=record.added_by, at=record.imported_at) if record.added_by else wording.GIVEN
+    about = [
+        wording.SHOWN.format(title=titled(interview)) + (wording.CURRENT if is_current else ""),
+        f"-# {timecode.show(interview.length)} · {wording.words(interview.words)} · {by}",
+        speaker_line(interview.speakers),
+    ]
+    if interview.media_link:
+        about.append(wording.RECORDING.format(link=f"<{interview.media_link}>"))
+    buttons: list[ui.Item[Any]] = []
+    if may_change and not is_current:
+        buttons.append(InterviewButton("use", interview.id, wording.USE_IT))
+    if may_change and interview.guild_id is not None:
+        buttons.append(InterviewButton("edit", interview.id, wording.EDIT_IT))
+        buttons.append(InterviewButton("remove", interview.id, wording.REMOVE_IT))
+    return card(COLOUR, ["\n".join(about)], buttons)
+
+
+def really_remove(interview: Listing) -> ui.LayoutView:
+    buttons = [
+        InterviewButton("removing", interview.id, wording.REALLY, discord.ButtonStyle.danger),
+        InterviewButton("keep", interview.id, wording.KEEP),
+    ]
+    return card(WRONG, [wording.REALLY_REMOVE.format(title=titled(interview))], buttons)
+
+
+def removed(interview: Listing, until: int) -> ui.LayoutView:
+    text = wording.REMOVED.format(title=titled(interview), until=until)
+    return card(WAITING, [text], [InterviewButton("undo", interview.id, wording.UNDO)])
+
+
+class InterviewButton(
+    Guarded,
+    ui.DynamicItem[ui.Button[Any]],
+    template=r"library:(?P<action>use|edit|remove|removing|keep|undo):(?P<interview>\d{1,18})",
+):
+    """What can be done with one interview; works after a restart."""
+
+    def __init__(
+        self,
+        action: str,
+        interview_id: int,
+        label: str = "",
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+    ) -> None:
+        self.action, self.interview_id = action, interview_id
+        super().__init__(ui.Button(label=label, custom_id=f"library:{action}:{interview_id}", style=style))
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Match[str]) -> Self:
+        return cls(match["action"], int(match["interview"]))
+
+    async def pressed(self, interaction: Interaction) -> None:
+        guild_id, desk = manager(interaction), _desk(interaction)
+        match self.action:
+            case "use":
+                used = await desk.use(guild_id, self.interview_id)
+                await whisper(interaction, wording.USED.format(title=titled(used)))
+            case "edit":
+                interview = desk.own(guild_id, self.interview_id)
+                await interaction.response.send_modal(EditDialogue(interview, await desk.record(interview)))
+            case "remove":
+                view = really_remove(desk.own(guild_id, self.interview_id))
+                await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
+            case "removing":
+                gone = await desk.remove(guild_id, self.interview_id)
+                await interaction.response.edit_message(view=removed(gone, int(time.time()) + UNDO_SECONDS))
+            case "keep":
+                kept = desk.own(guild_id, self.interview_id)
+                await interaction.response.edit_message(view=said(wording.KEPT.format(title=titled(kept))))
+            case _:
+                back = await desk.restore(guild_id, self.interview_id)
+                await interaction.response.edit_message(view=said(wording.RESTORED.format(title=titled(back))))
+
+
+class PageButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"library:page:(?P<page>\d{1,6})"):
+    """Another page of the list."""
+
+    def __init__(self, page: int, label: str = "", *, disabled: bool = False) -> None:
+        self.page = page
+        super().__init__(ui.Button(label=label, custom_id=f"library:page:{page}", disabled=disabled))
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Match[str]) -> Self:
+        return cls(int(match["page"]))
+
+    async def pressed(self, interaction: Interaction) -> None:
+        await interaction.response.edit_message(view=library_page(interaction, self.page))
+
+
+def library_page(interaction: Interaction, page: int) -> ui.LayoutView:
+    """A page of the library of the server where it was asked for."""
+    interviews, guild_id = interaction.client.interviews, interaction.guild_id
+    seen: list[Listing] = interviews.on(guild_id)
+    current = interviews.for_guild(guild_id) if seen else None
+    return listed(seen, current, _desk(interaction).limits, guild_id, page)
+
+
+def _desk(interaction: Interaction) -> LibraryDesk:
+    return interaction.client.library

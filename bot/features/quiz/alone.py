@@ -1,0 +1,295 @@
+"""Private games: solo, the daily and practice. They have no clockwork: each press takes a game a step further."""
+
+import asyncio
+import math
+import random
+import secrets
+import time
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from weakref import WeakValueDictionary
+
+from bot import wording
+from bot.core.errors import UserError
+from bot.core.listing import Listing
+from bot.core.quiz import daily
+from bot.core.quiz.daily import Streak
+from bot.core.quiz.dealing import draw, draw_up_to
+from bot.core.quiz.difficulty import Difficulty, typical_error
+from bot.core.quiz.errors import RoundGoneError, TooLateError
+from bot.core.quiz.games import Ending, Game, RoundId
+from bot.core.quiz.hints import Hint
+from bot.core.quiz.questions import Answer, Kind, Level, Question
+from bot.core.quiz.tables import Mode, StoredGame, Table
+from bot.features.quiz.guard import OpenRounds
+from bot.features.quiz.practice import again, learn
+from bot.interviews.catalogue import Interviews
+from bot.interviews.interview import Interview
+from bot.store.facts import FactStore
+from bot.store.games import GameStore
+from bot.store.players import PlayerStore
+
+SECONDS = 120.0
+"""For each question. Generous: the clock is there so that nobody looks things up."""
+STRETCH_ROUNDS = 5
+DAYS_APART = 30
+"""A daily leaves out, as long as there are others, what the dailies of so many days before it asked."""
+_A_DAY = 24 * 60 * 60
+_SECRET, _SECRET_BYTES = "secret of the daily", 32
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who plays where; `guild_id` is None in direct messages."""
+
+    guild_id: int | None
+    channel_id: int
+    player_id: int
+
+
+class Alone:
+    """Begins private games, and takes them on by answers. What it gives is stored, and yet to be seen: once a
+    question is on the screen, `shown` starts its clock. Whoever does both holds the game's `turn`."""
+
+    def __init__(
+        self,
+        games: GameStore,
+        players: PlayerStore,
+        facts: FactStore,
+        interviews: Interviews,
+        open_rounds: OpenRounds,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.clock = clock
+        self._games, self._players, self._facts = games, players, facts
+        self._interviews, self._open_rounds = interviews, open_rounds
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    async def load(self) -> None:
+        """After a restart: what is asked is not to be looked up still. Games are left for good all the time, so old
+        ones are not even read."""
+        for stored in await self._games.begun_alone(since=self.clock() - _A_DAY):
+            self._open_rounds.watch(stored)
+
+    def turn(self, game_id: int) -> asyncio.Lock:
+        """Two presses in one game wait for each other."""
+        return self._turns.setdefault(game_id, asyncio.Lock())
+
+    async def solo(
+        self, seat: Seat, kind: Kind | None, level: Level, rounds: int, listing: Listing | None = None
+    ) -> StoredGame:
+        """Begin a game, and end the one that this player has left; `kind` None is mixed, `listing` None the
+        current interview.
+
+        Raises:
+            UserError: there is no interview, or it has too little to ask.
+        """
+        interview = await self._interviews.open(listing or self._interviews.for_guild(seat.guild_id))
+        difficulty = Difficulty.of(level, typical_error(await self._games.typed_times(seat.guild_id or 0)))
+        recent = await self._games.recent_keys(seat.player_id)
+        kinds = [kind] if kind else list(Kind)
+        deck = await interview.deck()
+        questions = await asyncio.to_thread(draw, deck, random.Random(), rounds, kinds, difficulty, recent)
+        await self._leave(seat, Mode.SOLO)
+        return await self._begin(seat, Mode.SOLO, interview, kind, level, questions)
+
+    async def stretch(self, seat: Seat, interview: Interview, first: int, last: int) -> StoredGame:
+        """Begin a solo game about sentences `first` up to and including `last`: five questions, or as many as there
+        are.
+
+        Raises:
+            UserError: there is nothing to ask.
+        """
+        recent = await self._games.recent_keys(seat.player_id)
+        deck = (await interview.deck()).within(first, last)
+        difficulty = Difficulty.of(Level.NORMAL)
+        questions = await asyncio.to_thread(
+            draw_up_to, deck, random.Random(), STRETCH_ROUNDS, list(Kind), difficulty, recent
+        )
+        if not questions:
+            raise UserError(wording.NOTHING_TO_ASK_HERE)
+        await self._leave(seat, Mode.SOLO)
+        return await self._begin(seat, Mode.SOLO, interview, None, Level.NORMAL, questions)
+
+    async def daily(self, seat: Seat) -> StoredGame:
+        """Today's five questions: begun now, or as far as this player has come.
+
+        Raises:
+            UserError: there is no interview, or it has too little to ask.
+        """
+        today = daily.day(self.clock())
+        if begun := await self._games.daily_of(seat.guild_id, seat.player_id, today):
+            async with self.turn(begun.id):
+                return await self._closed_if_late(await self.game(begun.id, seat.player_id))
+        interview = await self._interviews.open(self._interviews.for_guild(seat.guild_id))
+        secret = await self._facts.settle(_SECRET, secrets.token_hex(_SECRET_BYTES))
+        recent = await self._games.daily_keys(seat.guild_id, today, DAYS_APART)
+        questions = await asyncio.to_thread(
+            daily.questions,
+            await interview.deck(),
+            bytes.fromhex(secret),
+            seat.guild_id or 0,
+            today,
+            interview.digest,
+            recent,
+        )
+        return await self._begin(seat, Mode.DAILY, interview, None, Level.NORMAL, questions)
+
+    async def practice(self, seat: Seat, listing: Listing | None = None) -> StoredGame:
+        """What is due of an interview (None: the current one), longest overdue first.
+
+        Raises:
+            UserError: there is no interview, or nothing is due: says when.
+        """
+        interview = await self._interviews.open(listing or self._interviews.for_guild(seat.guild_id))
+        due = await self._players.due_cards(seat.player_id, interview.id, self.clock())
+        questions, lost = await asyncio.to_thread(again, await interview.deck(), due)
+        for key in lost:
+            await self._players.drop_card(seat.player_id, interview.id, key)
+        if not questions:
+            raise UserError(_nothing_due(await self._players.next_due(seat.player_id, interview.id)))
+        await self._leave(seat, Mode.PRACTICE)
+        return await self._begin(seat, Mode.PRACTICE, interview, None, Level.NORMAL, questions)
+
+    async def _leave(self, seat: Seat, mode: Mode) -> None:
+        for left in await self._games.open_alone(seat.player_id, mode):
+            async with self.turn(left.id):
+                stored = await self._games.get(left.id)
+                if stored is not None:
+                    await self._end(stored.now(stored.game.end(Ending.STOPPED)))
+
+    async def _begin(
+        self,
+        seat: Seat,
+        mode: Mode,
+        interview: Interview,
+        kind: Kind | None,
+        level: Level,
+        questions: list[Question],
+    ) -> StoredGame:
+        now, player = self.clock(), seat.player_id
+        day = daily.day(now) if mode is Mode.DAILY else None
+        table = Table(mode, seat.guild_id, seat.channel_id, player, interview.id, interview.digest, now, day)
+        stored = await self._games.start(
+            table,
+            lambda id: Game.start(id, player, kind, level, SECONDS, questions, private=True),
+            place=player if mode is Mode.SOLO else None,
+        )
+        return stored or await self.daily(seat)  # begun twice in the same moment: a daily is one try
+
+    @asynccontextmanager
+    async def put_away(self, player: int) -> AsyncGenerator[None]:
+        """Inside, no press takes any game of this player further; afterwards none is known here."""
+        left = await self._games.all_open_alone(player)
+        async with AsyncExitStack() as turns:
+            for stored in left:
+                await turns.enter_async_context(self.turn(stored.id))
+            yield
+            for stored in left:
+                self._open_rounds.forget(stored.id)
+
+    async def shown(self, game_id: int, at: float) -> None:
+        """The game was seen as it stands: the clock of an open round started then, if it did not run yet."""
+        stored = await self._games.get(game_id)
+        if stored is not None and not stored.game.round.is_closed:
+            await self._save(stored.now(stored.game.shown(at)))
+
+    async def answer(self, round_id: RoundId, player: int, answer: Answer, at: float) -> StoredGame:
+        """Close the round with this answer that arrived `at`, or without it where that is late. For another round
+        than the open one the game stays as it is: the button is on an older copy of the message.
+
+        Raises:
+            UserError: it is no game of this player that is on, or a time after the end of the recording.
+            ValueError: the question does not take such an answer.
+        """
+        stored = await self.game(round_id.game, player)
+        if round_id != stored.game.round_id or stored.game.round.is_closed:
+            return stored
+        try:
+            game = stored.game.answer(round_id, player, answer, at)
+        except TooLateError:
+            game = stored.game
+        return await self._close(stored.now(game), at)
+
+    async def hint(self, round_id: RoundId, player: int, at: float) -> Hint:
+        """The hint of the open round, asked for `at`.
+
+        Raises:
+            UserError: as for `answer`, or there is none.
+        """
+        stored = await self.game(round_id.game, player)
+        game, hint = stored.game.hint(round_id, player, at)
+        await self._save(stored.now(game))
+        return hint
+
+    async def next(self, round_id: RoundId, player: int) -> StoredGame:
+        """On to the next question, or to the result."""
+        stored = await self.game(round_id.game, player)
+        if round_id != stored.game.round_id or stored.game.ending:
+            return stored
+        stored = stored.now(stored.game.next())
+        if stored.game.ending:
+            await self._end(stored)
+        else:
+            await self._save(stored)
+        return stored
+
+    async def game(self, game_id: int, player: int) -> StoredGame:
+        """Raises:
+        UserError: there is no such game, it is another player's, or it was left for a newer one.
+        """
+        stored = await self._games.get(game_id)
+        if stored is None or stored.table.mode is Mode.CHANNEL:
+            raise RoundGoneError
+        if stored.table.player_id != player:
+            raise UserError(wording.NOT_YOUR_PRIVATE_GAME)
+        if stored.game.ending is Ending.STOPPED:
+            raise UserError(wording.GAME_REPLACED)
+        return stored
+
+    async def share(self, game_id: int, player: int) -> tuple[StoredGame, bool]:
+        """The game, and whether its squares may be posted now: once."""
+        stored = await self.game(game_id, player)
+        if stored.game.ending is not Ending.FINISHED or stored.table.mode is not Mode.DAILY:
+            raise RoundGoneError
+        return stored, await self._games.share(game_id, self.clock())
+
+    async def is_shared(self, game_id: int) -> bool:
+        return await self._games.is_shared(game_id)
+
+    async def streak(self, guild_id: int | None, player: int) -> Streak:
+        """Dailies in a row that were played to the end."""
+        return daily.streak(await self._games.days_played(guild_id, player), daily.day(self.clock()))
+
+    async def due(self, stored: StoredGame) -> tuple[int, float | None]:
+        """How many cards of that game's player are due, and when the first of all is (seconds since the epoch)."""
+        whose = stored.table.player_id, stored.table.interview_id
+        return len(await self._players.due_cards(*whose, self.clock())), await self._players.next_due(*whose)
+
+    async def _closed_if_late(self, stored: StoredGame) -> StoredGame:
+        now = self.clock()
+        return await self._close(stored, now) if stored.game.is_over(now) else stored
+
+    async def _close(self, stored: StoredGame, now: float) -> StoredGame:
+        """Practice is scored by its cards alone: asking again what one knows to be weak says nothing of others."""
+        stored = stored.now(stored.game.close(now))
+        if stored.table.mode is Mode.PRACTICE:
+            await self._save(stored)
+        else:
+            await self._games.close_round(stored)
+            self._open_rounds.watch(stored)
+        await learn(self._players, stored)
+        return stored
+
+    async def _save(self, stored: StoredGame) -> None:
+        await self._games.save(stored)
+        self._open_rounds.watch(stored)
+
+    async def _end(self, stored: StoredGame) -> None:
+        await self._games.end(stored, self.clock())
+        self._open_rounds.watch(stored)
+
+
+def _nothing_due(at: float | None) -> str:
+    return wording.NOTHING_TO_PRACTISE if at is None else wording.NOTHING_DUE.format(at=math.ceil(at))

@@ -1,0 +1,177 @@
+"""What the buttons of private games do. Each press edits the message through its own interaction, for a token lives
+fifteen minutes and a game as long as its player likes."""
+
+from re import Match
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot import wording
+from bot.client import Verbatim
+from bot.core.pictures.daily_result import daily_result
+from bot.core.pictures.model import Picture
+from bot.core.quiz import daily
+from bot.core.quiz.errors import RoundGoneError
+from bot.core.quiz.games import RoundId
+from bot.core.quiz.questions import Answer, Question
+from bot.core.quiz.tables import Mode, StoredGame
+from bot.discord_ui.gallery import attempted, files, with_picture
+from bot.discord_ui.opening import opened, show_in_place
+from bot.discord_ui.replies import SILENCE, Guarded, Interaction, whisper
+from bot.features.quiz.alone import Seat
+from bot.features.quiz.alone_cards import (
+    Outlook,
+    Row,
+    question_card,
+    result_card,
+    reveal_card,
+    shared_card,
+    shared_picture,
+)
+from bot.features.quiz.buttons import PATTERN, AnswerButton
+from bot.features.quiz.reveal import topic_of
+from bot.features.quiz.texts import hint
+
+
+def seat(interaction: Interaction) -> Seat:
+    """Where somebody is who would like to play."""
+    return Seat(interaction.guild_id, interaction.channel_id or 0, interaction.user.id)
+
+
+async def begin(interaction: Interaction, stored: StoredGame) -> None:
+    """Show a private game as it stands, in answer to a command that was deferred."""
+    alone = _client(interaction).alone
+    async with alone.turn(stored.id):
+        now = alone.clock()
+        view = await _view(interaction, stored, now)
+        await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=SILENCE)
+        await alone.shown(stored.id, now)
+
+
+async def _update(interaction: Interaction, stored: StoredGame) -> None:
+    """Bring the message up to date whose button was pressed. The caller holds the game's turn."""
+    alone = _client(interaction).alone
+    now = alone.clock()
+    view = await _view(interaction, stored, now)
+    await show_in_place(interaction, view)
+    await alone.shown(stored.id, now)
+
+
+def _client(interaction: Interaction) -> Verbatim:
+    client: Verbatim = interaction.client
+    return client
+
+
+async def _view(interaction: Interaction, stored: StoredGame, now: float) -> ui.LayoutView:
+    client, game = _client(interaction), stored.game
+    view = ui.LayoutView(timeout=None)
+    if game.ending:
+        outlook = await _outlook(client, stored, now)
+        view.add_item(result_card(stored, outlook, _share_row(stored, outlook)))
+    elif game.round.is_closed:
+        listing = client.interviews.get(stored.table.interview_id)
+        holding = interaction.response.defer
+        interview = await opened(interaction, listing, holding=holding) if listing else None
+        view.add_item(reveal_card(stored, interview, topic_of(stored, interview, client.outlines), _onward(stored)))
+    else:
+        view.add_item(question_card(stored, PrivateButton, now, now + daily.time_left(now)))
+    return view
+
+
+async def _outlook(client: Verbatim, stored: StoredGame, now: float) -> Outlook:
+    alone, table = client.alone, stored.table
+    due, next_due = await alone.due(stored)
+    return Outlook(
+        streak=await alone.streak(table.guild_id, table.player_id),
+        next_daily=now + daily.time_left(now),
+        is_shared=await alone.is_shared(stored.id),
+        due=due,
+        next_due=next_due,
+    )
+
+
+def _onward(stored: StoredGame) -> Row:
+    label = wording.SEE_RESULT if stored.game.is_last else wording.NEXT_QUESTION
+    return _row(StepButton(stored.game.round_id, "next", label))
+
+
+def _share_row(stored: StoredGame, outlook: Outlook) -> Row | None:
+    """In direct messages there is nobody to share with."""
+    if stored.table.mode is not Mode.DAILY or stored.table.guild_id is None:
+        return None
+    label = wording.SHARED_ALREADY if outlook.is_shared else wording.SHARE
+    return _row(StepButton(stored.game.round_id, "share", label, disabled=outlook.is_shared))
+
+
+def _row(button: "StepButton") -> Row:
+    row: Row = ui.ActionRow()
+    row.add_item(button)
+    return row
+
+
+class PrivateButton(AnswerButton, template="alone" + PATTERN):
+    """Below the question of a game that is played alone."""
+
+    PREFIX = "alone"
+
+    async def question(self, interaction: Interaction) -> Question:
+        stored = await _client(interaction).alone.game(self.round_id.game, interaction.user.id)
+        if stored.game.round_id != self.round_id or stored.game.round.is_closed:
+            raise RoundGoneError
+        return stored.game.round.question
+
+    async def answer(self, interaction: Interaction, answer: Answer, at: float) -> None:
+        alone = _client(interaction).alone
+        arrived = alone.clock()
+        async with alone.turn(self.round_id.game):
+            stored = await alone.answer(self.round_id, interaction.user.id, answer, arrived)
+            await _update(interaction, stored)
+
+    async def hint(self, interaction: Interaction, at: float) -> None:
+        alone = _client(interaction).alone
+        arrived = alone.clock()
+        async with alone.turn(self.round_id.game):
+            await whisper(interaction, hint(await alone.hint(self.round_id, interaction.user.id, arrived)))
+
+
+class StepButton(
+    Guarded,
+    ui.DynamicItem[ui.Button[Any]],
+    template=r"alone:(?P<game>\d{1,18}):(?P<number>\d{1,4}):(?P<action>next|share)",
+):
+    """On to the next question or to the result; or the squares of a daily, shared for everyone."""
+
+    def __init__(self, round_id: RoundId, action: str, label: str = "", *, disabled: bool = False) -> None:
+        self.round_id, self.action = round_id, action
+        custom_id = f"alone:{round_id.game}:{round_id.number}:{action}"
+        style = discord.ButtonStyle.primary
+        super().__init__(ui.Button(label=label, custom_id=custom_id, style=style, disabled=disabled))
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Match[str]) -> Self:
+        return cls(RoundId(int(match["game"]), int(match["number"])), match["action"])
+
+    async def pressed(self, interaction: Interaction) -> None:
+        async with _client(interaction).alone.turn(self.round_id.game):
+            if self.action == "share":
+                await self._share(interaction)
+            else:
+                stored = await _client(interaction).alone.next(self.round_id, interaction.user.id)
+                await _update(interaction, stored)
+
+    async def _share(self, interaction: Interaction) -> None:
+        alone = _client(interaction).alone
+        stored, is_first = await alone.share(self.round_id.game, interaction.user.id)
+        await _update(interaction, stored)
+        if is_first:
+            streak = await alone.streak(stored.table.guild_id, stored.table.player_id)
+            player = interaction.user.display_name
+            picture = await attempted(daily_result, *shared_picture(stored, player, streak))
+
+            async def send(picture: Picture | None) -> None:
+                view = ui.LayoutView(timeout=None)
+                view.add_item(shared_card(stored, streak, picture))
+                await interaction.followup.send(view=view, files=files(picture), allowed_mentions=SILENCE)
+
+            await with_picture(send, picture)

@@ -1,0 +1,143 @@
+"""The buttons below a question, and the dialogue in which an answer is typed."""
+
+import time
+from abc import abstractmethod
+from re import Match
+from typing import Any, ClassVar, Self
+
+import discord
+from discord import ui
+
+from bot import wording
+from bot.core import markup, timecode
+from bot.core.quiz import hints
+from bot.core.quiz.errors import RoundGoneError
+from bot.core.quiz.games import Game, RoundId
+from bot.core.quiz.questions import Answer, Choose, Chosen, Question
+from bot.discord_ui.replies import Guarded, Interaction, answer_error
+from bot.features.quiz.texts import are_labels, asked, letter, letters, read
+
+LETTERS, TYPE, HINT = "abcd", "type", "hint"
+PATTERN = r":(?P<game>\d{1,18}):(?P<number>\d{1,4}):(?P<action>[a-d]|type|hint)"
+LABEL_LIMIT, ANSWER_LIMIT, TITLE_LIMIT = 80, 100, 45
+
+
+class AnswerButton(Guarded, ui.DynamicItem[ui.Button[Any]], template="unused" + PATTERN):
+    """A choice, "Answer…" or "Hint", for one round of one game; works after a restart. Each sort of game has its
+    own, with `PREFIX` in its template."""
+
+    PREFIX: ClassVar[str]
+
+    def __init__(
+        self,
+        round_id: RoundId,
+        action: str,
+        label: str = "",
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+    ) -> None:
+        self.round_id, self.action = round_id, action
+        custom_id = f"{self.PREFIX}:{round_id.game}:{round_id.number}:{action}"
+        super().__init__(ui.Button(label=label, custom_id=custom_id, style=style))
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Match[str]) -> Self:
+        return cls.matched(match)
+
+    @classmethod
+    def matched(cls, match: Match[str]) -> Self:
+        return cls(RoundId(int(match["game"]), int(match["number"])), match["action"])
+
+    async def pressed(self, interaction: Interaction) -> None:
+        at = time.time()
+        match self.action:
+            case "hint":
+                await self.hint(interaction, at)
+            case "type":
+                await interaction.response.send_modal(
+                    AnswerDialogue(self.custom_id, await self.question(interaction))
+                )
+            case _:
+                await self._take(interaction, Chosen(LETTERS.index(self.action)), at)
+
+    async def typed(self, interaction: Interaction, text: str) -> None:
+        """What the dialogue brought."""
+        at = time.time()
+        await self._take(interaction, read(await self.question(interaction), text), at)
+
+    async def _take(self, interaction: Interaction, answer: Answer, at: float) -> None:
+        try:
+            await self.answer(interaction, answer, at)
+        except ValueError as error:  # no button of this question says that
+            raise RoundGoneError from error
+
+    @abstractmethod
+    async def question(self, interaction: Interaction) -> Question:
+        """The question of the round, if it is open and this person may answer it.
+
+        Raises:
+            RoundGoneError
+        """
+
+    @abstractmethod
+    async def answer(self, interaction: Interaction, answer: Answer, at: float) -> None:
+        """Take an answer that arrived `at`, and say so."""
+
+    @abstractmethod
+    async def hint(self, interaction: Interaction, at: float) -> None:
+        """Show the hint."""
+
+
+def answer_row(game: Game, button: type[AnswerButton]) -> ui.ActionRow[Any]:
+    """The buttons for the round that is on."""
+    question = game.round.question
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    match question.task:
+        case Choose() as task:
+            for index in range(len(task.choices)):
+                row.add_item(button(game.round_id, LETTERS[index], _label(task, index)))
+        case _:
+            row.add_item(button(game.round_id, TYPE, wording.ANSWER, discord.ButtonStyle.primary))
+    if hints.hint(question) is not None:
+        row.add_item(button(game.round_id, HINT, wording.HINT))
+    return row
+
+
+def _label(task: Choose, index: int) -> str:
+    if not are_labels(task):
+        return letter(index)
+    return markup.shorten(f"{letter(index)} · {markup.plain(task.choices[index])}", LABEL_LIMIT)
+
+
+class AnswerDialogue(ui.Modal):
+    """Asks for an answer to be typed. It carries the id of its button, so that it is understood after a restart,
+    too: `hear` reads it, not the object."""
+
+    def __init__(self, custom_id: str, question: Question) -> None:
+        title = markup.shorten(wording.ASKED[question.kind], TITLE_LIMIT)
+        super().__init__(title=title, custom_id=custom_id, timeout=1)
+        description = wording.TYPED_DESCRIPTION[question.kind].format(
+            length=timecode.show(question.length), letters=letters(question)
+        )
+        field: ui.TextInput[Any] = ui.TextInput(custom_id="answer", max_length=ANSWER_LIMIT)
+        if above := asked(question)[:-1]:
+            self.add_item(ui.TextDisplay("\n".join(above)))
+        self.add_item(ui.Label(text=wording.TYPED_LABEL, description=description, component=field))
+
+
+async def hear(interaction: Interaction, *buttons: type[AnswerButton]) -> None:
+    """Take a dialogue that was sent in, if it is an answer to a game with one of these sorts of buttons."""
+    data: Any = interaction.data or {}
+    if interaction.type is not discord.InteractionType.modal_submit:
+        return
+    for button in buttons:
+        match = button.__discord_ui_compiled_template__.fullmatch(data["custom_id"])
+        if match is not None:
+            try:
+                await button.matched(match).typed(interaction, _field(data))
+            except Exception as error:
+                await answer_error(interaction, error)
+
+
+def _field(data: Any) -> str:
+    fields: list[Any] = [part["component"] for part in data["components"] if "component" in part]
+    return next((str(field["value"]) for field in fields if field["custom_id"] == "answer"), "")

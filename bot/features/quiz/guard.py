@@ -1,0 +1,60 @@
+"""No peeking: which sentences the open rounds ask about."""
+
+import time
+from collections import defaultdict
+
+from bot.core.quiz.tables import Mode, StoredGame
+
+
+class OpenRounds:
+    """Who may not look up what until the reveal: in a channel's game everybody on that server, and whoever plays
+    wherever they are; in a private one its player."""
+
+    def __init__(self) -> None:
+        self._open: dict[int, StoredGame] = {}
+        self._by_guild: dict[int, set[int]] = defaultdict(set)
+        self._by_player: dict[int, set[int]] = defaultdict(set)
+
+    def __len__(self) -> int:
+        """How many rounds are open."""
+        return len(self._open)
+
+    def watch(self, stored: StoredGame) -> None:
+        """Tell of a game's newest state, whenever it changes."""
+        self.forget(stored.id)
+        if stored.game.round.is_closed or stored.game.ending:
+            return
+        self._open[stored.id] = stored
+        if stored.table.mode is Mode.CHANNEL and stored.table.guild_id is not None:
+            self._by_guild[stored.table.guild_id].add(stored.id)
+        for player in stored.game.joined:
+            self._by_player[player].add(stored.id)
+
+    def forget(self, game_id: int) -> None:
+        """The game is gone."""
+        known = self._open.pop(game_id, None)
+        if known is None:
+            return
+        _discard(self._by_guild, known.table.guild_id, game_id)
+        for player in known.game.joined:
+            _discard(self._by_player, player, game_id)
+
+    def guarded(self, guild_id: int | None, player_id: int, interview_id: int) -> frozenset[int]:
+        """Numbers of the sentences of that interview that would tell this person an answer. A round that was left
+        guards them as long as it could be answered."""
+        now = time.time()
+        here = self._by_guild.get(guild_id, set()) if guild_id is not None else set[int]()
+        games = (self._open[number] for number in here | self._by_player.get(player_id, set()))
+        mine = (
+            one.game.round.question.guarded
+            for one in games
+            if one.table.interview_id == interview_id and not one.game.is_over(now)
+        )
+        return frozenset[int]().union(*mine)
+
+
+def _discard(numbers: dict[int, set[int]], key: int | None, game_id: int) -> None:
+    if key in numbers:
+        numbers[key].discard(game_id)
+        if not numbers[key]:
+            del numbers[key]

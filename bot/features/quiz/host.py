@@ -1,0 +1,180 @@
+"""Hosts the games of all channels: starts them, goes on with them after a restart, and ends them quietly."""
+
+import asyncio
+import logging
+import random
+import time
+
+from bot import wording
+from bot.core.errors import StorageError, UserError
+from bot.core.listing import Listing
+from bot.core.quiz.dealing import draw
+from bot.core.quiz.difficulty import Difficulty, typical_error
+from bot.core.quiz.errors import RoundGoneError
+from bot.core.quiz.games import Ending, Game
+from bot.core.quiz.questions import Kind, Level, Question
+from bot.core.quiz.tables import Mode, StoredGame, Table
+from bot.features.quiz.guard import OpenRounds
+from bot.features.quiz.match import Closed, Match, Pace, Screen
+from bot.interviews.catalogue import Interviews
+from bot.interviews.interview import Interview
+from bot.running.reporting import report
+from bot.store.games import GameStore
+
+log = logging.getLogger(__name__)
+AT_ONCE = 8
+"""So many rounds are scored at once: where hundreds end together, answers need not wait for all of them. Nothing
+is sent meanwhile, so that no game waits for another's rate limit."""
+
+
+class QuizHost:
+    """All matches by channel and by number. `on_closed` are told of every round that was scored."""
+
+    def __init__(self, games: GameStore, interviews: Interviews, screen: Screen, pace: Pace) -> None:
+        self.open_rounds = OpenRounds()
+        self.on_closed: list[Closed] = []
+        self._games, self._interviews, self._screen, self._pace = games, interviews, screen, pace
+        self._crowd = asyncio.Semaphore(AT_ONCE)
+        self._matches: dict[int, Match] = {}
+        self._by_channel: dict[int, Match] = {}
+        self._loaded: list[Match] = []
+        self._playing: set[asyncio.Task[None]] = set()
+
+    def match(self, game_id: int) -> Match:
+        """Raises:
+        RoundGoneError: there is no such game (any more).
+        """
+        if game_id not in self._matches:
+            raise RoundGoneError
+        return self._matches[game_id]
+
+    def in_channel(self, channel_id: int) -> Match | None:
+        """The game that is on in a channel."""
+        match = self._by_channel.get(channel_id)
+        return None if match is None or match.game.ending else match
+
+    async def start(
+        self,
+        guild_id: int,
+        channel_id: int,
+        player_id: int,
+        kind: Kind | None,
+        level: Level,
+        rounds: int,
+        seconds: float,
+        listing: Listing | None = None,
+    ) -> Match:
+        """Begin a game; `kind` None is mixed, `listing` None the server's current interview.
+
+        Raises:
+            UserError: there is no interview, it has too little to ask, or a game is on in this channel.
+        """
+        await self._make_way(channel_id)
+        interview = await self._interviews.open(listing or self._interviews.for_guild(guild_id))
+        questions = await self._draw(interview, guild_id, kind, level, rounds)
+        table = Table(Mode.CHANNEL, guild_id, channel_id, player_id, interview.id, interview.digest, time.time())
+        stored = await self._games.start(
+            table, lambda id: Game.start(id, player_id, kind, level, seconds, questions), place=guild_id
+        )
+        if stored is None:
+            raise UserError(wording.GAME_IS_ON)
+        match = self._seat(stored)
+        self._play(match)
+        return match
+
+    async def _make_way(self, channel_id: int) -> None:
+        """A game that has ended may still be showing its podium."""
+        if (running := self._by_channel.get(channel_id)) is None:
+            return
+        if not running.game.ending:
+            raise UserError(wording.GAME_IS_ON_AT.format(link=link(running.stored)))
+        await running.over.wait()
+
+    async def _draw(
+        self, interview: Interview, guild_id: int, kind: Kind | None, level: Level, rounds: int
+    ) -> list[Question]:
+        deck = await interview.deck()
+        difficulty = Difficulty.of(level, typical_error(await self._games.typed_times(guild_id)))
+        recent = await self._games.recent_keys(guild_id)
+        return await asyncio.to_thread(
+            draw, deck, random.Random(), rounds, [kind] if kind else list(Kind), difficulty, recent
+        )
+
+    def _seat(self, stored: StoredGame) -> Match:
+        match = Match(stored, self._games, self._screen, self.open_rounds, self._pace, self._closed, self._crowd)
+        self._matches[stored.id] = self._by_channel[stored.table.channel_id] = match
+        return match
+
+    async def _closed(self, stored: StoredGame) -> None:
+        for hear in self.on_closed:
+            try:
+                await hear(stored)
+            except Exception as error:
+                report(error, f"What follows a round of game {stored.id}")
+
+    def _play(self, match: Match) -> None:
+        task = asyncio.create_task(self._play_out(match), name=f"game {match.stored.id}")
+        self._playing.add(task)
+        task.add_done_callback(self._playing.discard)
+
+    async def _play_out(self, match: Match) -> None:
+        try:
+            await self._play_on(match)
+        except Exception as error:
+            report(error, f"Game {match.stored.id}, which is broken off,")
+            await self._break_off(match)
+        finally:
+            self._matches.pop(match.stored.id, None)
+            if self._by_channel.get(match.stored.table.channel_id) is match:
+                del self._by_channel[match.stored.table.channel_id]
+            match.over.set()
+
+    async def _play_on(self, match: Match) -> None:
+        """To its end; where nothing can be stored it waits where it stands, and then goes on."""
+        while not match.over.is_set():
+            try:
+                await match.play()
+            except StorageError:
+                await asyncio.sleep(self._pace.patience)
+
+    async def _break_off(self, match: Match) -> None:
+        try:
+            await match.end(Ending.LOST)
+            await self._games.end(match.stored, time.time())
+        except Exception as error:
+            report(error, f"Ending game {match.stored.id}")
+
+    async def load(self) -> None:
+        """Take every open game out of the store: from now on it takes answers."""
+        for stored in await self._games.open_games():
+            self._loaded.append(self._seat(stored))
+
+    def resume(self) -> None:
+        """Go on with the games that were loaded: past deadlines are closed with what was answered."""
+        while self._loaded:
+            self._play(self._loaded.pop())
+
+    async def lose(self, *, guild_id: int | None = None, channel_id: int | None = None) -> None:
+        """A server or a channel is gone, and the games in it with it."""
+        for match in tuple(self._matches.values()):
+            if guild_id == match.stored.table.guild_id or channel_id == match.stored.table.channel_id:
+                await match.end(Ending.LOST)
+
+    async def forget(self, player_id: int) -> None:
+        """Take a player out of every game that is on."""
+        for match in tuple(self._matches.values()):
+            await match.forget(player_id)
+
+    async def close(self) -> None:
+        """Stop where everything stands; it is all stored."""
+        for task in self._playing:
+            task.cancel()
+        await asyncio.gather(*self._playing, return_exceptions=True)
+
+
+def link(stored: StoredGame) -> str:
+    """The address of a game's message, or of its channel while it has none."""
+    table = stored.table
+    return f"https://discord.com/channels/{table.guild_id}/{table.channel_id}" + (
+        f"/{stored.message_id}" if stored.message_id else ""
+    )

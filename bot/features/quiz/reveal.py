@@ -1,0 +1,145 @@
+"""What is shown once a question is answered: its excerpt in its place, the guesses on a line, and who got what."""
+
+from collections.abc import Sequence
+
+from bot import wording
+from bot.core import markup, timecode
+from bot.core.quiz.games import Round
+from bot.core.quiz.questions import BLANK, Arrange, Choose, Excerpt, Kind, Located, Question
+from bot.core.quiz.scoring import Result
+from bot.core.quiz.tables import StoredGame
+from bot.core.quiz.timeline import chart
+from bot.core.transcript.model import Sentence
+from bot.features.quiz.texts import letter, told
+from bot.features.topics.texts import in_topic
+from bot.interviews.interview import Interview
+from bot.interviews.outlines import Outlines
+
+LONGEST_CONTEXT, SPEAKER_LIMIT, SHOWN_RESULTS = 200, 40, 10
+_SECOND = 1000
+
+
+def topic_of(stored: StoredGame, interview: Interview | None, outlines: Outlines) -> str | None:
+    """The topic that the round's excerpt belongs to; None where the interview was changed or removed since."""
+    table = stored.table
+    if interview is None or interview.digest != table.digest:
+        return None
+    return outlines.title_at(interview, table.guild_id, stored.game.round.question.excerpt.sentence)
+
+
+def in_place(question: Question, interview: Interview | None, topic: str | None = None) -> str:
+    """The excerpt as it was said, with what came before and after, its topic, and where to read on; without the
+    context where the interview was changed or removed since."""
+    match question.task:
+        case Arrange(items=items, right=right):
+            lines = [_item(question, index, items[index]) for index in right]
+        case _:
+            lines = [*_quoted(question, interview), _where(question.excerpt)]
+            if topic is not None:
+                lines.append(f"-# {in_topic(topic)}")
+    return "\n".join([*lines, wording.READ_ON.format(time=timecode.show(question.excerpt.start))])
+
+
+def _item(question: Question, index: int, text: str) -> str:
+    start = next(excerpt.start for excerpt in question.excerpts if excerpt.text == text)
+    return f"**{letter(index)}**  **{timecode.show(start)}**  {markup.escape(text)}"
+
+
+def _quoted(question: Question, interview: Interview | None) -> list[str]:
+    before, after = _around(question.excerpt, interview)
+    lines = [_small(before)] if before else []
+    lines.append(f"> “{_marked(question)}”")
+    if question.kind is Kind.NEXT:
+        lines.append(f"> **“{markup.escape(question.excerpts[1].text)}”**")
+    elif after:
+        lines.append(_small(after))
+    return lines
+
+
+def _around(about: Excerpt, interview: Interview | None) -> tuple[Sentence | None, Sentence | None]:
+    sentences = interview.transcript.sentences if interview else ()
+    if about.sentence >= len(sentences) or sentences[about.sentence].text != about.text:
+        return None, None
+    before = sentences[about.sentence - 1] if about.sentence else None
+    return before, sentences[about.sentence + 1] if about.sentence + 1 < len(sentences) else None
+
+
+def _small(sentence: Sentence) -> str:
+    return f"-# {timecode.show(sentence.start)} {markup.escape(markup.shorten(sentence.text, LONGEST_CONTEXT))}"
+
+
+def _marked(question: Question) -> str:
+    """The excerpt, with what was missing from it in bold."""
+    text = question.excerpt.text
+    if question.kind is not Kind.GAP:
+        return markup.escape(text)
+    start = question.prompt.index(BLANK)
+    return markup.bold(text, [(start, start + len(text) - len(question.prompt) + len(BLANK))])
+
+
+def _where(about: Excerpt) -> str:
+    facts = [f"**{timecode.show_range(about.start, about.end)}**"]
+    if about.speaker:
+        facts.append(markup.escape(markup.shorten(about.speaker, SPEAKER_LIMIT)))
+    return " · ".join(facts)
+
+
+def best_first(current: Round) -> list[Result]:
+    """The results of a closed round; those who did not answer come last."""
+    return sorted(current.results or (), key=lambda result: (not result.answered, -result.points, result.took or 0))
+
+
+def timeline(current: Round, shown: Sequence[Result]) -> str:
+    """Where the excerpt lies in the recording, with the letters of the times on the buttons, or with those of the
+    typed times in the order of the results; empty where no times were asked for."""
+    question = current.question
+    match question.task:
+        case Choose(times=times):
+            pass
+        case _:
+            times = tuple(typed.ms for result in shown if (typed := _typed(current, result)))
+    if not times:
+        return ""
+    about = question.excerpt
+    return f"```\n{chart(question.length, about.start, about.end, times)}\n```"
+
+
+def _typed(current: Round, result: Result) -> Located | None:
+    answer = current.answers[result.player].answer if result.answered else None
+    return answer if isinstance(answer, Located) else None
+
+
+def result_lines(current: Round, shown: Sequence[Result]) -> list[str]:
+    """A line for each: who, how many points, for what, and how that came about."""
+    return [_line(current, result, index) for index, result in enumerate(shown)]
+
+
+def _line(current: Round, result: Result, index: int) -> str:
+    facts = [points(result.points, signed=True)]
+    if _typed(current, result):
+        facts.insert(0, f"**{letter(index)}**")
+    facts += _how(current, result) if result.answered else [wording.NO_ANSWER]
+    if result.hinted:
+        facts.append(wording.HINTED)
+    return f"{mark(result)} <@{result.player}> {' · '.join(facts)}"
+
+
+def _how(current: Round, result: Result) -> list[str]:
+    facts = [told(current.question, current.answers[result.player].answer)]
+    if result.error:
+        off = timecode.show(max(_SECOND, abs(result.error)))
+        facts.append((wording.EARLY if result.error < 0 else wording.LATE).format(off=off))
+    quick = wording.QUICK if result.bonus else wording.AFTER_SECONDS
+    return [*facts, quick.format(seconds=round(result.took or 0), points=points(result.bonus))]
+
+
+def mark(result: Result) -> str:
+    """A sign for how it went: right, close, wrong, or not answered."""
+    if not result.answered:
+        return "➖"
+    return "✅" if result.right else "🟨" if result.quality > 0 else "❌"
+
+
+def points(count: int, *, signed: bool = False) -> str:
+    """`4,120`; signed, in bold: `**+2,970**` or `**−1,000**`."""
+    return f"**{count:+,}**".replace("-", "−") if signed else f"{count:,}".replace("-", "−")

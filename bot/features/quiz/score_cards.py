@@ -1,0 +1,106 @@
+"""How the leaderboard and a person's stats look."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot import wording
+from bot.core.quiz.daily import Streak
+from bot.core.quiz.questions import Kind
+from bot.core.quiz.rankings import Entry, Period, Share, Stats
+from bot.features.quiz.cards import MEDALS
+from bot.features.quiz.reveal import points
+from bot.features.quiz.scores import Ranking
+
+SHOWN_PLACES = 10
+COLOUR = discord.Colour(0xC9A227)
+_BAR = 8  # a line of the table is as wide as a phone shows
+_SECOND, _MINUTE = 1000, 60
+
+
+class Leaderboard(ui.LayoutView):
+    """The first places, and below them that of who asks."""
+
+    def __init__(self, placed: Sequence[tuple[int, Entry]], period: Period, by: Ranking, asker_id: int) -> None:
+        super().__init__(timeout=None)
+        shown = list(placed[:SHOWN_PLACES])
+        lines = [_line(place, entry, by) for place, entry in shown]
+        own = [(place, entry) for place, entry in placed[SHOWN_PLACES:] if entry.player == asker_id]
+        lines += [f"{wording.FURTHER_DOWN}\n{_line(place, entry, by)}" for place, entry in own]
+        heading = wording.LEADERBOARD_HEADING.format(period=wording.PERIODS[period], by=wording.RANKED_BY[by])
+        self.add_item(_card(heading, "\n".join(lines), f"-# {wording.LEADERBOARD_SMALL_PRINT[by]}"))
+
+
+def _line(place: int, entry: Entry, by: Ranking) -> str:
+    figures = wording.LEADERBOARD_FIGURES[by].format(
+        points=points(entry.points), accuracy=_percent(entry.accuracy), rounds=wording.rounds(entry.rounds)
+    )
+    medal = MEDALS.get(place) if entry.points > 0 else None
+    return f"{medal or f'`{place}`'} <@{entry.player}> · {figures}"
+
+
+class StatsCard(ui.LayoutView):
+    """How one person does; `own` where they ask themselves."""
+
+    def __init__(self, player_id: int, found: Stats, days: Streak, *, own: bool) -> None:
+        super().__init__(timeout=None)
+        figures = wording.STATS_FIGURES.format(
+            points=points(found.points),
+            rounds=wording.rounds(found.overall.answers),
+            accuracy=_percent(found.overall.accuracy),
+            run=found.best_run,
+        )
+        parts = [wording.STATS_HEADING.format(player=f"<@{player_id}>"), figures]
+        if days.best:
+            parts[-1] += f"\n{streak_line(days)}"
+        if found.by_kind:
+            parts.append(_table(found.by_kind))
+        if found.lean is not None and found.error is not None:
+            parts.append(_aim(found.lean, found.error, own=own))
+        self.add_item(_card(*parts))
+
+
+def streak_line(found: Streak) -> str:
+    """How many days in a row, now and, where that was more, at most."""
+    told = wording.STREAK.format(days=wording.days(found.current))
+    if found.best > found.current:
+        told += f" · {wording.LONGEST_STREAK.format(days=wording.days(found.best))}"
+    return told
+
+
+def _table(by_kind: dict[Kind, Share]) -> str:
+    lines = [
+        f"{wording.KIND_NAMES[kind]:<11} {_bar(share.accuracy)} {_percent(share.accuracy):>5} {share.answers:>3}×"
+        for kind, share in by_kind.items()
+    ]
+    return "\n".join(["```", *lines, "```"])
+
+
+def _bar(share: float) -> str:
+    full = round(share * _BAR)
+    return "█" * full + "░" * (_BAR - full)
+
+
+def _aim(lean: float, error: float, *, own: bool) -> str:
+    """Where typed times tend to, and how far off they usually are (ms)."""
+    way = wording.LEANS[0 if abs(lean) < _SECOND else -1 if lean < 0 else 1]
+    who = wording.YOU_GUESS if own else wording.THEY_GUESS
+    return wording.AIM.format(who=who, way=way.format(span=_span(lean)), error=_span(error))
+
+
+def _span(ms: float) -> str:
+    minutes, seconds = divmod(round(abs(ms) / _SECOND), _MINUTE)
+    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"
+
+
+def _percent(share: float) -> str:
+    return f"{round(share * 100)} %"
+
+
+def _card(*texts: str) -> ui.Container[Any]:
+    card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
+    for text in texts:
+        card.add_item(ui.TextDisplay(text))
+    return card

@@ -1,0 +1,129 @@
+"""Questions, answers and hints in words, for every kind of game."""
+
+from string import ascii_uppercase
+
+from bot import wording
+from bot.core import markup, timecode
+from bot.core.errors import UserError
+from bot.core.quiz import hints
+from bot.core.quiz.questions import (
+    Answer,
+    Arrange,
+    Arranged,
+    Choose,
+    Chosen,
+    Fill,
+    Filled,
+    Kind,
+    Locate,
+    Located,
+    Question,
+)
+from bot.core.quiz.scoring import HINT_COST
+
+LONGEST_LABEL, LONGEST_TYPED = 24, 60
+_SENTENCES = (Kind.NEXT, Kind.REAL)
+
+
+def letter(index: int) -> str:
+    return ascii_uppercase[index]
+
+
+def letters(question: Question) -> str:
+    """`BAC`: the letters of the items in an order that is easily seen to be one."""
+    match question.task:
+        case Arrange(items=items):
+            shown = ascii_uppercase[: len(items)]
+            return shown[1] + shown[0] + shown[2:]
+        case _:
+            return ""
+
+
+def are_labels(task: Choose) -> bool:
+    """Whether the choices are short enough to stand on the buttons."""
+    return all(len(choice) <= LONGEST_LABEL for choice in task.choices)
+
+
+def asked(question: Question) -> list[str]:
+    """What is shown above the buttons, in parts: the excerpt, what there is to choose from, and what to do."""
+    parts = [f"> “{markup.escape(question.prompt)}”"] if question.prompt else []
+    match question.task:
+        case Choose() as task:
+            if not are_labels(task):
+                parts += listed(task.choices)
+            how = wording.HOW_TO_PRESS
+        case Arrange(items=items):
+            parts += listed(items)
+            how = wording.HOW_TO_TYPE[question.kind].format(letters=letters(question))
+        case Locate() | Fill():
+            how = wording.HOW_TO_TYPE[question.kind].format(length=timecode.show(question.length))
+    return [*parts, f"-# {how}"]
+
+
+def listed(items: tuple[str, ...]) -> list[str]:
+    """Each behind its letter."""
+    return [f"**{letter(index)}**  {markup.escape(item)}" for index, item in enumerate(items)]
+
+
+def told(question: Question, answer: Answer) -> str:
+    """An answer in a few words: `**B** 3:53`, `“model”`, `**B A C**`."""
+    match question.task, answer:
+        case Choose() as task, Chosen(index=index):
+            choice = f" {markup.escape(task.choices[index])}" if are_labels(task) else ""
+            return f"**{letter(index)}**{choice}"
+        case _, Located(ms=ms):
+            return f"**{timecode.show(ms)}**"
+        case _, Filled(text=text):
+            return f"“{markup.escape(markup.shorten(markup.plain(text), LONGEST_TYPED))}”"
+        case _, Arranged(order=order):
+            return f"**{' '.join(map(letter, order))}**"
+        case _:
+            return ""
+
+
+def solution(question: Question) -> str:
+    """The right answer as a sentence: `It was said at 3:53`."""
+    match question.task:
+        case Choose(choices=choices, right=right):
+            answer = letter(right) if question.kind in _SENTENCES else markup.escape(choices[right])
+        case Locate(start=start):
+            answer = timecode.show(start)
+        case Fill(missing=missing):
+            answer = f"“{markup.escape(missing)}”"
+        case Arrange(right=right):
+            answer = " ".join(map(letter, right))
+    return wording.RIGHT[question.kind].format(answer=answer)
+
+
+def read(question: Question, text: str) -> Answer:
+    """What was typed into the dialogue.
+
+    Raises:
+        UserError: it is no time, or no order.
+    """
+    match question.task:
+        case Locate():
+            return Located(timecode.parse(text))
+        case Arrange(items=items):
+            typed = [sign for sign in text.upper() if sign.isalnum()]
+            if sorted(typed) != list(ascii_uppercase[: len(items)]):
+                raise UserError(wording.ORDER_UNREADABLE.format(letters=letters(question)))
+            return Arranged(tuple(map(ascii_uppercase.index, typed)))
+        case _:
+            return Filled(text.strip())
+
+
+def hint(shown: hints.Hint) -> str:
+    """A hint, and what it cost."""
+    match shown:
+        case hints.Removed(indices=indices):
+            wrong = " or ".join(f"**{letter(index)}**" for index in indices)
+            said = wording.HINT_REMOVED.format(letters=wrong)
+        case hints.Half(start=start, end=end):
+            said = wording.HINT_HALF.format(start=timecode.show(start), end=timecode.show(end))
+        case hints.Letters(words=words):
+            each = [wording.HINT_LETTERS_WORD.format(letter=first, count=count) for first, count in words]
+            said = wording.HINT_LETTERS.format(words=", ".join(each))
+        case hints.Earlier(earlier=earlier, later=later):
+            said = wording.HINT_EARLIER.format(earlier=letter(earlier), later=letter(later))
+    return f"{said}\n{wording.HINT_PAID.format(points=f'{HINT_COST:,}')}"

@@ -1,0 +1,82 @@
+"""What /quote find and /quote check answer: the heading above the quote, and the quote below it."""
+
+from collections.abc import Sequence
+
+from bot import wording
+from bot.core import markup
+from bot.core.errors import UserError
+from bot.core.search.pages import Pages, Place
+from bot.core.search.verdict import Check, Edit
+from bot.discord_ui.opening import opened
+from bot.discord_ui.replies import Interaction
+from bot.features.quotes.view import post
+from bot.interviews.interview import Interview
+from bot.interviews.searching import Found
+
+QUERY_LIMIT, LONGEST_EDIT, LONGEST_DIFF = 120, 300, 900
+
+
+async def found(
+    interaction: Interaction, text: str, answered: bool, hits: Sequence[Found], *, private: bool
+) -> None:
+    """Answer a search, or say that nothing fits and offer the closest as a doubt.
+
+    Raises:
+        UserError: there is nothing to show at all.
+    """
+    if not hits:
+        raise UserError(wording.NO_WORDS)
+    asked = f"-# 🔎 {markup.escape(markup.shorten(markup.plain(text), QUERY_LIMIT))}"
+    heading = asked if answered else f"{asked}\n{wording.NOT_SAID}"
+    shown = hits if answered else hits[:1]
+    places = tuple(Place(one.listing.id, one.listing.digest) for one in shown)
+    pages = Pages(
+        asker_id=interaction.user.id,
+        interview_id=places[0].interview_id,
+        digest=places[0].digest,
+        hits=tuple(one.hit for one in shown),
+        answered=answered,
+        private=private,
+        places=places if len(set(places)) > 1 else (),
+    )
+    best = await opened(interaction, shown[0].listing, private=private)
+    await post(interaction, best, pages.opened(best.transcript), _with_progress(heading, best))
+
+
+async def checked(
+    interaction: Interaction, interview: Interview, text: str, check: Check, *, private: bool
+) -> None:
+    """Answer whether somebody said that, with what differs.
+
+    Raises:
+        UserError: there is nothing to compare.
+    """
+    if check.hit is None:
+        raise UserError(wording.NO_WORDS)
+    heading = wording.CHECKED[check.verdict or wording.NOT_SAID_VERDICT]
+    if check.edits:
+        heading += f"\n{_diff(check.edits)}"
+    answered = check.verdict is not None
+    pages = Pages(interaction.user.id, interview.id, interview.digest, (check.hit,), answered, private=private)
+    await post(interaction, interview, pages.opened(interview.transcript), _with_progress(heading, interview))
+
+
+def _diff(edits: tuple[Edit, ...]) -> str:
+    """`~~struck~~` was asked and not said, `__underlined__` was said and not asked."""
+    shown = ">"
+    for edit in edits:
+        mark = _MARKS[edit.kind]
+        words = f" {mark}{markup.escape(markup.shorten(markup.plain(edit.text), LONGEST_EDIT))}{mark}"
+        if len(shown) + len(words) > LONGEST_DIFF:
+            return f"{shown} {markup.ELLIPSIS}"
+        shown += words
+    return shown
+
+
+_MARKS = {"same": "", "struck": "~~", "added": "__"}
+
+
+def _with_progress(heading: str, interview: Interview) -> str:
+    if interview.progress >= 1:
+        return heading
+    return f"{heading}\n-# {wording.STILL_READING.format(percent=int(interview.progress * 100))}"

@@ -1,0 +1,185 @@
+"""A quote as a picture: `/quote card`, and the button "Card" under each quote."""
+
+from collections import deque
+from functools import partial
+from re import Match
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot import wording
+from bot.client import Verbatim
+from bot.core import markup
+from bot.core.errors import UserError
+from bot.core.pictures.model import Picture
+from bot.core.pictures.quote_card import CardStyle, quote_card
+from bot.core.search.hits import Hit
+from bot.core.search.pages import exact_hit, sentences_of
+from bot.core.transcript.model import Transcript
+from bot.discord_ui.gallery import attempted, files, gallery, with_picture
+from bot.discord_ui.replies import SILENCE, Guarded, Interaction
+from bot.features.quotes.reference import PATTERN, QuoteReference
+from bot.interviews.interview import Interview
+from bot.wording import pictures as card_wording
+
+MOST_WORDS_WHOLE, MOST_WORDS_TO_THE_END = 25, 40
+TEXT_LIMIT, PERSON_LIMIT = 1000, 40
+_shared: deque[int] = deque(maxlen=1000)
+"""Messages whose card was shared lately: two presses in a moment share it once."""
+
+
+async def send_card(
+    interaction: Interaction, interview: Interview, hit: Hit, style: CardStyle, *, private: bool
+) -> None:
+    """Answer with the card of a hit; a private one can be restyled and shared.
+
+    Raises:
+        UserError: it would tell the answer to an open question of the quiz.
+    """
+    hit = _in_full(interview.transcript, hit)
+    _refuse_peeking(interaction, interview, hit)
+    if not interaction.response.is_done():
+        await interaction.response.defer(ephemeral=private, thinking=True)
+
+    async def send(picture: Picture | None) -> None:
+        view = CardView(picture, hit)
+        if private:
+            view.add_item(_choices(QuoteReference.to(interview, hit), style))
+        await interaction.followup.send(
+            view=view, files=files(picture), ephemeral=private, allowed_mentions=SILENCE
+        )
+
+    await with_picture(send, await _drawn(interview, hit, style))
+
+
+async def _drawn(interview: Interview, hit: Hit, style: CardStyle) -> Picture | None:
+    words = words_on_card(interview.transcript, hit)
+    return await attempted(quote_card, words, hit.speaker, hit.start, interview.transcript.title, style)
+
+
+def words_on_card(transcript: Transcript, hit: Hit) -> str:
+    """The words of a hit, with an ellipsis where they begin or end within a sentence."""
+    last = transcript.sentences[hit.last].text
+    before = markup.ELLIPSIS if transcript.sentences[hit.first].text[: hit.begin].strip(_EDGES) else ""
+    after = markup.ELLIPSIS if last[hit.finish :].strip(_EDGES) else ""
+    return before + hit.text.strip(_EDGES if after else " ") + after
+
+
+_EDGES = ' "“”‘’,;:.!?–—-…'
+
+
+def _in_full(transcript: Transcript, hit: Hit) -> Hit:
+    """A card stands alone: with the whole sentence, or the rest of it, where that is not too long."""
+    finish = len(transcript.sentences[hit.last].text)
+    for begin, most_words in ((0, MOST_WORDS_WHOLE), (hit.begin, MOST_WORDS_TO_THE_END)):
+        wider = exact_hit(transcript, hit.first, begin, hit.last, finish)
+        if len(wider.text.split()) <= most_words:
+            return wider
+    return hit
+
+
+def _refuse_peeking(interaction: Interaction, interview: Interview, hit: Hit) -> None:
+    client: Verbatim = interaction.client
+    guarded = client.quizzes.open_rounds.guarded(interaction.guild_id, interaction.user.id, interview.id)
+    if not sentences_of(hit).isdisjoint(guarded):
+        raise UserError(wording.PEEKING)
+
+
+class CardView(ui.LayoutView):
+    """The picture; where it could not be drawn, the words."""
+
+    def __init__(self, picture: Picture | None, hit: Hit, heading: str | None = None) -> None:
+        super().__init__(timeout=None)
+        if heading:
+            self.add_item(ui.TextDisplay(heading))
+        if picture:
+            self.add_item(gallery(picture))
+        else:
+            quoted = f"> “{markup.escape(markup.shorten(hit.text, TEXT_LIMIT))}”"
+            self.add_item(ui.TextDisplay(f"{quoted}\n-# {card_wording.CARD_NOT_DRAWN}"))
+
+
+def _choices(reference: QuoteReference, style: CardStyle, *, shared: bool = False) -> ui.ActionRow[Any]:
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    for other in CardStyle:
+        row.add_item(CardButton("show", other, reference, card_wording.CARD_STYLES[other], disabled=other is style))
+    label = wording.SHARED_ALREADY if shared else wording.SHARE
+    colour = discord.ButtonStyle.primary
+    return row.add_item(CardButton("share", style, reference, label, disabled=shared, colour=colour))
+
+
+class CardButton(
+    Guarded,
+    ui.DynamicItem[ui.Button[Any]],
+    template=rf"card:(?P<action>open|show|share):(?P<style>[a-z]+):(?P<reference>{PATTERN})",
+):
+    """Makes a card of a quote, draws it in another style, or shares it; works after a restart."""
+
+    def __init__(
+        self,
+        action: str,
+        style: CardStyle,
+        reference: QuoteReference,
+        label: str = "",
+        *,
+        disabled: bool = False,
+        colour: discord.ButtonStyle = discord.ButtonStyle.secondary,
+    ) -> None:
+        self.action, self.style, self.reference = action, style, reference
+        custom_id = f"card:{action}:{style}:{reference}"
+        super().__init__(ui.Button(label=label, custom_id=custom_id, disabled=disabled, style=colour))
+
+    @classmethod
+    def under(cls, interview: Interview, hit: Hit) -> Self:
+        """The one below a quote."""
+        return cls("open", CardStyle.PAPER, QuoteReference.to(interview, hit), card_wording.CARD)
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Match[str]) -> Self:
+        reference = QuoteReference.read(match["reference"])
+        assert reference is not None
+        return cls(match["action"], CardStyle(match["style"]), reference)
+
+    async def pressed(self, interaction: Interaction) -> None:
+        is_new = self.action == "open"
+        defer = interaction.response.defer
+        holding = partial(defer, ephemeral=True, thinking=True) if is_new else defer
+        try:
+            interview, hit = await self.reference.found(interaction, holding)
+        except LookupError as error:
+            raise UserError(wording.QUOTE_CHANGED) from error
+        if is_new:
+            await send_card(interaction, interview, hit, self.style, private=True)
+        else:
+            _refuse_peeking(interaction, interview, hit)
+            if not interaction.response.is_done():
+                await defer()
+            await self._show(interaction, interview, hit)
+
+    async def _show(self, interaction: Interaction, interview: Interview, hit: Hit) -> None:
+        is_shared = self.action == "share"
+        picture = await _drawn(interview, hit, self.style)
+
+        async def restyle(picture: Picture | None) -> None:
+            view = CardView(picture, hit)
+            view.add_item(_choices(self.reference, self.style, shared=is_shared))
+            await interaction.edit_original_response(view=view, attachments=files(picture))
+
+        async def share(picture: Picture | None) -> None:
+            person = markup.escape(markup.shorten(interaction.user.display_name, PERSON_LIMIT))
+            view = CardView(picture, hit, wording.SHARED.format(person=person))
+            await interaction.followup.send(view=view, files=files(picture), allowed_mentions=SILENCE)
+
+        await with_picture(restyle, picture)
+        if is_shared and _is_first(interaction):
+            await with_picture(share, picture)
+
+
+def _is_first(interaction: Interaction) -> bool:
+    """Whether the card of this message was not shared before."""
+    number = interaction.message.id if interaction.message else 0
+    if number in _shared:
+        return False
+    _shared.append(number)
+    return True

@@ -1,0 +1,289 @@
+"""How a quote looks in Discord, and the buttons that turn its pages."""
+
+import asyncio
+import secrets
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from re import Match
+from typing import Any, Self
+from weakref import WeakValueDictionary
+
+import discord
+from discord import ui
+
+from bot import wording
+from bot.client import Verbatim
+from bot.core import markup, timecode
+from bot.core.errors import UserError
+from bot.core.search.hits import Hit, Verdict
+from bot.core.search.pages import Pages, Piece
+from bot.core.transcript.sidecar import moment_link
+from bot.discord_ui.opening import opened, show_in_place
+from bot.discord_ui.replies import SILENCE, Guarded, Interaction
+from bot.features.quotes.card import CardButton
+from bot.features.topics.texts import in_topic
+from bot.interviews.interview import Interview
+
+LONGEST_HIT, LONGEST_CONTEXT, LONGEST_WORDS = 1000, 400, 2000
+COLOURS = {
+    Verdict.VERBATIM: discord.Colour(0x3BA55D),
+    Verdict.NEARLY: discord.Colour(0xC9A227),
+    Verdict.PARAPHRASE: discord.Colour(0x5865F2),
+}
+DOUBT_COLOUR = discord.Colour(0x80848E)
+SPEAKER_LIMIT, TITLE_LIMIT, BUTTONS_A_ROW = 40, 150, 5
+
+
+async def post(interaction: Interaction, interview: Interview, pages: Pages, heading: str | None = None) -> None:
+    """Answer with a quote whose pages turn: stored first, then shown.
+
+    Raises:
+        UserError: it would tell the answer to an open question of the quiz.
+    """
+    allowed = pages.without(lambda interview_id: guarded(interaction, interview_id))
+    if allowed is None:
+        raise UserError(wording.PEEKING)
+    view = await _stored_view(interaction, interview, allowed, heading)
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, ephemeral=pages.private, allowed_mentions=SILENCE)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=pages.private, allowed_mentions=SILENCE)
+
+
+async def _stored_view(
+    interaction: Interaction, interview: Interview, pages: Pages, heading: str | None
+) -> "QuoteView":
+    reply_id = secrets.token_urlsafe(12)
+    await _client(interaction).quote_replies.add(reply_id, pages)
+    return QuoteView(heading, reply_id, pages, interview, _topic(interaction, interview, pages))
+
+
+def _topic(interaction: Interaction, interview: Interview, pages: Pages) -> str | None:
+    return _client(interaction).outlines.title_at(interview, interaction.guild_id, pages.hit.first)
+
+
+def guarded(interaction: Interaction, interview_id: int) -> frozenset[int]:
+    """Numbers of the sentences that this person is not to see while a quiz asks about them."""
+    open_rounds = _client(interaction).quizzes.open_rounds
+    return open_rounds.guarded(interaction.guild_id, interaction.user.id, interview_id)
+
+
+def _refuse_peeking(interaction: Interaction, interview: Interview, pages: Pages) -> None:
+    if not pages.sentences(interview.transcript).isdisjoint(guarded(interaction, interview.id)):
+        raise UserError(wording.PEEKING)
+
+
+def _client(interaction: Interaction) -> Verbatim:
+    client: Verbatim = interaction.client
+    return client
+
+
+class QuoteView(ui.LayoutView):
+    """One page of a quote. `heading` stands above it and stays when the pages turn; `topic` is what it is about."""
+
+    def __init__(
+        self, heading: str | None, reply_id: str, pages: Pages, interview: Interview, topic: str | None = None
+    ) -> None:
+        super().__init__(timeout=None)
+        if heading:
+            self.add_item(ui.TextDisplay(heading))
+        colour = COLOURS[_verdict(pages)] if pages.answered else DOUBT_COLOUR
+        card: ui.Container[Self] = ui.Container(accent_colour=colour)
+        card.add_item(ui.TextDisplay(_words(pages, interview)))
+        card.add_item(ui.TextDisplay(_about(pages, interview, topic)))
+        for row in _rows(reply_id, pages, interview):
+            card.add_item(row)
+        self.add_item(card)
+
+
+def _words(pages: Pages, interview: Interview) -> str:
+    """The hit as a block quote, the context around it small and with its times; shorter where signs to be escaped
+    make it too long for Discord."""
+    pieces = pages.pieces(interview.transcript)
+    for share in (1, 2, 4, 8, 16):
+        lines = [
+            _quoted(pages.hit, LONGEST_HIT // share)
+            if piece.is_hit
+            else _context(piece, pages.hit, LONGEST_CONTEXT // share)
+            for piece in pieces
+        ]
+        if sum(map(len, lines)) <= LONGEST_WORDS:
+            break
+    return "\n".join(lines)
+
+
+def _quoted(hit: Hit, limit: int) -> str:
+    return f"> “{markup.bold(markup.shorten(hit.text, limit), hit.matched)}”"
+
+
+def _context(piece: Piece, hit: Hit, limit: int) -> str:
+    changed = piece.speaker is not None and piece.speaker != hit.speaker
+    name = f" {markup.escape(markup.shorten(piece.speaker or '', SPEAKER_LIMIT))}:" if changed else ""
+    return f"-# {timecode.show(piece.start)}{name} {markup.escape(markup.shorten(piece.text, limit))}"
+
+
+def _about(pages: Pages, interview: Interview, topic: str | None) -> str:
+    hit = pages.hit
+    facts = [f"**{timecode.show_range(hit.start, hit.end)}**"]
+    if hit.speaker:
+        facts.append(markup.escape(markup.shorten(hit.speaker, SPEAKER_LIMIT)))
+    if sureness := _sureness(pages):
+        facts.append(sureness)
+    title = markup.escape(markup.shorten(interview.transcript.title, TITLE_LIMIT))
+    within = f"{in_topic(topic)} · " if topic is not None else ""
+    return f"{' · '.join(facts)}\n-# {within}{title}"
+
+
+def _verdict(pages: Pages) -> Verdict:
+    return pages.hit.verdict if pages.searched else Verdict.PARAPHRASE
+
+
+def _sureness(pages: Pages) -> str:
+    if not pages.searched:
+        return ""
+    if not pages.answered:
+        return wording.VERDICT_DOUBT
+    match pages.hit.verdict:
+        case Verdict.VERBATIM:
+            return wording.VERDICT_VERBATIM
+        case Verdict.NEARLY:
+            return wording.VERDICT_NEARLY
+        case Verdict.PARAPHRASE:
+            steps = wording.VERDICT_PARAPHRASE
+            return steps[min(int(pages.hit.score * len(steps)), len(steps) - 1)]
+
+
+def _rows(reply_id: str, pages: Pages, interview: Interview) -> Iterator[ui.ActionRow[Any]]:
+    """One, or two where there are more buttons than Discord takes in a row."""
+    buttons = list(_buttons(reply_id, pages, interview))
+    for first in range(0, len(buttons), BUTTONS_A_ROW):
+        row: ui.ActionRow[Any] = ui.ActionRow()
+        for button in buttons[first : first + BUTTONS_A_ROW]:
+            row.add_item(button)
+        yield row
+
+
+def _buttons(reply_id: str, pages: Pages, interview: Interview) -> Iterator[ui.Item[Any]]:
+    transcript = interview.transcript
+    yield TurnPage("earlier", reply_id, wording.EARLIER, disabled=not pages.has_earlier(transcript))
+    yield TurnPage("later", reply_id, wording.LATER, disabled=not pages.has_later(transcript))
+    if len(pages.hits) > 1:
+        yield TurnPage("next", reply_id, _next_label(pages))
+    yield CardButton.under(interview, pages.hit)
+    if transcript.media_link:
+        yield ui.Button(label=wording.LISTEN, url=moment_link(transcript.media_link, pages.hit.start))
+    if pages.private:
+        label = wording.SHARED_ALREADY if pages.shared else wording.SHARE
+        yield TurnPage("share", reply_id, label, disabled=pages.shared, style=discord.ButtonStyle.primary)
+
+
+def _next_label(pages: Pages) -> str:
+    if not pages.searched:
+        return wording.NEXT_QUOTE
+    return wording.NEXT_OF.format(number=pages.position + 1, count=len(pages.hits))
+
+
+class TurnPage(
+    Guarded, ui.DynamicItem[ui.Button[Any]], template=r"quote:(?P<action>[a-z]+):(?P<reply_id>[\w-]{16})"
+):
+    """Earlier, Later, Next match or Share below a quote; works after a restart."""
+
+    def __init__(
+        self,
+        action: str,
+        reply_id: str,
+        label: str = "",
+        *,
+        disabled: bool = False,
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+    ) -> None:
+        self.action, self.reply_id = action, reply_id
+        custom_id = f"quote:{action}:{reply_id}"
+        super().__init__(ui.Button(label=label, custom_id=custom_id, disabled=disabled, style=style))
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Match[str]) -> Self:
+        return cls(match["action"], match["reply_id"])
+
+    async def pressed(self, interaction: Interaction) -> None:
+        async with _turn_of(self.reply_id):
+            pages = await self._stored(interaction)
+            if self.action == "share":
+                await self._share(interaction, await _interview_of(interaction, pages), pages)
+            else:
+                await self._turn(interaction, pages)
+
+    async def _turn(self, interaction: Interaction, pages: Pages) -> None:
+        if self.action == "next":
+            pages, interview = await _next(interaction, pages)
+        else:
+            interview = await _interview_of(interaction, pages)
+            turn = pages.earlier if self.action == "earlier" else pages.later
+            pages = turn(interview.transcript)
+        _refuse_peeking(interaction, interview, pages)
+        await _client(interaction).quote_replies.turn(self.reply_id, pages)
+        heading = _heading(interaction.message)
+        topic = _topic(interaction, interview, pages)
+        await show_in_place(interaction, QuoteView(heading, self.reply_id, pages, interview, topic))
+
+    async def _stored(self, interaction: Interaction) -> Pages:
+        pages = await _client(interaction).quote_replies.get(self.reply_id)
+        if pages is None:
+            raise UserError(wording.QUOTE_OLD)
+        if interaction.user.id != pages.asker_id:
+            raise UserError(wording.NOT_YOURS)
+        return pages
+
+    async def _share(self, interaction: Interaction, interview: Interview, pages: Pages) -> None:
+        _refuse_peeking(interaction, interview, pages)
+        person = markup.escape(markup.shorten(interaction.user.display_name, SPEAKER_LIMIT))
+        if not interaction.response.is_done():
+            await interaction.response.defer()
+        if pages.shared:
+            return
+        pages = replace(pages, shared=True)
+        await _client(interaction).quote_replies.turn(self.reply_id, pages)
+        public = replace(pages, private=False)
+        await post(interaction, interview, public, wording.SHARED.format(person=person))
+        topic = _topic(interaction, interview, pages)
+        view = QuoteView(_heading(interaction.message), self.reply_id, pages, interview, topic)
+        await interaction.edit_original_response(view=view)
+
+
+async def _interview_of(interaction: Interaction, pages: Pages) -> Interview:
+    """Raises:
+    UserError: it was removed, or is no longer as it was.
+    """
+    listing = _client(interaction).interviews.get(pages.place.interview_id)
+    if listing is None or not listing.is_on(interaction.guild_id):
+        raise UserError(wording.QUOTE_GONE)
+    if listing.digest != pages.place.digest:
+        raise UserError(wording.QUOTE_CHANGED)
+    return await opened(interaction, listing, holding=interaction.response.defer)
+
+
+async def _next(interaction: Interaction, pages: Pages) -> tuple[Pages, Interview]:
+    """The next hit, and its interview; hits of one that is gone are passed over, as long as there are others."""
+    following = pages.following()
+    while following.position != pages.position:
+        with suppress(UserError):
+            interview = await _interview_of(interaction, following)
+            return following.opened(interview.transcript), interview
+        following = following.following()
+    interview = await _interview_of(interaction, following)
+    return following.opened(interview.transcript), interview
+
+
+def _heading(message: discord.Message | None) -> str | None:
+    """What stands above the card: it may hold a person's words, so it is kept nowhere but in the message."""
+    first = message.components[0] if message and message.components else None
+    return first.content if isinstance(first, discord.TextDisplay) else None
+
+
+_turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+
+def _turn_of(reply_id: str) -> asyncio.Lock:
+    """Two presses on one quote wait for each other, or one of them would be lost."""
+    return _turns.setdefault(reply_id, asyncio.Lock())

@@ -1,0 +1,40 @@
+"""The post that invites to the daily, and its button."""
+
+from datetime import date
+from re import Match
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot.discord_ui.replies import Guarded, Interaction
+from bot.features.quiz.alone_view import begin, seat
+from bot.wording import server as wording
+
+COLOUR = discord.Colour(0x5865F2)
+
+
+def invitation(day: date) -> ui.LayoutView:
+    """Today's questions wait."""
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    row.add_item(PlayDaily())
+    text: ui.TextDisplay[Any] = ui.TextDisplay(wording.DAILY_POST.format(day=f"{day.day} {day:%B}"))
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.Container(text, row, accent_colour=COLOUR))
+    return view
+
+
+class PlayDaily(Guarded, ui.DynamicItem[ui.Button[Any]], template="daily:play"):
+    """Begins the private daily of whoever presses it, or goes on with it; on the next day that of the next day."""
+
+    def __init__(self) -> None:
+        style = discord.ButtonStyle.primary
+        super().__init__(ui.Button(label=wording.PLAY, custom_id="daily:play", style=style))
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Match[str]) -> Self:
+        return cls()
+
+    async def pressed(self, interaction: Interaction) -> None:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await begin(interaction, await interaction.client.alone.daily(seat(interaction)))

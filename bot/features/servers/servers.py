@@ -1,0 +1,61 @@
+"""What servers have set, in memory as on disk."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from bot.core.errors import UserError
+from bot.core.server_settings import ServerSettings
+from bot.discord_ui.replies import Interaction
+from bot.store.servers import ServerStore
+from bot.wording import server as wording
+
+UNSET = ServerSettings()
+
+
+class Servers:
+    """The settings of all servers."""
+
+    def __init__(self, store: ServerStore) -> None:
+        self._store = store
+        self._settings: dict[int, ServerSettings] = {}
+        self._turn = asyncio.Lock()
+
+    async def load(self) -> None:
+        self._settings = await self._store.settings()
+
+    def of(self, guild_id: int | None) -> ServerSettings:
+        """What holds there; None is a direct message."""
+        return self._settings.get(guild_id or 0, UNSET)
+
+    def all(self) -> dict[int, ServerSettings]:
+        return dict(self._settings)
+
+    async def change(self, guild_id: int, **changes: Any) -> ServerSettings:
+        """Set fields of `ServerSettings`; gives what holds then."""
+        async with self._turn:
+            changed = replace(self.of(guild_id), **changes)
+            await self._store.put(guild_id, changed)
+            self._settings[guild_id] = changed
+            return changed
+
+    def drop(self, guild_id: int) -> None:
+        """The server was forgotten."""
+        self._settings.pop(guild_id, None)
+
+
+def is_private(interaction: Interaction, asked: bool | None) -> bool:
+    """Whether only whoever asked is to see the answer: as they say, else as the server has set."""
+    return interaction.client.servers.of(interaction.guild_id).answers_private if asked is None else asked
+
+
+def check_quiz_allowed(settings: ServerSettings, channel_ids: Iterable[int | None]) -> None:
+    """`channel_ids` are those of a channel and, if it is a thread, of what it is in.
+
+    Raises:
+        UserError: quizzes are for other channels there.
+    """
+    if settings.quiz_channels and settings.quiz_channels.isdisjoint(channel_ids):
+        channels = wording.either(f"<#{channel_id}>" for channel_id in sorted(settings.quiz_channels))
+        raise UserError(wording.QUIZ_ELSEWHERE.format(channels=channels))

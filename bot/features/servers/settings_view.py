@@ -1,0 +1,218 @@
+"""The settings of a server, seen and changed in one message."""
+
+import time
+from collections.abc import Awaitable, Callable
+from re import Match
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot.core import markup
+from bot.core.errors import UserError
+from bot.core.server_settings import ServerSettings
+from bot.discord_ui.permissions import may_manage
+from bot.discord_ui.replies import SILENCE, Guarded, Interaction
+from bot.features.library.desk import LibraryDesk
+from bot.features.servers.servers import Servers
+from bot.interviews.catalogue import Interviews
+from bot.wording import ONLY_IN_SERVERS
+from bot.wording import server as wording
+
+COLOUR = discord.Colour(0x5865F2)
+MOST_OPTIONS, LABEL_LIMIT = 25, 100
+_TEXT_CHANNELS = [discord.ChannelType.text, discord.ChannelType.news]
+_HOUR, _DAY = 60 * 60, 24 * 60 * 60
+Item = ui.Item[Any]
+
+
+def manager(interaction: Interaction) -> int:
+    """The server that this person may manage.
+
+    Raises:
+        UserError: it is none, or they may not.
+    """
+    if interaction.guild_id is None:
+        raise UserError(ONLY_IN_SERVERS)
+    if not may_manage(interaction):
+        raise UserError(wording.NOT_ALLOWED)
+    return interaction.guild_id
+
+
+def settings_card(interaction: Interaction, guild_id: int) -> ui.LayoutView:
+    """What holds on the server, with all that changes it."""
+    servers: Servers = interaction.client.servers
+    settings = servers.of(guild_id)
+    card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
+    card.add_item(ui.TextDisplay(wording.HEADING))
+    _add(card, *_interview(interaction, guild_id))
+    _add(card, _quizzes(settings), ChannelPick("quizzes", settings.quiz_channels, wording.QUIZZES_PLACEHOLDER))
+    _add(card, _privacy(settings), PrivateButton(private=not settings.answers_private))
+    _add(
+        card,
+        _daily(settings, time.time()),
+        ChannelPick("daily", _some(settings.daily_channel), wording.DAILY_PLACEHOLDER, most=1),
+        Pick("hour", [_hour_option(hour, settings.daily_hour) for hour in range(24)]),
+    )
+    view = ui.LayoutView(timeout=None)
+    view.add_item(card)
+    return view
+
+
+def _add(card: ui.Container[Any], text: str, *items: Item) -> None:
+    card.add_item(ui.Separator())
+    card.add_item(ui.TextDisplay(text))
+    for item in items:
+        row: ui.ActionRow[Any] = ui.ActionRow()
+        row.add_item(item)
+        card.add_item(row)
+
+
+def _interview(interaction: Interaction, guild_id: int) -> tuple[Any, ...]:
+    interviews: Interviews = interaction.client.interviews
+    seen = interviews.on(guild_id)
+    if not seen:
+        return (f"{wording.INTERVIEW}\n-# {wording.NO_INTERVIEW}",)
+    current = interviews.for_guild(guild_id)
+    first = sorted(seen, key=lambda one: one is not current)[:MOST_OPTIONS]
+    options = [
+        discord.SelectOption(
+            label=markup.shorten(markup.plain(one.title), LABEL_LIMIT),
+            value=str(one.id),
+            default=one is current,
+        )
+        for one in first
+    ]
+    more = wording.MORE_INTERVIEWS.format(count=len(first), all=len(seen)) if len(seen) > len(first) else ""
+    return wording.INTERVIEW + more, Pick("interview", options)
+
+
+def _quizzes(settings: ServerSettings) -> str:
+    channels = wording.either(f"<#{channel}>" for channel in sorted(settings.quiz_channels))
+    where = wording.ONLY_IN.format(channels=channels) if channels else wording.EVERYWHERE
+    return wording.QUIZZES.format(where=where)
+
+
+def _privacy(settings: ServerSettings) -> str:
+    return wording.PRIVATE.format(whom=wording.BY_ASKER if settings.answers_private else wording.BY_ALL)
+
+
+def _daily(settings: ServerSettings, now: float) -> str:
+    if settings.daily_channel is None:
+        return wording.NO_DAILY + (
+            wording.TROUBLE.format(trouble=settings.daily_trouble) if settings.daily_trouble else ""
+        )
+    at = int(now - now % _DAY + settings.daily_hour * _HOUR)
+    return wording.DAILY.format(channel=f"<#{settings.daily_channel}>", hour=settings.daily_hour, at=at)
+
+
+def _hour_option(hour: int, current: int) -> discord.SelectOption:
+    return discord.SelectOption(label=wording.HOUR.format(hour=hour), value=str(hour), default=hour == current)
+
+
+def _some(channel: int | None) -> frozenset[int]:
+    return frozenset() if channel is None else frozenset([channel])
+
+
+async def _change(interaction: Interaction, change: Callable[[int], Awaitable[object]]) -> None:
+    """Store it, then show it; whether this person may is looked at with each press."""
+    guild_id = manager(interaction)
+    await change(guild_id)
+    await interaction.response.edit_message(view=settings_card(interaction, guild_id), allowed_mentions=SILENCE)
+
+
+class Pick(Guarded, ui.DynamicItem[ui.Select[Any]], template="settings:(?P<what>interview|hour)"):
+    """The current interview, or the hour of the daily."""
+
+    def __init__(self, what: str, options: list[discord.SelectOption] | None = None) -> None:
+        self.what = what
+        super().__init__(ui.Select(custom_id=f"settings:{what}", options=options or []))
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: Item, match: Match[str]) -> Self:
+        return cls(match["what"])
+
+    async def pressed(self, interaction: Interaction) -> None:
+        chosen = int(self.item.values[0])
+        desk: LibraryDesk = interaction.client.library
+        servers: Servers = interaction.client.servers
+
+        async def change(guild_id: int) -> None:
+            if self.what == "interview":
+                await desk.use(guild_id, chosen)
+            else:
+                await servers.change(guild_id, daily_hour=chosen, daily_since=time.time())
+
+        await _change(interaction, change)
+
+
+class ChannelPick(Guarded, ui.DynamicItem[ui.ChannelSelect[Any]], template="settings:(?P<what>quizzes|daily)"):
+    """Where quizzes are allowed, or where the daily is posted; none is an answer, too."""
+
+    def __init__(
+        self, what: str, chosen: frozenset[int] = frozenset(), placeholder: str = "", most: int = MOST_OPTIONS
+    ) -> None:
+        self.what = what
+        defaults = [
+            discord.SelectDefaultValue(id=channel, type=discord.SelectDefaultValueType.channel)
+            for channel in sorted(chosen)
+        ]
+        select: ui.ChannelSelect[Any] = ui.ChannelSelect(
+            custom_id=f"settings:{what}",
+            channel_types=_TEXT_CHANNELS,
+            placeholder=placeholder,
+            min_values=0,
+            max_values=most,
+            default_values=defaults,
+        )
+        super().__init__(select)
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: Item, match: Match[str]) -> Self:
+        return cls(match["what"])
+
+    async def pressed(self, interaction: Interaction) -> None:
+        chosen = [channel.id for channel in self.item.values]
+        servers: Servers = interaction.client.servers
+
+        async def change(guild_id: int) -> None:
+            if self.what == "quizzes":
+                await servers.change(guild_id, quiz_channels=frozenset(chosen))
+                return
+            for channel_id in chosen:
+                _check_may_post(interaction, channel_id)
+            await servers.change(
+                guild_id,
+                daily_channel=chosen[0] if chosen else None,
+                daily_since=time.time(),
+                daily_trouble=None,
+            )
+
+        await _change(interaction, change)
+
+
+class PrivateButton(Guarded, ui.DynamicItem[ui.Button[Any]], template="settings:private:(?P<private>[01])"):
+    """Whether answers are private unless somebody says otherwise."""
+
+    def __init__(self, *, private: bool) -> None:
+        self.private = private
+        label = wording.MAKE_PRIVATE if private else wording.MAKE_PUBLIC
+        super().__init__(ui.Button(label=label, custom_id=f"settings:private:{private:d}"))
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: Item, match: Match[str]) -> Self:
+        return cls(private=match["private"] == "1")
+
+    async def pressed(self, interaction: Interaction) -> None:
+        servers: Servers = interaction.client.servers
+        await _change(interaction, lambda guild_id: servers.change(guild_id, answers_private=self.private))
+
+
+def _check_may_post(interaction: Interaction, channel_id: int) -> None:
+    """Raises:
+    UserError: the bot may not write there.
+    """
+    channel = interaction.guild.get_channel(channel_id) if interaction.guild else None
+    may = channel.permissions_for(channel.guild.me) if channel else discord.Permissions.none()
+    if not (may.view_channel and may.send_messages):
+        raise UserError(wording.MAY_NOT_POST_THERE.format(channel=f"<#{channel_id}>"))

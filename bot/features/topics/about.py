@@ -1,0 +1,112 @@
+"""`/topic about`: where and how much something is talked about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from discord import ui
+
+from bot import wording
+from bot.core import markup, timecode
+from bot.core.errors import UserError
+from bot.core.pictures.model import Picture
+from bot.core.search.hits import Hit
+from bot.core.search.pages import sentences_of
+from bot.core.topics.model import Topic
+from bot.core.topics.stretches import number_at
+from bot.discord_ui.gallery import gallery
+from bot.features.topics.answering import Outlook
+from bot.features.topics.cards import COLOUR, section
+from bot.features.topics.items import TopicButton
+from bot.features.topics.texts import small, title
+from bot.wording import topics as topic_wording
+
+QUERY_LIMIT, QUOTE_LIMIT, MOST_TOPICS = 120, 200, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Where in a topic something comes up; never empty."""
+
+    topic: Topic
+    hits: Sequence[Hit]
+
+    @property
+    def best(self) -> Hit:
+        return max(self.hits, key=lambda hit: hit.score)
+
+    @property
+    def length(self) -> int:
+        """Milliseconds."""
+        return sum(hit.end - hit.start for hit in self.hits)
+
+
+def allowed(outlook: Outlook, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that tell no answer to an open question.
+
+    Raises:
+        UserError: the best of them does: the others would look like all there is.
+    """
+    left = [hit for hit in hits if sentences_of(hit).isdisjoint(outlook.guarded)]
+    if hits and max(hits, key=lambda hit: hit.score) not in left:
+        raise UserError(wording.PEEKING)
+    return left
+
+
+def coverage(outlook: Outlook, hits: Sequence[Hit]) -> list[Coverage]:
+    """Topic by topic, in the order of time."""
+    by_topic: dict[int, list[Hit]] = {}
+    for hit in hits:
+        by_topic.setdefault(number_at(outlook.topics, hit.first), []).append(hit)
+    return [Coverage(outlook.topics[number], found) for number, found in sorted(by_topic.items())]
+
+
+class AboutView(ui.LayoutView):
+    """The topics in which it comes up most, each with its best passage."""
+
+    def __init__(
+        self,
+        outlook: Outlook,
+        text: str,
+        covered: Sequence[Coverage],
+        picture: Picture | None = None,
+    ) -> None:
+        super().__init__(timeout=None)
+        card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
+        asked = markup.escape(markup.shorten(markup.plain(text), QUERY_LIMIT))
+        card.add_item(ui.TextDisplay(_heading(asked, covered)))
+        if covered:
+            if picture is not None:
+                card.add_item(gallery(picture))
+            most = sorted(covered, key=lambda one: -one.length)[:MOST_TOPICS]
+            for one in sorted(most, key=lambda one: one.topic.first):
+                card.add_item(_section(outlook, one))
+            if rest := [one for one in covered if one not in most]:
+                card.add_item(ui.TextDisplay(topic_wording.ABOUT_MORE.format(**_counted(rest))))
+            kept_back = topic_wording.KEPT_BACK if outlook.guarded else ""
+            card.add_item(ui.TextDisplay(small(topic_wording.ABOUT_SMALL_PRINT, kept_back)))
+        self.add_item(card)
+
+
+def _heading(asked: str, covered: Sequence[Coverage]) -> str:
+    if not covered:
+        return topic_wording.NOT_TALKED_ABOUT.format(text=asked)
+    length = topic_wording.length(sum(one.length for one in covered))
+    return topic_wording.ABOUT_HEADING.format(text=asked, length=length, **_counted(covered))
+
+
+def _counted(covered: Sequence[Coverage]) -> dict[str, str]:
+    passages = topic_wording.passages(sum(len(one.hits) for one in covered))
+    return {"passages": passages, "topics": topic_wording.topics(len(covered))}
+
+
+def _section(outlook: Outlook, one: Coverage) -> ui.Section[Any]:
+    hit = one.best
+    text = topic_wording.ABOUT_TOPIC.format(
+        title=title(one.topic, 70),
+        passages=topic_wording.passages(len(one.hits)),
+        length=topic_wording.length(one.length),
+        quote=markup.bold(markup.shorten(hit.text, QUOTE_LIMIT), hit.matched),
+    )
+    value = f"{hit.first}.{hit.begin}-{hit.last}.{hit.finish}"
+    return section(text, TopicButton("quote", outlook.reference, value, timecode.show(hit.start)))

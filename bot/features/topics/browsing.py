@@ -1,0 +1,158 @@
+"""What is shown of topics, for a command and for a press."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from discord import ui
+
+from bot.core import timecode
+from bot.core.errors import UserError
+from bot.core.pictures.model import Picture
+from bot.core.search.pages import Pages, exact_hit
+from bot.core.topics.model import Topic
+from bot.discord_ui.gallery import files, with_picture
+from bot.discord_ui.replies import Interaction, hold, whisper
+from bot.features.quiz.alone import Seat
+from bot.features.quiz.alone_view import begin
+from bot.features.quotes.view import post
+from bot.features.topics.about import AboutView, allowed, coverage
+from bot.features.topics.answering import answer, client, look
+from bot.features.topics.cards import ListView, TopicView
+from bot.features.topics.items import Press, pressed
+from bot.features.topics.pictures import timeline_of
+from bot.features.topics.summary import SummaryView
+from bot.interviews.interview import Interview
+from bot.wording import topics as wording
+
+Stretch = tuple[int, int]
+_SPAN = re.compile(r"(\d{1,9})\.(\d{1,9})-(\d{1,9})\.(\d{1,9})")
+_PAGE = re.compile(r"(\d{1,12})-(\d{1,12})\.(\d{1,4})")
+
+
+async def show_list(
+    interaction: Interaction, interview: Interview, page: int = 0, *, private: bool = False
+) -> None:
+    """All topics."""
+    outlook = await look(interaction, interview, private=private)
+    await hold(interaction, private=private)
+    picture = await timeline_of(outlook)
+    await _illustrated(interaction, picture, partial(ListView, outlook, page), private)
+
+
+async def show_topic(interaction: Interaction, interview: Interview, at: int, *, private: bool = False) -> None:
+    """The topic at a moment (ms)."""
+    outlook = await look(interaction, interview, private=private)
+    await answer(interaction, TopicView(outlook, outlook.number_at(at)), private=private)
+
+
+async def show_about(interaction: Interaction, interview: Interview, text: str, *, private: bool = False) -> None:
+    """Where something is talked about.
+
+    Raises:
+        UserError: a quiz is asking about just that.
+    """
+    outlook = await look(interaction, interview, private=private)
+    hits = allowed(outlook, await interview.mentions(text))
+    await hold(interaction, private=private)
+    picture = await timeline_of(outlook, [hit.start for hit in hits]) if hits else None
+    await _illustrated(interaction, picture, partial(AboutView, outlook, text, coverage(outlook, hits)), private)
+
+
+async def _illustrated(
+    interaction: Interaction,
+    picture: Picture | None,
+    view: Callable[[Picture | None], ui.LayoutView],
+    private: bool,
+) -> None:
+    await with_picture(lambda shown: answer(interaction, view(shown), files=files(shown), private=private), picture)
+
+
+async def show_summary(
+    interaction: Interaction,
+    interview: Interview,
+    stretch: Stretch | None = None,
+    page: int = 0,
+    *,
+    private: bool = False,
+) -> None:
+    """All of it in short, or what is said from and to a moment (ms)."""
+    outlook = await look(interaction, interview, private=private)
+    topics = outlook.topics
+    if stretch is not None:
+        topics = await client(interaction).outlines.within(interview, interaction.guild_id, *stretch)
+    await answer(interaction, SummaryView(outlook, topics, stretch, page), private=private)
+
+
+def stretch(interview: Interview, since: str | None, until: str | None) -> Stretch | None:
+    """What was typed as from and to; None for everything.
+
+    Raises:
+        UserError: one of them is no time, from is after the end, or to is not later than from.
+    """
+    end = interview.transcript.end
+    start = timecode.parse(since) if since else 0
+    stop = min(timecode.parse(until), end) if until else end
+    if start >= end:
+        raise UserError(wording.AFTER_THE_END.format(end=timecode.show(end)))
+    if stop <= start:
+        raise UserError(wording.STRETCH_EMPTY)
+    return None if (start, stop) == (0, end) else (start, stop)
+
+
+@pressed("list")
+async def _list(interaction: Interaction, press: Press) -> None:
+    await show_list(interaction, await press.reference.open(interaction), int(press.value))
+
+
+@pressed("open")
+async def _open(interaction: Interaction, press: Press) -> None:
+    await show_topic(interaction, await press.reference.open(interaction), press.start)
+
+
+@pressed("summary")
+async def _turn_summary(interaction: Interaction, press: Press) -> None:
+    interview = await press.reference.open(interaction)
+    start, end, page = map(int, _parts(_PAGE, press.value))
+    whole = (start, end) == (0, interview.transcript.end)
+    await show_summary(interaction, interview, None if whole else (start, end), page)
+
+
+@pressed("quote")
+async def _quote(interaction: Interaction, press: Press) -> None:
+    interview = await press.reference.open(interaction)
+    hit = exact_hit(interview.transcript, *map(int, _parts(_SPAN, press.value)))
+    pages = Pages(interaction.user.id, interview.id, interview.digest, (hit,), searched=False, private=True)
+    await post(interaction, interview, pages.opened(interview.transcript))
+
+
+@pressed("quiz")
+async def _quiz(interaction: Interaction, press: Press) -> None:
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    interview = await press.reference.open(interaction)
+    topic = await _topic(interaction, interview, press.start)
+    seat = Seat(interaction.guild_id, interaction.channel_id or 0, interaction.user.id)
+    await begin(interaction, await client(interaction).alone.stretch(seat, interview, topic.first, topic.last))
+
+
+@pressed("wrong")
+async def _report(interaction: Interaction, press: Press) -> None:
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    interview = await press.reference.open(interaction)
+    topic = await _topic(interaction, interview, press.start)
+    if topic.start != press.start:
+        raise UserError(wording.TOPIC_GONE)
+    outlines = client(interaction).outlines
+    first = await outlines.report(interview, interaction.guild_id, topic, interaction.user.id)
+    await whisper(interaction, wording.REPORTED if first else wording.REPORTED_ALREADY)
+
+
+async def _topic(interaction: Interaction, interview: Interview, at: int) -> Topic:
+    return (await look(interaction, interview)).at(at)
+
+
+def _parts(pattern: re.Pattern[str], value: str) -> tuple[str, ...]:
+    found = pattern.fullmatch(value)
+    if found is None:
+        raise UserError(wording.TOPIC_GONE)
+    return found.groups()

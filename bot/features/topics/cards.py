@@ -1,0 +1,156 @@
+"""How topics look: the list of all, and one of them."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.core import timecode
+from bot.core.pictures.model import Picture
+from bot.core.topics.model import Excerpt, Topic
+from bot.core.transcript.sidecar import moment_link
+from bot.discord_ui.gallery import gallery
+from bot.features.topics.answering import Outlook, Reference
+from bot.features.topics.items import TopicButton, TopicSelect
+from bot.features.topics.texts import (
+    interview_title,
+    keyphrases,
+    label,
+    length,
+    quotable,
+    quoted,
+    said_by,
+    small,
+    span,
+    title,
+    who_speaks,
+)
+from bot.wording import topics as wording
+
+COLOUR = discord.Colour(0x5865F2)
+A_PAGE = 25
+"""Topics on one page of a list: as many as a select has options."""
+OPTION_LIMIT, LONGEST_TIME = 100, 11
+Row = ui.ActionRow[Any]
+
+
+class ListView(ui.LayoutView):
+    """Titles with times and lengths, and a select to open one."""
+
+    def __init__(self, outlook: Outlook, page: int = 0, picture: Picture | None = None) -> None:
+        super().__init__(timeout=None)
+        interview, count = outlook.interview, len(outlook.topics)
+        page = min(page, (count - 1) // A_PAGE)
+        shown = outlook.topics[page * A_PAGE : (page + 1) * A_PAGE]
+        facts = [interview_title(interview), timecode.show(interview.transcript.end), wording.topics(count)]
+        card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
+        card.add_item(ui.TextDisplay(f"{wording.LIST_HEADING}\n{small(' · '.join(facts))}"))
+        if picture is not None:
+            card.add_item(gallery(picture))
+        lines = [
+            wording.LIST_LINE.format(time=timecode.show(topic.start), title=title(topic, 70), length=length(topic))
+            for topic in shown
+        ]
+        card.add_item(ui.TextDisplay("\n".join(lines)))
+        card.add_item(_row(TopicSelect("open", outlook.reference, page, wording.OPEN_TOPIC, options(shown))))
+        if count > A_PAGE:
+            card.add_item(page_row("list", outlook.reference, page, (count - 1) // A_PAGE + 1))
+        card.add_item(ui.TextDisplay(small(_origin(outlook))))
+        self.add_item(card)
+
+
+def _origin(outlook: Outlook) -> str:
+    made = wording.SET_BY_HAND if outlook.topics[0].by_hand else wording.CUT_BY_MACHINE
+    return f"{made} {wording.STILL_READING}" if outlook.interview.progress < 1 else made
+
+
+class TopicView(ui.LayoutView):
+    """What a topic comes down to, who speaks, and where to go from there."""
+
+    def __init__(self, outlook: Outlook, number: int) -> None:
+        super().__init__(timeout=None)
+        topic, interview = outlook.topics[number], outlook.interview
+        when, long = span(topic)
+        heading = wording.TOPIC_HEADING.format(
+            title=title(topic), range=when, length=long, number=number + 1, count=len(outlook.topics)
+        )
+        card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
+        card.add_item(ui.TextDisplay(heading))
+        excerpts = quotable(interview, topic, outlook.guarded)
+        for excerpt in excerpts:
+            card.add_item(quote_section(outlook, excerpt))
+        if not excerpts:
+            card.add_item(ui.TextDisplay(wording.NOTHING_TO_SHOW))
+        facts = filter(None, [who_speaks(interview, topic), keyphrases(topic)])
+        kept_back = wording.KEPT_BACK if outlook.guarded else ""
+        small_print = small(wording.BY_MACHINE, kept_back, interview_title(interview))
+        card.add_item(ui.TextDisplay("\n".join([*facts, small_print])))
+        card.add_item(_ways_on(outlook, number))
+        card.add_item(_actions(outlook, number))
+        self.add_item(card)
+
+
+def quote_section(outlook: Outlook, excerpt: Excerpt) -> ui.Section[Any]:
+    """The words, and a button with their time that opens them as a quote."""
+    value = f"{excerpt.sentence}.{excerpt.begin}-{excerpt.sentence}.{excerpt.finish}"
+    button = TopicButton("quote", outlook.reference, value, timecode.show(excerpt.start))
+    return section(f"{quoted(outlook.interview, excerpt)}\n{said_by(excerpt)}", button)
+
+
+def section(text: str, button: ui.Item[Any]) -> ui.Section[Any]:
+    return ui.Section(text, accessory=button)
+
+
+def _ways_on(outlook: Outlook, number: int) -> Row:
+    topics, reference = outlook.topics, outlook.reference
+    row: Row = ui.ActionRow()
+    if number > 0:
+        row.add_item(TopicButton("open", reference, topics[number - 1].start, wording.PREVIOUS))
+    else:
+        row.add_item(TopicButton("none", reference, 0, wording.PREVIOUS, disabled=True))
+    if number + 1 < len(topics):
+        row.add_item(TopicButton("open", reference, topics[number + 1].start, wording.FOLLOWING))
+    else:
+        row.add_item(TopicButton("none", reference, 1, wording.FOLLOWING, disabled=True))
+    return row.add_item(TopicButton("list", reference, number // A_PAGE, wording.ALL_TOPICS))
+
+
+def _actions(outlook: Outlook, number: int) -> Row:
+    topic, reference = outlook.topics[number], outlook.reference
+    link = outlook.interview.transcript.media_link
+    primary = discord.ButtonStyle.primary
+    row: Row = _row(TopicButton("quiz", reference, topic.start, wording.QUIZ_ME, style=primary))
+    if link:
+        row.add_item(ui.Button(label=wording.LISTEN, url=moment_link(link, topic.start)))
+    return row.add_item(TopicButton("wrong", reference, topic.start, wording.CUT_WRONG))
+
+
+def options(
+    topics: Sequence[Topic], describe: Callable[[Topic], str] = length, chosen: Topic | None = None
+) -> list[discord.SelectOption]:
+    """For a select: a topic each, with its start as the value."""
+    return [
+        discord.SelectOption(
+            label=f"{timecode.show(topic.start)} {label(topic, OPTION_LIMIT - LONGEST_TIME)}",
+            value=str(topic.start),
+            description=describe(topic),
+            default=topic == chosen,
+        )
+        for topic in topics
+    ]
+
+
+def page_row(action: str, reference: Reference, page: int, count: int, stretch: str = "") -> Row:
+    """To the page before and to the next one; `stretch` is what is turned, where that is not everything."""
+    row: Row = ui.ActionRow()
+    for number in (page - 1, page + 1):
+        if 0 <= number < count:
+            text = wording.PAGE.format(number=number + 1)
+            row.add_item(TopicButton(action, reference, f"{stretch}{number}", text))
+    return row
+
+
+def _row(item: TopicButton | TopicSelect) -> Row:
+    row: Row = ui.ActionRow()
+    return row.add_item(item)

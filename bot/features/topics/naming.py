@@ -1,0 +1,66 @@
+"""Which topic somebody means: a suggestion that was picked, a title as they remember it, or a time."""
+
+import re
+
+from rapidfuzz import fuzz, process
+
+from bot.core import timecode
+from bot.core.errors import TimecodeError, UserError
+from bot.core.topics.editing import LAST_OF_SECOND
+from bot.core.topics.model import Topic
+from bot.discord_ui.replies import Choice, Choices
+from bot.features.topics.answering import Outlook, Reference
+from bot.features.topics.cards import OPTION_LIMIT
+from bot.features.topics.texts import label
+from bot.wording import topics as wording
+
+_SUGGESTION = re.compile(r"#(\d{1,18}):([^:]{1,8}):(\d{1,12})")
+_LONGEST_TIME, _LIKE = 13, 70
+
+
+def suggestions(outlook: Outlook, typed: str) -> Choices:
+    """The topic at the time that is typed, or those whose titles have what is typed in them; at first all."""
+    number = _at_time(outlook, typed)
+    found = _titled(outlook, typed) if number is None else [outlook.topics[number]]
+    return [
+        Choice(
+            name=f"{timecode.show(topic.start)} · {label(topic, OPTION_LIMIT - _LONGEST_TIME)}",
+            value=f"#{outlook.reference}:{topic.start}",
+        )
+        for topic in found
+    ]
+
+
+def meant(outlook: Outlook, text: str) -> Topic:
+    """Raises:
+    UserError: there is no such topic, or the suggestion is from before the interview changed.
+    """
+    if picked := _SUGGESTION.fullmatch(text):
+        if Reference(int(picked[1]), picked[2]) != outlook.reference:
+            raise UserError(wording.INTERVIEW_CHANGED)
+        return outlook.at(int(picked[3]))
+    number = _at_time(outlook, text)
+    if number is not None:
+        return outlook.topics[number]
+    if found := _titled(outlook, text):
+        return found[0]
+    raise UserError(wording.NO_SUCH_TOPIC)
+
+
+def _at_time(outlook: Outlook, text: str) -> int | None:
+    try:
+        ms = timecode.parse(text)
+    except TimecodeError:
+        return None
+    return outlook.number_at(ms + LAST_OF_SECOND) if ms <= outlook.interview.transcript.end else None
+
+
+def _titled(outlook: Outlook, text: str) -> list[Topic]:
+    """Whose title or keyphrases have these words in them; else whose title reads most like them."""
+    wanted = text.strip().casefold()
+    names = [" ".join((topic.title, *topic.keyphrases)).casefold() for topic in outlook.topics]
+    if found := [topic for topic, name in zip(outlook.topics, names, strict=True) if wanted in name]:
+        return found
+    titles = [topic.title.casefold() for topic in outlook.topics]
+    alike = process.extract(wanted, titles, scorer=fuzz.token_set_ratio, score_cutoff=_LIKE, limit=5)
+    return [outlook.topics[number] for _, _, number in alike]

@@ -1,0 +1,89 @@
+"""Topics and excerpts in words."""
+
+import logging
+from collections.abc import Collection
+
+from bot.core import markup, timecode
+from bot.core.topics.model import Excerpt, Topic
+from bot.core.topics.stretches import is_said, shares
+from bot.interviews.interview import Interview
+from bot.wording import topics as wording
+
+TITLE_LIMIT, INTERVIEW_LIMIT, SPEAKER_LIMIT, QUOTE_LIMIT, PHRASE_LIMIT = 100, 150, 40, 400, 60
+IN_TOPIC_LIMIT = 60
+SHOWN_SPEAKERS = 6
+log = logging.getLogger(__name__)
+
+
+def title(topic: Topic, limit: int = TITLE_LIMIT) -> str:
+    """For a message, escaped."""
+    return markup.escape(label(topic, limit))
+
+
+def label(topic: Topic, limit: int = TITLE_LIMIT) -> str:
+    """For a button, a select or a suggestion, which take no markdown."""
+    return markup.shorten(markup.plain(topic.title), limit) or markup.ELLIPSIS
+
+
+def in_topic(topic_title: str) -> str:
+    """`In: Psychopaths and MRI scans`, for the small print of a quote."""
+    return wording.IN_TOPIC.format(title=markup.escape(markup.shorten(markup.plain(topic_title), IN_TOPIC_LIMIT)))
+
+
+def interview_title(interview: Interview) -> str:
+    return markup.escape(markup.shorten(markup.plain(interview.transcript.title), INTERVIEW_LIMIT))
+
+
+def quotable(interview: Interview, topic: Topic, guarded: Collection[int]) -> list[Excerpt]:
+    """The excerpts that may be shown: those that are said word for word, and asked about by no quiz."""
+    said: list[Excerpt] = []
+    for excerpt in topic.summary:
+        if not is_said(interview.transcript, excerpt):
+            log.error("An excerpt of “%s” is not what was said, and left out: %r", topic.title, excerpt)
+        elif excerpt.sentence not in guarded:
+            said.append(excerpt)
+    return said
+
+
+def quoted(interview: Interview, excerpt: Excerpt, limit: int = QUOTE_LIMIT) -> str:
+    """`> “… and so it was …”`: an ellipsis where the sentence goes on."""
+    sentence = interview.transcript.sentences[excerpt.sentence].text
+    before = f"{markup.ELLIPSIS} " if excerpt.begin else ""
+    after = f" {markup.ELLIPSIS}" if excerpt.finish < len(sentence) else ""
+    return f"> “{before}{markup.escape(markup.shorten(excerpt.text, limit))}{after}”"
+
+
+def said_by(excerpt: Excerpt) -> str:
+    speaker = markup.escape(markup.shorten(markup.plain(excerpt.speaker or ""), SPEAKER_LIMIT))
+    return wording.SAID_BY.format(time=timecode.show(excerpt.start), speaker=speaker).rstrip()
+
+
+def who_speaks(interview: Interview, topic: Topic) -> str | None:
+    """`🗣️ Guest 78 % · Interviewer 22 %`; None where no speakers are known."""
+    spoken = shares(interview.transcript, topic)[:SHOWN_SPEAKERS]
+    shown = [
+        wording.SHARE.format(
+            speaker=markup.escape(markup.shorten(markup.plain(name), SPEAKER_LIMIT)), percent=round(share * 100)
+        )
+        for name, share in spoken
+    ]
+    return wording.SPEAKERS.format(shares=" · ".join(shown)) if shown else None
+
+
+def keyphrases(topic: Topic) -> str | None:
+    phrases = [markup.escape(markup.shorten(markup.plain(phrase), PHRASE_LIMIT)) for phrase in topic.keyphrases]
+    return wording.KEYPHRASES.format(phrases=" · ".join(phrases)) if phrases else None
+
+
+def span(topic: Topic) -> tuple[str, str]:
+    """When it is talked about, and for how long: `3:15 – 8:20`, `5 min`."""
+    return timecode.show_range(topic.start, topic.end), wording.length(topic.end - topic.start)
+
+
+def length(topic: Topic) -> str:
+    return wording.length(topic.end - topic.start)
+
+
+def small(*sentences: str) -> str:
+    """One small line."""
+    return f"-# {' '.join(filter(None, sentences))}"

@@ -1,0 +1,1 @@
+"""The interviews there are: opening, searching, reading closely, outlining."""

@@ -1,0 +1,89 @@
+"""Close reading: what each word of an interview means in its place, as a model sees it. Read once, and stored."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from bot.core.listing import Listing
+from bot.core.search.embedding import Embedder
+from bot.interviews.interview import Interview
+from bot.running.memory import give_back
+from bot.store.database import Database
+from bot.store.listings import ListingStore
+from bot.store.vectors import VectorStore
+
+log = logging.getLogger(__name__)
+_TEXTS_AT_ONCE = 64
+_WITHOUT = "none"
+Report = Callable[[int, int], None]
+"""Is told how many texts of how many are embedded."""
+
+
+class CloseReading:
+    """Gives indexes their vectors, with a model that is loaded when it is first needed."""
+
+    def __init__(self, database: Database, make_embedder: Callable[[], Embedder | None]) -> None:
+        self._vectors, self._listings = VectorStore(database), ListingStore(database)
+        self._make_embedder = make_embedder
+        self._embedder: Embedder | None = None
+        self._name: str | None = None
+        self._making, self._turn = asyncio.Lock(), asyncio.Lock()
+
+    async def begin(self) -> None:
+        """Load the model: from then on it is known what it has read."""
+        async with self._making:
+            if self._name is None:
+                self._embedder = await asyncio.to_thread(self._make_embedder)
+                self._name = self._embedder.name if self._embedder else _WITHOUT
+
+    def has_read(self, listing: Listing) -> bool:
+        """Whether all of it was embedded by this model before, and is stored."""
+        return listing.read_by is not None and listing.read_by == self._name
+
+    async def recall(self, interview: Interview) -> None:
+        """Give an interview that was opened its vectors, where all of them are stored."""
+        await self.begin()
+        if self._embedder is None:
+            interview.progress = 1.0
+            return
+        texts = await asyncio.to_thread(lambda: interview.index.texts)
+        known = await self._vectors.get(self._embedder.name, self._embedder.dimension, texts)
+        interview.progress = len(known) / len(texts) if texts else 1.0
+        if len(known) == len(texts):
+            interview.index = await asyncio.to_thread(interview.index.with_vectors, self._embedder, known)
+        known.clear()
+        await asyncio.to_thread(give_back)
+
+    async def read(self, interview: Interview, report: Report = lambda done, total: None) -> None:
+        """Embed what of the interview is not stored yet, one interview at a time; its progress is 1 then."""
+        async with self._turn:
+            await self.begin()
+            if self._embedder is not None and interview.progress < 1:
+                await embed(interview, self._embedder, self._vectors, report)
+                await asyncio.to_thread(give_back)
+            interview.progress = 1.0
+            if interview.version is not None:
+                await self._listings.mark_read(interview.id, interview.version, self._name or _WITHOUT)
+
+
+async def embed(
+    interview: Interview,
+    embedder: Embedder,
+    vectors: VectorStore,
+    report: Report = lambda done, total: None,
+) -> None:
+    """Embed what the interview's index lacks, storing as it goes: an interruption loses a second's work."""
+    texts = await asyncio.to_thread(lambda: interview.index.texts)
+    known = await vectors.get(embedder.name, embedder.dimension, texts)
+    missing = [text for text in texts if text not in known]
+    for first in range(0, len(missing), _TEXTS_AT_ONCE):
+        interview.progress = 1 - (len(missing) - first) / len(texts)
+        report(len(texts) - len(missing) + first, len(texts))
+        chunk = missing[first : first + _TEXTS_AT_ONCE]
+        fresh = dict(zip(chunk, await asyncio.to_thread(embedder.embed, chunk), strict=True))
+        await vectors.put(embedder.name, fresh)
+        known |= fresh
+    interview.index = await asyncio.to_thread(interview.index.with_vectors, embedder, known)
+    interview.progress = 1.0
+    report(len(texts), len(texts))
+    log.info("“%s” is read: %d passages, %d embedded now", interview.transcript.title, len(texts), len(missing))

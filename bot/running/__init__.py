@@ -1,0 +1,1 @@
+"""What keeps the process well: logs, metrics, memory, and reports of errors."""

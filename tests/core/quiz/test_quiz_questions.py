@@ -1,0 +1,290 @@
+"""Every question has exactly one right answer, told by reading the transcript anew rather than by the makers."""
+
+import itertools
+import random
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from bot.core import timecode
+from bot.core.quiz.deck import Deck
+from bot.core.quiz.difficulty import Difficulty
+from bot.core.quiz.grading import check, is_right, says
+from bot.core.quiz.kinds import MAKERS, gap
+from bot.core.quiz.kinds.altering import alter
+from bot.core.quiz.kinds.decoys import spread
+from bot.core.quiz.questions import (
+    BLANK,
+    Answer,
+    Arrange,
+    Arranged,
+    Choose,
+    Chosen,
+    Excerpt,
+    Fill,
+    Filled,
+    Kind,
+    Level,
+    Locate,
+    Located,
+    Question,
+)
+from bot.core.transcript.model import Sentence, Transcript
+
+QUESTION = TypeAdapter(Question)
+
+
+def forms(text: str) -> str:
+    bare = re.sub(r"[^\w\s]", "", text).casefold()
+    return f" {' '.join(bare.split())} "
+
+
+def all_said(transcript: Transcript) -> str:
+    return forms(" ".join(one.text for one in transcript.sentences))
+
+
+def possible_answers(question: Question) -> Iterator[Answer]:
+    match question.task:
+        case Choose(choices=choices):
+            yield from (Chosen(index) for index in range(len(choices)))
+        case Arrange(items=items):
+            yield from (Arranged(order) for order in itertools.permutations(range(len(items))))
+        case Locate(start=start, end=end):
+            moments = (0, start - start % 1000 - 1, start, end, end + 1, question.length)
+            yield from (Located(ms) for ms in moments if 0 <= ms <= question.length)
+        case Fill(missing=missing, unlike=unlike):
+            yield from map(Filled, (missing, *unlike, f"{missing} {missing}", ""))
+
+
+def right_answers(question: Question) -> list[Answer]:
+    return [answer for answer in possible_answers(question) if is_right(question, answer)]
+
+
+def check_question(question: Question, transcript: Transcript, said: str) -> None:
+    assert QUESTION.validate_json(QUESTION.dump_json(question)) == question
+    check(question, question.answer)
+    assert is_right(question, question.answer)
+    sentence = transcript.sentences[question.excerpt.sentence]
+    assert (sentence.text, sentence.start, sentence.end) == (
+        question.excerpt.text,
+        question.excerpt.start,
+        question.excerpt.end,
+    )
+    match question.task:
+        case Choose(choices=choices):
+            assert len(set(map(forms, choices))) == len(choices)
+            assert len(choices) == 4 or question.kind is Kind.WHO
+            assert right_answers(question) == [question.answer]
+        case Arrange(items=items):
+            starts = [one.start for item in items for one in transcript.sentences if one.text == item]
+            assert len(starts) == len(set(starts)) == len(items)
+            assert right_answers(question) == [question.answer]
+            (answer,) = right_answers(question)
+            assert isinstance(answer, Arranged)
+            assert [starts[item] for item in answer.order] == sorted(starts)
+        case Locate(start=start, end=end):
+            assert all(start - 1000 < one.ms <= end for one in right_answers(question) if isinstance(one, Located))
+        case Fill():
+            assert right_answers(question) == [question.answer]
+    CHECKS[question.kind](question, transcript, said)
+
+
+def check_when(question: Question, transcript: Transcript, said: str) -> None:
+    assert said.count(forms(question.prompt)) == 1
+    if isinstance(question.task, Choose):
+        first, last = question.excerpt.start // 1000, question.excerpt.end // 1000
+        inside = [time for time in question.task.times if first <= time // 1000 <= last]
+        assert inside == [question.task.times[question.task.right]]
+        assert question.task.choices == tuple(map(timecode.show, question.task.times))
+        assert list(question.task.times) == sorted(question.task.times)
+        assert all(0 <= time <= transcript.end for time in question.task.times)
+
+
+def check_next(question: Question, transcript: Transcript, said: str) -> None:
+    assert isinstance(question.task, Choose)
+    follows = [said.count(forms(question.prompt).rstrip() + forms(choice)) for choice in question.task.choices]
+    assert follows == [index == question.task.right for index in range(4)]
+
+
+def check_gap(question: Question, transcript: Transcript, said: str) -> None:
+    before, _, after = question.prompt.partition(BLANK)
+    if isinstance(question.task, Fill):
+        missing = question.task.missing
+    else:
+        assert isinstance(question.task, Choose)
+        missing = question.task.choices[question.task.right]
+        filled = [said.count(forms(before + choice + after)) for choice in question.task.choices]
+        assert filled == [index == question.task.right for index in range(4)]
+        assert [says(choice, Fill(missing)) for choice in question.task.choices] == list(map(bool, filled))
+    assert before + missing + after == question.excerpt.text
+    assert not any(f" {form} " in forms(question.prompt) for form in forms(missing).split())
+
+
+def check_order(question: Question, transcript: Transcript, said: str) -> None:
+    assert not question.prompt
+
+
+def check_who(question: Question, transcript: Transcript, said: str) -> None:
+    assert isinstance(question.task, Choose)
+    speakers = {one.speaker for one in transcript.sentences if one.text.casefold() == question.prompt.casefold()}
+    assert speakers == {question.task.choices[question.task.right]}
+    assert not any(forms(name) in forms(question.prompt) for name in question.task.choices)
+
+
+def check_real(question: Question, transcript: Transcript, said: str) -> None:
+    assert isinstance(question.task, Choose)
+    assert [forms(choice) in said for choice in question.task.choices] == [
+        index == question.task.right for index in range(4)
+    ]
+
+
+CHECKS = {
+    Kind.WHEN: check_when,
+    Kind.NEXT: check_next,
+    Kind.GAP: check_gap,
+    Kind.ORDER: check_order,
+    Kind.WHO: check_who,
+    Kind.REAL: check_real,
+}
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_question_about_an_interview_has_one_right_answer(
+    kind: Kind, interview: tuple[Transcript, Deck]
+) -> None:
+    transcript, deck = interview
+    said = all_said(transcript)
+    rng = random.Random(7)
+    made = 0
+    for level in Level:
+        for excerpt in rng.sample(deck.excerpts, min(100, len(deck.excerpts))):
+            if question := MAKERS[kind](deck, excerpt, rng, Difficulty.of(level)):
+                check_question(question, transcript, said)
+                made += 1
+    assert made >= 20 or (kind is Kind.WHO and len(deck.excerpts) < 50)
+
+
+WORDS = (  # noqa: SIM905 a list would fill twenty lines
+    "we really know that models inside circuits grow stronger weak training language honest animals neuroscience "
+    "not is can never good bad two three likely unlikely Claude bitcoin minute question predict prediction predicts"
+).split()
+MORE_WORDS = [
+    first + last for first in ("ba", "lo", "ti", "nu", "ke") for last in ("rding", "med", "sk", "tion", "ly")
+]
+
+
+@st.composite
+def transcripts(draw: st.DrawFn) -> Transcript:
+    """Few words, so that much is said twice or nearly; pauses and sentences may last no time at all."""
+    pool = WORDS + (MORE_WORDS if draw(st.booleans()) else [])
+    rng = draw(st.randoms(use_true_random=False))
+    clock = 0
+    sentences: list[Sentence] = []
+    for _ in range(draw(st.integers(1, 45))):
+        words = rng.choices(pool, k=rng.randint(1, 14))
+        text = " ".join(words).capitalize() + rng.choice([".", ".", "?", ""])
+        start = clock + rng.choice([0, 0, 40, 3000])
+        clock = start + rng.choice([0, 900, 4000, 20_000])
+        speaker = rng.choice([None, "Ann", "Bo", "Cy"])
+        sentences.append(Sentence(text, speaker, ((0, start), (len(text), clock))))
+    return Transcript("Talk", tuple(sentences))
+
+
+@settings(max_examples=150, deadline=None)
+@given(transcripts(), st.randoms(use_true_random=False), st.sampled_from(Level))
+def test_every_question_about_any_transcript_has_one_right_answer(
+    transcript: Transcript, rng: random.Random, level: Level
+) -> None:
+    deck, said = Deck(transcript), all_said(transcript)
+    for excerpt in rng.sample(deck.excerpts, min(5, len(deck.excerpts))):
+        for make in MAKERS.values():
+            if question := make(deck, excerpt, rng, Difficulty.of(level)):
+                check_question(question, transcript, said)
+
+
+def talk(*texts: str) -> Transcript:
+    return Transcript(
+        "Talk",
+        tuple(
+            Sentence(text, None, ((0, number * 10_000), (len(text), number * 10_000 + 9000)))
+            for number, text in enumerate(texts)
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_fit"),
+    [
+        ("Psychopaths are surprisingly charming on their surface.", True),
+        ("Yeah, you know, I mean, right, I think so.", False),
+        ("Yes, exactly.", False),
+        ("Psychopaths are surprisingly charming on the surface, although", False),
+        ("At 3:53 the psychopaths were charming everyone.", False),
+        ("After twenty minutes the psychopaths were charming everyone.", False),
+        ("Thanks so much for joining our charming little show.", False),
+        ("We found, we found that the psychopaths, the psychopaths were charming.", False),
+        ("Psychopaths are charming " + "and rather dark inside " * 10 + "too.", False),
+        ("Neural circuits grow stronger with training.", False),
+        ("So the neural circuits grow stronger with more training.", False),
+    ],
+)
+def test_what_is_worth_asking_about(text: str, is_fit: bool) -> None:
+    deck = Deck(talk("I think neural circuits grow stronger with training, too.", text))
+    assert (deck.at(1) is not None) == is_fit
+
+
+def test_an_excerpt_keeps_its_name_when_the_interview_is_loaded_anew() -> None:
+    text = "Psychopaths are surprisingly charming on their surface."
+    (early,), (late,) = Deck(talk(text)).excerpts, Deck(talk("Hello.", text.upper())).excerpts
+    assert early.key == late.key
+    assert early.sentence != late.sentence
+
+
+def test_nobody_can_tell_from_the_times_alone_which_is_right() -> None:
+    rng = random.Random(1)
+    ranks = [0] * 4
+    for _ in range(4000):
+        place = rng.randrange(300)
+        ranks[sorted([place, *spread(place, 300, lambda: rng.randint(20, 60), rng)]).index(place)] += 1
+    assert all(abs(count - 1000) < 120 for count in ranks)
+
+
+@pytest.mark.parametrize(
+    ("text", "altered"),
+    [
+        ("Brains are weaker machines.", {"Brains are stronger machines."}),
+        ("Brains are machines.", {"Brains are not machines."}),
+        ("The 40 brains slept.", {"The 41 brains slept.", "The 45 brains slept."}),
+        ("Brains don’t sleep soundly.", {"Brains do sleep soundly."}),
+    ],
+)
+def test_altering_changes_the_meaning(text: str, altered: set[str]) -> None:
+    deck = Deck(talk(text))
+    made = {alter(Excerpt("", 0, 0, 1, text, None), deck, random.Random(seed)) for seed in range(60)}
+    assert altered <= made
+    assert text not in made
+
+
+def test_nothing_is_altered_into_what_is_said_within_a_longer_sentence() -> None:
+    longer = "Whoever builds them will tell you that brains are stronger machines, however long that takes them."
+    deck = Deck(talk("Brains are weaker machines.", longer))
+    excerpt = Excerpt("", 0, 0, 1, "Brains are weaker machines.", None)
+    made = {alter(excerpt, deck, random.Random(seed)) for seed in range(60)}
+    assert made
+    assert "Brains are stronger machines." not in made
+
+
+def test_no_word_is_missing_where_another_one_was_said_in_the_same_words() -> None:
+    deck = Deck(
+        talk(
+            "We like them because they are truly wonderful.",
+            "We like them because they are truly horrible, and then rivers run through valleys and mountains.",
+        )
+    )
+    hard = Difficulty.of(Level.HARD)
+    made = [gap.make(deck, deck.excerpts[0], random.Random(seed), hard) for seed in range(30)]
+    assert {one.prompt for one in made if one} == {"We like them because they are _____ wonderful."}

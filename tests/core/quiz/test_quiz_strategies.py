@@ -1,0 +1,174 @@
+"""Nobody earns points without knowing the interview: strategies are played over many games and have to lose or
+break even, at the fastest and with or without hints, where somebody who knows half of the answers does well."""
+
+import itertools
+import random
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from statistics import fmean, pstdev
+
+import pytest
+
+from bot.core.quiz.dealing import draw
+from bot.core.quiz.deck import Deck, content
+from bot.core.quiz.difficulty import Difficulty
+from bot.core.quiz.errors import RunsOutError
+from bot.core.quiz.hints import Earlier, Half, Hint, Letters, Removed, hint
+from bot.core.quiz.kinds import when
+from bot.core.quiz.questions import (
+    Answer,
+    Arrange,
+    Arranged,
+    Choose,
+    Chosen,
+    Fill,
+    Filled,
+    Kind,
+    Level,
+    Locate,
+    Located,
+    Question,
+)
+from bot.core.quiz.scoring import HINT_COST, LOCATED, score
+from bot.core.search.words import words
+from bot.core.transcript.model import Transcript
+
+Pick = Callable[[Sequence[int], random.Random], int]
+PICKS: dict[str, Pick] = {
+    "first": lambda options, rng: options[0],
+    "last": lambda options, rng: options[-1],
+    "middle": lambda options, rng: options[len(options) // 2],
+    "random": lambda options, rng: rng.choice(options),
+}
+
+
+def times(question: Question, known: Hint | None) -> Sequence[int]:
+    start, end = (known.start, known.end) if isinstance(known, Half) else (0, question.length)
+    return range(start, end + 1, max(1, (end - start) // 40))
+
+
+def orders(count: int, known: Hint | None) -> list[tuple[int, ...]]:
+    every = list(itertools.permutations(range(count)))
+    if not isinstance(known, Earlier):
+        return every
+    return [order for order in every if order.index(known.earlier) < order.index(known.later)]
+
+
+def guess(question: Question, known: Hint | None, pick: Pick, word: str, rng: random.Random) -> Answer:
+    match question.task:
+        case Choose(choices=choices):
+            removed = known.indices if isinstance(known, Removed) else ()
+            return Chosen(pick([index for index in range(len(choices)) if index not in removed], rng))
+        case Locate():
+            return Located(pick(times(question, known), rng))
+        case Fill():
+            return Filled(word)
+        case Arrange(items=items):
+            possible = orders(len(items), known)
+            return Arranged(possible[pick(range(len(possible)), rng)])
+
+
+def many_questions(kind: Kind, deck: Deck, rng: random.Random) -> list[Question]:
+    """At least two hundred of each level, in games of ten; none where there is not one."""
+    found: list[Question] = []
+    for number, level in enumerate(Level, 1):
+        rounds = 10
+        while rounds and len(found) < 200 * number:
+            try:
+                found += draw(deck, rng, rounds, [kind], Difficulty.of(level))
+            except RunsOutError as error:
+                rounds = error.enough_for
+    return found
+
+
+def most_frequent_word(deck: Deck) -> str:
+    counted = Counter(word.form for one in deck.excerpts for word in words(one.text) if content((word.form,)))
+    return counted.most_common(1)[0][0]
+
+
+def points(question: Question, answer: Answer | None, hinted: bool = False) -> int:
+    return score(question, 1, answer, took=0, seconds=30, hinted=hinted, at=0).points
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_no_strategy_without_knowledge_pays(kind: Kind, interview: tuple[Transcript, Deck]) -> None:
+    deck = interview[1]
+    rng = random.Random(11)
+    questions = many_questions(kind, deck, rng)
+    if not questions:
+        pytest.skip(f"{kind} asks nothing about this interview")
+    word = most_frequent_word(deck)
+    earned: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    for question in questions:
+        known = hint(question)
+        for name, pick in PICKS.items():
+            earned[name, False].append(points(question, guess(question, None, pick, word, rng)))
+            if known is not None:
+                earned[name, True].append(points(question, guess(question, known, pick, word, rng), hinted=True))
+    for strategy, rows in earned.items():
+        assert fmean(rows) < luck(rows), strategy
+    knowing = [
+        points(one, one.answer if rng.random() < 0.5 else guess(one, None, PICKS["random"], word, rng))
+        for one in questions
+    ]
+    assert fmean(knowing) > 300
+
+
+def luck(rows: Sequence[int]) -> float:
+    """What an average may be away from nothing by chance: four standard errors."""
+    return 4 * pstdev(rows) / len(rows) ** 0.5
+
+
+def test_no_fixed_time_pays(interview: tuple[Transcript, Deck]) -> None:
+    deck = interview[1]
+    hard = Difficulty.of(Level.HARD)
+    made = [when.make(deck, excerpt, random.Random(1), hard) for excerpt in deck.excerpts]
+    every = [one for one in made if one is not None and isinstance(one.task, Locate)]
+    assert every
+    for share in (0.0, 0.25, 0.4, 0.5, 0.6, 0.75, 1.0):
+        assert fmean(points(one, Located(int(share * deck.length))) for one in every) < 0.01 * LOCATED, share
+
+
+def of_task(task: Choose | Arrange) -> Question:
+    return Question(Kind.ORDER, Level.NORMAL, "", task, (), 1000)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_blind_taps_on_buttons_earn_nothing_however_fast(count: int) -> None:
+    choices = tuple(map(str, range(count)))
+    blind = [points(of_task(Choose(choices, 0)), Chosen(index)) for index in range(count)]
+    assert -50 <= fmean(blind) <= 0
+    left_by_hint = fmean([blind[0], blind[1]])
+    assert count == 2 or left_by_hint - HINT_COST <= 0
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_blind_orders_earn_nothing_even_with_the_hint(count: int) -> None:
+    every = list(itertools.permutations(range(count)))
+    questions = [of_task(Arrange(tuple(map(str, every[0])), right)) for right in every]
+    for answer in every:
+        assert fmean(points(one, Arranged(answer)) for one in questions) <= 0
+        known = [
+            one
+            for one in questions
+            if isinstance(one.task, Arrange) and one.task.right.index(0) < one.task.right.index(1)
+        ]
+        assert fmean(points(one, Arranged(answer)) for one in known) - HINT_COST <= 0
+
+
+def test_a_hint_never_says_more_than_it_should(interview: tuple[Transcript, Deck]) -> None:
+    rng = random.Random(4)
+    for question in draw(interview[1], rng, 8, [Kind.WHEN, Kind.GAP, Kind.REAL], Difficulty.of(Level.NORMAL)):
+        known = hint(question)
+        assert known == hint(question)
+        match question.task, known:
+            case Choose(choices=choices, right=right), Removed(indices=indices):
+                assert right not in indices
+                assert len(set(range(len(choices))) - set(indices)) == 2
+            case Locate(start=start), Half(start=first, end=last):
+                assert first <= start <= last
+                assert last - first <= question.length // 2 + 1
+            case Fill(missing=missing), Letters(words=letters):
+                assert [(word[0], len(word)) for word in missing.split()] == list(letters)
+            case _:
+                pytest.fail(f"{known} is no hint for {question.task}")

@@ -1,0 +1,52 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.search.hits import Verdict
+from bot.core.search.index import QuoteIndex
+from bot.core.search.verdict import word_diff
+from bot.core.search.words import words
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "edits"),
+    [
+        ("it IS so", "It is so.", [("same", "It is so")]),
+        (
+            "you must be a lunatic",
+            "You must be a psychopath.",
+            [("same", "You must be a"), ("struck", "lunatic"), ("added", "psychopath")],
+        ),
+        ("we really know", "we don't really know", [("same", "we"), ("added", "don't"), ("same", "really know")]),
+        ("never, ever again", "again", [("struck", "never, ever"), ("same", "again")]),
+    ],
+)
+def test_the_diff_says_what_differs(asked: str, said: str, edits: list[tuple[str, str]]) -> None:
+    assert [(edit.kind, edit.text) for edit in word_diff(asked, said)] == edits
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_the_diff_holds_every_word_of_both(asked: str, said: str) -> None:
+    edits = word_diff(asked, said)
+
+    def forms(*kinds: str) -> list[str]:
+        return [word.form for edit in edits if edit.kind in kinds for word in words(edit.text)]
+
+    assert forms("same", "struck") == [word.form for word in words(asked)]
+    assert forms("same", "added") == [word.form for word in words(said)]
+
+
+@pytest.mark.parametrize(
+    ("quote", "verdict"),
+    [
+        ("you must be a psychopath", Verdict.VERBATIM),
+        ("I'd love to look inside and see and actually know what we're talking about", Verdict.NEARLY),
+        ("we haven't got words for what happens in there", Verdict.PARAPHRASE),
+        ("the price of oil will double by christmas", None),
+    ],
+)
+def test_a_quote_is_checked(by_meaning: QuoteIndex, quote: str, verdict: Verdict | None) -> None:
+    check = by_meaning.check(quote)
+    assert check.verdict == verdict
+    assert check.hit is not None
+    assert bool(check.edits) == (verdict in (Verdict.VERBATIM, Verdict.NEARLY))

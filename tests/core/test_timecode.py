@@ -1,0 +1,42 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core import timecode
+from bot.core.errors import TimecodeError
+
+
+@pytest.mark.parametrize(
+    ("text", "ms"),
+    [
+        ("3:53", 233_000),
+        ("233", 233_000),
+        ("1:02:03", 3_723_000),
+        ("3m53s", 233_000),
+        ("1h2m3s", 3_723_000),
+        ("1h", 3_600_000),
+        ("90 min", 5_400_000),
+        (" 3:53 ", 233_000),
+        ("@3:53", 233_000),
+        ("0:12.24", 12_240),
+        ("12.5", 12_500),
+        ("00:03:53,040", 233_040),
+        ("75:00", 4_500_000),
+        ("0", 0),
+    ],
+)
+def test_reads_what_people_type(text: str, ms: int) -> None:
+    assert timecode.parse(text) == ms
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "soon", "3:60", "1:60:00", "-5", "3:5:", "m", "1:2:3:4", "9" * 30, "٣:٥٣x"]
+)
+def test_says_what_to_type_instead(text: str) -> None:
+    with pytest.raises(TimecodeError, match="3:53"):
+        timecode.parse(text)
+
+
+@given(st.integers(0, 400 * 3600))
+def test_reads_back_what_it_shows(seconds: int) -> None:
+    assert timecode.parse(timecode.show(seconds * 1000 + 999)) == seconds * 1000

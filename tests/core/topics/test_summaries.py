@@ -1,0 +1,112 @@
+"""Summaries: in the speakers' own words, sign by sign, and worth reading."""
+
+import pytest
+from eval_data import load_transcript
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.topics.excerpts import MOST_WORDS, cuts
+from bot.core.topics.outline import outline
+from bot.core.topics.summaries import Summariser, overview
+from bot.core.transcript.model import Cue, Transcript
+from bot.core.transcript.sentences import rebuild
+
+
+def talk(*texts: str, each_ms: int = 20_000) -> Transcript:
+    cues = [Cue(each_ms * number, each_ms * (number + 1), text, "Ann") for number, text in enumerate(texts)]
+    return Transcript("A talk", rebuild(cues))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("So, um, you know, the brain is a circuit.", "the brain is a circuit."),
+        ("And I mean, I think the brain is a circuit, you know.", "I think the brain is a circuit"),
+        ("The the brain is a circuit.", "the brain is a circuit."),
+        ("What we, what we see is a circuit.", "what we see is a circuit."),
+        ("No-one sees the brain.", "No-one sees the brain."),
+        ("Well-known brains are circuits.", "Well-known brains are circuits."),
+        ("It is a circuit, right?", "It is a circuit, right?"),
+        ("Yeah.", "Yeah."),
+        ("You know, like.", "You know, like."),
+    ],
+)
+def test_fillers_and_false_starts_at_the_edges_are_left_out(text: str, shown: str) -> None:
+    assert [text[begin:finish] for begin, finish in cuts(text)] == [shown]
+
+
+def test_long_sentences_are_cut_at_clauses() -> None:
+    text = ", and ".join(f"part {number} of the brain lights up in the scanner" for number in range(12)) + "."
+    pieces = [text[begin:finish] for begin, finish in cuts(text)]
+    assert pieces
+    assert all(8 <= len(piece.split()) <= MOST_WORDS for piece in pieces)
+    assert all(piece.startswith("part ") and piece.rstrip(".").endswith("scanner") for piece in pieces)
+
+
+def test_a_summary_tells_what_is_said_and_does_not_repeat_it() -> None:
+    transcript = talk(
+        "Hello and welcome.",
+        "The amygdala is the part of the brain that tells us what to be afraid of.",
+        "Right, right.",
+        "The amygdala is the part of the brain which tells us what to be afraid of.",
+        "Do you like it?",
+        "Psychopaths have an amygdala that hardly answers when they see fear in a face.",
+        "Yeah, it does.",
+    )
+    (first, second) = Summariser(transcript).of(0, len(transcript.sentences) - 1, 2)
+    assert first.text.startswith("The amygdala is the part")
+    assert second.text.startswith("Psychopaths have")
+
+
+CLEAR = "The amygdala of a psychopath hardly answers when the psychopath sees fear in a face."
+
+
+@pytest.mark.parametrize(
+    "awkward",
+    [
+        "The amygdala of a psychopath hardly hardly answers when the psychopath sees fear in it.",
+        "Our sponsor asks if the amygdala of a psychopath answers to fear in a face.",
+        "How the amygdala of a psychopath answers when the psychopath sees fear in a face.",
+        "The amygdala of a psychopath hardly answers to fear in a face and the.",
+        "It hardly answers, that amygdala of a psychopath, when he sees fear in a face.",
+    ],
+)
+def test_what_stands_alone_is_preferred(awkward: str) -> None:
+    for texts in ((awkward, CLEAR), (CLEAR, awkward)):
+        (shown,) = Summariser(talk("Hello.", *texts)).of(0, 2, 1)
+        assert shown.text == CLEAR
+
+
+def test_the_interview_tells_of_the_neuroscientist_who_looked_at_his_own_scan() -> None:
+    said = [one.text for topic in outline(load_transcript("interview")) for one in topic.summary]
+    assert any("looked at his own scan and discovered that he was a psychopath" in text for text in said)
+
+
+def test_the_number_of_excerpts_follows_from_the_length() -> None:
+    texts = [f"The {word} of the brain answers to the {word} of another brain." for word in "abcdefghij"]
+    short, long = talk(*texts, each_ms=5_000), talk(*texts, each_ms=90_000)
+    assert len(Summariser(short).of(0, 9)) == 2
+    assert len(Summariser(long).of(0, 9)) == 5
+    assert len(Summariser(long).of(3, 3)) == 1
+
+
+def test_the_overview_takes_the_best_of_each_summary() -> None:
+    topics = outline(load_transcript("interview"))
+    for topic, best in zip(topics, overview(topics), strict=True):
+        assert 1 <= len(best) <= 2
+        assert set(best) <= set(topic.summary)
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8"), max_size=300), max_size=12))
+def test_excerpts_are_verbatim_in_order_and_timed_within_their_sentence(texts: list[str]) -> None:
+    transcript = talk("Hello there.", *texts)
+    for topic in outline(transcript):
+        assert topic.summary
+        assert [one.start for one in topic.summary] == sorted(one.start for one in topic.summary)
+        for one in topic.summary:
+            sentence = transcript.sentences[one.sentence]
+            assert topic.first <= one.sentence <= topic.last
+            assert one.text == sentence.text[one.begin : one.finish]
+            assert one.text.strip()
+            assert sentence.start <= one.start <= one.end <= sentence.end
+            assert one.speaker == sentence.speaker

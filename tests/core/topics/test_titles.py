@@ -1,0 +1,181 @@
+"""Titles and keyphrases: what a reader of a chapter list gets to see."""
+
+import re
+
+import pytest
+from eval_data import SECTIONS, load_sections, load_transcript
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.core.topics.keyphrases import Keyphrase
+from bot.core.topics.model import Topic
+from bot.core.topics.outline import outline
+from bot.core.topics.titles import titles
+from bot.core.transcript.model import Cue, Transcript
+from bot.core.transcript.sentences import rebuild
+from bot.core.transcript.sidecar import ChapterMark
+
+NO_TITLE = re.compile(r"^(the|a|an|and|of|which|that|this|so|like|um|uh)\b|\b(and|of|the|a|to|is|are|which)$", re.I)
+
+SAID = """
+the model of sparse autoencoders learns and that is um Claude’s MRI scan ראיון مقابلة 人工智能 東京
+Überraschung don't @everyone **bold** `x` <@1> [link](x) # _ 12 ... ? , 🎉 a
+"""
+WORDS = st.sampled_from(SAID.split())
+TALKS = st.lists(
+    st.lists(st.one_of(WORDS, st.text(max_size=12)), min_size=1, max_size=30).map(" ".join), max_size=12
+)
+
+
+def talk(*texts: str, speakers: tuple[str | None, ...] = (None,)) -> Transcript:
+    cues = [
+        Cue(10_000 * number, 10_000 * number + 9_000, text, speakers[number % len(speakers)])
+        for number, text in enumerate(texts)
+    ]
+    return Transcript("A talk", rebuild(cues))
+
+
+def marks(*starts: int) -> list[ChapterMark]:
+    return [
+        ChapterMark.model_construct(start=start, title=f"By hand {number}") for number, start in enumerate(starts)
+    ]
+
+
+def made(transcript: Transcript, *starts: int) -> list[Topic]:
+    """Topics that begin where `starts` say, with titles of their own making."""
+    unnamed = [ChapterMark.model_construct(start=start, title="") for start in starts]
+    return list(outline(transcript, None, unnamed))
+
+
+def test_phrases_are_whole_and_keep_the_case_of_names() -> None:
+    transcript = talk(
+        "So, you know, the sparse autoencoders are kind of the thing that Claude is looked at with.",
+        "Sparse autoencoders find features. And I mean, like, sparse autoencoders, they don't lie.",
+        "Claude has a lot of features, you know what I mean, and that is the way it is.",
+        "An MRI scan shows the brain of a psychopath.",
+        "The neuroscientist went into the MRI, and psychopaths, you know, psychopaths look different in the MRI.",
+    )
+    first, second = made(transcript, 0, 30_000)
+    assert "sparse autoencoders" in [phrase.lower() for phrase in first.keyphrases]
+    assert "Claude" in first.keyphrases
+    assert "autoencoders" not in first.keyphrases
+    assert "MRI" in second.title
+    assert "psychopath" in second.title.lower()
+
+
+def phrase(text: str, score: float, times: float = 3, at: int = 0) -> Keyphrase:
+    return Keyphrase(tuple(text.split()), text, times, score, text, frozenset([at]))
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ([phrase("scans", 9), phrase("psychopaths", 8)], "Scans and psychopaths"),
+        ([phrase("miniscript", 9), phrase("locking scripts", 4)], "Miniscript and locking scripts"),
+        ([phrase("tail emissions", 9), phrase("game", 4)], "Tail emissions"),
+        ([phrase("vacuum of space", 9, times=1, at=40), phrase("consensus deadlock", 7)], "Consensus deadlock"),
+        ([phrase("merkle trees", 9), phrase("minimum size", 8, at=40)], "Merkle trees"),
+        ([phrase("fee market", 9), phrase("fees", 8.9)], "Fee market"),
+        ([], "Part 1"),
+    ],
+)
+def test_a_title_is_one_good_phrase_or_two_that_belong_together(said: list[Keyphrase], title: str) -> None:
+    assert titles([said]) == [title]
+
+
+def test_no_title_repeats_another() -> None:
+    said = [phrase("speedy trial", 9), phrase("state actors", 6, at=9)]
+    assert titles([said, said, [], []], ["part 3"]) == ["Speedy trial", "State actors", "Part 7", "Part 4"]
+
+
+def test_things_that_are_counted_are_headed_in_the_plural() -> None:
+    transcript = talk(
+        "A release candidate is what testers get before a release candidate becomes the release.",
+        "The testing team then looks at the genesis block, and a release candidate may need the genesis block.",
+    )
+    (topic,) = made(transcript, 0)
+    assert "Release candidates" in topic.title
+    assert "blocks" not in topic.title
+
+
+def test_words_said_twice_are_no_phrase() -> None:
+    (topic,) = made(talk("They use advanced advanced frameworks.", "The advanced advanced frameworks are old."), 0)
+    assert topic.title == "Advanced frameworks"
+
+
+def test_speakers_are_no_topic_of_their_own_interview() -> None:
+    transcript = talk(
+        "Well, Aaron, the mempool is full.",
+        "Yes, Sjors, the mempool, Sjors, is a mess.",
+        speakers=("Sjors P", "Aaron W"),
+    )
+    (topic,) = made(transcript, 0)
+    assert topic.title.startswith("Mempool")
+    assert not {"Aaron", "Sjors"} & set(topic.keyphrases)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die künstliche Intelligenz ist nicht das, was wir dachten, und die künstliche Intelligenz wird den "
+         "Modellen der Wissenschaft helfen, das ist klar.", "künstliche Intelligenz"),
+        ("Het is niet dat de kunstmatige intelligentie er voor ons is, maar de kunstmatige intelligentie van de "
+         "grote bedrijven is wat je ziet.", "kunstmatige intelligentie"),
+        ("la inteligencia artificial es lo que vemos y la inteligencia artificial de los que la hacen no es la "
+         "nuestra sino que la inteligencia artificial es de todos", "inteligencia artificial"),
+        ("人工智能的发展很快。我们都在用人工智能。人工智能改变了一切。", "人工智能"),
+        ("so the thing is the sparse autoencoders are what we have and sparse autoencoders are what it is you know "
+         "and that is it for the sparse autoencoders", "sparse autoencoders"),
+    ],
+)  # fmt: skip
+def test_other_languages_and_unpunctuated_text_have_keyphrases(text: str, expected: str) -> None:
+    (topic,) = made(talk(text), 0)
+    assert expected in topic.keyphrases
+
+
+@pytest.mark.parametrize("name", ["bitcoin-core-v24", "cashu-and-fedimint"])
+def test_titles_of_real_talks_read_like_headings(name: str) -> None:
+    if not SECTIONS.exists():
+        pytest.skip("the talks with headings are not beside the checkout")
+    transcript, headings = load_sections(SECTIONS / f"{name}.md")
+    topics = made(transcript, *(round(heading.start * 1000) for heading in headings))
+    assert len(topics) >= 10
+    for topic in topics:
+        assert not NO_TITLE.search(topic.title)
+        assert 1 <= len(topic.title.split()) <= 6
+        assert 3 <= len(topic.keyphrases) <= 6
+    with_two_words = [topic for topic in topics if len(topic.title.split()) > 1]
+    assert len(with_two_words) >= 0.8 * len(topics)
+
+
+def test_the_interview_that_ships() -> None:
+    topics = made(load_transcript("interview"), 0, 12_240, 70_400, 159_000, 239_200)
+    said = " / ".join(topic.title for topic in topics)
+    assert [word for word in ("psychology", "Psychopath", "MRI", "Claude", "experience") if word in said] == [
+        "psychology", "Psychopath", "MRI", "Claude", "experience",
+    ]  # fmt: skip
+
+
+@settings(max_examples=25)
+@given(TALKS, st.lists(st.integers(0, 130_000), max_size=6))
+def test_any_talk_is_covered_with_titles_of_their_own(texts: list[str], starts: list[int]) -> None:
+    transcript = talk("Hello.", *texts)
+    topics = made(transcript, *starts)
+    assert [topic.first for topic in topics] == [0, *(topic.last + 1 for topic in topics[:-1])]
+    assert topics[-1].last == len(transcript.sentences) - 1
+    assert len({topic.title.casefold() for topic in topics}) == len(topics)
+    for topic in topics:
+        assert 1 <= len(topic.title.split()) <= 6
+        assert len(topic.title) <= 100
+        assert not set("*_`~|<>[]()#@\n") & set("".join([topic.title, *topic.keyphrases]))
+    assert topics == made(transcript, *starts)
+
+
+def test_chapters_by_hand_are_the_topics_and_begin_at_the_nearest_sentence() -> None:
+    transcript = talk(*(f"Now comes number {number}." for number in range(400)))
+    topics = outline(transcript, None, marks(*range(0, 3_000_000, 10_000)))
+    assert [(topic.title, topic.start) for topic in topics[:2]] == [("By hand 0", 0), ("By hand 1", 10_000)]
+    assert len(topics) == 300
+    assert all(topic.by_hand for topic in topics)
+    early, *_ = outline(transcript, None, marks(9_800))
+    assert (early.by_hand, early.last) == (False, 0)

@@ -1,0 +1,135 @@
+from collections.abc import Sequence
+from contextlib import suppress
+from itertools import groupby
+
+import eval_data
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.errors import TranscriptError
+from bot.core.transcript import formats
+from bot.core.transcript.source import read
+
+Turn = tuple[int, str | None, str]
+
+
+def turns(text: str) -> Sequence[Turn]:
+    cues = formats.read(text.encode(), "talk").cues
+    runs = [list(run) for _, run in groupby(cues, key=lambda cue: cue.speaker)]
+    return [(run[0].start, run[0].speaker, " ".join(cue.text for cue in run)) for run in runs]
+
+
+ANN_AND_BO = [(62_000, "Ann Lee", "Well, it is 10:30 now."), (70_000, "Bo", "Is it? Good.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee (00:01:02):\nWell, it is 10:30 now.\n\nBo (00:01:10):\nIs it?\nGood.",
+        "Ann Lee (1:02): Well, it is 10:30 now.\nBo (1:10): Is it? Good.",
+        "**Ann Lee** 0:01:02\n\nWell, it is 10:30 now.\n\n**Bo** 0:01:10\n\nIs it? Good.",
+        "Ann Lee: 00:01:02\n\nWell, it is 10:30 now.\n\nBo: 00:01:10\n\nIs it? Good.",
+        "[01:02] Ann Lee: Well, it is 10:30 now.\n[01:10] Bo: Is it? Good.",
+        "[00:01:02.000 - 00:01:09.000] Ann Lee: Well, it is 10:30 now.\r"
+        "[00:01:10.000 - 00:01:12.000] Bo: Is it? Good.",
+        "Ann Lee  1:02\nWell, it is 10:30 now.\n\nBo  1:10\nIs it? Good.",
+        "Ann Lee [00:01:02] Well, it is 10:30 now.\nBo [00:01:10] Is it? Good.",
+        "Ann Lee: [00:01:02] Well, it is *10:30* now.\nBo: [00:01:10] Is it? **Good.**",
+        "[00:01:02.000] - Ann Lee\nWell, it is 10:30 now.\n\n[00:01:10.000] - Bo\nIs it? Good.",
+        "Ann Lee (1:02): Well, it is 10:30 now.\nBo (1:10): Is it?\nBo: Good.",
+        "00:01:02 Ann Lee: Well, it is 10:30 now.\n00:01:10 Bo: Is it? Good.",
+        "- **[1:02] Ann Lee:** Well, it is 10:30 now.\n- **[1:10] Bo:** Is it? Good.",
+        "---\ntitle: 'Ann: 0:00'\n---\n## Intro\n\n"
+        "Ann Lee: 00:01:02 \n\nWell, it is 10:30 now.\n\n## End\n\nBo: 00:01:10\n\nIs it?\nGood.",
+    ],
+)
+def test_turns_with_names_and_times_are_read(text: str) -> None:
+    assert turns(text) == ANN_AND_BO
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(1:02) well, so\n(1:10) it is",
+        "1:02 well, so\n1:10 it is",
+        "**1:02** · well, so\n**1:10** · it is",
+        "1:02\nwell, so\n1:10\nit is",
+        "My title\n0:00\n1:02 - well, so\n[1:10] it is",
+    ],
+)
+def test_times_without_names_are_read(text: str) -> None:
+    cues = formats.read(text.encode(), "talk").cues
+    assert [(cue.start, cue.text, cue.speaker) for cue in cues if cue.start] == [
+        (62_000, "well, so", None),
+        (70_000, "it is", None),
+    ]
+
+
+def test_names_of_all_kinds() -> None:
+    text = (
+        "[0:01] SPEAKER_00: Hi.\n[0:02] 山田: はい。\n[0:03] Ludwig van Beethoven: Ja.\n[0:04] We said it: no name."
+    )
+    assert [(speaker, said) for _, speaker, said in turns(text)] == [
+        ("SPEAKER_00", "Hi."),
+        ("山田", "はい。"),
+        ("Ludwig van Beethoven", "Ja. We said it: no name."),
+    ]
+
+
+def test_a_time_that_does_not_fit_is_a_slip() -> None:
+    text = "A (0:10):\none\nB (9:00:10):\ntwo\nA (0:30):\nthree\nB (0:20):\nfour\nA (0:40):\nfive"
+    cues = formats.read(text.encode(), "talk").cues
+    assert [cue.text for cue in cues if cue.text in ("one", "three", "five")] == ["one", "three", "five"]
+    assert all(cue.start <= 40_000 for cue in cues)
+
+
+@pytest.mark.parametrize("text", ["Only words, no times.", "At 10:30 we met.\nThen we left.", "# Heading\n\nText."])
+def test_text_without_times_is_refused(text: str) -> None:
+    with pytest.raises(TranscriptError, match="expected a transcript with times") as refused:
+        formats.read(text.encode(), "talk")
+    assert refused.value.line == 1
+
+
+@pytest.mark.parametrize("path", sorted(eval_data.SECTIONS.glob("*.md")) or [None], ids=str)
+def test_real_transcripts_in_markdown(path: eval_data.Path | None) -> None:
+    if path is None or path.name.startswith("LICENSE"):
+        pytest.skip("there is no transcript here")
+    expected, _ = eval_data.load_sections(path)
+    found = read(path).transcript
+    assert {sentence.speaker for sentence in found.sentences} == {
+        sentence.speaker for sentence in expected.sentences
+    }
+    said = {sentence.text for sentence in found.sentences}
+    lost = [sentence.text for sentence in expected.sentences if sentence.text not in said]
+    assert len(lost) * 100 <= len(expected.sentences), lost
+
+
+pieces = st.sampled_from(
+    [
+        "Ann",
+        "Bo Lee",
+        ":",
+        " (0:12):",
+        "[00:01:02]",
+        "1:02",
+        "0:60",
+        "**",
+        "- ",
+        "  ",
+        "\n",
+        "\r",
+        "---\n",
+        "# ",
+        " – ",
+        "é",
+        "9:9",
+    ]
+) | st.text(max_size=4)
+
+
+@given(st.lists(pieces, max_size=30))
+def test_any_plain_text_is_read_or_refused(parts: list[str]) -> None:
+    with suppress(TranscriptError):
+        for cue in formats.read("".join(parts).encode("utf-8", "replace"), "talk").cues:
+            assert 0 <= cue.start <= cue.end

@@ -1,0 +1,100 @@
+"""What a quote looks like stays within Discord's limits, whatever the transcript holds."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.core.search.pages import Pages, exact_hit
+from bot.core.transcript.model import Cue
+from bot.core.transcript.source import Source
+from bot.features.quotes.view import QuoteView
+from bot.interviews.interview import Interview
+from bot.playground.objects import walk
+from bot.playground.rules.messages import check_message
+
+V2 = 1 << 15
+
+
+def interview(*cues: tuple[str, str | None], title: str = "A talk", link: str | None = None) -> Interview:
+    timed = [Cue(n * 3000, n * 3000 + 2900, text, speaker) for n, (text, speaker) in enumerate(cues)]
+    return Interview.of(Source("talk.txt", "digest", title, link, timed))
+
+
+def pages_of(spoken: Interview, number: int, begin: int = 0, finish: int | None = None) -> Pages:
+    sentence = spoken.transcript.sentences[number]
+    hit = exact_hit(spoken.transcript, number, begin, number, finish or len(sentence.text))
+    every_other = tuple((at, at + 1) for at in range(0, len(hit.text), 2))
+    return Pages(1, 1, "digest", (replace(hit, matched=every_other),) * 3, private=True)
+
+
+def shown(pages: Pages, spoken: Interview) -> str:
+    components = QuoteView("h" * 1200, "a" * 16, pages, spoken).to_components()
+    check_message({"flags": V2, "components": components})
+    return "\n".join(part["content"] for part in walk(components) if part["type"] == 10)
+
+
+nasty = st.text(st.sampled_from("*_`~|<>@#[]()-: \\\u202eaé漢🙂ש.?1"), min_size=1, max_size=300).filter(str.strip)
+turns = st.lists(st.sampled_from(["earlier", "later", "next"]), max_size=12)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(nasty, st.none() | nasty), min_size=1, max_size=8), turns, nasty, st.data())
+def test_every_page_of_any_transcript_is_taken_by_discord(
+    cues: list[tuple[str, str | None]], presses: list[str], title: str, data: st.DataObject
+) -> None:
+    spoken = interview(*cues, title=title, link="https://example.org/talk.mp3")
+    number = data.draw(st.integers(0, len(spoken.transcript.sentences) - 1))
+    pages = pages_of(spoken, number).opened(spoken.transcript)
+    for press in presses:
+        turn: Callable[..., Pages] = getattr(pages, press)
+        pages = turn(spoken.transcript)
+        assert shown(pages, spoken)
+
+
+@pytest.mark.parametrize("text", ["word " * 1000, "x" * 5000, "*" * 5000, "🙂" * 5000, "a." + "שלום " * 1200])
+def test_a_sentence_of_five_thousand_characters_fits(text: str) -> None:
+    spoken = interview(("Before.", "A"), (text, "B"), ("After.", "C"), title=text)
+    for number in range(len(spoken.transcript.sentences)):
+        pages = pages_of(spoken, number)
+        for _ in range(4):
+            pages = pages.earlier(spoken.transcript).later(spoken.transcript)
+            assert shown(pages, spoken)
+
+
+def test_widening_first_completes_the_sentence_and_then_adds_others() -> None:
+    spoken = interview(("One is here. Two, as I said, is there. Three is far.", "A"), ("Four?", "B"))
+    pages = pages_of(spoken, 1, begin=5, finish=14)
+    transcript = spoken.transcript
+    assert [piece.text for piece in pages.pieces(transcript)] == ["as I said"]
+    assert [piece.text for piece in pages.opened(transcript).pieces(transcript)] == [
+        "Two,",
+        "as I said",
+        "is there",
+    ]
+    wide = pages.earlier(transcript).earlier(transcript).later(transcript).later(transcript).later(transcript)
+    texts = [piece.text for piece in wide.pieces(transcript)]
+    assert texts == ["One is here.", "Two,", "as I said", "is there", "Three is far.", "Four?"]
+    assert "0:03 B: Four?" in shown(wide, spoken)
+    assert wide.earlier(transcript) == wide == wide.later(transcript)
+
+
+def test_what_no_longer_fits_leaves_at_the_other_end() -> None:
+    spoken = interview(*((f"Number {n} {'says a good deal, ' * 20}.", "A") for n in range(12)))
+    pages = pages_of(spoken, 6)
+    for _ in range(6):
+        pages = pages.earlier(spoken.transcript)
+    texts = [piece.text for piece in pages.pieces(spoken.transcript)]
+    assert texts[0].startswith("Number 0 ")
+    assert not any(piece.is_hit for piece in pages.pieces(spoken.transcript))
+    for _ in range(6):
+        pages = pages.later(spoken.transcript)
+    assert any(piece.is_hit for piece in pages.pieces(spoken.transcript))
+
+
+def test_listen_opens_the_recording_at_the_moment() -> None:
+    spoken = interview(("One.", None), ("Two.", None), link="https://youtu.be/abc")
+    components = QuoteView(None, "a" * 16, pages_of(spoken, 1), spoken).to_components()
+    assert [part["url"] for part in walk(components) if part.get("url")] == ["https://youtu.be/abc?t=3"]

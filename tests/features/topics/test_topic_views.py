@@ -1,0 +1,121 @@
+"""What topics look like stays within Discord's limits, whatever the transcript holds."""
+
+from functools import cache
+
+import pytest
+from discord import ui
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.core.search.pages import whole_sentence
+from bot.core.topics.editing import TopicMark
+from bot.core.topics.outline import outline
+from bot.core.topics.stretches import is_said, within
+from bot.core.transcript.model import Cue
+from bot.core.transcript.source import Source
+from bot.features.topics.about import AboutView, coverage
+from bot.features.topics.answering import Outlook
+from bot.features.topics.cards import A_PAGE, ListView, TopicView
+from bot.features.topics.editor import EditView
+from bot.features.topics.naming import meant, suggestions
+from bot.features.topics.summary import SummaryView
+from bot.interviews.interview import Interview
+from bot.playground.objects import walk
+from bot.playground.rules.messages import check_message
+
+V2 = 1 << 15
+Said = tuple[str, str | None]
+
+
+def outlook_of(*cues: Said, titles: tuple[str, ...] = ("A topic",), link: str | None = None) -> Outlook:
+    """The topics begin with the first sentences, one each."""
+    timed = [Cue(n * 3000, n * 3000 + 2900, text, speaker) for n, (text, speaker) in enumerate(cues)]
+    interview = Interview.of(Source("talk.txt", "0123456789", cues[0][0], link, timed), 1)
+    sentences = interview.transcript.sentences
+    marks = tuple(TopicMark(one.start, title) for one, title in zip(sentences, titles, strict=False))
+    return Outlook(interview, outline(interview.transcript, None, marks), is_own=True)
+
+
+def shown(view: ui.LayoutView) -> str:
+    components = view.to_components()
+    check_message({"flags": V2, "components": components})
+    return "\n".join(part["content"] for part in walk(components) if part["type"] == 10)
+
+
+def check_all(outlook: Outlook) -> None:
+    """Every page of everything."""
+    topics = outlook.topics
+    for page in range((len(topics) - 1) // A_PAGE + 2):
+        assert shown(ListView(outlook, page))
+        assert shown(
+            EditView(outlook, {topics[0].start: 3}, page, topics[min(page, len(topics) - 1)], confirm=True)
+        )
+    for number in {0, len(topics) // 2, len(topics) - 1}:
+        assert shown(TopicView(outlook, number))
+    for page in {0, 1, len(topics) // 2, len(topics)}:
+        assert shown(SummaryView(outlook, topics, (0, outlook.interview.transcript.end), page))
+    sentences = outlook.interview.transcript.sentences
+    hits = [whole_sentence(outlook.interview.transcript, number) for number in range(len(sentences))]
+    assert shown(AboutView(outlook, "*" * 5000, coverage(outlook, hits)))
+    assert shown(AboutView(outlook, "@everyone", []))
+    for choice in suggestions(outlook, "")[:25]:
+        assert 0 < len(choice.name) <= 100
+        assert meant(outlook, choice.value) in topics
+
+
+nasty = st.text(st.sampled_from("*_`~|<>@#[]()-: \\\u202eaé漢🙂ש.?1"), min_size=1, max_size=200).filter(str.strip)
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(st.tuples(nasty, st.none() | nasty), min_size=1, max_size=8),
+    st.lists(nasty, min_size=1, max_size=4).map(tuple),
+)
+def test_whatever_is_said_is_taken_by_discord(cues: list[Said], titles: tuple[str, ...]) -> None:
+    check_all(outlook_of(*cues, titles=titles, link="https://example.org/talk.mp3"))
+
+
+@pytest.mark.parametrize("text", ["word " * 1000, "x" * 5000, "*" * 5000, "🙂" * 5000, "a." + "שלום " * 1200])
+def test_words_without_end_fit(text: str) -> None:
+    check_all(outlook_of((text, text), (text, None), titles=(text, text)))
+
+
+def test_three_hundred_topics_are_shown_in_pages() -> None:
+    cues = [(f"Sentence number {n} says *something* of its own about it.", f"Person {n % 9}") for n in range(900)]
+    outlook = outlook_of(*cues, titles=tuple(f"Topic number {n} with a rather long title *" for n in range(300)))
+    assert len(outlook.topics) == 300
+    check_all(outlook)
+    listed = "\n".join(shown(ListView(outlook, page)) for page in range(12))
+    summed_up = "\n".join(shown(SummaryView(outlook, outlook.topics, None, page)) for page in range(60))
+    assert all(f"Topic number {n} " in listed and f"Topic number {n} " in summed_up for n in range(300))
+
+
+def test_one_sentence_without_a_speaker_is_one_topic() -> None:
+    outlook = outlook_of(("Only this was said, and nothing else.", None))
+    check_all(outlook)
+    assert "Only this was said" in shown(TopicView(outlook, 0))
+    assert "%" not in shown(TopicView(outlook, 0))
+
+
+@cache
+def sentences_in_topics(count: int) -> Outlook:
+    cues = [(f"Here is sentence {n}, which goes on to say a few things more about {n}.", "A") for n in range(14)]
+    return outlook_of(*cues, titles=tuple(map(str, range(count))))
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(0, 40_000), st.integers(1, 40_000), st.sampled_from([1, 2, 5, 12]))
+def test_a_stretch_quotes_only_what_is_said_in_it(start: int, length: int, count: int) -> None:
+    outlook = sentences_in_topics(count)
+    transcript = outlook.interview.transcript
+    end = min(start + length, transcript.end)
+    if start >= end:
+        return
+    topics = within(transcript, None, outlook.topics, start, end)
+    first, last = topics[0].first, topics[-1].last
+    assert [one.first for one in topics[1:]] == [one.last + 1 for one in topics[:-1]]
+    assert transcript.sentences[first].end >= start
+    assert last == first or transcript.sentences[last].start < end
+    for topic in topics:
+        assert topic.first <= topic.last
+        assert all(is_said(transcript, one) and topic.first <= one.sentence <= topic.last for one in topic.summary)

@@ -1,0 +1,100 @@
+"""Whose outline holds where, and when it is made anew."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Sequence
+from copy import copy
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bot.core.search.embedding import Matrix
+from bot.core.search.words import words
+from bot.core.topics.editing import TopicMark, merge
+from bot.core.transcript.source import read
+from bot.interviews.catalogue import Interviews
+from bot.interviews.interview import Interview
+from bot.interviews.outlines import Outlines
+from bot.store.database import Database
+from bot.store.interviews import InterviewStore
+from bot.store.topics import TopicStore
+
+INTERVIEW = Path(__file__).parents[2] / "data" / "interview.txt"
+HERE, ELSEWHERE = 7, 8
+OWN = (TopicMark(0, "One"), TopicMark(70_400, "Two"), TopicMark(239_200, "Three"))
+CHAPTERS = (TopicMark(0, "By the host"), TopicMark(239_200, "Also by the host"))
+
+
+class Blind:
+    """All words mean the same to it."""
+
+    name, dimension, contextual = "blind", 4, True
+
+    def embed(self, texts: Sequence[str]) -> list[Matrix]:
+        raise AssertionError("nobody searches here")
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncGenerator[Database, None]:
+    async with Database.open(tmp_path / "verbatim.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+async def interview(database: Database) -> Interview:
+    await InterviewStore(database).add([read(INTERVIEW)])
+    interviews = await Interviews.load(database)
+    return await interviews.open(interviews.for_guild(None))
+
+
+async def titles(outlines: Outlines, interview: Interview, guild_id: int | None) -> list[str]:
+    return [topic.title for topic in await outlines.topics(interview, guild_id)]
+
+
+async def test_own_topics_win_over_chapters_and_chapters_over_what_is_found(
+    database: Database, interview: Interview
+) -> None:
+    outlines = Outlines(TopicStore(database))
+    found = await titles(outlines, interview, None)
+    interview.chapters = CHAPTERS
+    assert await titles(outlines, interview, HERE) == ["By the host", "Also by the host"] != found
+    await outlines.edit(interview, HERE, lambda _: OWN)
+    restarted = Outlines(TopicStore(database))
+    await restarted.load()
+    for one in (outlines, restarted):
+        assert await titles(one, interview, HERE) == ["One", "Two", "Three"]
+        for elsewhere in (ELSEWHERE, None):
+            assert await titles(one, interview, elsewhere) == ["By the host", "Also by the host"]
+    await restarted.reset(interview, HERE)
+    assert await titles(restarted, interview, HERE) == ["By the host", "Also by the host"]
+
+
+async def test_two_moderators_at_once_both_change_the_outline(database: Database, interview: Interview) -> None:
+    outlines = Outlines(TopicStore(database))
+    await outlines.edit(interview, HERE, lambda _: OWN)
+    merging = [partial(merge, start=start) for start in (70_400, 239_200)]
+    await asyncio.gather(*(outlines.edit(interview, HERE, change) for change in merging))
+    assert await titles(outlines, interview, HERE) == ["One"]
+
+
+async def test_what_was_made_stays_until_the_index_knows_more(database: Database, interview: Interview) -> None:
+    outlines = Outlines(TopicStore(database))
+    assert outlines.known(interview, None) == ()
+    made = await outlines.topics(interview, None)
+    assert outlines.known(interview, ELSEWHERE) is made
+    interview.index = copy(interview.index)
+    assert outlines.known(interview, None) is made
+    texts = interview.index.texts
+    vectors = {text: np.ones((len(list(words(text))), 4), np.float16) for text in texts}
+    interview.index = interview.index.with_vectors(Blind(), vectors)
+    assert outlines.known(interview, None) == ()
+    assert await outlines.topics(interview, None)
+
+
+async def test_marks_behind_the_end_of_a_shorter_version_are_left_out(
+    database: Database, interview: Interview
+) -> None:
+    outlines = Outlines(TopicStore(database))
+    await outlines.edit(interview, HERE, lambda _: (*OWN, TopicMark(9_000_000, "Gone")))
+    assert await titles(outlines, interview, HERE) == ["One", "Two", "Three"]
