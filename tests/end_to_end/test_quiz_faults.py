@@ -29,7 +29,7 @@ import asyncio, sys
 from pathlib import Path
 from bot.cli.running import opened
 from bot.playground.wiring import wired_to
-from bot.quizzing.match import Pace
+from bot.features.quiz.match import Pace
 from bot.settings import Settings
 
 async def main(url, token, database):
