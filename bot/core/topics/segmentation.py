@@ -8,7 +8,7 @@ lognormal prior of the topics' lengths. So their number follows from the text; t
 root of the whole: about 1.3 minutes of 5, 3.7 of 40, 6.4 of 120, 9 of 240.
 
 It was chosen over TextTiling, TreeSeg (arXiv 2407.12028) and dynamic programming on the vectors alone by the
-figures in CONTRIBUTING, which `python -m bench --only topics` measures.
+figures in docs/measurements/topics.md, which `python -m bench --only topics` measures.
 """
 
 import numpy as np
