@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Any
 
-from bot import wording
 from bot.features.quiz.buttons import LETTERS
 from bot.playground.keyboard import Asked
 from bot.playground.objects import Json, walk
 from bot.playground.server import Playground
+from bot.wording import quiz as wording
 
 PATIENCE = 60.0
 """Seconds that people here wait for the bot, so that what comes too late for Discord can still be timed."""

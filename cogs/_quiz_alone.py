@@ -4,7 +4,6 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import wording
 from bot.client import Verbatim
 from bot.core.errors import UserError
 from bot.core.quiz.questions import Kind, Level
@@ -14,6 +13,8 @@ from bot.discord_ui.replies import SILENCE, Interaction, whisper
 from bot.features.quiz.alone_view import begin, seat
 from bot.features.quiz.score_cards import Leaderboard, StatsCard
 from bot.features.quiz.scores import Ranking
+from bot.wording import quiz as wording
+from bot.wording.errors import ONLY_IN_SERVERS
 from bot.wording.library import INTERVIEW
 
 ROUNDS = 5
@@ -97,5 +98,5 @@ def _server(interaction: Interaction) -> int:
     UserError: it is none.
     """
     if interaction.guild_id is None:
-        raise UserError(wording.ONLY_IN_SERVERS)
+        raise UserError(ONLY_IN_SERVERS)
     return interaction.guild_id

@@ -19,8 +19,8 @@ from bot.features.library.dialogue import EditDialogue, hear
 from bot.features.library.interview_view import InterviewButton, PageButton, library_page, really_remove, shown
 from bot.features.library.upload_view import UploadButton, understood
 from bot.features.quotes.view import guarded
-from bot.wording import PEEKING
 from bot.wording import library as wording
+from bot.wording.quiz import PEEKING
 
 FORMATS = [app_commands.Choice(name=name, value=value) for value, name in wording.EXPORT_FORMATS.items()]
 Title = app_commands.Range[str, 1, 200]

@@ -6,7 +6,6 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import wording
 from bot.client import Verbatim
 from bot.core.errors import UserError
 from bot.core.quiz.games import Ending
@@ -20,6 +19,8 @@ from bot.features.quiz.host import link
 from bot.features.quiz.match import Match
 from bot.features.quiz.texts import hint
 from bot.features.servers.servers import check_quiz_allowed
+from bot.wording import quiz as wording
+from bot.wording.errors import ONLY_IN_SERVERS
 from bot.wording.library import INTERVIEW
 from cogs._quiz_alone import KINDS, LEVELS, QuizAlone
 
@@ -128,7 +129,7 @@ def _place(interaction: Interaction) -> tuple[int, int]:
         UserError: it is none, or the bot may not write there.
     """
     if interaction.guild_id is None or interaction.channel_id is None:
-        raise UserError(wording.ONLY_IN_SERVERS)
+        raise UserError(ONLY_IN_SERVERS)
     may = interaction.app_permissions
     may_send = (
         may.send_messages_in_threads if isinstance(interaction.channel, discord.Thread) else may.send_messages

@@ -8,7 +8,6 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import wording
 from bot.client import Verbatim
 from bot.core import markup, timecode
 from bot.core.errors import UserError
@@ -29,6 +28,8 @@ from bot.features.servers.servers import is_private
 from bot.interviews.interview import Interview
 from bot.interviews.searching import search, suggest
 from bot.wording import pictures
+from bot.wording import quotes as wording
+from bot.wording.errors import AFTER_THE_END
 from bot.wording.library import INTERVIEW, INTERVIEW_OR_ALL
 
 RANDOM_QUOTES = 10
@@ -110,7 +111,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         private = is_private(interaction, private)
         transcript = (chosen_one := await chosen(interaction, interview, private=private)).transcript
         if (ms := timecode.parse(time)) > transcript.end:
-            raise UserError(wording.AFTER_THE_END.format(end=timecode.show(transcript.end)))
+            raise UserError(AFTER_THE_END.format(end=timecode.show(transcript.end)))
         hit = whole_sentence(transcript, transcript.sentence_at(ms))
         await self._show(interaction, chosen_one, (hit,), private)
 

@@ -10,7 +10,7 @@ from bot.features.servers.clockwork import Clockwork
 from bot.features.servers.daily_post import DailyPost
 from bot.features.servers.daily_view import PlayDaily
 from bot.features.servers.settings_view import ChannelPick, Pick, PrivateButton, manager, settings_card
-from bot.wording import server as wording
+from bot.wording import servers as wording
 
 
 class Server(commands.Cog):

@@ -10,7 +10,6 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
-from bot import wording
 from bot.cli.embedding import embed_all
 from bot.core import timecode
 from bot.core.search.hits import Hit
@@ -20,6 +19,7 @@ from bot.interviews.searching import Found, search
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
+from bot.wording import quotes as wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Who may change a library."""
 
-from bot import wording
 from bot.core.errors import UserError
 from bot.discord_ui.replies import Interaction
+from bot.wording import errors as wording
 from bot.wording import library
 
 

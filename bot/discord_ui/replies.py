@@ -10,10 +10,10 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot import wording
 from bot.core.errors import StorageError, UserError
 from bot.running import metrics
 from bot.running.reporting import report
+from bot.wording import errors as wording
 
 log = logging.getLogger(__name__)
 Interaction = discord.Interaction[Any]

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Self
 from weakref import WeakValueDictionary
 
-from bot import wording
 from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.transcript.chapters import is_chapters
@@ -147,7 +146,7 @@ class Interviews:
         """
         seen = self.on(guild_id)
         if not seen:
-            raise UserError(wording.NO_INTERVIEW)
+            raise UserError(library.NO_INTERVIEW)
         chosen = self._current.get(guild_id or 0)
         return next((listing for listing in seen if listing.id == chosen), seen[0])
 

@@ -93,6 +93,7 @@ SAME_BYTES = "That very file is here already, as **{title}**."
 UPLOAD_GONE = (
     "That one is no longer waiting: it was imported or cancelled, or an hour passed. `/library add` takes it anew."
 )
+NO_INTERVIEW = "There is no interview here yet. The host of the bot can load one with `python -m bot load FILE`."
 NOT_HERE = "That interview is not here any more."
 STILL_OPENING = "I am fetching that interview from the shelf. Please press again in a moment."
 NO_UNDO = "That can’t be undone any more: it was brought back already, or a day has passed."

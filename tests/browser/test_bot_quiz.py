@@ -10,12 +10,12 @@ from end_to_end.playing import typed
 from end_to_end.stage import Stage
 from playwright.async_api import Locator, Page, expect
 
-from bot import wording
 from bot.core.quiz.games import Game
 from bot.core.quiz.questions import Choose
 from bot.features.quiz.match import Pace
 from bot.features.quiz.texts import letter
 from bot.playground.server import Playground
+from bot.wording import quiz as wording
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -8,10 +8,10 @@ from browser.tabs import Tabs
 from end_to_end.stage import Stage
 from playwright.async_api import Locator, Page, expect
 
-from bot import wording
 from bot.core.pictures.quote_card import HEIGHT, WIDTH
 from bot.playground.server import Playground
 from bot.wording import pictures
+from bot.wording import quotes as wording
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -9,7 +9,7 @@ from end_to_end.stage import Stage
 from playwright.async_api import Page, expect
 
 from bot.playground.server import Playground
-from bot.wording import server as wording
+from bot.wording import servers as wording
 
 
 @pytest_asyncio.fixture(loop_scope="session")

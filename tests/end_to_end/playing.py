@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection
 from end_to_end.reading import Message, texts
 from end_to_end.stage import Stage
 
-from bot import wording
 from bot.core import timecode
 from bot.core.quiz.games import Game
 from bot.core.quiz.questions import Arrange, Choose, Fill, Kind, Level, Locate, Question
@@ -17,6 +16,7 @@ from bot.playground.keyboard import Asked, Person
 from bot.playground.objects import walk
 from bot.store.database import Database
 from bot.store.games import GameStore
+from bot.wording import quiz as wording
 
 Shows = Callable[[Message], bool]
 

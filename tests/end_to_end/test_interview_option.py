@@ -7,7 +7,6 @@ import pytest
 from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
-from bot import wording
 from bot.core.transcript.model import Cue
 from bot.core.transcript.source import Source
 from bot.discord_ui.choosing import ALL
@@ -16,6 +15,7 @@ from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 from bot.store.library import LibraryStore
 from bot.wording import library
+from bot.wording import quotes as wording
 
 ELSEWHERE = 4242
 WORDS = "The lighthouse keeper counted forty gulls before breakfast."

@@ -5,12 +5,13 @@ from end_to_end.librarian import bring_in, custom_ids, says
 from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
-from bot import wording as general
 from bot.core.transcript.exporting import Format
 from bot.playground.keyboard import Person
 from bot.store.database import Database
 from bot.store.library import UNDO_SECONDS
 from bot.wording import library as wording
+from bot.wording.quiz import PEEKING
+from bot.wording.quotes import EARLIER, LATER, LISTEN, QUOTE_CHANGED, QUOTE_GONE
 
 SPOKEN = """WEBVTT
 
@@ -61,8 +62,8 @@ async def test_title_link_and_names_are_edited_and_survive_reading_the_file_anew
     reply = await (await ada.slash("quote at", time="0:06")).answer()
     assert "Béa \\*B\\*" in texts(reply)
     assert "Fog and gulls" in texts(reply)
-    assert general.LISTEN in buttons(reply)
-    assert texts(await (await ada.press(quote, general.EARLIER)).answer()) == general.QUOTE_CHANGED
+    assert LISTEN in buttons(reply)
+    assert texts(await (await ada.press(quote, EARLIER)).answer()) == QUOTE_CHANGED
     await stage.restart_bot()
     again = (await (await ada.slash("library edit", interview="gulls")).modal())["components"]
     assert again[2]["component"]["value"] == "S1 = Ada\nS2 = Béa *B*"
@@ -96,13 +97,13 @@ async def test_a_removal_asks_is_undone_and_outlived(stage: Stage, ada: Person) 
     await (await ada.press(asked, wording.REALLY)).answer()
     removed = await ada.sees_change(asked)
     assert list(buttons(removed)) == [wording.UNDO]
-    assert texts(await (await ada.press(quote, general.LATER)).answer()) == general.QUOTE_GONE
+    assert texts(await (await ada.press(quote, LATER)).answer()) == QUOTE_GONE
     assert "Gulls" not in texts(await (await ada.slash("library list")).answer())
     assert "fog" in texts(await (await ada.slash("quote at", time="0:06")).answer())
     await stage.restart_bot()
     await (await ada.press(removed, wording.UNDO)).answer()
     assert texts(await ada.sees_change(removed)) == wording.RESTORED.format(title="Gulls")
-    await (await ada.press(quote, general.LATER)).answer()
+    await (await ada.press(quote, LATER)).answer()
     assert "fog came in" in texts(await ada.sees_change(quote))
 
 
@@ -169,4 +170,4 @@ async def test_an_export_waits_for_the_answer_of_an_open_question(stage: Stage, 
     await (await ada.slash("quiz start", kind="real", seconds=30)).answer()
     await ada.sees_message(says("Round 1"))
     refused = await (await ben.slash("library export", interview=HOSTS)).answer()
-    assert texts(refused) == general.PEEKING
+    assert texts(refused) == PEEKING

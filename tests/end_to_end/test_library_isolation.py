@@ -8,12 +8,12 @@ from end_to_end.librarian import add, bring_in, is_done
 from end_to_end.reading import Message, texts
 from end_to_end.stage import ELSEWHERE, Stage
 
-from bot import wording as general
 from bot.core.listing import Listing
 from bot.discord_ui.choosing import ALL
 from bot.playground.keyboard import Person
 from bot.playground.objects import walk
 from bot.wording import library as wording
+from bot.wording.quotes import SUGGESTION_GONE
 
 THERE = f"{ELSEWHERE}/general"
 SECRET = "[00:00:01.000 --> 00:00:04.000]   The treasure lies below the crooked pine.\n"
@@ -83,7 +83,7 @@ async def test_no_search_nor_suggestion_brings_it_here(secret: Listing, ada: Per
             "crooked" in one["name"] for one in await ada.autocomplete("quote find", "text", WORDS, **options)
         )
     said = texts(await (await ada.slash("quote find", text=there[0]["value"])).answer())
-    assert said == general.SUGGESTION_GONE
+    assert said == SUGGESTION_GONE
     found = texts(await (await ada.slash("quote find", text=WORDS, interview=ALL)).answer())
     assert "crooked" not in found.replace(WORDS, "")
     for channel in (None, "@bot"):

@@ -19,11 +19,11 @@ from end_to_end.reading import is_private, texts
 from end_to_end.stage import Stage
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot import wording
 from bot.core.errors import UserError
 from bot.playground.keyboard import Person
 from bot.playground.server import Playground
 from bot.running.monitoring import monitored
+from bot.wording import quotes as wording
 from bot.wording import storage
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,6 @@ from end_to_end.playing import answer, answer_alone, begin, game_id, results, st
 from end_to_end.reading import Message, buttons, is_private, picture, texts
 from end_to_end.stage import Stage
 
-from bot import wording
 from bot.core import timecode
 from bot.core.errors import UserError
 from bot.core.quiz.errors import RoundGoneError
@@ -16,6 +15,7 @@ from bot.core.quiz.tables import Mode
 from bot.features.quiz import alone_view
 from bot.features.quiz.alone import SECONDS
 from bot.playground.keyboard import Person
+from bot.wording import quiz as wording
 
 DAY = 24 * 60 * 60
 NOON = 1_800_014_400.0

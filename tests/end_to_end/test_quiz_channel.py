@@ -8,13 +8,14 @@ from end_to_end.playing import answer, asks, begin, ends, is_stopped, points, re
 from end_to_end.reading import is_private, picture, texts
 from end_to_end.stage import Stage
 
-from bot import wording
 from bot.core.quiz.errors import RoundGoneError, TooLateError
 from bot.core.quiz.games import Ending
 from bot.core.quiz.questions import Kind, Level
 from bot.core.quiz.scoring import HINT_COST
 from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Person
+from bot.wording import quiz as wording
+from bot.wording.errors import ONLY_IN_SERVERS
 
 LONG, SHORT = 60, 0.5
 KINDS = [Kind.WHEN, Kind.NEXT, Kind.GAP, Kind.ORDER, Kind.REAL]
@@ -233,7 +234,7 @@ async def test_where_the_bot_may_not_write_it_says_so_and_begins_nothing(stage: 
 
 async def test_a_direct_message_is_no_place_for_a_game(ben: Person) -> None:
     refused = await (await ben.slash("quiz start", channel="@bot")).answer()
-    assert texts(refused) == wording.ONLY_IN_SERVERS
+    assert texts(refused) == ONLY_IN_SERVERS
 
 
 async def test_a_short_interview_runs_out_and_says_so(stage: Stage, ada: Person) -> None:

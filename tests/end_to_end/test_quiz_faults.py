@@ -13,7 +13,6 @@ from end_to_end.playing import answer, asks, begin, ends, points, results, revea
 from end_to_end.reading import texts
 from end_to_end.stage import Stage
 
-from bot import wording
 from bot.core.quiz.errors import RoundGoneError
 from bot.core.quiz.games import Ending
 from bot.core.quiz.questions import Kind
@@ -21,6 +20,7 @@ from bot.core.quiz.tables import StoredGame
 from bot.features.quiz.channel import ChannelScreen
 from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Person
+from bot.wording import quiz as wording
 
 LONG, SHORT = 60, 0.5
 ROOT = Path(__file__).parents[2]

@@ -5,10 +5,11 @@ from end_to_end.playing import answer, asks, begin, reveals
 from end_to_end.reading import is_private, picture, texts
 from end_to_end.stage import Stage
 
-from bot import wording
 from bot.core import timecode
 from bot.core.quiz.questions import Kind, Question
 from bot.playground.keyboard import Person
+from bot.wording import quiz as wording
+from bot.wording.quotes import EARLIER, LATER, SHARE
 
 LONG = 60
 
@@ -73,7 +74,7 @@ async def test_the_buttons_of_older_quotes_do_not_lead_there(stage: Stage, ada: 
     match = await begin(stage, ada, Kind.GAP, rounds=1, seconds=LONG)
     await ada.sees_message(asks(1))
     number = match.game.round.question.excerpt.sentence
-    for neighbour, button in ((-1, wording.LATER), (0, wording.SHARE), (1, wording.EARLIER)):
+    for neighbour, button in ((-1, LATER), (0, SHARE), (1, EARLIER)):
         start = timecode.show(sentences[number + neighbour].start)
         quote = next(quote for quote in quotes if f"**{start} –" in texts(quote))
         assert texts(await (await ben.press(quote, button)).answer()) == wording.PEEKING

@@ -7,7 +7,6 @@ import pytest
 from end_to_end.reading import Message, is_private, texts
 from end_to_end.stage import Stage
 
-from bot import wording
 from bot.core.quiz.dealing import draw
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.games import Ending, Game
@@ -17,6 +16,8 @@ from bot.core.quiz.tables import Mode, Table
 from bot.playground.keyboard import Person
 from bot.store.database import Database
 from bot.store.games import GameStore
+from bot.wording import quiz as wording
+from bot.wording.errors import ONLY_IN_SERVERS
 
 DAY = 24 * 60 * 60
 THURSDAY = 1_799_928_000.0  # 2027-01-14, noon UTC
@@ -140,7 +141,7 @@ async def test_one_person_floods_no_channel_and_servers_have_leaderboards(stage:
     assert [is_private(message) for message in shown] == [False, False, False, True]
     for name in ("leaderboard", "hide"):
         refusal = await command(stage.person("Ben"), name, channel="@bot")
-        assert texts(refusal) == wording.ONLY_IN_SERVERS
+        assert texts(refusal) == ONLY_IN_SERVERS
 
 
 async def test_stats_tell_how_a_person_plays_and_where_their_times_lean(

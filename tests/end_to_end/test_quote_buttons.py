@@ -3,10 +3,10 @@ import asyncio
 from end_to_end.reading import Message, buttons, is_private, texts
 from end_to_end.stage import Stage
 
-from bot import wording
 from bot.playground.keyboard import Person
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
+from bot.wording import quotes as wording
 
 ASKED = "you must be a psychopath"
 

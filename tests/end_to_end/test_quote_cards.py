@@ -7,11 +7,11 @@ import pytest
 from end_to_end.reading import Message, buttons, is_private, picture, texts
 from end_to_end.stage import Stage
 
-from bot import wording
 from bot.core.pictures.quote_card import HEIGHT, WIDTH
 from bot.features.quotes import card as card_view
 from bot.playground.keyboard import Person
 from bot.wording import pictures
+from bot.wording import quotes as wording
 
 ASKED = "you must be a psychopath"
 

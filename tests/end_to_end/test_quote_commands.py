@@ -2,8 +2,8 @@ import pytest
 from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
-from bot import wording
 from bot.playground.keyboard import Person
+from bot.wording import quotes as wording
 
 ASKED = "look at an MRI and predict whether they are a psychopath"
 

@@ -11,7 +11,6 @@ from end_to_end.reading import is_private, texts
 from end_to_end.stage import Stage
 from pydantic import SecretStr
 
-from bot import wording
 from bot.cli import running
 from bot.core.errors import UserError
 from bot.interviews.catalogue import Interviews
@@ -19,8 +18,10 @@ from bot.interviews.interview import Interview
 from bot.playground.keyboard import Person
 from bot.playground.server import Playground
 from bot.playground.wiring import wired_to
+from bot.wording import quotes as wording
+from bot.wording.errors import UNEXPECTED
 
-REFERENCE = re.compile(re.escape(wording.UNEXPECTED).replace(r"\{reference\}", "([0-9a-f]{8})"))
+REFERENCE = re.compile(re.escape(UNEXPECTED).replace(r"\{reference\}", "([0-9a-f]{8})"))
 
 
 def broken(*_: Any) -> Any:

@@ -20,7 +20,7 @@ from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Asked, Person
 from bot.playground.objects import walk
 from bot.store.servers import ServerStore
-from bot.wording import server as wording
+from bot.wording import servers as wording
 
 NOON = datetime(2027, 1, 15, 12, tzinfo=UTC).timestamp()
 HOUR, DAY = 3600, 86_400

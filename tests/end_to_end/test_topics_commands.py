@@ -12,8 +12,8 @@ from bot.core.topics.model import Topic
 from bot.core.topics.stretches import is_said
 from bot.playground.keyboard import Person
 from bot.store.database import Database
-from bot.wording import SHARE
 from bot.wording import topics as wording
+from bot.wording.quotes import SHARE
 
 
 @pytest.fixture(autouse=True)

@@ -5,9 +5,9 @@ from end_to_end.outlining import ABOUT_ALIGNMENT, ABOUT_MINDS, ABOUT_SCANS, ABOU
 from end_to_end.reading import Message, buttons, is_private, texts
 from end_to_end.stage import Stage
 
-from bot import wording as general
 from bot.playground.keyboard import Person
 from bot.wording import topics as wording
+from bot.wording.errors import ONLY_IN_SERVERS
 
 
 @pytest.fixture(autouse=True)
@@ -113,7 +113,7 @@ async def test_only_who_may_manage_the_server_edits(stage: Stage, ada: Person, b
     refused = await (await ben.slash("topic edit")).answer()
     assert (texts(refused), is_private(refused)) == (wording.ONLY_MODERATORS, True)
     in_private = await (await ada.slash("topic edit", channel="@bot")).answer()
-    assert texts(in_private) == general.ONLY_IN_SERVERS
+    assert texts(in_private) == ONLY_IN_SERVERS
 
 
 async def test_edits_hold_on_their_server_only(stage: Stage, ada: Person) -> None:

@@ -6,11 +6,11 @@ from end_to_end.playing import asks, begin
 from end_to_end.reading import Message, buttons, texts
 from end_to_end.stage import Stage
 
-from bot import wording
 from bot.core import timecode
 from bot.core.quiz.questions import Kind, Question
 from bot.core.topics.editing import TopicMark
 from bot.playground.keyboard import Person
+from bot.wording import quiz as wording
 from bot.wording import topics as topic_wording
 
 LONG = 60

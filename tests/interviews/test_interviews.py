@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot import wording
 from bot.core.errors import UserError
 from bot.core.search.embedding import Matrix
 from bot.core.search.words import words
@@ -22,6 +21,7 @@ from bot.interviews.interview import Interview
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 from bot.store.listings import ListingStore
+from bot.wording import library as wording
 
 INTERVIEW = Path(__file__).parents[2] / "data" / "interview.txt"
 

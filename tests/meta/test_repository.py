@@ -46,7 +46,7 @@ def imports(folder: str) -> Iterator[tuple[str, str]]:
         ("bot/core/pictures", ("bot.core.topics", "bot.core.quiz", "bot.core.search")),
         ("bot/core/quiz", ("asyncio", "time")),
         ("bot/store", ("discord", "cogs", "bot.client", "bot.features", "bot.discord_ui", "bot.interviews")),
-        ("bot/wording", ("bot",)),
+        ("bot/wording", (*FRAMEWORKS, "bot.core", "bot.discord_ui", "bot.running")),
         ("bot/playground", ("cogs", "bot.core", "bot.store", "bot.client", "bot.interviews", "bot.features")),
         ("bot/features", ("bot.playground", "cogs", "aiosqlite", "sqlite3")),
         ("cogs", ("bot.playground", "bot.store", "aiosqlite", "sqlite3")),

@@ -1,6 +1,5 @@
 """How somebody did in the daily, without a word of what was asked."""
 
-from bot import wording as words
 from bot.core.pictures import backgrounds
 from bot.core.pictures.canvas import Box, Canvas
 from bot.core.pictures.fonts import Family, legible
@@ -8,6 +7,7 @@ from bot.core.pictures.model import Picture, alt_text
 from bot.core.pictures.podium import number_of
 from bot.core.pictures.text import Colour, Style, elided, width
 from bot.wording import pictures as wording
+from bot.wording.quiz import days
 
 WIDTH, HEIGHT, MARGIN = 1200, 500, 64
 SQUARE, SQUARE_GAP = 128, 20
@@ -49,7 +49,7 @@ def _right(right: int, squares: str) -> str:
 
 
 def _streak(streak: int) -> str:
-    return wording.DAILY_STREAK.format(days=words.days(streak))
+    return wording.DAILY_STREAK.format(days=days(streak))
 
 
 def _alt(player: str, day: str, squares: str, points: int, right: int, streak: int) -> str:

@@ -10,7 +10,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from weakref import WeakValueDictionary
 
-from bot import wording
 from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.quiz import daily
@@ -29,6 +28,7 @@ from bot.interviews.interview import Interview
 from bot.store.facts import FactStore
 from bot.store.games import GameStore
 from bot.store.players import PlayerStore
+from bot.wording import quiz as wording
 
 SECONDS = 120.0
 """For each question. Generous: the clock is there so that nobody looks things up."""

@@ -9,7 +9,6 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot import wording
 from bot.core import markup
 from bot.core.pictures.model import Picture
 from bot.core.quiz.daily import Streak, squares
@@ -23,6 +22,7 @@ from bot.features.quiz.reveal import in_place, points, result_lines, timeline
 from bot.features.quiz.score_cards import streak_line
 from bot.features.quiz.texts import are_labels, asked, letter, solution
 from bot.interviews.interview import Interview
+from bot.wording import quiz as wording
 
 OPEN, RIGHT, CLOSE = discord.Colour(0x5865F2), discord.Colour(0x3BA55D), discord.Colour(0xC9A227)
 WRONG, UNANSWERED = discord.Colour(0xED4245), discord.Colour(0x80848E)

@@ -7,7 +7,6 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-from bot import wording
 from bot.client import Verbatim
 from bot.core.pictures.daily_result import daily_result
 from bot.core.pictures.model import Picture
@@ -32,6 +31,7 @@ from bot.features.quiz.alone_cards import (
 from bot.features.quiz.buttons import PATTERN, AnswerButton
 from bot.features.quiz.reveal import topic_of
 from bot.features.quiz.texts import hint
+from bot.wording import quiz as wording
 
 
 def seat(interaction: Interaction) -> Seat:

@@ -8,7 +8,6 @@ from typing import Any, ClassVar, Self
 import discord
 from discord import ui
 
-from bot import wording
 from bot.core import markup, timecode
 from bot.core.quiz import hints
 from bot.core.quiz.errors import RoundGoneError
@@ -16,6 +15,7 @@ from bot.core.quiz.games import Game, RoundId
 from bot.core.quiz.questions import Answer, Choose, Chosen, Question
 from bot.discord_ui.replies import Guarded, Interaction, answer_error
 from bot.features.quiz.texts import are_labels, asked, letter, letters, read
+from bot.wording import quiz as wording
 
 LETTERS, TYPE, HINT = "abcd", "type", "hint"
 PATTERN = r":(?P<game>\d{1,18}):(?P<number>\d{1,4}):(?P<action>[a-d]|type|hint)"

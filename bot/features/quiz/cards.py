@@ -8,7 +8,6 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot import wording
 from bot.core import markup
 from bot.core.pictures.model import Picture
 from bot.core.quiz.games import Ending, Game, Round
@@ -19,6 +18,7 @@ from bot.features.quiz.buttons import AnswerButton, answer_row
 from bot.features.quiz.reveal import SHOWN_RESULTS, best_first, in_place, points, result_lines, timeline
 from bot.features.quiz.texts import asked, solution
 from bot.interviews.interview import Interview
+from bot.wording import quiz as wording
 
 OPEN, REVEALED, FINAL = discord.Colour(0x5865F2), discord.Colour(0x3BA55D), discord.Colour(0xC9A227)
 STOPPED = discord.Colour(0x80848E)

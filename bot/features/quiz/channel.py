@@ -7,7 +7,6 @@ from functools import partial
 import aiohttp
 import discord
 
-from bot import wording
 from bot.core.errors import UserError
 from bot.core.pictures.model import Picture
 from bot.core.pictures.podium import MOST_COLUMNS, Place, podium
@@ -28,6 +27,7 @@ from bot.features.quiz.texts import hint, told
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
+from bot.wording import quiz as wording
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,6 @@ import logging
 import random
 import time
 
-from bot import wording
 from bot.core.errors import StorageError, UserError
 from bot.core.listing import Listing
 from bot.core.quiz.dealing import draw
@@ -20,6 +19,7 @@ from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.running.reporting import report
 from bot.store.games import GameStore
+from bot.wording import quiz as wording
 
 log = logging.getLogger(__name__)
 AT_ONCE = 8

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from bot import wording
 from bot.core import markup, timecode
 from bot.core.quiz.games import Round
 from bot.core.quiz.questions import BLANK, Arrange, Choose, Excerpt, Kind, Located, Question
@@ -14,6 +13,7 @@ from bot.features.quiz.texts import letter, told
 from bot.features.topics.texts import in_topic
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
+from bot.wording import quiz as wording
 
 LONGEST_CONTEXT, SPEAKER_LIMIT, SHOWN_RESULTS = 200, 40, 10
 _SECOND = 1000

@@ -6,13 +6,13 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot import wording
 from bot.core.quiz.daily import Streak
 from bot.core.quiz.questions import Kind
 from bot.core.quiz.rankings import Entry, Period, Share, Stats
 from bot.features.quiz.cards import MEDALS
 from bot.features.quiz.reveal import points
 from bot.features.quiz.scores import Ranking
+from bot.wording import quiz as wording
 
 SHOWN_PLACES = 10
 COLOUR = discord.Colour(0xC9A227)

@@ -5,13 +5,13 @@ import time
 from collections.abc import Callable
 from enum import StrEnum
 
-from bot import wording
 from bot.core.errors import UserError
 from bot.core.quiz import daily, rankings
 from bot.core.quiz.daily import Streak
 from bot.core.quiz.rankings import Entry, Period, Stats
 from bot.store.games import GameStore
 from bot.store.players import PlayerStore
+from bot.wording import quiz as wording
 
 
 class Ranking(StrEnum):

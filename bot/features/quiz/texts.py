@@ -2,7 +2,6 @@
 
 from string import ascii_uppercase
 
-from bot import wording
 from bot.core import markup, timecode
 from bot.core.errors import UserError
 from bot.core.quiz import hints
@@ -20,6 +19,7 @@ from bot.core.quiz.questions import (
     Question,
 )
 from bot.core.quiz.scoring import HINT_COST
+from bot.wording import quiz as wording
 
 LONGEST_LABEL, LONGEST_TYPED = 24, 60
 _SENTENCES = (Kind.NEXT, Kind.REAL)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from bot import wording
 from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.search.pages import Pages, Place
@@ -12,6 +11,7 @@ from bot.discord_ui.replies import Interaction
 from bot.features.quotes.view import post
 from bot.interviews.interview import Interview
 from bot.interviews.searching import Found
+from bot.wording import quotes as wording
 
 QUERY_LIMIT, LONGEST_EDIT, LONGEST_DIFF = 120, 300, 900
 

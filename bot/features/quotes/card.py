@@ -8,7 +8,6 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-from bot import wording
 from bot.client import Verbatim
 from bot.core import markup
 from bot.core.errors import UserError
@@ -22,6 +21,8 @@ from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.features.quotes.reference import PATTERN, QuoteReference
 from bot.interviews.interview import Interview
 from bot.wording import pictures as card_wording
+from bot.wording import quotes as wording
+from bot.wording.quiz import PEEKING
 
 MOST_WORDS_WHOLE, MOST_WORDS_TO_THE_END = 25, 40
 TEXT_LIMIT, PERSON_LIMIT = 1000, 40
@@ -83,7 +84,7 @@ def _refuse_peeking(interaction: Interaction, interview: Interview, hit: Hit) ->
     client: Verbatim = interaction.client
     guarded = client.quizzes.open_rounds.guarded(interaction.guild_id, interaction.user.id, interview.id)
     if not sentences_of(hit).isdisjoint(guarded):
-        raise UserError(wording.PEEKING)
+        raise UserError(PEEKING)
 
 
 class CardView(ui.LayoutView):

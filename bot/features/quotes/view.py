@@ -12,7 +12,6 @@ from weakref import WeakValueDictionary
 import discord
 from discord import ui
 
-from bot import wording
 from bot.client import Verbatim
 from bot.core import markup, timecode
 from bot.core.errors import UserError
@@ -24,6 +23,8 @@ from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.features.quotes.card import CardButton
 from bot.features.topics.texts import in_topic
 from bot.interviews.interview import Interview
+from bot.wording import quotes as wording
+from bot.wording.quiz import PEEKING
 
 LONGEST_HIT, LONGEST_CONTEXT, LONGEST_WORDS = 1000, 400, 2000
 COLOURS = {
@@ -43,7 +44,7 @@ async def post(interaction: Interaction, interview: Interview, pages: Pages, hea
     """
     allowed = pages.without(lambda interview_id: guarded(interaction, interview_id))
     if allowed is None:
-        raise UserError(wording.PEEKING)
+        raise UserError(PEEKING)
     view = await _stored_view(interaction, interview, allowed, heading)
     if interaction.response.is_done():
         await interaction.followup.send(view=view, ephemeral=pages.private, allowed_mentions=SILENCE)
@@ -71,7 +72,7 @@ def guarded(interaction: Interaction, interview_id: int) -> frozenset[int]:
 
 def _refuse_peeking(interaction: Interaction, interview: Interview, pages: Pages) -> None:
     if not pages.sentences(interview.transcript).isdisjoint(guarded(interaction, interview.id)):
-        raise UserError(wording.PEEKING)
+        raise UserError(PEEKING)
 
 
 def _client(interaction: Interaction) -> Verbatim:

@@ -12,7 +12,7 @@ from bot.discord_ui.replies import SILENCE
 from bot.features.servers.daily_view import invitation
 from bot.features.servers.servers import Servers
 from bot.running.reporting import report
-from bot.wording import server as wording
+from bot.wording import servers as wording
 
 log = logging.getLogger(__name__)
 _HOUR, _DAY = 60 * 60, 24 * 60 * 60

@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.discord_ui.replies import Guarded, Interaction
 from bot.features.quiz.alone_view import begin, seat
-from bot.wording import server as wording
+from bot.wording import servers as wording
 
 COLOUR = discord.Colour(0x5865F2)
 

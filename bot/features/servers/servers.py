@@ -9,7 +9,7 @@ from bot.core.errors import UserError
 from bot.core.server_settings import ServerSettings
 from bot.discord_ui.replies import Interaction
 from bot.store.servers import ServerStore
-from bot.wording import server as wording
+from bot.wording import servers as wording
 
 UNSET = ServerSettings()
 

@@ -16,8 +16,8 @@ from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.features.library.desk import LibraryDesk
 from bot.features.servers.servers import Servers
 from bot.interviews.catalogue import Interviews
-from bot.wording import ONLY_IN_SERVERS
-from bot.wording import server as wording
+from bot.wording import servers as wording
+from bot.wording.errors import ONLY_IN_SERVERS
 
 COLOUR = discord.Colour(0x5865F2)
 MOST_OPTIONS, LABEL_LIMIT = 25, 100

@@ -6,7 +6,6 @@ from typing import Any
 
 from discord import ui
 
-from bot import wording
 from bot.core import markup, timecode
 from bot.core.errors import UserError
 from bot.core.pictures.model import Picture
@@ -19,6 +18,7 @@ from bot.features.topics.answering import Outlook
 from bot.features.topics.cards import COLOUR, section
 from bot.features.topics.items import TopicButton
 from bot.features.topics.texts import small, title
+from bot.wording import quiz as wording
 from bot.wording import topics as topic_wording
 
 QUERY_LIMIT, QUOTE_LIMIT, MOST_TOPICS = 120, 200, 8

@@ -19,8 +19,8 @@ from bot.features.topics.cards import A_PAGE, COLOUR, options, page_row
 from bot.features.topics.items import Press, TopicButton, TopicSelect, custom_id, pressed
 from bot.features.topics.texts import interview_title, length, span, title
 from bot.interviews.interview import Interview
-from bot.wording import ONLY_IN_SERVERS
 from bot.wording import topics as wording
+from bot.wording.errors import ONLY_IN_SERVERS
 
 TITLE_LIMIT, TIME_LIMIT = 100, 12
 
