@@ -78,11 +78,14 @@ def check(database: Path | None) -> None:
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--check", "only_check", is_flag=True, help="Only say what each file would import, or why not.")
+@click.option("--json", "as_json", is_flag=True, help="With --check: one JSON object a file and line.")
 @_database
-def load(files: tuple[Path, ...], only_check: bool, database: Path | None) -> None:
+def load(files: tuple[Path, ...], only_check: bool, as_json: bool, database: Path | None) -> None:
     """Import transcripts, and the NAME.toml beside each: all of them or, if one cannot be read, none."""
+    if as_json and not only_check:
+        raise click.UsageError("--json goes with --check.")
     if only_check:
-        sys.exit(0 if loading.check(files) else 2)
+        sys.exit(0 if loading.check(files, as_json=as_json) else 2)
     _run(loading.load(settings.load(database=database), files))
 
 

@@ -163,6 +163,23 @@ def test_load_check_says_a_line_a_file_and_touches_nothing(terminal: Terminal) -
     assert not (terminal.folder / "verbatim.db").exists()
 
 
+def test_load_check_as_json_says_an_object_a_file(terminal: Terminal) -> None:
+    (terminal.folder / "bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    (terminal.folder / "bad\udce9.txt").write_text("Only words.", "utf-8")
+    told = terminal.outcome("load", "--check", "--json", "bad.txt", "bad\udce9.txt", str(INTERVIEW), "gone.mp3")
+    assert told.returncode == 2
+    *refused, good, gone = map(json.loads, told.stdout.splitlines())
+    assert {frozenset(one) for one in (*refused, good, gone)} == {
+        frozenset(["file", "ok", "format", "reason", "warnings", "speakers", "chapters", "sentences"])
+    }
+    assert [one["ok"] for one in (*refused, gone)] == [False] * 3
+    assert all(one["reason"] for one in (*refused, gone))
+    assert (good["ok"], good["reason"], good["format"]) == (True, None, "whisper.cpp text")
+    assert good["speakers"] == ["Guest", "Interviewer"]
+    assert good["sentences"][-1]["end"] == pytest.approx(301.2)
+    assert set(good["sentences"][0]) == {"start", "end", "speaker", "text"}
+
+
 def test_topics_as_json_cover_the_interview_and_quote_it(terminal: Terminal) -> None:
     topics = json.loads(terminal.run("topics", "--json", "--transcript", str(INTERVIEW)))
     assert set(topics[0]) == {"title", "start", "end", "keyphrases", "summary"}

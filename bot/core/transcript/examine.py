@@ -21,6 +21,7 @@ _MARKS = ".?!。？！…؟।"
 class Kind(StrEnum):
     """What may be wrong with a transcript."""
 
+    READ = "read"
     GAP = "gap"
     LOOP = "loop"
     OUT_OF_ORDER = "out of order"
@@ -30,8 +31,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """Something strange from `start` (ms) on: a gap of `count` seconds, a `phrase` said `count` times in a row, or
-    `count` times that jump back."""
+    """Something strange from `start` (ms) on: a gap of `count` seconds, a `phrase` said `count` times in a row,
+    `count` times that jump back, or the sentence in `phrase` with which the reader noted something."""
 
     kind: Kind
     start: int = 0
@@ -69,6 +70,8 @@ def examine(source: Source) -> Examination:
 
 
 def _concerns(source: Source, *, speakers: bool) -> Iterator[Concern]:
+    for note in source.notes:
+        yield Concern(Kind.READ, phrase=note)
     if source.mended.out_of_order:
         yield Concern(Kind.OUT_OF_ORDER, count=source.mended.out_of_order)
     yield from _gaps(source)

@@ -29,6 +29,8 @@ class Source:
     chapters: tuple[ChapterMark, ...] = ()
     format: str = ""
     mended: Mended = field(default_factory=Mended)
+    notes: tuple[str, ...] = ()
+    """What its reader noted, a whole sentence each."""
 
     @cached_property
     def transcript(self) -> Transcript:
@@ -76,6 +78,7 @@ def read_bytes(data: bytes, name: str, sidecar: bytes | None = None, *, path: st
         chapters=told.chapters,
         format=reading.format,
         mended=reading.mended,
+        notes=reading.notes,
     )
 
 

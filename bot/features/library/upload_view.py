@@ -10,12 +10,12 @@ from bot.core import markup, timecode
 from bot.core.listing import Listing
 from bot.core.transcript.examine import Examination
 from bot.core.transcript.upload import Upload
+from bot.core.transcript.warnings import worded
 from bot.discord_ui.permissions import manager
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.features.library.card import COLOUR, WAITING, WRONG, card, said, shown_title, speaker_line, titled
 from bot.features.library.desk import LibraryDesk, Understood
 from bot.features.library.interview_view import InterviewButton
-from bot.features.library.warnings import worded
 from bot.wording import library as wording
 
 LINE_LIMIT, WARNINGS_SHOWN, WARNING_LIMIT = 160, 6, 200

@@ -1,10 +1,10 @@
 import pytest
 
+from bot.core.transcript import warnings
 from bot.core.transcript.examine import Concern, Kind, examine
 from bot.core.transcript.formats.timing import Mended
 from bot.core.transcript.model import Cue
 from bot.core.transcript.source import Source, read_bytes
-from bot.features.library import warnings
 
 
 def source(*cues: tuple[int, int, str], speaker: str | None = "Ann", jumps: int = 0) -> Source:

@@ -23,9 +23,10 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a file held: the name of its format, and the cues that have words, in order of start, none of which
-    overlap."""
+    """What a file held: the name of its format, the cues that have words, in order of start, none of which
+    overlap, and what was noted on the way, a sentence each."""
 
     format: str
     cues: list[Cue]
     mended: Mended
+    notes: tuple[str, ...] = ()
