@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+MARKDOWN := *.md data docs
 
 help:  ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -31,19 +32,21 @@ browser: $(VENV)/.development
 test: browser  ## Run every test
 	$(BIN)/python -m pytest -n logical --dist worksteal
 
-lint: $(VENV)/.development
+lint: $(VENV)/.development  ## ruff, mdformat and pyright (strict)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/python -m mdformat --check $(MARKDOWN)
 	$(BIN)/pyright
 
-check: lint test  ## ruff, pyright and every test
+check: lint test  ## All linters and every test
 
 bench: $(VENV)/.development  ## Measure speed, memory and quality; print a table
 	$(BIN)/python -m bench
 
-format: $(VENV)/.development  ## Format the code
+format: $(VENV)/.development  ## Format code and Markdown
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/python -m mdformat $(MARKDOWN)
 
 clean:  ## Remove what the commands above made
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis build *.egg-info
