@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby, pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import cast
 
 import sentencex  # pyright: ignore[reportMissingTypeStubs]
@@ -16,6 +16,8 @@ from bot.core.transcript.sidecar import Correction, TurnMark
 
 _segment = cast(Callable[[str, str], list[str]], sentencex.segment)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 _MARKS = re.compile(r"['\"“”„‟«»‹›‘’‚‛`´()\[\]（）［］「」『』《》〈〉]")
+_FOREIGN_BLANKS = re.compile(r"[^\S\t\n\r\x0b\x0c ]")
+"""Behind an initial, the splitter panics at one that has several bytes."""
 _RUN_ON, _UNMARKED = 100, 60
 """Words: a sentence of more is one that nobody punctuated; of more than the second, if there is no comma in it."""
 _SHORTEST_PIECE, _LONGEST_PIECE = 8, 30
@@ -27,6 +29,9 @@ _WORD = re.compile(rf"[{_CLOSE}]{{1,2}}|[^\s{_CLOSE}]+")
 _WITHOUT_BLANK = re.compile(rf"[{_CLOSE}]")
 _OPENING = re.compile(r"(?:and|but|so|because|now|well|okay|yeah|then)\b", re.IGNORECASE)
 _OPENED = re.compile(r"[\[(“„«‹「『（［【《]+$")
+_AT_ONCE = 2000
+"""Characters: where marks have no blank behind them, the splitter's time grows with the square of what it is given,
+and nothing else in the process runs meanwhile."""
 _END_MS = 5000
 _MS_A_CHARACTER = 75
 _CUE_MS, _OPENING_MS = 100, 400
@@ -43,12 +48,13 @@ def rebuild(
     `turns` name the speaker of cues that name none themselves.
     """
     spoken = ((cue.speaker or _speaker_of(cue, turns), cue) for cue in cues)
+    corrections = sorted(corrections, key=_moment)
     clock = 0
     sentences: list[Sentence] = []
     for speaker, run in groupby(spoken, key=itemgetter(0)):
         turn = _JoinedTurn(speaker, clock)
         for _, cue in run:
-            turn.add(cue, [correction for correction in corrections if _is_within(correction, cue)])
+            turn.add(cue, _within(cue, corrections))
         clock = turn.clock
         sentences.extend(turn.sentences())
     return tuple(sentences)
@@ -56,19 +62,23 @@ def rebuild(
 
 def as_shown(cues: Iterable[Cue], turns: Sequence[TurnMark], corrections: Sequence[Correction]) -> Iterator[Cue]:
     """The cues with the words and the speakers that their sentences show."""
+    corrections = sorted(corrections, key=_moment)
     for cue in cues:
         text, done = "", 0
-        for begin, end, said in _misheard(cue.text, [one for one in corrections if _is_within(one, cue)]):
+        for begin, end, said in _misheard(cue.text, _within(cue, corrections)):
             text, done = text + cue.text[done:begin] + said, end
         yield replace(cue, text=text + cue.text[done:], speaker=cue.speaker or _speaker_of(cue, turns))
 
 
 def _misheard(text: str, corrections: Sequence[Correction]) -> Iterator[tuple[int, int, str]]:
     """Where in the text something was misheard, begin and end, and what was said."""
-    said = {correction.heard.casefold(): correction.said for correction in corrections}
+    folded = text.casefold() if corrections else ""
+    heard = ((correction.heard.casefold(), correction.said) for correction in corrections)
+    said = {words: right for words, right in heard if words in folded}
     if said:
         for found in re.finditer(rf"(?<!\w)({'|'.join(map(re.escape, said))})(?!\w)", text, re.IGNORECASE):
-            yield found.start(), found.end(), said[found.group().casefold()]
+            if right := said.get(found.group().casefold()):
+                yield found.start(), found.end(), right
 
 
 def _speaker_of(cue: Cue, turns: Sequence[TurnMark]) -> str | None:
@@ -78,9 +88,15 @@ def _speaker_of(cue: Cue, turns: Sequence[TurnMark]) -> str | None:
     return turns[number - 1].speaker if number else None
 
 
-def _is_within(correction: Correction, cue: Cue) -> bool:
-    """A correction's time is usually a whole second, so the cue may begin anywhere within it."""
-    return cue.start < correction.at + 1000 and correction.at <= cue.end
+def _within(cue: Cue, corrections: Sequence[Correction]) -> Sequence[Correction]:
+    """Those of the corrections, in order of time, that are for this cue: a correction's time is usually a whole
+    second, so the cue may begin anywhere within it."""
+    first = bisect_right(corrections, cue.start - 1000, key=_moment)
+    return corrections[first : bisect_right(corrections, cue.end, key=_moment)]
+
+
+def _moment(correction: Correction) -> int:
+    return correction.at
 
 
 class _JoinedTurn:
@@ -173,14 +189,13 @@ class _JoinedTurn:
             )
         ]
         anchors = [(start, whole.time_at(start)), *inner, (end, whole.time_at(end))]
-        misheard = self._misheard[bisect_left(self._misheard, start, key=lambda word: word.start) :]
+        first = bisect_left(self._misheard, start, key=attrgetter("start"))
+        misheard = self._misheard[first : bisect_right(self._misheard, end, key=attrgetter("end"))]
         return Sentence(
             whole.text[start:end],
             self.speaker,
             tuple((offset - start, ms) for offset, ms in anchors),
-            tuple(
-                Misheard(word.start - start, word.end - start, word.heard) for word in misheard if word.end <= end
-            ),
+            tuple(Misheard(word.start - start, word.end - start, word.heard) for word in misheard),
         )
 
 
@@ -193,7 +208,7 @@ def _split(text: str) -> Iterator[str]:
     """
     begin = offset = 0
     worded = False
-    for piece in _segment("en", _MARKS.sub("”", text)):
+    for piece in _segments(_FOREIGN_BLANKS.sub(" ", _MARKS.sub("”", text))):
         if worded and any(map(str.isalnum, piece)):
             opened = _OPENED.search(text, max(begin, offset - 4), offset)
             end = opened.start() if opened else offset
@@ -202,3 +217,21 @@ def _split(text: str) -> Iterator[str]:
         worded = worded or any(map(str.isalnum, piece))
         offset += len(piece)
     yield text[begin:]
+
+
+def _segments(text: str) -> Iterator[str]:
+    """As the splitter splits it, a window at a time: what is last in a window begins the next one, and what fills a
+    whole window goes on in the next."""
+    begun, start = "", 0
+    while start < len(text):
+        window = text[start : start + _AT_ONCE]
+        pieces = _segment("en", window) or [window]
+        if start + len(window) == len(text):
+            yield from [begun + pieces[0], *pieces[1:]]
+            return
+        if len(pieces) == 1:
+            begun += window[: window.rfind(" ") + 1 or len(window)]
+            start += window.rfind(" ") + 1 or len(window)
+            continue
+        yield from [begun + pieces[0], *pieces[1:-1]]
+        begun, start = "", start + len(window) - len(pieces[-1])

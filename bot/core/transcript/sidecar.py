@@ -17,11 +17,14 @@ at = "0:00"
 title = "What changes when a model is aligned"
 """
 
+import math
 import re
+import string
 import tomllib
-from itertools import pairwise
+import unicodedata
+from itertools import accumulate, pairwise
 from typing import Annotated, Self
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from pydantic import (
     BaseModel,
@@ -33,13 +36,31 @@ from pydantic import (
     model_validator,
 )
 
-from bot.core import timecode
+from bot.core import markup, timecode
 from bot.core.errors import TimecodeError, TranscriptError
+
+_MOST_BYTES, _LONGEST_LINE = 1_000_000, 10_000
+_DEEPEST, _MOST_PARTS = 4, 4
+"""Brackets within each other, and parts of a dotted key: this format needs two, and each costs the parser."""
+_LATEST_MS = 10_000 * 3_600_000
+_PROBLEMS_SHOWN = 3
+_LONGEST_LINK = 512
+"""What Discord takes as the address behind a button."""
+_QUOTED = re.compile(
+    r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*"{3,5}|"(?:[^"\\\n]|\\.)*"'
+    r"|'''(?:[^']|'{1,2}(?!'))*'{3,5}|'[^'\n]*'"
+    r"|#[^\n]*",
+    re.DOTALL,
+)
+_LONG_NUMBER = re.compile(r"\d[\d_]{19,}|\b0[xob][\da-fA-F_]{16,}")
+_DOTTED = re.compile(rf"[\w-]+(?:[ \t]*\.[ \t]*[\w-]+){{{_MOST_PARTS},}}")
 
 
 def _read_time(value: object) -> object:
     if isinstance(value, float):
-        return round(value * 1000)
+        return round(value * 1000) if math.isfinite(value) else value
+    if isinstance(value, int) and value > _LATEST_MS:
+        return value
     if isinstance(value, (str, int)) and not isinstance(value, bool):
         try:
             return timecode.parse(str(value))
@@ -48,8 +69,12 @@ def _read_time(value: object) -> object:
     return value
 
 
-Time = Annotated[int, BeforeValidator(_read_time), Field(ge=0)]
-Words = Annotated[str, Field(min_length=1, max_length=200, pattern=r"\S")]
+def _in_one_line(value: object) -> object:
+    return markup.plain(value) if isinstance(value, str) else value
+
+
+Time = Annotated[int, BeforeValidator(_read_time), Field(ge=0, le=_LATEST_MS)]
+Words = Annotated[str, BeforeValidator(_in_one_line), Field(min_length=1, max_length=200)]
 
 
 class _Strict(BaseModel):
@@ -103,26 +128,66 @@ class Sidecar(_Strict):
 
 
 def is_link(text: str) -> bool:
-    """Whether it can be the address of a recording."""
-    return re.fullmatch(r"https?://[^\s<>()\[\]]{3,400}", text) is not None
+    """Whether it can be the address of a recording: Discord takes it, also with a moment in it."""
+    if re.fullmatch(r"https?://[^\s<>()\[\]\\]{3,400}", text) is None or markup.plain(text) != text:
+        return False
+    try:
+        parts = urlsplit(text)
+        host = (parts.hostname or "").encode("idna")
+        is_usual = parts.port != 0 and parts.username is None and unicodedata.is_normalized("NFKC", parts.netloc)
+        sent = quote(moment_link(text, _LATEST_MS), safe=string.printable)
+    except ValueError:
+        return False
+    return bool(host) and is_usual and len(sent) <= _LONGEST_LINK
 
 
 def parse(data: bytes, source: str) -> Sidecar:
     """Read a sidecar.
 
     Raises:
-        TranscriptError: it is not TOML, or holds what it should not; all problems at once.
+        TranscriptError: it is too large, is not TOML, or holds what it should not.
     """
     try:
-        return Sidecar.model_validate(tomllib.loads(data.decode("utf-8-sig")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TranscriptError(source, f"expected TOML: {error}.") from error
+        text = data.decode("utf-8-sig")
+        _check_size(data, text, source)
+        return Sidecar.model_validate(tomllib.loads(text))
     except ValidationError as error:
-        problems = "; ".join(
-            f"{'.'.join(str(part) for part in problem['loc']) or 'file'}: {problem['msg']}"
-            for problem in error.errors()
-        )
-        raise TranscriptError(source, f"{problems}.") from error
+        raise TranscriptError(source, f"{_told(error)}.") from error
+    except (ValueError, RecursionError) as error:
+        raise TranscriptError(source, f"expected TOML: {error}.") from error
+
+
+def _check_size(data: bytes, text: str, source: str) -> None:
+    """What a parser would need too much time or memory for.
+
+    Raises:
+        TranscriptError: it is too large.
+    """
+    if len(data) > _MOST_BYTES:
+        raise TranscriptError(source, f"it has {len(data):,} bytes; expected at most {_MOST_BYTES:,}.")
+    for number, line in enumerate(text.splitlines(), start=1):
+        if len(line) > _LONGEST_LINE:
+            reason = f"this line has {len(line):,} characters; expected at most {_LONGEST_LINE:,}."
+            raise TranscriptError(source, reason, number)
+    bare = _QUOTED.sub("_", text)
+    if number := _LONG_NUMBER.search(bare):
+        raise TranscriptError(source, f"expected no number as long as {number.group()[:20]}….")
+    if dotted := _DOTTED.search(bare):
+        raise TranscriptError(source, f"expected no key of so many parts as {dotted.group()[:40]}….")
+    steps = (1 if bracket in "[{" else -1 for bracket in bare if bracket in "[]{}")
+    if max(accumulate(steps), default=0) > _DEEPEST:
+        raise TranscriptError(source, f"expected brackets within each other at most {_DEEPEST} deep.")
+
+
+def _told(error: ValidationError) -> str:
+    """The first problems, and how many more there are."""
+    problems = error.errors(include_url=False, include_context=False, include_input=False)
+    told = [
+        f"{'.'.join(str(part)[:40] for part in problem['loc']) or 'file'}: {problem['msg']}"
+        for problem in problems[:_PROBLEMS_SHOWN]
+    ]
+    more = len(problems) - len(told)
+    return "; ".join(told) + (f"; and {more:,} more" if more else "")
 
 
 def moment_link(media_link: str, ms: int) -> str:
