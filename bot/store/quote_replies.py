@@ -1,4 +1,4 @@
-"""The pages behind posted quotes, so that their buttons outlive the process."""
+"""What was posted of quotes, so that the buttons below them outlive the process."""
 
 import time
 
@@ -35,3 +35,23 @@ class QuoteReplyStore:
     async def turn(self, reply_id: str, pages: Pages) -> None:
         """Store how the pages stand now."""
         await self._database.write("UPDATE quote_replies SET state = ? WHERE id = ?", (pages.to_json(), reply_id))
+
+    async def share_card(self, message_id: int) -> bool:
+        """Whether the card of this message is shared for the first time; forgets those of more than `KEPT_DAYS`
+        ago."""
+        now = int(time.time())
+        async with self._database.transaction():
+            await self._database.within(
+                "DELETE FROM shared_cards WHERE shared_at < ?", (now - KEPT_DAYS * 24 * 3600,)
+            )
+            return bool(
+                await self._database.within(
+                    "INSERT INTO shared_cards (message_id, shared_at) VALUES (?, ?)"
+                    " ON CONFLICT DO NOTHING RETURNING message_id",
+                    (message_id, now),
+                )
+            )
+
+    async def is_card_shared(self, message_id: int) -> bool:
+        """Whether the card of this message was shared before."""
+        return bool(await self._database.rows("SELECT 1 FROM shared_cards WHERE message_id = ?", (message_id,)))

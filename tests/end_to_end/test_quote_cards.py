@@ -43,14 +43,19 @@ async def test_the_button_below_a_quote_makes_a_card_for_whoever_presses_it(ada:
     assert [message["id"] for message in ada.sees()] == [quote["id"]]
 
 
-async def test_a_card_is_shared_once_however_often_one_presses(ada: Person, ben: Person) -> None:
+async def test_a_card_is_shared_once_however_often_one_presses(stage: Stage, ada: Person, ben: Person) -> None:
     card = await (await ada.slash("quote card", text=ASKED, private=True)).answer()
     await asyncio.gather(*[ada.press(card, wording.SHARE) for _ in range(3)])
     shared = await ben.sees_message()
     assert texts(shared) == wording.SHARED.format(person="Ada")
     assert shown(shared)["description"] == shown(card)["description"]
-    last = await (await ada.press(card, "Night")).answer()
-    assert buttons(last)[wording.SHARE]
+    await stage.restart_bot()
+    older = stage.playground.world.message(card["channel_id"], card["id"])
+    older.data["components"] = card["components"]
+    last = await (await ada.press(card, wording.SHARE)).answer()
+    assert buttons(last)[wording.SHARED_ALREADY] is False
+    last = await (await ada.press(last, "Night")).answer()
+    assert buttons(last)[wording.SHARED_ALREADY] is False
     assert len(ben.sees()) == 1
 
 

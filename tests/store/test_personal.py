@@ -37,6 +37,7 @@ NAMES_NOBODY = {
     "facts",
     "quiz_channels",
     "server_settings",
+    "shared_cards",
     "speaker_names",
     "speakers",
     "stretch_words",

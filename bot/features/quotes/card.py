@@ -1,6 +1,5 @@
 """A quote as a picture: `/quote card`, and the button "Card" under each quote."""
 
-from collections import deque
 from functools import partial
 from re import Match
 from typing import Any, Self
@@ -26,8 +25,6 @@ from bot.wording.quiz import PEEKING
 
 MOST_WORDS_WHOLE, MOST_WORDS_TO_THE_END = 25, 40
 TEXT_LIMIT, PERSON_LIMIT = 1000, 40
-_shared: deque[int] = deque(maxlen=1000)
-"""Messages whose card was shared lately: two presses in a moment share it once."""
 
 
 async def send_card(
@@ -159,8 +156,11 @@ class CardButton(
             await self._show(interaction, interview, hit)
 
     async def _show(self, interaction: Interaction, interview: Interview, hit: Hit) -> None:
-        is_shared = self.action == "share"
+        client: Verbatim = interaction.client
+        message_id = interaction.message.id if interaction.message else 0
         picture = await _drawn(interview, hit, self.style)
+        is_first = self.action == "share" and await client.quote_replies.share_card(message_id)
+        is_shared = is_first or await client.quote_replies.is_card_shared(message_id)
 
         async def restyle(picture: Picture | None) -> None:
             view = CardView(picture, hit)
@@ -173,14 +173,5 @@ class CardButton(
             await interaction.followup.send(view=view, files=files(picture), allowed_mentions=SILENCE)
 
         await with_picture(restyle, picture)
-        if is_shared and _is_first(interaction):
+        if is_first:
             await with_picture(share, picture)
-
-
-def _is_first(interaction: Interaction) -> bool:
-    """Whether the card of this message was not shared before."""
-    number = interaction.message.id if interaction.message else 0
-    if number in _shared:
-        return False
-    _shared.append(number)
-    return True
