@@ -84,6 +84,26 @@ async def test_all_are_searched_at_once_and_each_hit_says_where_it_is_from(guild
     assert any("Norway" not in choice["name"] for choice in offered)
 
 
+async def test_where_one_interview_answers_the_doubts_of_the_others_are_left_out(
+    guild_id: int, ada: Person
+) -> None:
+    reply = await (await ada.slash("quote find", text="the keeper counted forty gulls", interview=ALL)).answer()
+    assert "counted forty gulls" in texts(reply)
+    for _ in range(5):
+        assert "Mechanistic interpretability" not in texts(reply)
+        if not (onward := [label for label in buttons(reply) if label.startswith(wording.NEXT)]):
+            break
+        await (await ada.press(reply, onward[0])).answer()
+        reply = await ada.sees_change(reply)
+
+
+async def test_no_more_choices_are_offered_than_discord_takes(stage: Stage, guild_id: int, ada: Person) -> None:
+    async with Database.open(stage.settings.database) as database:
+        await InterviewStore(database).add([talk(f"Talk {number}") for number in range(30)], guild_id)
+        await stage.bot.interviews.refresh()
+    assert len(await ada.autocomplete("quote at", "interview", "talk")) == 25
+
+
 async def test_hits_of_an_interview_that_was_removed_are_passed_over(
     stage: Stage, guild_id: int, ada: Person
 ) -> None:

@@ -70,6 +70,13 @@ async def test_title_link_and_names_are_edited_and_survive_reading_the_file_anew
     assert stage.bot.interviews.get(interview.id)
 
 
+async def test_a_name_that_is_cleared_is_the_files_own_again(stage: Stage, ada: Person) -> None:
+    await bring_in(stage, ada, SPOKEN, "fog.vtt")
+    for names in ("S2 = Bea", "S2 ="):
+        await (await ada.submit(await ada.slash("library edit", interview="Fog"), speakers=names)).answer()
+    assert "**0:05 – 0:08** · S2" in texts(await (await ada.slash("quote at", time="0:06")).answer())
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

@@ -22,6 +22,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from bot.core.errors import UserError
 from bot.playground.keyboard import Person
 from bot.playground.server import Playground
+from bot.running import metrics
 from bot.running.monitoring import monitored
 from bot.wording import quotes as wording
 from bot.wording import storage
@@ -133,6 +134,19 @@ async def test_health_tells_whether_the_gateway_and_the_database_are_there(tmp_p
         assert await becomes(bot, 503) == {"status": "unavailable", "gateway": False, "database": True}
 
 
+async def test_health_is_bad_as_long_as_one_of_several_shards_is_down(tmp_path: Path) -> None:
+    async with Playground(shards=2) as playground:
+        stage, port = Stage(playground, tmp_path / "verbatim.db"), free_port()
+        client = await stage.start_bot()
+        async with monitored(client, "127.0.0.1", port):
+            bot = Bot(playground, port, tmp_path / "log")
+            assert await becomes(bot, 200) == {"status": "ok", "gateway": True, "database": True}
+            await client.shards[1].disconnect()
+            assert await becomes(bot, 503) == {"status": "unavailable", "gateway": False, "database": True}
+            assert client.is_ready()
+        await stage.stop_bot()
+
+
 async def becomes(bot: Bot, status: int) -> object:
     """What `/health` says as soon as it has that status."""
     async with asyncio.timeout(30):
@@ -169,10 +183,18 @@ async def test_who_asks_is_told_that_nothing_can_be_stored_and_it_goes_on_afterw
     assert "charming" in texts(await (await ada.slash("quote at", time="3:53")).answer())
 
 
-async def test_who_asks_while_the_database_is_locked_is_told_in_time(stage: Stage, ada: Person) -> None:
+async def test_who_asks_while_the_database_is_locked_is_told_in_time_and_counts_as_failed(
+    stage: Stage, ada: Person
+) -> None:
+    def counted(outcome: str) -> float:
+        labels = {"kind": "command", "name": "quote at", "outcome": outcome}
+        return metrics.REGISTRY.get_sample_value("verbatim_interactions_total", labels) or 0.0
+
+    before = counted("failed"), counted("refused")
     async with locked(stage.settings.database):
         assert texts(await (await ada.slash("quote at", time="3:53")).answer()) == storage.BUSY
     assert "charming" in texts(await (await ada.slash("quote at", time="3:53")).answer())
+    assert (counted("failed"), counted("refused")) == (before[0] + 1, before[1])
 
 
 class Heard(logging.Handler):

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from dataclasses import replace
 
 import pytest
 from end_to_end.playing import answer, asks, begin, ends, is_stopped, points, results, reveals, says, stored
@@ -189,6 +190,19 @@ async def test_a_skipped_round_counts_for_nobody(stage: Stage, ada: Person, ben:
     message = await ada.sees_change(message, says(wording.SKIPPED_ROUND))
     await ada.sees_change(message, asks(2))
     assert await results(stage) == []
+
+
+async def test_a_skip_ends_the_round_or_the_pause_but_never_both(stage: Stage, ada: Person) -> None:
+    stage.pace = replace(stage.pace, pause=LONG)
+    await stage.restart_bot()
+    match = await begin(stage, ada, seconds=LONG)
+    message = await ada.sees_message(asks(1))
+    await (await ada.slash("quiz skip")).answer()
+    message = await ada.sees_change(message, says(wording.SKIPPED_ROUND))
+    await (await ada.slash("quote at", time="0:00")).answer()
+    assert match.game.number == 0
+    await (await ada.slash("quiz skip")).answer()
+    await ada.sees_change(message, asks(2))
 
 
 async def test_a_hint_is_private_and_is_paid_once(stage: Stage, ada: Person, ben: Person) -> None:

@@ -1,13 +1,18 @@
 """While a question is open, nothing on its server tells the answer."""
 
 import pytest
-from end_to_end.playing import answer, asks, begin, reveals
+from end_to_end.playing import answer, asks, begin, reveals, stored
 from end_to_end.reading import is_private, picture, texts
 from end_to_end.stage import Stage
 
 from bot.core import timecode
 from bot.core.quiz.questions import Kind, Question
+from bot.core.search.pages import whole_sentence
+from bot.features.quiz.alone import SECONDS
+from bot.features.quotes.reference import QuoteReference
 from bot.playground.keyboard import Person
+from bot.playground.objects import walk
+from bot.wording import pictures
 from bot.wording import quiz as wording
 from bot.wording.quotes import EARLIER, LATER, SHARE
 
@@ -78,6 +83,38 @@ async def test_the_buttons_of_older_quotes_do_not_lead_there(stage: Stage, ada: 
         start = timecode.show(sentences[number + neighbour].start)
         quote = next(quote for quote in quotes if f"**{start} –" in texts(quote))
         assert texts(await (await ben.press(quote, button)).answer()) == wording.PEEKING
+
+
+@pytest.mark.parametrize("action", ["open", "show", "share"])
+async def test_the_buttons_of_older_cards_do_not_lead_there(
+    stage: Stage, ada: Person, ben: Person, action: str
+) -> None:
+    card = await (await ben.slash("quote card", text="you must be a psychopath", private=True)).answer()
+    match = await begin(stage, ada, Kind.REAL, rounds=1, seconds=LONG)
+    await ada.sees_message(asks(1))
+    interview = await stage.interview(None)
+    asked = whole_sentence(interview.transcript, match.game.round.question.excerpt.sentence)
+    older = f"card:{action}:night:{QuoteReference.to(interview, asked)}"
+    shown = stage.playground.world.message(card["channel_id"], card["id"])
+    button = next(
+        part for part in walk(shown.data["components"]) if part.get("label") == pictures.CARD_STYLES["night"]
+    )
+    button["custom_id"] = older
+    assert texts(await (await ben.press(card, older)).answer()) == wording.PEEKING
+    assert len(ben.sees()) == 3
+    assert picture(next(message for message in ben.sees() if message["id"] == card["id"])) == picture(card)
+
+
+@pytest.mark.parametrize(("ago", "is_open"), [(0, True), (SECONDS + 1, False)])
+async def test_a_round_that_was_left_alone_guards_its_sentences_as_long_as_it_takes_answers(
+    stage: Stage, ada: Person, ago: float, is_open: bool
+) -> None:
+    clock = stage.bot.alone.clock
+    stage.bot.alone.clock = lambda: clock() - ago
+    await (await ada.slash("quiz solo", kind="gap", rounds=1)).answer()
+    question = (await stored(stage, 1)).game.round.question
+    told = await (await ada.slash("quote at", time=time_of(question), private=True)).answer()
+    assert (texts(told) == wording.PEEKING) == is_open
 
 
 async def test_who_plays_does_not_peek_in_a_direct_message_either(

@@ -13,6 +13,7 @@ from bot.core.topics.stretches import is_said
 from bot.playground.keyboard import Person
 from bot.store.database import Database
 from bot.wording import topics as wording
+from bot.wording.quiz import GAME_REPLACED
 from bot.wording.quotes import SHARE
 
 
@@ -108,6 +109,14 @@ async def test_quiz_me_asks_about_that_topic_only(stage: Stage, ada: Person, ben
     questions = [one.question for one in (await stored(stage, game_id(game))).game.rounds]
     assert questions
     assert all(topic.first <= question.excerpt.sentence <= topic.last for question in questions)
+
+
+async def test_a_quiz_about_a_topic_ends_the_solo_game_that_was_left(stage: Stage, ada: Person) -> None:
+    left = await (await ada.slash("quiz solo", kind="real")).answer()
+    shown = await (await ada.slash("topic show", topic=ABOUT_ALIGNMENT)).answer()
+    await (await ada.press(shown, wording.QUIZ_ME)).answer()
+    refused = await (await ada.press(left, next(iter(buttons(left))))).answer()
+    assert texts(refused) == GAME_REPLACED
 
 
 async def test_a_topic_that_has_too_little_to_ask_says_so(stage: Stage, ada: Person) -> None:

@@ -77,6 +77,8 @@ async def test_of_two_presses_on_merge_one_counts(stage: Stage, ada: Person) -> 
         (ABOUT_SCANS, wording.RENAME, {"start": "later"}, "I can’t read “later” as a time."),
         (ABOUT_SCANS, wording.RENAME, {"title": "   "}, wording.TITLE_EMPTY),
         (ABOUT_SCANS, wording.SPLIT, {"start": "0:10", "title": "x"}, "after 3:00 and before 3:59"),
+        (ABOUT_SCANS, wording.SPLIT, {"start": "3:00", "title": "x"}, "after 3:00 and before 3:59"),
+        (ABOUT_SCANS, wording.SPLIT, {"start": "3:59", "title": "x"}, "after 3:00 and before 3:59"),
     ],
 )
 async def test_what_is_no_outline_is_explained_and_changes_nothing(

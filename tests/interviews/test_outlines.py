@@ -13,6 +13,7 @@ from bot.core.search.embedding import Matrix
 from bot.core.search.words import words
 from bot.core.topics.editing import TopicMark, merge
 from bot.core.transcript.source import read
+from bot.interviews import outlines as making
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
@@ -88,6 +89,21 @@ async def test_what_was_made_stays_until_the_index_knows_more(database: Database
     texts = interview.index.texts
     vectors = {text: np.ones((len(list(words(text))), 4), np.float16) for text in texts}
     interview.index = interview.index.with_vectors(Blind(), vectors)
+    assert outlines.known(interview, None) == ()
+    assert await outlines.topics(interview, None)
+
+
+async def test_an_outline_that_failed_is_made_again(
+    database: Database, interview: Interview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    outlines = Outlines(TopicStore(database))
+    with monkeypatch.context() as patched:
+        patched.setattr(making, "outline", fail)
+        with pytest.raises(MemoryError):
+            await outlines.topics(interview, None)
     assert outlines.known(interview, None) == ()
     assert await outlines.topics(interview, None)
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from bot.core.search.hits import Verdict
 from bot.core.search.index import QuoteIndex
-from bot.core.search.verdict import word_diff
+from bot.core.search.verdict import judge, word_diff
 from bot.core.search.words import words
 
 
@@ -34,6 +34,20 @@ def test_the_diff_holds_every_word_of_both(asked: str, said: str) -> None:
 
     assert forms("same", "struck") == [word.form for word in words(asked)]
     assert forms("same", "added") == [word.form for word in words(said)]
+
+
+@pytest.mark.parametrize(
+    ("ratio", "length", "verdict"),
+    [
+        (1.0, 10, Verdict.VERBATIM),
+        (0.88, 40, Verdict.NEARLY),
+        (0.85, 40, Verdict.PARAPHRASE),
+        (0.85, 41, Verdict.NEARLY),
+        (0.81, 41, Verdict.PARAPHRASE),
+    ],
+)
+def test_a_short_quote_has_to_read_more_alike_than_a_long_one(ratio: float, length: int, verdict: Verdict) -> None:
+    assert judge(ratio, length) is verdict
 
 
 @pytest.mark.parametrize(
