@@ -22,8 +22,8 @@ LOOKS, LOOKS_IN = 3, 15.0
 """How many leaderboards or stats one person may post in so many seconds."""
 KINDS = [app_commands.Choice(name=name, value=value) for value, name in wording.KINDS_CHOICE.items()]
 LEVELS = [app_commands.Choice(name=name, value=value) for value, name in wording.LEVELS_CHOICE.items()]
-_PERIODS = [app_commands.Choice(name=period.value, value=period.name) for period in Period]
-_RANKINGS = [app_commands.Choice(name=ranking.value, value=ranking.value) for ranking in Ranking]
+_PERIODS = [app_commands.Choice(name=name, value=value) for value, name in wording.PERIODS.items()]
+_RANKINGS = [app_commands.Choice(name=name, value=value) for value, name in wording.RANKINGS.items()]
 
 
 class QuizAlone(commands.Cog):
@@ -70,9 +70,9 @@ class QuizAlone(commands.Cog):
     @app_commands.choices(period=_PERIODS, by=_RANKINGS)
     @app_commands.checks.cooldown(LOOKS, LOOKS_IN)
     async def leaderboard(
-        self, interaction: Interaction, period: str = Period.EVER.name, by: str = Ranking.POINTS
+        self, interaction: Interaction, period: str = Period.EVER, by: str = Ranking.POINTS
     ) -> None:
-        covers, ranking = Period[period], Ranking(by)
+        covers, ranking = Period(period), Ranking(by)
         placed = await self.bot.scores.leaderboard(_server(interaction), covers, ranking)
         view = Leaderboard(placed, covers, ranking, interaction.user.id)
         await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
@@ -83,7 +83,7 @@ class QuizAlone(commands.Cog):
     async def stats(self, interaction: Interaction, person: discord.User | None = None) -> None:
         player_id, asker_id = (person or interaction.user).id, interaction.user.id
         found, days = await self.bot.scores.stats(interaction.guild_id, player_id, asker_id)
-        view = StatsCard(player_id, found, days, own=player_id == asker_id)
+        view = StatsCard(player_id, found, days)
         await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
 
     @app_commands.command(name="hide", description=wording.QUIZ_HIDE)

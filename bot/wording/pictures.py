@@ -15,13 +15,12 @@ QUOTE_ALT_TIME = "at {time}"
 QUOTE_MARKS, QUOTE_MARKS_FROM_RIGHT = ("“", "”"), ('"', '"')
 
 PODIUM_HEADING = "Final standings"
-PODIUM_POINTS = "{points} points"
 PODIUM_ALT = "{heading}: {places}. {title}"
 PODIUM_PLACE = "{place}. {name}, {points}"
 
 DAILY_HEADING = "Daily · {day}"
-DAILY_POINTS, DAILY_RIGHT, DAILY_STREAK = "points", "{right} of {count} right", "{days} in a row"
-DAILY_ALT = "{heading}: {player} has {points} points, {right}, {streak}. {squares}."
+POINT, DAILY_RIGHT, DAILY_STREAK = "point", "{right} of {count} right", "{days} in a row"
+DAILY_ALT = "{heading}: {player} has {points}, {right}, {streak}. {squares}."
 DAILY_SQUARES = {"🟩": "right", "🟨": "close", "🟧": "not far", "🟥": "wrong", "⬛": "no answer"}
 
 CARD = "Card"

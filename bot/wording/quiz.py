@@ -1,110 +1,25 @@
-"""What Verbatim says in quizzes, and about how players do."""
+"""What is said in quizzes, and about how players do."""
 
-from bot.wording.plurals import counted
+from bot.wording.grammar import counted
 
-# Quizzes in a channel
+# Every question
 ASKED = {
     "when": "When was this said?",
-    "next": "What was said right after?",
+    "next": "What was said next?",
     "gap": "Which words are missing?",
-    "order": "In which order were these said?",
+    "order": "In what order were these said?",
     "who": "Who said this?",
     "real": "Which of these was really said?",
 }
 KINDS_CHOICE = {
     "mixed": "mixed: a bit of everything",
     "when": "when: when was this said?",
-    "next": "next: what was said right after?",
+    "next": "next: what was said next?",
     "gap": "gap: which words are missing?",
-    "order": "order: in which order were these said?",
+    "order": "order: in what order were these said?",
     "who": "who: who said this?",
     "real": "real: which of these was really said?",
 }
-LEVELS_CHOICE = {"easy": "easy", "normal": "normal", "hard": "hard"}
-ROUND_OF = "Round {number} of {count}"
-HOW_TO_TYPE = {
-    "when": "Press **Answer…** and type a time. The recording is {length} long; the closer, the more points.",
-    "gap": "Press **Answer…** and type what belongs in the gap.",
-    "order": "Press **Answer…** and type the letters from first to last, like `{letters}`.",
-}
-HOW_TO_PRESS = "Press a button: you can change your mind until the time is up."
-TIME_UP = "⏳ Time is up <t:{at}:R>"
-NOBODY_YET, ANSWERED = "nobody has answered yet", "answered: {players}"
-ANSWER, HINT, TYPED_LABEL = "Answer…", "Hint", "Your answer"
-TYPED_DESCRIPTION = {
-    "when": "A time like 3:53, up to {length}",
-    "gap": "The missing words; small slips of the keyboard are forgiven",
-    "order": "The letters from first to last, like {letters}",
-}
-TAKEN = "Your answer: {answer}. You can change it until the time is up."
-HINT_REMOVED = "💡 It is not {letters}."
-HINT_HALF = "💡 It was said between {start} and {end}."
-HINT_LETTERS = "💡 {words}"
-HINT_LETTERS_WORD = "begins with **{letter}** and has {count} letters"
-HINT_EARLIER = "💡 **{earlier}** was said before **{later}**."
-HINT_PAID = "-# That cost {points} points; asking again is free."
-RIGHT = {
-    "when": "It was said at **{answer}**",
-    "next": "It went on with {answer}",
-    "gap": "What was missing: {answer}",
-    "order": "The right order: {answer}",
-    "who": "It was {answer}",
-    "real": "{answer} was really said",
-}
-SKIPPED_ROUND = "This round was skipped: it counts for nobody."
-NO_ANSWERS = "Nobody answered this time."
-NO_ANSWER = "no answer"
-EARLY, LATE = "{off} early", "{off} late"
-AFTER_SECONDS, QUICK = "after {seconds} s", "after {seconds} s (⚡ {points})"
-HINTED = "with a hint"
-AND_MORE = "and {count} more"
-READ_ON = "-# Read on: `/quote at time:{time}`"
-NEXT_ROUND, PODIUM_COMES = "Next round <t:{at}:R>", "The podium comes <t:{at}:R>"
-STANDINGS_LINE = "**Standings** · {players}"
-PODIUM, STOPPED = "🏁 Final standings", "🛑 The game was stopped"
-PODIUM_LINE = "<@{player}> · **{points}** points · {right} right of {answered}"
-NOBODY_PLAYED = "Nobody answered, so nobody is on the podium. The next one is yours: `/quiz start`"
-PLAYED = "{rounds} · {kind} · {level} · {title}"
-MIXED = "mixed"
-GAME_ON = "Here we go: [your game]({link}) is on."
-GAME_NOT_SHOWN = "I can’t write in this channel after all, so the game did not begin. Try another channel."
-GAME_IS_ON = "A game is on in this channel already: join in!"
-GAME_IS_ON_AT = "A game is on in this channel already: [join in]({link})!"
-NO_GAME = "No game is on in this channel. `/quiz start` begins one."
-MAY_NOT_POST = "To play I need the permissions **View Channel** and **Send Messages** in this channel."
-NOT_YOUR_GAME = "Only who started the game, or somebody who may manage messages, can do that."
-GAME_STOPPED, ROUND_SKIPPED = "The game is stopped.", "On we go."
-ORDER_UNREADABLE = "I can’t read that as an order. Type each letter once, like `{letters}`."
-PEEKING = "A quiz is asking about just that part right now. Once its answer is out, I’ll gladly show it."
-
-# Played alone
-PRIVATE_GAMES = {"solo": "Solo", "daily": "Daily · {day} (UTC)", "practice": "Practice"}
-RESULT_HEADINGS = {
-    "solo": "🏁 Your solo game",
-    "daily": "📅 Daily · {day} (UTC)",
-    "practice": "🔁 Your practice",
-}
-FIRST_PRESS_COUNTS = "Take your time, within reason: the first press counts."
-TIME_WAS_UP = "⏳ The time was up before an answer came. It counts neither for nor against you."
-SHARE, SHARED_ALREADY = "Share", "Shared"
-NEXT_QUESTION, SEE_RESULT = "Next question", "See the result"
-RESULT_TOTAL = "{squares}\n**{points}** points · {right} of {count} right"
-RESULT_LINE = "{square} {kind} · {points}"
-STREAK, LONGEST_STREAK = "🔥 Dailies: **{days}** in a row", "the longest was {days}"
-NEXT_DAILY = "The next daily comes <t:{at}:R>"
-SAME_FOR_ALL = "at midnight UTC; its five questions are the same for everyone here."
-DAILY_SHARED = "{player} played the daily of {day}"
-DAILY_INVITES = "The same five questions wait for you: `/quiz daily`"
-PRACTICE_MORE = "{count} more wait to be practised: `/quiz practice`"
-PRACTICE_NEXT = "What you know comes back later, what you don’t sooner: next <t:{at}:R>."
-SOLO_AFTERWARDS = "What went wrong waits in `/quiz practice`; how you do in all is in `/quiz stats`."
-NOTHING_TO_PRACTISE = "Nothing to practise yet: what you get wrong in a quiz comes back here."
-NOTHING_DUE = "Nothing is due right now. The next one comes back <t:{at}:R>."
-NOTHING_TO_ASK_HERE = "There is too little in this topic to ask about. Try a longer one, or `/quiz solo`."
-GAME_REPLACED = "You have begun another game since, so this one ended. What you answered still counts."
-NOT_YOUR_PRIVATE_GAME = "That game is somebody else’s. `/quiz solo` begins one of yours."
-
-# Who knows it best
 KIND_NAMES = {
     "when": "When",
     "next": "What next",
@@ -113,60 +28,147 @@ KIND_NAMES = {
     "who": "Who",
     "real": "Really said",
 }
-PERIODS = {"all time": "of all time", "this month": "this month", "this week": "this week"}
-RANKED_BY = {"points": "by points", "accuracy": "by accuracy"}
-LEADERBOARD_HEADING = "## 🏆 Who knows it best\n-# {period} · {by}"
-LEADERBOARD_FIGURES = {
-    "points": "**{points}** points · {rounds}",
-    "accuracy": "**{accuracy}** accuracy · {rounds}",
+MIXED = "mixed"
+LEVELS_CHOICE = {"easy": "easy", "normal": "normal", "hard": "hard"}
+ROUND_OF = "Round {number} of {count}"
+HOW_TO_TYPE = {
+    "when": "Press **Answer…** and type a time up to {length}. The closer you get, the more points it earns.",
+    "gap": "Press **Answer…** and type what belongs in the gap.",
+    "order": "Press **Answer…** and type the letters from first to last, like `{letters}`.",
 }
+HOW_TO_PRESS = "Press a button. You can change your answer until time is up."
+TIME_UP = "⏳ Time is up <t:{at}:R>"
+ANSWER, HINT, TYPED_LABEL = "Answer…", "Hint", "Your answer"
+TYPED_DESCRIPTION = {
+    "when": "A time like 3:53, up to {length}",
+    "gap": "The missing words; small typos are forgiven",
+    "order": "The letters from first to last, like {letters}",
+}
+HINT_REMOVED = "💡 It’s not {letters}."
+HINT_HALF = "💡 It was said between {start} and {end}."
+HINT_LETTERS = "💡 Missing: {words}"
+HINT_LETTERS_WORD = "**{letter}…** ({letters})"
+HINT_EARLIER = "💡 **{earlier}** was said before **{later}**."
+HINT_PAID = "-# That cost {points}. Asking again is free."
+RIGHT = {
+    "when": "It was said at **{answer}**",
+    "next": "Next came {answer}",
+    "gap": "Missing: {answer}",
+    "order": "The right order: {answer}",
+    "who": "It was {answer}",
+    "real": "{answer} was really said",
+}
+NO_ANSWER = "no answer"
+EARLY, LATE = "{off} early", "{off} late"
+AFTER_SECONDS, QUICK = "after {seconds} s", "after {seconds} s (⚡ {points})"
+HINTED = "with a hint"
+READ_ON = "-# Read on: `/quote at time:{time}`"
+
+# In a channel
+NOBODY_YET, ANSWERED = "nobody has answered yet", "answered: {players}"
+AND_MORE = "and {count} more"
+TAKEN = "Your answer: {answer}. You can change it until time is up."
+SKIPPED_ROUND = "This round was skipped. It doesn’t count for anybody."
+NO_ANSWERS = "Nobody answered this time."
+NEXT_ROUND, PODIUM_COMES = "Next round <t:{at}:R>", "Final standings <t:{at}:R>"
+STANDINGS_LINE = "**Standings** · {players}"
+PODIUM, STOPPED = "🏁 Final standings", "🛑 The game was stopped"
+PODIUM_LINE = "<@{player}> · **{points}** · {right} of {answered} right"
+NOBODY_PLAYED = "Nobody answered, so there is no podium this time. Start another game with `/quiz start`."
+GAME_ON = "Here we go! [Your game]({link}) has started."
+GAME_NOT_SHOWN = "I couldn’t post in this channel after all, so the game didn’t start. Try another channel."
+GAME_IS_ON = "A game is already running in this channel. Join in!"
+GAME_IS_ON_AT = "A game is already running in this channel. [Join in]({link})!"
+NO_GAME = "No game is running in this channel. `/quiz start` starts one."
+MAY_NOT_POST = "To run a quiz here, I need the permissions **View Channel** and **Send Messages**."
+NOT_YOUR_GAME = "Only the person who started the game, or somebody who can manage messages, can do that."
+GAME_STOPPED, ROUND_SKIPPED = "The game has been stopped.", "Skipped."
+PEEKING = "A quiz is asking about exactly that part right now. I’ll show it as soon as the round is over."
+
+# Alone
+PRIVATE_GAMES = {"solo": "Solo", "daily": "Daily · {day} (UTC)", "practice": "Practice"}
+RESULT_HEADINGS = {
+    "solo": "🏁 Your solo game",
+    "daily": "📅 Daily · {day} (UTC)",
+    "practice": "🔁 Your practice",
+}
+FIRST_PRESS_COUNTS = "Take a moment to think: your first press counts."
+TIME_WAS_UP = "⏳ Time ran out before you answered. It doesn’t count for or against you."
+NEXT_QUESTION, SEE_RESULT = "Next question", "See the result"
+SHARE, SHARED_ALREADY = "Share", "Shared"
+RESULT_TOTAL = "{squares}\n**{points}** · {right} of {count} right"
+RESULT_LINE = "{square} {kind} · {points}"
+STREAK, LONGEST_STREAK = "🔥 Dailies: **{days}** in a row", "longest: {days}"
+NEXT_DAILY = "Next daily <t:{at}:R>"
+SAME_FOR_ALL = "(midnight UTC), with the same five questions for everyone here."
+DAILY_SHARED = "{player} played the daily of {day}"
+DAILY_INVITES = "Play the same five questions: `/quiz daily`"
+PRACTICE_MORE = "{questions} to practise: `/quiz practice`"
+PRACTICE_NEXT = "Questions you got right come back later, the others sooner. The next one is due <t:{at}:R>."
+SOLO_AFTERWARDS = "`/quiz practice` brings back what you got wrong; `/quiz stats` shows how you do overall."
+NOTHING_TO_PRACTISE = "Nothing to practise yet: questions you get wrong in a quiz come back here."
+NOTHING_DUE = "Nothing to practise right now. The next question comes back <t:{at}:R>."
+NOTHING_TO_ASK_HERE = "This topic is too short for a quiz. Try a longer one, or `/quiz solo`."
+GAME_REPLACED = "You’ve started another game since, so this one has ended. Your answers still count."
+NOT_YOUR_PRIVATE_GAME = "That game belongs to somebody else. Start your own with `/quiz solo`."
+
+# Leaderboard and stats
+PERIODS = {"ever": "all time", "month": "this month", "week": "this week"}
+RANKINGS = {"points": "points", "accuracy": "accuracy"}
+LEADERBOARD_HEADING = "## 🏆 Who knows it best\n-# {period} · by {by}"
+LEADERBOARD_FIGURES = {"points": "**{points}** · {rounds}", "accuracy": "**{accuracy}** accuracy · {rounds}"}
 FURTHER_DOWN = "⋯"
 LEADERBOARD_SMALL_PRINT = {
-    "points": "Games in channels and the daily count. With equal points, fewer rounds are ahead.",
+    "points": "Games in channels and the daily count. Ties go to whoever played fewer rounds.",
     "accuracy": (
-        "From ten answers on; the fewer they are, the closer to everyone’s average they count."
-        " With equal accuracy, more rounds are ahead."
+        "You are ranked from ten answers on. The fewer you have, the closer to everyone’s average you are ranked."
+        " Ties go to whoever played more rounds."
     ),
 }
 NOBODY_RANKED = {
-    "points": "Nobody is on this leaderboard yet. `/quiz start` and `/quiz daily` are the ways up.",
-    "accuracy": "Nobody has ten answers yet, so nobody is on this leaderboard. Try it by points.",
+    "points": "Nobody is on this leaderboard yet. `/quiz start` or `/quiz daily` gets you there.",
+    "accuracy": "Nobody has ten answers yet, so this leaderboard is empty. Try the one by points.",
 }
 STATS_HEADING = "## 📊 How {player} plays"
-STATS_FIGURES = (
-    "**{points}** points · {rounds} · **{accuracy}** accuracy\nBest run: **{run}** right answers in a row"
-)
-YOU_GUESS, THEY_GUESS = "You guess", "Their guesses are"
+STATS_FIGURES = "**{points}** · {rounds} · **{accuracy}** accuracy\nBest run: **{answers}** in a row"
 LEANS = ("neither early nor late", "**{span} late**", "**{span} early**")
-AIM = "⏱️ {who} {way} on average; half of the typed times are within **{error}**."
-NO_STATS = "{player} has not played here yet."
-NO_STATS_OF_YOURS = "You have not played here yet. `/quiz solo` is a quiet beginning."
-KEEPS_SCORES = "{player} keeps their scores to themselves."
-HIDDEN = "You are off the leaderboard here, and others cannot look up your stats. You still play as before."
-SHOWN = "You are on the leaderboard here again."
+AIM = "⏱️ Typed times are {way} on average; half of them are within **{error}**."
+NO_STATS = "{player} hasn’t played here yet."
+NO_STATS_OF_YOURS = "You haven’t played here yet. `/quiz solo` is a quiet way to start."
+KEEPS_SCORES = "{player} keeps their stats private."
+HIDDEN = "You’re off the leaderboard here, and others can’t look up your stats. You can play as before."
+SHOWN = "You’re on the leaderboard here again."
 
-# Commands, as Discord’s picker shows them: alone
-QUIZ_SOLO = "A private quiz, for you alone"
-QUIZ_DAILY = "Today’s five questions, the same for everyone here; one try"
-QUIZ_PRACTICE = "What you got wrong, until you know it by heart"
-QUIZ_LEADERBOARD = "Who knows the interview best on this server"
-QUIZ_PERIOD = "All time unless you choose"
-QUIZ_BY = "Points unless you choose"
-QUIZ_STATS = "How you, or somebody else, do in quizzes"
-QUIZ_PERSON = "Whose stats; yours unless you choose"
-QUIZ_HIDE = "Take yourself off the leaderboard, or put yourself back"
-QUIZ_HIDE_ON = "True hides you, False shows you again"
+# What a player can put right
+NO_SUCH_QUESTIONS = "This interview has no questions of that kind. Try another kind."
+ENOUGH_FOR = (
+    "This interview is short: there is only enough for {rounds} of that kind. Try fewer rounds, or mix the kinds."
+)
+TOO_LATE = "Time was just up for this round. The next one is yours!"
+ROUND_GONE = "That round is over. Look for the newest one in this channel."
+NO_HINT = "There is no hint for this question: it only has two choices."
+ORDER_UNREADABLE = "I can’t read that as an order. Type each letter once, like `{letters}`."
 
-# … and in a channel
+# Commands, as Discord’s picker shows them
 QUIZ_GROUP = "How well do you know the interview?"
-QUIZ_START = "Start a quiz in this channel: everybody may join in"
-QUIZ_KIND = "What to ask; a bit of everything unless you choose"
-QUIZ_ROUNDS = "How many questions, 1 to 20; 5 unless you choose"
-QUIZ_SECONDS = "Seconds to answer each, 10 to 120; 30 unless you choose"
-QUIZ_DIFFICULTY = "Easy is all buttons, hard is mostly typing"
+QUIZ_START = "Start a quiz in this channel that everybody can join"
+QUIZ_KIND = "What to ask (default: a bit of everything)"
+QUIZ_ROUNDS = "How many questions, 1 to 20 (default: 5)"
+QUIZ_SECONDS = "Seconds to answer each one, 10 to 120 (default: 30)"
+QUIZ_DIFFICULTY = "Easy is all buttons, hard is mostly typing (default: normal)"
 QUIZ_STOP = "Stop the game in this channel"
 QUIZ_SKIP = "Skip this question, or the pause before the next one"
-QUIZ_HINT = "A hint for the open question, for your eyes only; it costs points"
+QUIZ_HINT = "A hint for the current question that only you see; it costs points"
+QUIZ_SOLO = "A private quiz, just for you"
+QUIZ_DAILY = "Today’s five questions, the same for everyone here; one try each"
+QUIZ_PRACTICE = "Practise what you got wrong until you know it by heart"
+QUIZ_LEADERBOARD = "Who knows the interviews best on this server"
+QUIZ_PERIOD = "Since when (default: all time)"
+QUIZ_BY = "Points or accuracy (default: points)"
+QUIZ_STATS = "How you, or somebody else, do in quizzes"
+QUIZ_PERSON = "Whose stats (default: yours)"
+QUIZ_HIDE = "Take yourself off the leaderboard, or put yourself back on"
+QUIZ_HIDE_ON = "True hides you, False shows you again"
 
 
 def rounds(count: int) -> str:
@@ -177,3 +179,23 @@ def rounds(count: int) -> str:
 def days(count: int) -> str:
     """`1 day`, `2 days`."""
     return counted(count, "day")
+
+
+def points(count: int) -> str:
+    """`1 point`, `4,120 points`, `−500 points`."""
+    return counted(count, "point")
+
+
+def letters(count: int) -> str:
+    """`1 letter`, `5 letters`."""
+    return counted(count, "letter")
+
+
+def right_answers(count: int) -> str:
+    """`1 right answer`, `3 right answers`."""
+    return counted(count, "right answer")
+
+
+def more_questions(count: int) -> str:
+    """`1 more question`, `3 more questions`."""
+    return counted(count, "more question")

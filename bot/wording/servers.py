@@ -1,7 +1,5 @@
 """What is said about the settings of a server, and by what the bot posts there by itself."""
 
-from collections.abc import Iterable
-
 # Settings
 HEADING = "## Settings of this server\n-# They hold at once. Only people who may manage the server can change them."
 INTERVIEW = "**Current interview**: the one that commands ask about unless another is named."
@@ -34,11 +32,3 @@ PLAY = "Play"
 
 # Commands, as Discord's picker shows them
 SETTINGS = "Current interview, channels for quizzes, private answers, the daily quiz"
-
-_NAMED = 10
-
-
-def either(names: Iterable[str]) -> str:
-    """`a`, `a or b`, `a, b or c`; of many the first ten."""
-    shown = list(names)[:_NAMED]
-    return " or ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

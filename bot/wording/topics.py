@@ -92,12 +92,3 @@ def reports(count: int) -> str:
     if not count:
         return "nobody minds the cut"
     return f"{count:,} {'person finds' if count == 1 else 'people find'} it cut wrongly"
-
-
-def length(ms: int) -> str:
-    """`40 s`, `3 min`, `1 h 20 min`; at least a second."""
-    seconds = max(1, round(ms / 1000))
-    if seconds < 100:
-        return f"{seconds} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 100 else f"{minutes // 60} h {minutes % 60} min"

@@ -60,7 +60,7 @@ async def test_a_solo_game_is_played_in_private_to_its_result(stage: Stage, ada:
     game = (await stored(stage, 1)).game
     assert game.ending is Ending.FINISHED
     total = sum(result.points for result in game.results())
-    assert f"**{total:,}** points · 4 of 5 right" in texts(message)
+    assert f"**{total:,} points** · 4 of 5 right" in texts(message)
     assert await results(stage) == list(game.results())
 
 

@@ -4,9 +4,9 @@ from bot.core.pictures import backgrounds
 from bot.core.pictures.canvas import Box, Canvas
 from bot.core.pictures.fonts import Family, legible
 from bot.core.pictures.model import Picture, alt_text
-from bot.core.pictures.podium import number_of
 from bot.core.pictures.text import Colour, Style, elided, width
 from bot.wording import pictures as wording
+from bot.wording.grammar import counted, noun, number
 from bot.wording.quiz import days
 
 WIDTH, HEIGHT, MARGIN = 1200, 500, 64
@@ -31,14 +31,14 @@ def daily_result(player: str, day: str, squares: str, points: int, right: int, s
     canvas = Canvas(backgrounds.gradient((WIDTH, HEIGHT), *BACKGROUND))
     canvas.text(MARGIN, 92, wording.DAILY_HEADING.format(day=day), HEADING, DIM)
     canvas.text(MARGIN, 156, elided(legible(player), PLAYER, WIDTH - 2 * MARGIN), PLAYER, BRIGHT)
-    for number, square in enumerate(squares):
+    for place, square in enumerate(squares):
         colour, sign = SQUARES[square]
-        left = MARGIN + number * (SQUARE + SQUARE_GAP)
+        left = MARGIN + place * (SQUARE + SQUARE_GAP)
         canvas.box(Box(left, 206, left + SQUARE, 206 + SQUARE), colour, 24)
         canvas.centred(left + SQUARE / 2, 206 + SQUARE / 2 + 24, sign, SIGN, FAINT if square == "⬛" else INK)
-    total = number_of(points)
+    total = number(points)
     canvas.text(MARGIN, 436, total, TOTAL, BRIGHT)
-    canvas.text(MARGIN + width(total, TOTAL) + 16, 436, wording.DAILY_POINTS, FACT, DIM)
+    canvas.text(MARGIN + width(total, TOTAL) + 16, 436, noun(points, wording.POINT), FACT, DIM)
     facts = f"{_right(right, squares)} · {_streak(streak)}"
     canvas.right_aligned(WIDTH - MARGIN, 436, facts, FACT, BRIGHT)
     return canvas.finished(_alt(player, day, squares, points, right, streak), "daily.png")
@@ -57,7 +57,7 @@ def _alt(player: str, day: str, squares: str, points: int, right: int, streak: i
         wording.DAILY_ALT.format(
             heading=wording.DAILY_HEADING.format(day=day),
             player=player,
-            points=number_of(points),
+            points=counted(points, wording.POINT),
             right=_right(right, squares),
             streak=_streak(streak),
             squares=", ".join(wording.DAILY_SQUARES[square] for square in squares),

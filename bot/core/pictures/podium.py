@@ -9,6 +9,7 @@ from bot.core.pictures.fonts import Family, legible
 from bot.core.pictures.model import Picture, alt_text
 from bot.core.pictures.text import Colour, Style, elided
 from bot.wording import pictures as wording
+from bot.wording.quiz import points
 
 WIDTH, HEIGHT, MARGIN = 1200, 675, 64
 COLUMN, COLUMN_GAP, FACE, MOST_COLUMNS = 300, 24, 104, 3
@@ -59,7 +60,7 @@ def _column(canvas: Canvas, one: Place, middle: float, face: Colour) -> None:
     canvas.centred(middle, top + 96, str(one.place), NUMBER, INK)
     name = legible(one.name)
     canvas.centred(middle, top - 64, elided(name, NAME, COLUMN), NAME, BRIGHT)
-    canvas.centred(middle, top - 24, wording.PODIUM_POINTS.format(points=number_of(one.points)), POINTS, DIM)
+    canvas.centred(middle, top - 24, points(one.points), POINTS, DIM)
     head = Box(middle - FACE / 2, top - 112 - FACE, middle + FACE / 2, top - 112)
     canvas.box(head, face, FACE / 2)
     canvas.centred(middle, head.bottom - FACE / 2 + 19, _initial(name), INITIAL, INK)
@@ -69,16 +70,8 @@ def _initial(name: str) -> str:
     return next((letter.upper() for letter in name if letter.isalnum()), name[:1])
 
 
-def number_of(points: int) -> str:
-    """`12,345`, `−500`."""
-    return f"{points:,}".replace("-", "−")
-
-
 def _alt(shown: Sequence[Place], title: str) -> str:
     places = "; ".join(
-        wording.PODIUM_PLACE.format(
-            place=one.place, name=one.name, points=wording.PODIUM_POINTS.format(points=number_of(one.points))
-        )
-        for one in shown
+        wording.PODIUM_PLACE.format(place=one.place, name=one.name, points=points(one.points)) for one in shown
     )
     return alt_text(wording.PODIUM_ALT.format(heading=wording.PODIUM_HEADING, places=places, title=title))

@@ -1,7 +1,8 @@
-"""What a player can put right, with the sentence they read."""
+"""What a player can put right."""
 
 from bot.core import timecode
 from bot.core.errors import UserError
+from bot.wording import errors, quiz
 
 
 class RunsOutError(UserError):
@@ -9,37 +10,33 @@ class RunsOutError(UserError):
 
     def __init__(self, enough_for: int) -> None:
         self.enough_for = enough_for
-        super().__init__(
-            "This interview has nothing to ask of that kind. Try another one."
-            if enough_for == 0
-            else f"This interview is short: it has enough for {enough_for} such "
-            f"{'round' if enough_for == 1 else 'rounds'}. Try fewer, or mix the kinds."
-        )
+        enough = quiz.ENOUGH_FOR.format(rounds=quiz.rounds(enough_for))
+        super().__init__(enough if enough_for else quiz.NO_SUCH_QUESTIONS)
 
 
 class TooLateError(UserError):
     """The deadline was over when the answer arrived."""
 
     def __init__(self) -> None:
-        super().__init__("The time for this round was just up. The next one is yours!")
+        super().__init__(quiz.TOO_LATE)
 
 
 class RoundGoneError(UserError):
     """The button belongs to a round that is closed, or to another game."""
 
     def __init__(self) -> None:
-        super().__init__("That round is over. Look for the newest one in this channel.")
+        super().__init__(quiz.ROUND_GONE)
 
 
 class NoHintError(UserError):
     """The question is as easy as it gets."""
 
     def __init__(self) -> None:
-        super().__init__("There is no hint for this one: it is one of two already.")
+        super().__init__(quiz.NO_HINT)
 
 
 class OutsideRecordingError(UserError):
     """A time was typed at which nobody spoke any more."""
 
     def __init__(self, length: int) -> None:
-        super().__init__(f"The interview ends at {timecode.show(length)}. Try an earlier time.")
+        super().__init__(errors.AFTER_THE_END.format(end=timecode.show(length)))

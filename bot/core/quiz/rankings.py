@@ -26,9 +26,9 @@ _PRIOR_WEIGHT = 20
 class Period(StrEnum):
     """What a leaderboard covers; months and weeks are UTC's, a week begins on Monday."""
 
-    EVER = "all time"
-    MONTH = "this month"
-    WEEK = "this week"
+    EVER = "ever"
+    MONTH = "month"
+    WEEK = "week"
 
     def start(self, now: float) -> float:
         """Its first moment, in seconds since the epoch."""

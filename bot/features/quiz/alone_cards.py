@@ -143,7 +143,7 @@ def _total(game: Game) -> str:
     results = game.results()
     return wording.RESULT_TOTAL.format(
         squares=squares(results),
-        points=points(sum(result.points for result in results)),
+        points=wording.points(sum(result.points for result in results)),
         right=sum(result.right for result in results),
         count=len(game.rounds),
     )
@@ -163,7 +163,7 @@ def _further(stored: StoredGame, outlook: Outlook) -> str:
                 f"-# {wording.NEXT_DAILY.format(at=math.ceil(outlook.next_daily))} {wording.SAME_FOR_ALL}",
             ]
         case Mode.PRACTICE if outlook.due:
-            lines = [wording.PRACTICE_MORE.format(count=outlook.due)]
+            lines = [wording.PRACTICE_MORE.format(questions=wording.more_questions(outlook.due))]
         case Mode.PRACTICE if outlook.next_due is not None:
             lines = [wording.PRACTICE_NEXT.format(at=math.ceil(outlook.next_due))]
         case _:

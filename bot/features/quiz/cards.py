@@ -141,7 +141,7 @@ def _final(game: Game, interview: Interview | None, podium: Picture | None) -> C
 
 def _line(place: int, one: Standing) -> str:
     return f"{_place(place, one)} " + wording.PODIUM_LINE.format(
-        player=one.player, points=points(one.points), right=one.right, answered=one.answered
+        player=one.player, points=wording.points(one.points), right=one.right, answered=one.answered
     )
 
 
@@ -150,8 +150,12 @@ def _place(place: int, one: Standing) -> str:
     return MEDALS[place] if place in MEDALS and one.points > 0 else f"`{place}`"
 
 
+def _kind(game: Game) -> str:
+    return wording.KIND_NAMES[game.kind].lower() if game.kind else wording.MIXED
+
+
 def _played(game: Game, interview: Interview | None) -> str:
-    facts = [wording.rounds(len(game.rounds)), game.kind or wording.MIXED, game.level]
+    facts = [wording.rounds(len(game.rounds)), _kind(game), wording.LEVELS_CHOICE[game.level]]
     if interview is not None:
         facts.append(markup.escape(markup.shorten(interview.transcript.title, TITLE_LIMIT)))
     return f"-# {' · '.join(facts)}"

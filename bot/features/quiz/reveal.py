@@ -14,6 +14,7 @@ from bot.features.topics.texts import in_topic
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
 from bot.wording import quiz as wording
+from bot.wording.grammar import number
 
 LONGEST_CONTEXT, SPEAKER_LIMIT, SHOWN_RESULTS = 200, 40, 10
 _SECOND = 1000
@@ -142,4 +143,4 @@ def mark(result: Result) -> str:
 
 def points(count: int, *, signed: bool = False) -> str:
     """`4,120`; signed, in bold: `**+2,970**` or `**−1,000**`."""
-    return f"**{count:+,}**".replace("-", "−") if signed else f"{count:,}".replace("-", "−")
+    return f"**{count:+,}**".replace("-", "−") if signed else number(count)

@@ -10,14 +10,14 @@ from bot.core.quiz.daily import Streak
 from bot.core.quiz.questions import Kind
 from bot.core.quiz.rankings import Entry, Period, Share, Stats
 from bot.features.quiz.cards import MEDALS
-from bot.features.quiz.reveal import points
 from bot.features.quiz.scores import Ranking
 from bot.wording import quiz as wording
+from bot.wording.grammar import exact_duration
 
 SHOWN_PLACES = 10
 COLOUR = discord.Colour(0xC9A227)
 _BAR = 8  # a line of the table is as wide as a phone shows
-_SECOND, _MINUTE = 1000, 60
+_SECOND = 1000
 
 
 class Leaderboard(ui.LayoutView):
@@ -29,28 +29,30 @@ class Leaderboard(ui.LayoutView):
         lines = [_line(place, entry, by) for place, entry in shown]
         own = [(place, entry) for place, entry in placed[SHOWN_PLACES:] if entry.player == asker_id]
         lines += [f"{wording.FURTHER_DOWN}\n{_line(place, entry, by)}" for place, entry in own]
-        heading = wording.LEADERBOARD_HEADING.format(period=wording.PERIODS[period], by=wording.RANKED_BY[by])
+        heading = wording.LEADERBOARD_HEADING.format(period=wording.PERIODS[period], by=wording.RANKINGS[by])
         self.add_item(_card(heading, "\n".join(lines), f"-# {wording.LEADERBOARD_SMALL_PRINT[by]}"))
 
 
 def _line(place: int, entry: Entry, by: Ranking) -> str:
     figures = wording.LEADERBOARD_FIGURES[by].format(
-        points=points(entry.points), accuracy=_percent(entry.accuracy), rounds=wording.rounds(entry.rounds)
+        points=wording.points(entry.points),
+        accuracy=_percent(entry.accuracy),
+        rounds=wording.rounds(entry.rounds),
     )
     medal = MEDALS.get(place) if entry.points > 0 else None
     return f"{medal or f'`{place}`'} <@{entry.player}> · {figures}"
 
 
 class StatsCard(ui.LayoutView):
-    """How one person does; `own` where they ask themselves."""
+    """How one person does."""
 
-    def __init__(self, player_id: int, found: Stats, days: Streak, *, own: bool) -> None:
+    def __init__(self, player_id: int, found: Stats, days: Streak) -> None:
         super().__init__(timeout=None)
         figures = wording.STATS_FIGURES.format(
-            points=points(found.points),
+            points=wording.points(found.points),
             rounds=wording.rounds(found.overall.answers),
             accuracy=_percent(found.overall.accuracy),
-            run=found.best_run,
+            answers=wording.right_answers(found.best_run),
         )
         parts = [wording.STATS_HEADING.format(player=f"<@{player_id}>"), figures]
         if days.best:
@@ -58,7 +60,7 @@ class StatsCard(ui.LayoutView):
         if found.by_kind:
             parts.append(_table(found.by_kind))
         if found.lean is not None and found.error is not None:
-            parts.append(_aim(found.lean, found.error, own=own))
+            parts.append(_aim(found.lean, found.error))
         self.add_item(_card(*parts))
 
 
@@ -83,16 +85,10 @@ def _bar(share: float) -> str:
     return "█" * full + "░" * (_BAR - full)
 
 
-def _aim(lean: float, error: float, *, own: bool) -> str:
+def _aim(lean: float, error: float) -> str:
     """Where typed times tend to, and how far off they usually are (ms)."""
     way = wording.LEANS[0 if abs(lean) < _SECOND else -1 if lean < 0 else 1]
-    who = wording.YOU_GUESS if own else wording.THEY_GUESS
-    return wording.AIM.format(who=who, way=way.format(span=_span(lean)), error=_span(error))
-
-
-def _span(ms: float) -> str:
-    minutes, seconds = divmod(round(abs(ms) / _SECOND), _MINUTE)
-    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"
+    return wording.AIM.format(way=way.format(span=exact_duration(abs(lean))), error=exact_duration(error))
 
 
 def _percent(share: float) -> str:

@@ -20,6 +20,7 @@ from bot.core.quiz.questions import (
 )
 from bot.core.quiz.scoring import HINT_COST
 from bot.wording import quiz as wording
+from bot.wording.grammar import either
 
 LONGEST_LABEL, LONGEST_TYPED = 24, 60
 _SENTENCES = (Kind.NEXT, Kind.REAL)
@@ -117,13 +118,17 @@ def hint(shown: hints.Hint) -> str:
     """A hint, and what it cost."""
     match shown:
         case hints.Removed(indices=indices):
-            wrong = " or ".join(f"**{letter(index)}**" for index in indices)
+            wrong = either(f"**{letter(index)}**" for index in indices)
             said = wording.HINT_REMOVED.format(letters=wrong)
         case hints.Half(start=start, end=end):
             said = wording.HINT_HALF.format(start=timecode.show(start), end=timecode.show(end))
         case hints.Letters(words=words):
-            each = [wording.HINT_LETTERS_WORD.format(letter=first, count=count) for first, count in words]
+            each = [_beginning(first, count) for first, count in words]
             said = wording.HINT_LETTERS.format(words=", ".join(each))
         case hints.Earlier(earlier=earlier, later=later):
             said = wording.HINT_EARLIER.format(earlier=letter(earlier), later=letter(later))
-    return f"{said}\n{wording.HINT_PAID.format(points=f'{HINT_COST:,}')}"
+    return f"{said}\n{wording.HINT_PAID.format(points=wording.points(HINT_COST))}"
+
+
+def _beginning(first: str, count: int) -> str:
+    return wording.HINT_LETTERS_WORD.format(letter=first, letters=wording.letters(count))

@@ -10,6 +10,7 @@ from bot.core.server_settings import ServerSettings
 from bot.discord_ui.replies import Interaction
 from bot.store.servers import ServerStore
 from bot.wording import servers as wording
+from bot.wording.grammar import either
 
 UNSET = ServerSettings()
 
@@ -57,5 +58,5 @@ def check_quiz_allowed(settings: ServerSettings, channel_ids: Iterable[int | Non
         UserError: quizzes are for other channels there.
     """
     if settings.quiz_channels and settings.quiz_channels.isdisjoint(channel_ids):
-        channels = wording.either(f"<#{channel_id}>" for channel_id in sorted(settings.quiz_channels))
+        channels = either(f"<#{channel_id}>" for channel_id in sorted(settings.quiz_channels))
         raise UserError(wording.QUIZ_ELSEWHERE.format(channels=channels))

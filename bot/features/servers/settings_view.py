@@ -18,6 +18,7 @@ from bot.features.servers.servers import Servers
 from bot.interviews.catalogue import Interviews
 from bot.wording import servers as wording
 from bot.wording.errors import ONLY_IN_SERVERS
+from bot.wording.grammar import either
 
 COLOUR = discord.Colour(0x5865F2)
 MOST_OPTIONS, LABEL_LIMIT = 25, 100
@@ -88,7 +89,7 @@ def _interview(interaction: Interaction, guild_id: int) -> tuple[Any, ...]:
 
 
 def _quizzes(settings: ServerSettings) -> str:
-    channels = wording.either(f"<#{channel}>" for channel in sorted(settings.quiz_channels))
+    channels = either(f"<#{channel}>" for channel in sorted(settings.quiz_channels))
     where = wording.ONLY_IN.format(channels=channels) if channels else wording.EVERYWHERE
     return wording.QUIZZES.format(where=where)
 

@@ -20,6 +20,7 @@ from bot.features.topics.items import TopicButton
 from bot.features.topics.texts import small, title
 from bot.wording import quiz as wording
 from bot.wording import topics as topic_wording
+from bot.wording.grammar import duration
 
 QUERY_LIMIT, QUOTE_LIMIT, MOST_TOPICS = 120, 200, 8
 
@@ -91,7 +92,7 @@ class AboutView(ui.LayoutView):
 def _heading(asked: str, covered: Sequence[Coverage]) -> str:
     if not covered:
         return topic_wording.NOT_TALKED_ABOUT.format(text=asked)
-    length = topic_wording.length(sum(one.length for one in covered))
+    length = duration(sum(one.length for one in covered))
     return topic_wording.ABOUT_HEADING.format(text=asked, length=length, **_counted(covered))
 
 
@@ -105,7 +106,7 @@ def _section(outlook: Outlook, one: Coverage) -> ui.Section[Any]:
     text = topic_wording.ABOUT_TOPIC.format(
         title=title(one.topic, 70),
         passages=topic_wording.passages(len(one.hits)),
-        length=topic_wording.length(one.length),
+        length=duration(one.length),
         quote=markup.bold(markup.shorten(hit.text, QUOTE_LIMIT), hit.matched),
     )
     value = f"{hit.first}.{hit.begin}-{hit.last}.{hit.finish}"

@@ -8,6 +8,7 @@ from bot.core.topics.model import Excerpt, Topic
 from bot.core.topics.stretches import is_said, shares
 from bot.interviews.interview import Interview
 from bot.wording import topics as wording
+from bot.wording.grammar import duration
 
 TITLE_LIMIT, INTERVIEW_LIMIT, SPEAKER_LIMIT, QUOTE_LIMIT, PHRASE_LIMIT = 100, 150, 40, 400, 60
 IN_TOPIC_LIMIT = 60
@@ -77,11 +78,11 @@ def keyphrases(topic: Topic) -> str | None:
 
 def span(topic: Topic) -> tuple[str, str]:
     """When it is talked about, and for how long: `3:15 – 8:20`, `5 min`."""
-    return timecode.show_range(topic.start, topic.end), wording.length(topic.end - topic.start)
+    return timecode.show_range(topic.start, topic.end), duration(topic.end - topic.start)
 
 
 def length(topic: Topic) -> str:
-    return wording.length(topic.end - topic.start)
+    return duration(topic.end - topic.start)
 
 
 def small(*sentences: str) -> str:

@@ -89,7 +89,7 @@ def test_practice_asks_about_the_same_excerpt_again(kind: Kind, interview: tuple
     deck = interview[1]
     rng = random.Random(3)
     if not groups(kind, deck):
-        with pytest.raises(RunsOutError, match="nothing to ask"):
+        with pytest.raises(RunsOutError, match="no questions of that kind"):
             draw(deck, rng, 1, [kind], NORMAL)
         return
     (question,) = draw(deck, rng, 1, [kind], NORMAL)
