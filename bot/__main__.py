@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from bot import settings
-from bot.cli import checking, doctor, finding, keeping, loading, outlining, playing, running
+from bot.cli import checking, doctor, finding, keeping, loading, outlining, playing, quizzing, running
 from bot.core.errors import StorageError, UserError
+from bot.core.quiz.questions import Kind, Level
 from bot.running import logs
 
 _database = click.option("--database", type=click.Path(dir_okay=False, path_type=Path), help="Default: verbatim.db")
@@ -145,6 +146,19 @@ def doctor_(online: bool, database: Path | None) -> None:
 def topics(as_json: bool, transcript: Path | None, database: Path | None) -> None:
     """Print what every interview of the host, or one transcript file, is about: topics, keyphrases, summaries."""
     _run(outlining.topics(settings.load(database=database), transcript, as_json=as_json))
+
+
+@main.command()
+@click.option("--transcript", type=_file, required=True, help="Ask about this file; the database is not touched.")
+@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), required=True)
+@click.option("--count", type=click.IntRange(1, 10_000), default=10, show_default=True)
+@click.option("--seed", type=int, default=0, show_default=True)
+@click.option(
+    "--level", type=click.Choice([level.value for level in Level]), default=Level.NORMAL.value, show_default=True
+)
+def quiz(transcript: Path, kind: str, count: int, seed: int, level: str) -> None:
+    """Print quiz questions with their answers, one JSON object a line; fewer where there are no more."""
+    quizzing.quiz(transcript, Kind(kind), count, seed, Level(level))
 
 
 def entry() -> None:

@@ -194,6 +194,19 @@ def test_topics_as_json_cover_the_interview_and_quote_it(terminal: Terminal) -> 
     assert not (terminal.folder / "verbatim.db").exists()
 
 
+def test_quiz_prints_a_question_a_line_and_the_same_ones_for_a_seed(terminal: Terminal) -> None:
+    options = ["--kind", "when", "--count", "3", "--seed", "4", "--level", "easy"]
+    asked = "quiz", "--transcript", str(INTERVIEW), *options
+    printed = terminal.run(*asked)
+    assert printed == terminal.run(*asked)
+    questions = [json.loads(line) for line in printed.splitlines()]
+    assert len(questions) == 3
+    for question in questions:
+        assert list(question) == ["kind", "level", "prompt", "choices", "answer", "start", "end"]
+        minutes, seconds = map(int, question["choices"][question["answer"]].split(":"))
+        assert int(question["start"]) == 60 * minutes + seconds
+
+
 def test_topics_of_every_interview_name_theirs_where_there_are_several(terminal: Terminal) -> None:
     talk = terminal.folder / "talk.txt"
     talk.write_text("[00:00:00.000 --> 00:00:02.640]   The zebra crossing is closed.\n", "utf-8")
