@@ -58,6 +58,9 @@ class CloseReading:
         """Embed what of the interview is not stored yet, one interview at a time; its progress is 1 then."""
         async with self._turn:
             await self.begin()
+            if self._embedder is not None and interview.version is not None:
+                texts = await asyncio.to_thread(lambda: interview.index.texts)
+                await self._vectors.need(interview.id, texts)
             if self._embedder is not None and interview.progress < 1:
                 await embed(interview, self._embedder, self._vectors, report)
                 await asyncio.to_thread(give_back)

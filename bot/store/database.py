@@ -25,6 +25,8 @@ NEWER = "{path} was made by a newer Verbatim. Update the bot, or choose another 
 FOREIGN = "{path} is the database of another program. Choose another file with VERBATIM_DATABASE."
 _PATIENCE_MS = 800
 """For a lock that another process holds: whoever asked is told within the three seconds that Discord gives."""
+_LONGEST_JOURNAL = 64 * 2**20
+_INCREMENTAL = 2
 _SAID_AGAIN_AFTER = 60.0
 
 
@@ -62,14 +64,17 @@ class Database:
     async def _prepare(self) -> None:
         for pragma in (
             f"busy_timeout = {_PATIENCE_MS}",
+            "auto_vacuum = INCREMENTAL",  # before anything is written, or it takes a VACUUM
             "journal_mode = WAL",
             "foreign_keys = ON",
             "synchronous = NORMAL",
+            f"journal_size_limit = {_LONGEST_JOURNAL}",
         ):
             await self._connection.execute(f"PRAGMA {pragma}")
         for function in (forms, meaning):
             await self._connection.create_function(function.__name__, 1, function, deterministic=True)  # pyright: ignore[reportUnknownMemberType]
         await self._keep_a_copy()
+        await self._learn_to_shrink()
         async with self.transaction():
             version = await self._version()
             for number, script in _migrations():
@@ -86,6 +91,14 @@ class Database:
             kept = Path(f"{self._path}.v{version}-backup")
             await asyncio.to_thread(copy, Path(self._path), kept)
             log.info("%s is brought up to date; as it was, it is kept as %s", self._path, kept)
+
+    async def _learn_to_shrink(self) -> None:
+        """A file that was made before free pages were given back is written anew once, where there is room."""
+        if (await self._fetch("PRAGMA auto_vacuum"))[0][0] != _INCREMENTAL:
+            try:
+                await self._connection.execute("VACUUM")
+            except sqlite3.Error as error:
+                log.warning("%s goes on without giving free space back: %s", self._path, error)
 
     async def _version(self) -> int:
         version: int = (await self._fetch("PRAGMA user_version"))[0][0]

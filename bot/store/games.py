@@ -153,7 +153,9 @@ class GameStore:
         return await self._games("mode <> 'channel' AND ended_at IS NULL AND player_id = ?", player_id)
 
     async def _games(self, where: str, *values: object) -> list[StoredGame]:
-        rows = await self._database.rows(f"SELECT {_COLUMNS} FROM games WHERE {where} ORDER BY id", values)
+        """Those whose interview was purged have no state any more."""
+        kept = f"state <> '' AND {where}"
+        rows = await self._database.rows(f"SELECT {_COLUMNS} FROM games WHERE {kept} ORDER BY id", values)
         return [_stored(*row) for row in rows]
 
     async def recent_keys(self, place: int) -> list[str]:

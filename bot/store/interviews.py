@@ -14,6 +14,17 @@ from bot.core.transcript.sidecar import ChapterMark, Correction, TurnMark
 from bot.core.transcript.source import Source
 from bot.store.database import Database
 
+_OF_ITS_WORDS = (
+    "cues",
+    "turns",
+    "corrections",
+    "chapters",
+    "speakers",
+    "stretches",
+    "interview_texts",
+    "failures",
+)
+
 
 class Change(StrEnum):
     """What an import did with a source."""
@@ -66,7 +77,7 @@ class InterviewStore:
                 " words = ?, read_by = NULL WHERE id = ?",
                 (*facts, interview_id),
             )
-            for table in ("cues", "turns", "corrections", "chapters", "speakers", "stretches"):
+            for table in _OF_ITS_WORDS:
                 await self._database.within(f"DELETE FROM {table} WHERE interview_id = ?", (interview_id,))
         else:
             inserted = await self._database.within(

@@ -18,6 +18,11 @@ class LibraryStore:
         """The current interview of every server that chose one."""
         return dict(await self._database.rows("SELECT guild_id, interview_id FROM current_interviews"))
 
+    async def length(self, guild_id: int) -> int:
+        """Of all interviews of a server in ms, with those that were removed and not yet purged."""
+        sql = "SELECT coalesce(sum(length_ms), 0) FROM interviews WHERE guild_id = ?"
+        return (await self._database.rows(sql, (guild_id,)))[0][0]
+
     async def use(self, guild_id: int, interview_id: int) -> None:
         """Make this interview, which must be on that server, its current one."""
         await self._database.write(
@@ -73,9 +78,3 @@ class LibraryStore:
             (interview_id, guild_id, int(time.time()) - UNDO_SECONDS),
         )
         return changed > 0
-
-    async def purge(self) -> None:
-        """Forget for good what was removed too long ago to be undone."""
-        await self._database.write(
-            "DELETE FROM interviews WHERE removed_at <= ?", (int(time.time()) - UNDO_SECONDS,)
-        )

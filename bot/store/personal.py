@@ -71,7 +71,7 @@ class PersonalStore:
         )
         found = Rows()
         for *facts, starter, state in rows:
-            played = _answers(_GAME.validate_json(state), person)
+            played = _answers(_GAME.validate_json(state), person) if state else Rows()
             if played or starter == person:
                 about = dict(zip(columns.split(", "), facts, strict=True))
                 found.append({**about, "started_by_you": starter == person, "answers": played})
@@ -89,7 +89,8 @@ class PersonalStore:
 
     async def _forget_games(self, person: int) -> None:
         rows = await self._database.within(
-            f"SELECT id, state FROM games WHERE {_PLAYED} AND {_A_SERVERS}", (person, str(person))
+            f"SELECT id, state FROM games WHERE {_PLAYED} AND {_A_SERVERS} AND state <> ''",
+            (person, str(person)),
         )
         await self._database.within_many(
             "UPDATE games SET state = ? WHERE id = ?",

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.core.server_settings import ServerSettings
 from bot.store.database import Database
+from bot.store.tidying import Tidying
 
 _SETTINGS = (
     "guild_id, answers_private, daily_channel_id, daily_hour, daily_since, daily_posted, daily_trouble"  # in order
@@ -98,6 +99,7 @@ class ServerStore:
 
     async def forget(self, guild_id: int) -> None:
         """Delete everything that was a server's."""
+        await Tidying(self._database).purge_server(guild_id)
         async with self._database.transaction():
             for table in ("quote_replies", "practice_cards", "games"):
                 await self._database.within(f"DELETE FROM {table} WHERE {_ITS_INTERVIEWS}", (guild_id,))

@@ -1,6 +1,7 @@
 """Files on their way into a library: asked about, queued, imported. They outlive the process."""
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.transcript.source import Source
@@ -16,6 +17,15 @@ _COLUMNS = (
     "id, guild_id, channel_id, user_id, filename, content, sidecar, chapters, title, media_link, path, message_id,"
     " interview_id"
 )
+_HELD = (
+    "((SELECT count(*) FROM interviews WHERE guild_id = ?) + (SELECT count(*) FROM uploads"
+    " WHERE guild_id = ? AND (state = 'queued' OR state = 'asked' AND created_at > ?)))"
+)
+
+
+def _held(guild_id: int) -> tuple[int, int, int]:
+    """The values of `_HELD`."""
+    return guild_id, guild_id, int(time.time()) - KEPT_SECONDS
 
 
 class UploadStore:
@@ -25,11 +35,13 @@ class UploadStore:
         self._database = database
         self._interviews = InterviewStore(database)
 
-    async def ask(self, upload: Upload) -> None:
-        """Keep an upload until somebody says that it is right, or nobody has for `KEPT_SECONDS`."""
-        await self._database.write(
+    async def ask(self, upload: Upload, most: int) -> bool:
+        """Keep an upload until somebody says that it is right, or nobody has for `KEPT_SECONDS`; False where the
+        server holds `most` interviews already."""
+        kept = await self._database.write(
             "INSERT INTO uploads (id, guild_id, channel_id, user_id, filename, content, sidecar, chapters, title,"
-            " media_link, state, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'asked', ?)",
+            " media_link, state, created_at)"
+            f" SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'asked', ? WHERE {_HELD} < ?",
             (
                 upload.id,
                 upload.guild_id,
@@ -42,23 +54,21 @@ class UploadStore:
                 upload.title,
                 upload.media_link,
                 int(time.time()),
+                *_held(upload.guild_id),
+                most,
             ),
         )
+        return kept > 0
+
+    async def held(self, guild_id: int) -> int:
+        """How many interviews of a server there are: imported, on their way, or removed and not yet purged."""
+        return (await self._database.rows(f"SELECT {_HELD}", _held(guild_id)))[0][0]
 
     async def forget_old(self) -> None:
         """Nobody said that these are right."""
         await self._database.write(
             "DELETE FROM uploads WHERE state = 'asked' AND created_at <= ?", (int(time.time()) - KEPT_SECONDS,)
         )
-
-    async def waiting(self, guild_id: int) -> int:
-        """How many uploads of a server are yet to be imported."""
-        rows = await self._database.rows(
-            "SELECT count(*) FROM uploads WHERE guild_id = ?"
-            " AND (state = 'queued' OR state = 'asked' AND created_at > ?)",
-            (guild_id, int(time.time()) - KEPT_SECONDS),
-        )
-        return rows[0][0]
 
     async def cancel(self, upload_id: str, guild_id: int) -> bool:
         """Forget an upload that was asked about; whether there was one."""
@@ -101,11 +111,18 @@ class UploadStore:
         rows = await self._database.rows(f"SELECT {_COLUMNS} FROM uploads WHERE id = ?", (upload_id,))
         return Upload(*rows[0]) if rows else None
 
-    async def take_in(self, upload: Upload, source: Source) -> Upload:
-        """Import what was read of a queued upload, and note that in the same transaction."""
+    async def take_in(
+        self, upload: Upload, source: Source, check: Callable[[int], None] = lambda ms: None
+    ) -> Upload:
+        """Import what was read of a queued upload, and note that in the same transaction; `check` is asked whether
+        the server may have so many ms of talk, and may raise."""
         async with self._database.transaction():
             path = upload.path or await self._free_path(upload)
             _, interview_id = await self._interviews.within_add(replace(source, path=path), upload.guild_id)
+            rows = await self._database.within(
+                "SELECT sum(length_ms) FROM interviews WHERE guild_id = ?", (upload.guild_id,)
+            )
+            check(rows[0][0])
             await self._database.within(
                 "UPDATE interviews SET added_by = (SELECT nullif(user_id, 0) FROM uploads WHERE id = ?)"
                 " WHERE id = ?",

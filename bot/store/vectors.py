@@ -41,6 +41,24 @@ class VectorStore:
                 ((model, _hash(text), matrix.astype("<f2").tobytes()) for text, matrix in vectors.items()),
             )
 
+    async def need(self, interview_id: int, texts: Sequence[str]) -> None:
+        """Note which texts an interview is embedded by, in place of those that were noted before."""
+        needed = {_hash(text) for text in texts}
+        rows = await self._database.rows(
+            "SELECT text_hash FROM interview_texts WHERE interview_id = ?", (interview_id,)
+        )
+        noted = {text_hash for (text_hash,) in rows}
+        async with self._database.transaction():
+            await self._database.within_many(
+                "DELETE FROM interview_texts WHERE interview_id = ? AND text_hash = ?",
+                [(interview_id, text_hash) for text_hash in noted - needed],
+            )
+            await self._database.within_many(
+                "INSERT INTO interview_texts (interview_id, text_hash)"
+                " SELECT id, ? FROM interviews WHERE id = ? ON CONFLICT DO NOTHING",
+                [(text_hash, interview_id) for text_hash in needed - noted],
+            )
+
 
 def _hash(text: str) -> bytes:
     return hashlib.blake2b(text.encode(), digest_size=16).digest()

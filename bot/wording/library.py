@@ -85,8 +85,14 @@ NOT_YOURS_TO_CHANGE = (
     " Others can be asked about instead: `/library use`."
 )
 TOO_LARGE = "“{name}” has {size} MB; here {most} MB is the most. A transcript without each word’s times is smaller."
-TOO_MANY = "There are {count} interviews here already, which is the most. `/library remove` makes room."
-TOO_LONG = "That would be {hours} hours on this server; {most} is the most. `/library remove` makes room."
+TOO_MANY = (
+    "There are {count} interviews here already, which is the most. `/library remove` makes room a day later:"
+    " until then a removed one can be brought back."
+)
+TOO_LONG = (
+    "That would be {hours} hours on this server; {most} is the most. `/library remove` makes room a day later:"
+    " until then a removed one can be brought back."
+)
 NOT_RECEIVED = "Discord did not give me “{name}”. Try once more."
 BAD_LINK = "I can’t use that as the address of the recording. It should start with https://"
 SAME_BYTES = "That very file is here already, as **{title}**."

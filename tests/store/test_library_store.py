@@ -1,16 +1,19 @@
 """Uploads, edits, removals: on real files, and never across servers."""
 
+import asyncio
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.core.errors import UserError
 from bot.core.transcript.upload import Upload, read
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 from bot.store.library import UNDO_SECONDS, LibraryStore
 from bot.store.listings import ListingStore
+from bot.store.tidying import Tidying
 from bot.store.uploads import KEPT_SECONDS, UploadStore
 
 HERE, THERE = 11, 22
@@ -27,7 +30,7 @@ def uploads(database: Database) -> UploadStore:
 
 
 async def bring_in(uploads: UploadStore, number: int = 1, content: bytes = TEXT, *, replacing: bool = False) -> int:
-    await uploads.ask(upload(number, content))
+    await uploads.ask(upload(number, content), 50)
     queued = await uploads.queue(f"upload-{number}", HERE, None, replacing=replacing)
     assert queued
     taken = await uploads.take_in(queued, read(queued))
@@ -43,7 +46,7 @@ async def numbers(database: Database) -> set[int]:
 async def test_an_upload_outlives_the_process_with_all_that_came_along(tmp_path: Path) -> None:
     sent = replace(upload(), sidecar=b"", chapters=b"0:00 Gulls", title="Gulls", media_link="https://example.org")
     async with Database.open(tmp_path / "a.db") as database:
-        await UploadStore(database).ask(sent)
+        await UploadStore(database).ask(sent, 50)
     async with Database.open(tmp_path / "a.db") as database:
         assert await UploadStore(database).get(sent.id) == sent
 
@@ -51,7 +54,7 @@ async def test_an_upload_outlives_the_process_with_all_that_came_along(tmp_path:
 async def test_an_import_that_fails_half_way_leaves_the_upload_queued_and_nothing_else(
     database: Database, uploads: UploadStore
 ) -> None:
-    await uploads.ask(upload())
+    await uploads.ask(upload(), 50)
     queued = await uploads.queue("upload-1", HERE, 99, replacing=False)
     assert queued
     source = read(queued)
@@ -67,9 +70,9 @@ async def test_an_import_that_fails_half_way_leaves_the_upload_queued_and_nothin
 
 
 async def test_what_waits_is_cancelled_and_queued_once_and_by_its_own_server_alone(uploads: UploadStore) -> None:
-    await uploads.ask(upload())
-    assert await uploads.waiting(HERE) == 1
-    assert await uploads.waiting(THERE) == 0
+    await uploads.ask(upload(), 50)
+    assert await uploads.held(HERE) == 1
+    assert await uploads.held(THERE) == 0
     assert not await uploads.cancel("upload-1", THERE)
     assert await uploads.queue("upload-1", THERE, None, replacing=False) is None
     assert await uploads.queue("upload-1", HERE, None, replacing=False)
@@ -80,10 +83,10 @@ async def test_what_waits_is_cancelled_and_queued_once_and_by_its_own_server_alo
 
 async def test_after_an_hour_nothing_waits_but_the_queue_does(database: Database, uploads: UploadStore) -> None:
     for number in (1, 2):
-        await uploads.ask(upload(number))
+        await uploads.ask(upload(number), 50)
     await uploads.queue("upload-2", HERE, None, replacing=False)
     await database.write("UPDATE uploads SET created_at = created_at - ?", (KEPT_SECONDS,))
-    assert await uploads.waiting(HERE) == 1
+    assert await uploads.held(HERE) == 1
     assert await uploads.queue("upload-1", HERE, None, replacing=False) is None
     await uploads.forget_old()
     assert await uploads.get("upload-1") is None
@@ -123,7 +126,7 @@ async def test_a_removal_is_undone_within_a_day_and_by_its_own_server(
     await library.remove(HERE, first)
     await database.write("UPDATE interviews SET removed_at = removed_at - ? WHERE id = ?", (UNDO_SECONDS, first))
     assert not await library.restore(HERE, first)
-    await library.purge()
+    await Tidying(database).purge()
     assert await database.rows("SELECT id FROM interviews") == [(second,)]
     assert await database.rows("SELECT * FROM cues WHERE interview_id = ?", (first,)) == []
     assert await library.current() == {}
@@ -145,3 +148,39 @@ async def test_neither_the_hosts_nor_anothers_interview_is_changed(
     await library.use(THERE, hosts)
     assert await library.current() == {THERE: hosts}
     assert await store.all() == before
+
+
+async def test_what_is_asked_for_at_the_same_time_does_not_pass_the_limit(uploads: UploadStore) -> None:
+    kept = await asyncio.gather(*(uploads.ask(upload(number), 2) for number in range(6)))
+    assert sorted(kept) == [False] * 4 + [True] * 2
+
+
+async def test_what_was_removed_keeps_its_place_until_it_is_purged(
+    database: Database, uploads: UploadStore
+) -> None:
+    first = await bring_in(uploads)
+    assert await LibraryStore(database).remove(HERE, first)
+    assert not await uploads.ask(upload(2), 1)
+    assert await LibraryStore(database).length(HERE) == 8000
+    await database.write("UPDATE interviews SET removed_at = removed_at - ?", (UNDO_SECONDS,))
+    await Tidying(database).purge()
+    assert await uploads.ask(upload(2), 1)
+
+
+async def test_the_hours_of_a_server_are_counted_where_they_are_stored(
+    database: Database, uploads: UploadStore
+) -> None:
+    """Two imports that each fit are not both taken in."""
+    await bring_in(uploads)
+    await uploads.ask(upload(2, TEXT.replace(b"Forty", b"Fifty")), 50)
+    queued = await uploads.queue("upload-2", HERE, None, replacing=False)
+    assert queued
+
+    def check(ms: int) -> None:
+        if ms > 10_000:
+            raise UserError
+
+    with pytest.raises(UserError):
+        await uploads.take_in(queued, read(queued), check)
+    assert len(await numbers(database)) == 1
+    assert await uploads.queued() == ["upload-2"]

@@ -15,6 +15,7 @@ from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 from bot.store.library import UNDO_SECONDS, LibraryStore
 from bot.store.listings import ListingStore
+from bot.store.tidying import Tidying
 
 HERE = 5
 
@@ -57,7 +58,7 @@ async def test_which_interviews_share_words_follows_imports_and_removals(databas
     assert await likely(database, "boat") == ["Boats"]
     await library.remove(HERE, boats.id)
     await database.write("UPDATE interviews SET removed_at = removed_at - ?", (UNDO_SECONDS + 1,))
-    await library.purge()
+    await Tidying(database).purge()
     left = await database.rows("SELECT count(*) FROM stretches WHERE vector IS NULL")
     assert left == await database.rows("SELECT count(*) FROM stretch_words") == [(2,)]
 
@@ -113,7 +114,7 @@ async def test_what_stretches_mean_follows_imports_and_removals(database: Databa
     assert await likely(database, "birds at night", 1) == ["Gulls"]
     await library.remove(HERE, gulls.id)
     await database.write("UPDATE interviews SET removed_at = removed_at - ?", (UNDO_SECONDS + 1,))
-    await library.purge()
+    await Tidying(database).purge()
     assert await meant() == of("They sailed to Norway.", "Bye.")
 
 

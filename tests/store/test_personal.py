@@ -35,6 +35,8 @@ NAMES_NOBODY = {
     "current_interviews",
     "departures",
     "facts",
+    "failures",
+    "interview_texts",
     "quiz_channels",
     "server_settings",
     "shared_cards",

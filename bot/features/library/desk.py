@@ -56,16 +56,11 @@ class LibraryDesk:
 
     async def check_room(self, guild_id: int) -> None:
         """Before anything is fetched."""
-        own = len(self.uploads(guild_id)) + await self._uploads.waiting(guild_id)
-        self.limits.check_count(own)
+        self.limits.check_count(await self._uploads.held(guild_id))
 
     def uploads(self, guild_id: int) -> list[Listing]:
         """The server's own interviews."""
         return [interview for interview in self._interviews.all() if interview.guild_id == guild_id]
-
-    def length(self, guild_id: int) -> int:
-        """Of all uploads of a server, in ms."""
-        return sum(interview.length for interview in self.uploads(guild_id))
 
     async def receive(self, upload: Upload) -> Understood:
         """Understand an upload, and keep it until somebody says that this is right; its number is given here.
@@ -76,13 +71,14 @@ class LibraryDesk:
         with uncollected():
             source, examination = await asyncio.to_thread(_understood, upload)
         guild_id = upload.guild_id
-        self.limits.check_length(self.length(guild_id) + examination.length)
+        self.limits.check_length(await self._store.length(guild_id) + examination.length)
         same, rival = await self._store.same(guild_id, source.digest, upload.filename)
         if same is not None:
             raise UserError(wording.SAME_BYTES.format(title=self._title(same)))
         upload = replace(upload, id=secrets.token_urlsafe(12))
         await self._uploads.forget_old()
-        await self._uploads.ask(upload)
+        if not await self._uploads.ask(upload, self.limits.interviews):
+            raise UserError(wording.TOO_MANY.format(count=self.limits.interviews))
         rival_title = self._title(rival) if rival is not None else None
         return Understood(upload, source.title, len(source.cues), examination, rival_title)
 
@@ -151,8 +147,7 @@ class LibraryDesk:
         return interview
 
     async def restore(self, guild_id: int, interview_id: int) -> Listing:
-        """Undo a removal."""
-        self.limits.check_count(len(self.uploads(guild_id)))
+        """Undo a removal: it has kept its place."""
         if not await self._change(self._store.restore(guild_id, interview_id)):
             raise UserError(wording.NO_UNDO)
         return self.seen(guild_id, interview_id)

@@ -18,7 +18,7 @@ from bot.interviews.close_reading import CloseReading
 from bot.running.garbage import uncollected
 from bot.running.reporting import report
 from bot.store.database import Database
-from bot.store.library import LibraryStore
+from bot.store.tidying import Tidying
 from bot.store.uploads import UploadStore
 from bot.wording import library as wording
 
@@ -72,6 +72,7 @@ class Importer:
         self._queued, self._unread = asyncio.Event(), asyncio.Event()
         self._read_now: deque[Listing] = deque()
         self._unreadable: set[tuple[int, str]] = set()
+        self._tidying, self._untidy = Tidying(database), False
         self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
@@ -116,9 +117,7 @@ class Importer:
         try:
             with uncollected():
                 source = await asyncio.to_thread(read, upload)
-                end = await asyncio.to_thread(lambda: source.transcript.end)
-            self._desk.limits.check_length(end + self._desk.length(upload.guild_id))
-            await self._uploads.take_in(upload, source)
+            await self._uploads.take_in(upload, source, self._desk.limits.check_length)
         except StorageError:
             raise
         except UserError as error:
@@ -146,6 +145,10 @@ class Importer:
             elif self._read_now:
                 await self._tell(self._read_now.popleft())
                 self._unread.set()
+            elif self._untidy:
+                self._untidy = False
+                await self._tidying.forget_vectors()
+                await self._tidying.give_back()
 
     async def _read_upload(self, upload: Upload) -> None:
         if self._interviews.get(upload.interview_id or 0) is None:
@@ -196,9 +199,11 @@ class Importer:
         purged_at, known = 0.0, 0
         while True:
             if time.monotonic() - purged_at > _PURGE_EVERY or not purged_at:
-                await LibraryStore(self._database).purge()
+                await self._tidying.purge()
                 await self._uploads.forget_old()
                 purged_at = time.monotonic()
+                self._untidy = True
+                self._unread.set()
             version: int = (await self._database.rows("PRAGMA data_version"))[0][0]
             if version != known:
                 known = version

@@ -1,0 +1,92 @@
+"""What nothing refers to any more is deleted, a little at a time so that nobody waits, and its room given back."""
+
+import time
+
+from bot.store.database import Database
+from bot.store.library import UNDO_SECONDS
+
+_AT_ONCE = 2000
+"""Rows a transaction."""
+_PAGES_AT_ONCE = 1000
+_IN_PIECES = ("cues", "stretches", "interview_texts")
+"""Tables of which an interview may have very many rows."""
+_GONE = "interview_id NOT IN (SELECT id FROM interviews)"
+_LEFT_BEHIND = (
+    f"DELETE FROM quote_replies WHERE {_GONE} OR EXISTS (SELECT 1 FROM json_each(state, '$.places') AS place"
+    " WHERE json_extract(place.value, '$[0]') NOT IN (SELECT id FROM interviews))",
+    f"DELETE FROM practice_cards WHERE {_GONE}",
+    f"UPDATE games SET state = '' WHERE state <> '' AND {_GONE} AND (ended_at IS NOT NULL OR mode <> 'channel')",
+)
+"""What is kept of games are their results: their questions hold words of the interview."""
+
+
+class Tidying:
+    """Every method may be broken off and begun again at any time."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def purge(self) -> int:
+        """Forget for good what was removed too long ago to be undone; how many interviews those were."""
+        return await self._purge("removed_at <= ?", int(time.time()) - UNDO_SECONDS)
+
+    async def purge_server(self, guild_id: int) -> None:
+        """Forget all interviews of a server."""
+        await self._database.write("UPDATE interviews SET removed_at = 0 WHERE guild_id = ?", (guild_id,))
+        await self._purge("guild_id = ?", guild_id)
+
+    async def _purge(self, which: str, value: int) -> int:
+        doomed = await self._database.rows(f"SELECT id FROM interviews WHERE {which}", (value,))
+        for (interview_id,) in doomed:
+            for table in _IN_PIECES:
+                await self._delete_in_pieces(table, interview_id)
+            await self._database.write("DELETE FROM interviews WHERE id = ?", (interview_id,))
+        for sql in _LEFT_BEHIND:
+            await self._database.write(sql)
+        if doomed:
+            await self._forget_indexed_words()
+        return len(doomed)
+
+    async def _delete_in_pieces(self, table: str, interview_id: int) -> None:
+        key = {"cues": "position", "stretches": "start_ms", "interview_texts": "text_hash"}[table]
+        some = f"SELECT {key} FROM {table} WHERE interview_id = ? ORDER BY {key} LIMIT {_AT_ONCE}"
+        delete = f"DELETE FROM {table} WHERE interview_id = ? AND {key} IN ({some})"
+        while await self._database.write(delete, (interview_id, interview_id)) == _AT_ONCE:
+            pass
+
+    async def _forget_indexed_words(self) -> None:
+        """FTS5 keeps the words of deleted rows until its parts are merged into one."""
+        await self._merge(-_PAGES_AT_ONCE)
+        while await self._merge(_PAGES_AT_ONCE):
+            pass
+
+    async def _merge(self, pages: int) -> bool:
+        """Whether there was anything to merge (https://sqlite.org/fts5.html#the_merge_command)."""
+        async with self._database.transaction():
+            before = (await self._database.within("SELECT total_changes()"))[0][0]
+            await self._database.within(
+                "INSERT INTO stretch_words (stretch_words, rank) VALUES ('merge', ?)", (pages,)
+            )
+            return (await self._database.within("SELECT total_changes()"))[0][0] - before > 1
+
+    async def forget_vectors(self) -> None:
+        """Delete vectors of texts that are in no interview; only while every interview has been read closely, for
+        before that it is not known which ones it needs."""
+        last: tuple[str, bytes] = ("", b"")
+        while rows := await self._database.rows(
+            "SELECT model, text_hash, EXISTS (SELECT 1 FROM interview_texts WHERE text_hash = vectors.text_hash)"
+            f" FROM vectors WHERE (model, text_hash) > (?, ?) ORDER BY model, text_hash LIMIT {_AT_ONCE}",
+            last,
+        ):
+            last = rows[-1][:2]
+            async with self._database.transaction():
+                await self._database.within_many(
+                    "DELETE FROM vectors WHERE model = ? AND text_hash = ?"
+                    " AND NOT EXISTS (SELECT 1 FROM interview_texts WHERE text_hash = vectors.text_hash)",
+                    [(model, text_hash) for model, text_hash, needed in rows if not needed],
+                )
+
+    async def give_back(self) -> None:
+        """Return free pages of the file to the disk."""
+        while (await self._database.rows("PRAGMA freelist_count"))[0][0] > _PAGES_AT_ONCE // 10:
+            await self._database.rows(f"PRAGMA incremental_vacuum({_PAGES_AT_ONCE})")
