@@ -1,0 +1,201 @@
+"""Adverts: the stretches of a recording that somebody paid for, by what opens and what closes them.
+
+A read says who pays (“brought to you by …”), praises it, and says where to get it (“go to …com/show”, “use the
+code …”). Such phrases are cues; what lies between two of them within a minute or so, or names the same product, is
+one advert.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.core.transcript.aside_phrases import CAPITALISED, ENDS, LINK_NAME, LINKS, OFFERS, OPENS, SHORTENS
+from bot.core.transcript.model import Sentence
+
+
+class _Cue(Enum):
+    OPENS = auto()
+    OFFERS = auto()
+    LINKS = auto()
+    SHORTENS = auto()
+
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_SPLIT = re.compile(r"[\s./]+|['’]s?\b")
+
+_GAP_WORDS, _OPENED_WORDS = 110, 300
+"""Words between two cues that are still one advert; and once somebody was said to pay."""
+_STRAY_WORDS = 120
+"""Words between two mentions of what is advertised that still are."""
+_LONGEST_WORDS = 500
+"""Words that a name may add on one side."""
+_SHORTEST_NAME = 4
+_MOST_WORDS_IN_A_NAME = 3
+_ELSEWHERE, _AROUND = 6, 40
+"""More sentences than the first that name it, further away than the second: the talk itself is about it."""
+_NAMED_AROUND = 2
+"""Sentences close to each other that name what a lone link leads to: an advert without an opening."""
+
+
+@dataclass(slots=True)
+class _Read:
+    """An advert in the making: sentences `first` to `last`, and the kinds of cues in them."""
+
+    first: int
+    last: int
+    kinds: Counter[_Cue]
+    cued: list[int]
+    opened: set[int]
+    """Sentences that may name who pays: those that say that somebody does, and the ones after them."""
+
+    def add(self, number: int, kinds: set[_Cue]) -> None:
+        self.last = number
+        self.kinds.update(kinds)
+        self.cued.append(number)
+        if _Cue.OPENS in kinds:
+            self.opened.update((number, number + 1))
+
+    @property
+    def is_sure(self) -> bool:
+        """Who pays is named, or it is offered in two ways: one alone may be anything."""
+        return not self.kinds.keys().isdisjoint((_Cue.OPENS, _Cue.SHORTENS)) or self.kinds.total() > 1
+
+
+def adverts(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """The numbers of the sentences that advertise. Takes time in proportion to their number."""
+    return _Finder(sentences).found()
+
+
+class _Finder:
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._lengths = [len(one.text.split()) for one in sentences]
+        self._said = Counter[str]()
+
+    def found(self) -> frozenset[int]:
+        reads = list(self._reads())
+        named = [self._named(read) for read in reads]
+        wanted = frozenset[str]().union(*named)
+        for sentence in self._sentences if wanted else ():
+            self._said.update(wanted & _names_in(sentence.text))
+        numbers: set[int] = set()
+        before: tuple[int, frozenset[str]] | None = None
+        for read, candidates in zip(reads, named, strict=True):
+            names = self._kept(read, candidates)
+            first, last = self._widened(read, names)
+            around = sum(1 for one in range(first, last + 1) if self._names_any(one, names))
+            if not read.is_sure and around < _NAMED_AROUND:
+                continue
+            if before is not None and not names.isdisjoint(before[1]) and self._is_near(before[0], first):
+                first = before[0] + 1
+            numbers.update(range(first, last + 1))
+            before = last, names
+        return frozenset(numbers)
+
+    def _is_near(self, last: int, first: int) -> bool:
+        return sum(self._lengths[last + 1 : first]) <= _OPENED_WORDS and self._is_one_speakers(last, first)
+
+    def _reads(self) -> Iterator[_Read]:
+        """Cues that follow each other closely."""
+        read: _Read | None = None
+        apart = 0
+        is_open = False
+        for number, sentence in enumerate(self._sentences):
+            kinds = _kinds(sentence.text)
+            if not kinds:
+                apart += self._lengths[number]
+                continue
+            if (
+                read is not None
+                and apart <= (_OPENED_WORDS if is_open else _GAP_WORDS)
+                and self._is_one_speakers(read.last, number)
+            ):
+                read.add(number, kinds)
+            else:
+                if read is not None:
+                    yield read
+                read = _Read(number, number, Counter(), [], set())
+                read.add(number, kinds)
+            is_open = _Cue.OPENS in read.kinds
+            apart = 0
+        if read is not None:
+            yield read
+
+    def _is_one_speakers(self, first: int, last: int) -> bool:
+        """Whether nothing from the first to before the last ends the advert."""
+        speaker = self._sentences[first].speaker
+        between = self._sentences[first:last]
+        return all(one.speaker == speaker and not ENDS.search(one.text) for one in between)
+
+    def _widened(self, read: _Read, names: frozenset[str]) -> tuple[int, int]:
+        """With what names the same product before and after it, first and last."""
+        if not names:
+            return read.first, read.last
+        return self._reach(read.first, -1, names), self._reach(read.last, 1, names)
+
+    def _reach(self, edge: int, step: int, names: frozenset[str]) -> int:
+        stray = total = 0
+        speaker = self._sentences[edge].speaker
+        number = edge + step
+        while 0 <= number < len(self._sentences):
+            stray += self._lengths[number]
+            total += self._lengths[number]
+            one = self._sentences[number]
+            if stray > _STRAY_WORDS or total > _LONGEST_WORDS or one.speaker != speaker:
+                break
+            if ENDS.search(one.text):
+                return number if step > 0 else edge
+            if self._names_any(number, names):
+                edge, stray = number, 0
+            number += step
+        return edge
+
+    def _names_any(self, number: int, names: frozenset[str]) -> bool:
+        return not names.isdisjoint(_names_in(self._sentences[number].text))
+
+    def _named(self, read: _Read) -> frozenset[str]:
+        """What may be advertised: what the links of the sentences with cues are called, and who may pay."""
+        named = {name for number in read.cued for name in _linked(self._sentences[number].text)}
+        for number in read.opened:
+            if number < len(self._sentences):
+                named.update(_capitalised(self._sentences[number].text))
+        return frozenset(named)
+
+    def _kept(self, read: _Read, named: frozenset[str]) -> frozenset[str]:
+        """Those that are hardly named elsewhere."""
+        around = range(max(0, read.first - _AROUND), min(len(self._sentences), read.last + _AROUND + 1))
+        here = Counter(name for number in around for name in named & _names_in(self._sentences[number].text))
+        return frozenset(name for name in named if self._said[name] - here[name] <= _ELSEWHERE)
+
+
+def _kinds(text: str) -> set[_Cue]:
+    patterns = ((_Cue.OPENS, OPENS), (_Cue.OFFERS, OFFERS), (_Cue.LINKS, LINKS), (_Cue.SHORTENS, SHORTENS))
+    return {cue for cue, pattern in patterns if pattern.search(text)}
+
+
+def _linked(text: str) -> Iterator[str]:
+    """What the links of a sentence are called: the last word before the dot, and the last two."""
+    for said in LINK_NAME.findall(text):
+        yield from filter(None, (_bare(said), _bare(said.split()[-1])))
+
+
+def _capitalised(text: str) -> Iterator[str]:
+    yield from filter(None, map(_bare, CAPITALISED.findall(text)))
+
+
+def _bare(name: str) -> str | None:
+    """Its letters alone; None where there are too few to know it by."""
+    letters = _NOT_LETTERS.sub("", name).casefold().removesuffix("s")
+    return letters if len(letters) >= _SHORTEST_NAME else None
+
+
+def _names_in(text: str) -> set[str]:
+    """Every one to three words in a row as letters alone: “Athletic Greens”, athleticgreens.com."""
+    parts = [bare for word in _SPLIT.split(text) if (bare := _NOT_LETTERS.sub("", word).casefold())]
+    return {
+        "".join(parts[first : first + count]).removesuffix("s")
+        for first in range(len(parts))
+        for count in range(1, _MOST_WORDS_IN_A_NAME + 1)
+    }

@@ -1,0 +1,189 @@
+"""Asides: adverts, teasers, greetings and sounds are known for what they are, and nothing else is."""
+
+import string
+import time
+
+import pytest
+from eval_data import load_transcript
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.transcript.asides import Aside, asides
+from bot.core.transcript.model import Cue, Transcript
+from bot.core.transcript.plaintext import plaintext
+from bot.core.transcript.sentences import rebuild
+
+TALK = [
+    "The amygdala tells us what to be afraid of, long before we have thought about it.",
+    "A rat without one walks up to a cat as if nothing could happen.",
+    "So what we did in the lab was to look for the circuit that calms it down again.",
+    "It took us four years to find, and then it was in a place where nobody had looked.",
+]
+WORDS = [f"{one}{other}x" for one in string.ascii_lowercase for other in "aeo"]
+MORE = [
+    "Mice forget where the food was unless they have slept in between.",
+    "The older the animal, the more of the night it spends awake.",
+    "We gave half of them coffee, which made no difference at all.",
+    "Nobody believed that until a second lab saw it too.",
+]
+READ = [
+    "This episode is brought to you by Brindle.",
+    "I never used to know where my money went.",
+    "Now every invoice is paid on the day it comes in, and nobody has to chase anybody.",
+    "Teams of ten and of ten thousand do their books in an afternoon.",
+    "With Brindle, the end of the month is an ordinary day.",
+    "Go to brindle.com slash brainwaves and get 20% off your first year.",
+]
+
+
+def talk(*texts: str, speaker: str | None = None, each_ms: int = 5000) -> Transcript:
+    cues = [Cue(each_ms * number, each_ms * (number + 1), text, speaker) for number, text in enumerate(texts)]
+    return Transcript("A talk", rebuild(cues))
+
+
+def kinds(*texts: str) -> list[Aside | None]:
+    transcript = talk(*texts)
+    assert [one.text for one in transcript.sentences] == list(texts)
+    return list(asides(transcript))
+
+
+def test_an_advert_reaches_from_who_pays_to_where_to_get_it() -> None:
+    found = kinds(*TALK, *READ, *MORE)
+    assert found == [None] * len(TALK) + [Aside.ADVERT] * len(READ) + [None] * len(MORE)
+
+
+def test_what_names_the_product_belongs_to_its_advert() -> None:
+    found = kinds(*TALK, *READ[1:], *MORE)
+    assert found[len(TALK) + 3 : len(TALK) + 5] == [Aside.ADVERT] * 2
+    assert Aside.ADVERT not in [*found[: len(TALK)], *found[-len(MORE) :]]
+
+
+def test_an_advert_ends_where_somebody_else_speaks_or_the_talk_goes_on() -> None:
+    host = [Cue(5000 * number, 5000 * (number + 1), text, "Host") for number, text in enumerate(READ)]
+    guest = [Cue(40_000 + 5000 * number, 45_000 + 5000 * number, text, "Guest") for number, text in enumerate(TALK)]
+    late = Cue(70_000, 75_000, "And you can read all of it at rats.org.", "Guest")
+    transcript = Transcript("A talk", rebuild([*host, *guest, late]))
+    found = asides(transcript)
+    assert set(found[: len(READ)]) == {Aside.ADVERT}
+    assert set(found[len(READ) : -1]) == {None}
+    back = kinds(READ[0], "Now let's get back to the show.", *TALK, READ[-1])
+    assert set(back[2:-1]) == {None}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The attack was sponsored by nobody, as far as we can tell.",
+        "We store the code in a table and check it out again at night.",
+        "You get about twenty percent of that effect in rats.",
+        "I read it on some website and thought no more about it.",
+        "Welcome changes came from the people who had lost most.",
+        "Those are the ideologies that these people subscribe to.",
+        "How are you doing that with a scanner?",
+    ],
+)
+def test_ordinary_talk_is_no_aside(said: str) -> None:
+    assert kinds(*TALK, said, *MORE)[len(TALK)] in (None, Aside.ADVERT if "sponsored by" in said else None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hello everyone, and welcome to Brainwaves.",
+        "Thank you for having me today.",
+        "It's great to be here.",
+        "How are you?",
+        "Please subscribe to the podcast on Apple.",
+        "Leave us a five-star review, it helps a lot.",
+        "You’ll find all of it in the show notes.",
+        "We'll be right back.",
+        "See you next week.",
+    ],
+)
+def test_greetings_and_what_is_asked_of_listeners_is_housekeeping(said: str) -> None:
+    assert kinds(*TALK, said, *MORE)[len(TALK)] is Aside.HOUSEKEEPING
+
+
+@pytest.mark.parametrize("said", ["[music]", "(laughter)", "♪ na na na ♪", "[Upbeat music] (applause)"])
+def test_sounds_are_not_said(said: str) -> None:
+    transcript = talk(*TALK, said, *MORE)
+    sounds = [
+        one.text for one, kind in zip(transcript.sentences, asides(transcript), strict=True) if kind is Aside.SOUND
+    ]
+    assert sounds in ([said], [])
+    if not sounds:  # the splitter keeps signs with the sentence before them
+        assert said in " ".join(one.text for one in transcript.sentences)
+
+
+def test_what_is_said_again_later_word_for_word_teases() -> None:
+    filler = [f"Chapter {word} of the {word}-book tells of the {word} and of {word} alone." for word in WORDS]
+    teased = "A rat without one walks up to the cat as if nothing could happen."
+    found = kinds(teased, "Welcome to Brainwaves.", *filler, *TALK)
+    assert found[:2] == [Aside.TEASER, Aside.HOUSEKEEPING]
+    assert Aside.TEASER not in found[2:]
+    assert kinds(teased, *filler)[0] is None
+
+
+@pytest.mark.parametrize("name", ["interview", "bitcoin-core-v24", "cashu-and-fedimint"])
+def test_talks_without_adverts_have_none(name: str) -> None:
+    try:
+        transcript = load_transcript(name)
+    except FileNotFoundError:
+        pytest.skip("the talks with headings are not beside the checkout")
+    found = asides(transcript)
+    assert sum(kind is Aside.ADVERT for kind in found) <= 0.01 * len(found)
+    assert sum(kind is not None for kind in found) <= 0.08 * len(found)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "a.com/a ",
+        "Brought to you by A.A.A. ",
+        "our sponsor is ! go to a.com. ",
+        "A.b" * 3,
+        "a b c d e f g h. ",
+        "[x](",
+        "&#x ",
+        "hey hey ",
+    ],
+)
+def test_time_grows_with_the_length_and_not_with_its_square(hostile: str) -> None:
+    def seconds(times: int) -> float:
+        transcript = talk(*[hostile * 20] * times)
+        started = time.process_time()
+        asides(transcript)
+        for sentence in transcript.sentences:
+            plaintext(sentence.text)
+        return time.process_time() - started
+
+    small = min(seconds(30) for _ in range(3))
+    assert min(seconds(240) for _ in range(2)) < 30 * max(small, 0.002)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("See [the docs](https://x.y/z) for that.", "See the docs for that."),
+        ("R&amp;D at https://x.y/z?a=b pays.", "R& D at pays."),
+        ("This is **so** _good_ <i>here</i> [music].", "This is so good here ."),
+        ("[[00:01:02](https://x.y/watch?t=62)] Rats.", "Rats."),
+        ("a < b and c > d", "a < b and c > d"),
+        ("we say [the] amygdala (not the other one)", "we say [the] amygdala (not the other one)"),
+    ],
+)
+def test_markup_gives_way_to_what_is_said(written: str, said: str) -> None:
+    assert " ".join(plaintext(written).split()) == said
+
+
+@given(st.text(st.sampled_from("ab [](x)https://&amp;#123;<i>*_`♪~ music.")) | st.text())
+def test_places_in_the_plain_text_are_places_in_the_sentence(text: str) -> None:
+    assert len(plaintext(text)) == len(text)
+    assert all(
+        said == written
+        or said == " "
+        or text[max(0, place - 1) : place + 40].count("&")
+        or "[" in text
+        or "(" in text
+        for place, (said, written) in enumerate(zip(plaintext(text), text, strict=True))
+    )
