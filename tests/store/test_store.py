@@ -1,6 +1,7 @@
 import asyncio
 import sqlite3
 from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 from bot.core.errors import UserError
 from bot.core.search.pages import Pages, whole_sentence
 from bot.core.transcript.source import Source, read
-from bot.store.database import Database
+from bot.store.database import Database, newest_version
 from bot.store.facts import FactStore
 from bot.store.interviews import Change, InterviewStore
 from bot.store.quote_replies import QuoteReplyStore
@@ -123,3 +124,9 @@ async def test_what_is_no_database_is_refused_in_a_sentence(tmp_path: Path, name
     with pytest.raises(UserError, match="VERBATIM_DATABASE"):
         async with Database.open(tmp_path / name):
             pass
+
+
+def test_every_migration_has_a_number_of_its_own() -> None:
+    names = [file.name for file in resources.files("bot.store.migrations").iterdir() if file.name.endswith(".sql")]
+    numbers = sorted(int(name[:4]) for name in names)
+    assert numbers == list(range(1, newest_version() + 1))
