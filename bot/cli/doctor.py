@@ -2,12 +2,11 @@
 
 import base64
 import binascii
+import glob
 import os
 import re
 import shutil
 import sqlite3
-import stat
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -19,10 +18,11 @@ from rich.markup import escape
 
 from bot.core.errors import UserError
 from bot.core.search.embedding import ModelError, check_model
+from bot.running.files import is_open_to_others
 from bot.settings import Settings
 from bot.store.copies import problems_of, version_of
-from bot.store.database import newest_version
 from bot.store.lock import is_taken
+from bot.store.schema import newest_version
 
 _MB = 2**20
 _LEAST_FREE, _LITTLE_FREE = 100 * _MB, 1024 * _MB
@@ -96,7 +96,7 @@ def _token(settings: Settings) -> Iterator[Finding]:
     else:
         yield fine("Token", "set, and has the right shape")
     file = Path(".env")
-    if file.exists() and sys.platform != "win32" and stat.S_IMODE(file.stat().st_mode) & 0o077:
+    if file.exists() and is_open_to_others(file):
         yield note("Token", ".env can be read by other users of this machine", "chmod 600 .env")
 
 
@@ -174,8 +174,9 @@ def _database(path: Path) -> Iterator[Finding]:
         older = "" if version == newest_version() else "; the next start brings it up to date, after a backup"
         used = "; a bot is running on it" if is_taken(path) else ""
         yield fine("Database", f"sound, version {version}, {path.stat().st_size / _MB:.1f} MB{older}{used}")
-    if sys.platform != "win32" and stat.S_IMODE(path.stat().st_mode) & 0o022:
-        yield note("Database", f"{path} can be written by other users of this machine", f"chmod 600 {path}")
+    for file in (path, *sorted(path.parent.glob(f"{glob.escape(path.name)}.*-*"))):
+        if is_open_to_others(file):
+            yield note("Database", f"{file} can be read by other users of this machine", f"chmod 600 {file}")
 
 
 def _transcripts(folder: Path) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.settings import Settings
 from bot.store import copies
-from bot.store.database import newest_version
+from bot.store.schema import newest_version
 
 
 def backup(settings: Settings, target: Path, *, force: bool) -> None:

@@ -6,6 +6,7 @@ import logging
 import signal
 from collections.abc import AsyncGenerator
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import discord
@@ -16,6 +17,7 @@ from bot.core.errors import UserError
 from bot.core.search.embedding import make_embedder
 from bot.features.library.limits import Limits
 from bot.interviews.catalogue import Interviews, load_folder
+from bot.running.files import keep_private
 from bot.running.monitoring import monitored
 from bot.running.reporting import watch
 from bot.settings import Settings
@@ -52,6 +54,7 @@ async def run(settings: Settings, **options: Any) -> None:
         UserError: there is no token, Discord refuses it or cannot be reached, or a bot runs on this database.
     """
     token = _token(settings)
+    keep_private(Path(".env"))
     watch(asyncio.get_running_loop())
     port, address = settings.metrics_port, settings.metrics_address
     with alone_on(settings.database):

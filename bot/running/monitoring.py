@@ -1,8 +1,9 @@
 """What a service manager and Prometheus ask the bot over HTTP: `/health` and `/metrics`."""
 
 import asyncio
+import ipaddress
 import math
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 
 from aiohttp import web
@@ -15,6 +16,7 @@ from bot.core.errors import StorageError, UserError
 from bot.running import metrics
 
 PORT_TAKEN = "VERBATIM_METRICS_PORT: {address}:{port} cannot be listened on ({problem}). Choose another one."
+STRANGE_HOST = "Ask for this by an IP address, or by a name without a dot.\n"
 _DATABASE_PATIENCE = 2.0
 _LAG_EVERY = 0.5
 
@@ -57,9 +59,30 @@ def _application(bot: Verbatim) -> web.Application:
         page = generate_latest(metrics.REGISTRY) + generate_latest(registry)
         return web.Response(body=page, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
-    application = web.Application()
+    application = web.Application(middlewares=[_asked_by_name_or_number])
     application.add_routes([web.get("/health", health), web.get("/metrics", scrape)])
     return application
+
+
+@web.middleware
+async def _asked_by_name_or_number(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """Refuses what a web page could ask for through a visitor's browser, by letting a name of its own point here:
+    those have a dot. What is near is called by a number or by a single word."""
+    if not _is_near(request.headers.get("Host", "")):
+        return web.Response(status=403, text=STRANGE_HOST)
+    return await handler(request)
+
+
+def _is_near(host: str) -> bool:
+    """Whether a host, with or without a port, is an IP address or a single word."""
+    name = host.rpartition("]")[0].lstrip("[") or host.partition(":")[0]
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return name != "" and "." not in name
+    return True
 
 
 def is_connected(bot: Verbatim) -> bool:

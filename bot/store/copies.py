@@ -1,17 +1,25 @@
 """Copies of a database: made while it is in use, checked, and brought back."""
 
+import glob
 import os
 import shutil
 import sqlite3
+import sys
 import tempfile
 import time
 from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 
 from bot.core.errors import UserError
+from bot.running.files import keep_private
 from bot.store.faults import storage_error
 from bot.store.lock import alone_on
+from bot.store.schema import differences
+
+if sys.platform != "win32":
+    import fcntl
 
 MISSING = "There is no database {path}."
 EXISTS = "{path} is there already. Choose another name, or let --force replace it."
@@ -65,17 +73,23 @@ def copy(database: Path, target: Path) -> None:
 
 
 def problems_of(database: Path) -> list[str]:
-    """What SQLite finds wrong with a file, at most three things; empty where it is sound.
+    """What SQLite finds wrong with a file, and where it has other tables, indexes or triggers than its version of
+    Verbatim makes; at most three things, empty where it is sound.
 
     Raises:
         sqlite3.Error: it cannot even be read.
     """
     with closing(_open(database)) as connection:
         found = [row[0] for row in connection.execute(f"PRAGMA integrity_check({_PROBLEMS})") if row[0] != "ok"]
-        return [line for text in found for line in text.splitlines()][:_PROBLEMS] or [
-            f"a row of {table} belongs to nothing in {parent}"
-            for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(_PROBLEMS)
-        ]
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        return (
+            [line for text in found for line in text.splitlines()][:_PROBLEMS]
+            or list(islice(differences(connection, version), _PROBLEMS))
+            or [
+                f"a row of {table} belongs to nothing in {parent}"
+                for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(_PROBLEMS)
+            ]
+        )
 
 
 def version_of(database: Path) -> int:
@@ -101,17 +115,51 @@ def _open(path: Path) -> sqlite3.Connection:
 @contextmanager
 def _part(target: Path) -> Generator[Path]:
     """A file beside the target, readable for its owner alone, that is gone afterwards unless it was moved."""
-    part = None
+    forget_parts(target)
+    part = handle = None
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.resolve().parent)
-        os.close(handle)
         part = Path(name)
-        yield part
+        with _held(handle):
+            yield part
     except OSError as error:
         raise UserError(NO_ROOM.format(path=target, problem=error.strerror)) from error
     finally:
         if part:
             part.unlink(missing_ok=True)
+
+
+def forget_parts(target: Path) -> None:
+    """Remove what copies to this file, or to one whose name begins with its, left behind when they were killed."""
+    for part in target.resolve().parent.glob(f".{glob.escape(target.name)}*.part"):
+        with suppress(OSError):  # Windows removes no file that somebody has open
+            if not _is_held(part):
+                part.unlink()
+
+
+@contextmanager
+def _held(handle: int) -> Generator[None]:
+    """Until the block or the process ends, others know that the file is in use."""
+    if sys.platform == "win32":
+        os.close(handle)
+        yield
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _is_held(file: Path) -> bool:
+    if sys.platform == "win32":
+        return False
+    with file.open("rb") as opened:
+        try:
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+    return False
 
 
 def _copy(source: Path, part: Path) -> None:
@@ -122,8 +170,8 @@ def _copy(source: Path, part: Path) -> None:
         with closing(_open(source)) as reading, closing(_open(part)) as writing:
             reading.backup(writing)
             writing.execute("PRAGMA journal_mode = DELETE")
-        found = problems_of(part)
         version_of(part)
+        found = problems_of(part)
     except UserError as error:
         raise UserError(NOT_OURS.format(path=source)) from error
     except sqlite3.Error as error:
@@ -155,6 +203,7 @@ def _set_aside(database: Path) -> Path:
             raise
     kept = database.with_name(f"{database.name}.replaced-{time.strftime('%Y%m%d-%H%M%S')}")
     _also_as(database, kept)
+    keep_private(kept)
     for journal in ("-wal", "-shm"):
         with suppress(FileNotFoundError):
             Path(f"{database}{journal}").replace(f"{kept}{journal}")

@@ -6,7 +6,6 @@ import sqlite3
 import time
 from collections.abc import AsyncGenerator, Generator, Iterable, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
-from importlib import resources
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,8 +15,10 @@ from bot.core.errors import StorageError, UserError
 from bot.core.search import stretches
 from bot.core.search.words import words
 from bot.running import metrics
-from bot.store.copies import copy
+from bot.running.files import keep_private
+from bot.store.copies import copy, forget_parts
 from bot.store.faults import storage_error
+from bot.store.schema import migrations, newest_version, statements
 
 log = logging.getLogger(__name__)
 Values = Sequence[object]
@@ -54,6 +55,9 @@ class Database:
         """
         with _told_at_the_start(path):
             await asyncio.to_thread(_try_out, path)
+        if path != ":memory:":
+            await asyncio.to_thread(forget_parts, Path(path))
+            keep_private(*(Path(f"{path}{suffix}") for suffix in ("", "-wal", "-shm")))
         async with aiosqlite.connect(path, isolation_level=None) as connection:
             database = cls(connection, path)
             with _told_at_the_start(path):
@@ -77,10 +81,10 @@ class Database:
         await self._learn_to_shrink()
         async with self.transaction():
             version = await self._version()
-            for number, script in _migrations():
+            for number, script in migrations():
                 if number <= version:
                     continue
-                for statement in _statements(script):
+                for statement in statements(script):
                     await self._connection.execute(statement)
                 await self._connection.execute(f"PRAGMA user_version = {number}")
 
@@ -203,24 +207,3 @@ def forms(text: str) -> str:
 def meaning(indexed: str) -> bytes | None:
     """For SQL: what such a text means, as a vector."""
     return stretches.meaning(indexed.split())
-
-
-def newest_version() -> int:
-    """The version that this Verbatim brings databases to."""
-    return _migrations()[-1][0]
-
-
-def _migrations() -> list[tuple[int, str]]:
-    """The scripts `NNNN_*.sql` with their numbers, in order; that of the last is the version of the database."""
-    files = resources.files("bot.store.migrations").iterdir()
-    return sorted((int(file.name[:4]), file.read_text("utf-8")) for file in files if file.name.endswith(".sql"))
-
-
-def _statements(script: str) -> Iterable[str]:
-    """Split a script: `executescript` would commit the transaction that a migration runs in."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""

@@ -30,6 +30,17 @@ from bot.wording import storage
 ROOT = Path(__file__).parents[2]
 
 
+HOSTS = {
+    "localhost": 200,
+    "verbatim:9108": 200,
+    "[::1]:9108": 200,
+    "10.0.0.7:80": 200,
+    "rebound.example:9108": 403,
+    "127.0.0.1.example": 403,
+}
+"""How a page in somebody's browser could ask, and how a neighbour does."""
+
+
 def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -44,10 +55,10 @@ class Bot:
     port: int
     log: Path
 
-    async def get(self, path: str) -> tuple[int, str]:
+    async def get(self, path: str, **headers: str) -> tuple[int, str]:
         async with (
             aiohttp.ClientSession() as session,
-            session.get(f"http://127.0.0.1:{self.port}{path}") as said,
+            session.get(f"http://127.0.0.1:{self.port}{path}", headers=headers) as said,
         ):
             return said.status, await said.text()
 
@@ -116,6 +127,8 @@ async def test_a_session_leaves_neither_words_nor_tokens_in_the_log(tmp_path: Pa
             _, page = await bot.get("/metrics")
             assert "zanzibar" not in page
             assert ada.id not in page
+            for host, status in HOSTS.items():
+                assert (await bot.get("/metrics", Host=host))[0] == status, host
     log = bot.log.read_text("utf-8")
     assert "interviews in verbatim.db" in log
     assert len(tokens) > 3

@@ -1,5 +1,7 @@
 import asyncio
 import sqlite3
+import sys
+from asyncio.subprocess import PIPE
 from contextlib import closing
 from importlib import resources
 from pathlib import Path
@@ -8,15 +10,24 @@ import pytest
 
 from bot.core.errors import UserError
 from bot.store.copies import back_up, restore
-from bot.store.database import Database, newest_version
+from bot.store.database import Database
 from bot.store.facts import FactStore
 from bot.store.lock import alone_on, is_taken
+from bot.store.schema import migrations, newest_version
 
 OPEN = {"verbatim.db", "verbatim.db-wal", "verbatim.db-shm"}
 
 
 def names(folder: Path) -> set[str]:
     return {file.name for file in folder.iterdir()}
+
+
+def parts(folder: Path) -> set[str]:
+    return {name for name in names(folder) if name.endswith(".part")}
+
+
+def modes(folder: Path) -> set[int]:
+    return {file.stat().st_mode & 0o777 for file in folder.iterdir()}
 
 
 def old_database(path: Path) -> None:
@@ -101,7 +112,17 @@ async def test_a_damaged_database_is_not_backed_up_over_a_good_copy(tmp_path: Pa
     assert fact(path, "99") == "words " * 300
 
 
-@pytest.mark.parametrize("kind", ["missing", "letter", "other program", "newer", "damaged"])
+CHANGED = {
+    "no trigger": "DROP TRIGGER stretches_forgotten",
+    "no index": "DROP INDEX games_open",
+    "no table": "DROP TABLE results",
+    "another column": "ALTER TABLE turns ADD COLUMN said TEXT",
+    "another index": "CREATE INDEX fast ON cues (text)",
+    "a trigger of its own": "CREATE TRIGGER t AFTER INSERT ON cues BEGIN DELETE FROM cues; END",
+}
+
+
+@pytest.mark.parametrize("kind", ["missing", "letter", "other program", "newer", "damaged", *CHANGED])
 async def test_only_a_sound_copy_is_brought_back(database: Database, tmp_path: Path, kind: str) -> None:
     path, kept = tmp_path / "verbatim.db", tmp_path / "kept.db"
     await FactStore(database).put("score", "1")
@@ -118,10 +139,15 @@ async def test_only_a_sound_copy_is_brought_back(database: Database, tmp_path: P
         case "damaged":
             back_up(path, kept)
             kept.write_bytes(kept.read_bytes()[: 3 * 4096] + b"\xa5" * 40960)
-        case _:
+        case "missing":
             pass
-    with pytest.raises(UserError):
+        case _:
+            back_up(path, kept)
+            with closing(sqlite3.connect(kept)) as changed:
+                changed.execute(CHANGED[kind])
+    with pytest.raises(UserError) as refused:
         restore(kept, path, newest_version())
+    assert len(str(refused.value)) < 500
     assert await FactStore(database).get("score") == "1"
     assert names(tmp_path) <= OPEN | {"verbatim.db.lock", "kept.db"}
 
@@ -175,3 +201,50 @@ async def test_a_database_that_cannot_be_kept_first_is_not_touched(tmp_path: Pat
             pass
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("version", range(1, newest_version() + 1))
+def test_a_copy_of_every_version_is_as_its_scripts_make_it(tmp_path: Path, version: int) -> None:
+    old, kept = tmp_path / "old.db", tmp_path / "kept.db"
+    with closing(sqlite3.connect(old)) as connection:
+        for function in ("forms", "meaning"):
+            connection.create_function(function, 1, str)
+        for number, script in migrations():
+            if number <= version:
+                connection.executescript(script)
+        connection.execute(f"PRAGMA user_version = {version}")
+    back_up(old, kept)
+    assert list(tmp_path.glob(".*")) == []
+
+
+async def test_what_a_killed_copy_left_is_gone_after_the_next_start_or_copy(
+    database: Database, tmp_path: Path
+) -> None:
+    path, kept = tmp_path / "verbatim.db", tmp_path / "kept.db"
+    copying = (
+        "import os, pathlib; from bot.store import copies; "
+        f"part = copies._part(pathlib.Path({str(kept)!r})); part.__enter__(); "
+        "print(flush=True); input(); os.kill(os.getpid(), 9)"
+    )
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", copying, stdin=PIPE, stdout=PIPE)
+    assert process.stdout
+    await process.stdout.readline()
+    back_up(path, kept)
+    assert len(parts(tmp_path)) == 1  # somebody is still at it
+    await process.communicate(b"\n")
+    back_up(path, kept, force=True)
+    assert parts(tmp_path) == set()
+    (tmp_path / ".verbatim.db.v1-backup.x.part").touch()
+    async with Database.open(path):
+        assert parts(tmp_path) == set()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such rights there")
+async def test_databases_and_what_lies_beside_them_are_for_their_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "verbatim.db"
+    old_database(path)
+    path.chmod(0o644)
+    async with Database.open(path) as database:
+        await FactStore(database).put("a", "b")
+        assert names(tmp_path) == OPEN | {"verbatim.db.v1-backup"}
+        assert modes(tmp_path) == {0o600}

@@ -10,10 +10,11 @@ import pytest
 from bot.core.errors import UserError
 from bot.core.search.pages import Pages, whole_sentence
 from bot.core.transcript.source import Source, read
-from bot.store.database import Database, newest_version
+from bot.store.database import Database
 from bot.store.facts import FactStore
 from bot.store.interviews import Change, InterviewStore
 from bot.store.quote_replies import QuoteReplyStore
+from bot.store.schema import newest_version
 from bot.store.vectors import VectorStore
 
 INTERVIEW = Path(__file__).parents[2] / "data" / "interview.txt"
