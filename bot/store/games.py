@@ -15,11 +15,11 @@ from bot.store.database import Database
 
 _JSON = TypeAdapter(Game)
 _COLUMNS = "id, mode, guild_id, channel_id, message_id, player_id, interview_id, digest, day, state, started_at"
-_RESULT = "player_id, kind, at, took, is_right, quality, points, bonus, hinted, error_ms, length_ms"
+_RESULT = "player_id, kind, at, took, is_right, quality, points, bonus, hinted, error_ms, length_ms, chance"
 _SAVE = "UPDATE games SET state = ?, message_id = ? WHERE id = ?"
 _SAVE_RESULT = (
     f"INSERT OR IGNORE INTO results (game_id, round, guild_id, {_RESULT})"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 Row = tuple[object, ...]
 Saved = tuple[Row, list[Row]]
@@ -230,9 +230,12 @@ def _values(result: Result) -> Row:
         result.hinted,
         result.error,
         result.length,
+        result.chance,
     )
 
 
 def _result(player: int, kind: str, at: float, took: float | None, right: int, *rest: Any) -> Result:
-    quality, points, bonus, hinted, error, length = rest
-    return Result(player, Kind(kind), at, took, bool(right), quality, points, bonus, bool(hinted), error, length)
+    quality, points, bonus, hinted, error, length, chance = rest
+    return Result(
+        player, Kind(kind), at, took, bool(right), quality, points, bonus, bool(hinted), error, length, chance
+    )

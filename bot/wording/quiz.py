@@ -49,7 +49,7 @@ HINT_HALF = "💡 It was said between {start} and {end}."
 HINT_LETTERS = "💡 Missing: {words}"
 HINT_LETTERS_WORD = "**{letter}…** ({letters})"
 HINT_EARLIER = "💡 **{earlier}** was said before **{later}**."
-HINT_PAID = "-# That cost {points}. Asking again is free."
+HINT_PAID = "-# A hint halves what your answer earns. Asking again is free."
 RIGHT = {
     "when": "It was said at **{answer}**",
     "next": "Next came {answer}",
@@ -70,6 +70,7 @@ AND_MORE = "and {count} more"
 TAKEN = "Your answer: {answer}. You can change it until time is up."
 SKIPPED_ROUND = "This round was skipped. It doesn’t count for anybody."
 NO_ANSWERS = "Nobody answered this time."
+HINTED_IN_VAIN = "-# 💡 {players} took the hint. Without an answer it costs nothing."
 NEXT_ROUND, PODIUM_COMES = "Next round <t:{at}:R>", "Final standings <t:{at}:R>"
 STANDINGS_LINE = "**Standings** · {players}"
 PODIUM, STOPPED = "🏁 Final standings", "🛑 The game was stopped"
@@ -119,7 +120,10 @@ LEADERBOARD_HEADING = "## 🏆 Who knows it best\n-# {period} · by {by}"
 LEADERBOARD_FIGURES = {"points": "**{points}** · {rounds}", "accuracy": "**{accuracy}** accuracy · {rounds}"}
 FURTHER_DOWN = "⋯"
 LEADERBOARD_SMALL_PRINT = {
-    "points": "Games in channels and the daily count. Ties go to whoever played fewer rounds.",
+    "points": (
+        "Counted is what you earned beyond guessing, in games in channels and the daily; being quick doesn’t count."
+        " Ties go to whoever played fewer rounds."
+    ),
     "accuracy": (
         "You are ranked from ten answers on. The fewer you have, the closer to everyone’s average you are ranked."
         " Ties go to whoever played more rounds."
@@ -158,7 +162,7 @@ QUIZ_SECONDS = "Seconds to answer each one, 10 to 120 (default: 30)"
 QUIZ_DIFFICULTY = "Easy is all buttons, hard is mostly typing (default: normal)"
 QUIZ_STOP = "Stop the game in this channel"
 QUIZ_SKIP = "Skip this question, or the pause before the next one"
-QUIZ_HINT = "A hint for the current question that only you see; it costs points"
+QUIZ_HINT = "A hint for the current question that only you see; it halves what your answer earns"
 QUIZ_SOLO = "A private quiz, just for you"
 QUIZ_DAILY = "Today’s five questions, the same for everyone here; one try each"
 QUIZ_PRACTICE = "Practise what you got wrong until you know it by heart"

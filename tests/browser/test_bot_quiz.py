@@ -56,7 +56,7 @@ async def test_two_people_play_two_rounds_to_the_podium(tabs: Tabs, stage: Stage
         match = stage.bot.quizzes.match(1)
         if number == 1:
             await game_on(ben).get_by_role("button", name=wording.HINT).click()
-            await expect(ben.get_by_text("That cost 1,000 points")).to_be_visible()
+            await expect(ben.get_by_text("A hint halves")).to_be_visible()
         await answer(ben, match.game, right=False)
         await expect(game_on(ada)).to_contain_text("answered: @Ben")
         await answer(ada, match.game, right=True)

@@ -120,7 +120,7 @@ async def test_a_hint_is_shown_and_paid(stage: Stage, ada: Person) -> None:
     assert is_private(hint)
     await answer_alone(stage, ada, message)
     (result,) = await results(stage)
-    assert (result.hinted, result.points) == (True, 2970 - 1000)
+    assert (result.hinted, result.points) == (True, 550)
 
 
 async def test_a_new_game_ends_the_one_that_was_left_and_takes_nothing(stage: Stage, ada: Person) -> None:
@@ -155,7 +155,7 @@ async def test_it_is_played_in_direct_messages(stage: Stage, ada: Person) -> Non
     message = await command(ada, "solo", channel="@bot", rounds=1, kind="real")
     message = await play_out(stage, ada, message, True)
     assert "1 of 1 right" in texts(message)
-    assert "2,970" in texts(await command(ada, "stats", channel="@bot"))
+    assert "**750 points**" in texts(await command(ada, "stats", channel="@bot"))
     assert await results(stage) == []
     assert wording.SHARE not in buttons(
         await play_out(stage, ada, await command(ada, "daily", channel="@bot"), *[True] * 5)

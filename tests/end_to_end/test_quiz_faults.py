@@ -94,7 +94,7 @@ async def test_a_round_whose_deadline_passed_while_the_bot_was_away_ends_with_wh
     await stage.start_bot()
     await ben.sees_change(message, ends)
     scored = await results(stage)
-    assert points(scored, ben) == [2970]
+    assert points(scored, ben) == [1100]
     assert points(scored, ada) == [0]
 
 

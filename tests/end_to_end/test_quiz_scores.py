@@ -48,7 +48,7 @@ async def played(
 
 
 async def chose(stage: Stage, player: int, *right: bool, at: float = THURSDAY) -> None:
-    """2,700 points for each right choice, 1,000 less for each wrong one."""
+    """750 points beyond chance for each right choice, 250 less for each wrong one."""
     asked = await questions(stage, Kind.REAL, Level.EASY, len(right))
     tasks = [question.task for question in asked]
     answers = [
@@ -80,7 +80,7 @@ async def test_points_rank_and_equals_share_their_place(stage: Stage, ada: Perso
     message = await command(ada, "leaderboard")
     assert ranked(message)[0] == ("🥇", ada.id)
     assert set(ranked(message)[1:]) == {("🥈", ben.id), ("🥈", str(CLEO))}
-    assert "**8,100 points** · 3 rounds" in texts(message)
+    assert "**2,250 points** · 3 rounds" in texts(message)
     assert wording.LEADERBOARD_SMALL_PRINT["points"] in texts(message)
     assert not is_private(message)
     assert message["mentions"] == []
@@ -130,7 +130,7 @@ async def test_who_hides_is_on_no_leaderboard_and_shows_nobody_their_stats(
     assert [player for _, player in ranked(await command(ben, "leaderboard"))] == [ben.id]
     refusal = await command(ben, "stats", person=ada.id)
     assert texts(refusal) == wording.KEEPS_SCORES.format(player=ada.mention)
-    assert "**2,700 points**" in texts(await command(ada, "stats"))
+    assert "**750 points**" in texts(await command(ada, "stats"))
     await command(ada, "hide", on=False)
     assert {player for _, player in ranked(await command(ben, "leaderboard"))} == {ada.id, ben.id}
 
@@ -162,4 +162,4 @@ async def test_stats_tell_how_a_person_plays_and_where_their_times_lean(
     assert "Best run: **3 right answers**" in shown
     assert re.search(r"When +█*░+ +\d+ % +\d+×", shown)
     assert re.search(r"Really said +██████░░ +75 % +4×", shown)
-    assert "Their guesses are **40 s early**" in texts(await command(ben, "stats", person=ada.id))
+    assert "Typed times are **40 s early**" in texts(await command(ben, "stats", person=ada.id))

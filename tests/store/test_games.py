@@ -2,6 +2,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from bot.core.quiz.dealing import draw
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.games import Ending, Game
-from bot.core.quiz.questions import Kind, Level
+from bot.core.quiz.questions import Arrange, Kind, Level, Locate
+from bot.core.quiz.scoring import chance as chance_of
 from bot.core.quiz.tables import Mode, StoredGame, Table
 from bot.core.transcript.source import read
 from bot.store.database import Database
@@ -123,3 +125,26 @@ async def test_what_was_asked_is_remembered_for_its_place_longest_ago_first(
         assert set(seen[-3:]) == {question.excerpt.key for question in questions}
     assert len(seen) == 6
     assert await games.recent_keys(ROOM) == []
+
+
+async def test_older_results_get_the_chance_of_what_was_asked(database: Database, games: GameStore) -> None:
+    deck, rng = Deck(read(INTERVIEW).transcript), random.Random(1)
+    asked = [
+        question
+        for level in Level
+        for kinds in ([Kind.WHEN], [Kind.GAP], [Kind.ORDER], [Kind.REAL])
+        for question in draw(deck, rng, 3, kinds, Difficulty.of(level))
+    ]
+    stored = await games.start(CHANNEL, lambda id: Game.start(id, ADA, None, Level.EASY, 9, asked))
+    assert stored is not None
+    for _ in asked:
+        stored = stored.now(stored.game.shown(NOW).close(NOW))
+        await games.close_round(stored)
+        stored = stored.now(stored.game.next())
+    await database.write("UPDATE results SET chance = 0.9")
+    script = (resources.files("bot.store.migrations") / "0010_chances.sql").read_text("utf-8")
+    await database.write(script.partition(";")[2].strip().rstrip(";"))
+    now = [result.chance for result in await games.results(SERVER)]
+    for question, chance in zip(asked, now, strict=True):
+        assert chance == pytest.approx(chance_of(question), abs=0.18)
+        assert isinstance(question.task, Locate | Arrange) or chance == chance_of(question)

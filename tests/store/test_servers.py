@@ -48,7 +48,7 @@ async def lived_in(database: Database) -> Database:
         for sql in (
             "INSERT INTO games (mode, guild_id, channel_id, player_id, interview_id, digest, state, started_at)"
             " VALUES ('solo', :guild, 1, 2, :interview, 'd', '{}', 1)",
-            "INSERT INTO results SELECT id, 0, 2, guild_id, 'when', 1, 1, 1, 1, 1, 0, 0, NULL, 5 FROM games"
+            "INSERT INTO results SELECT id, 0, 2, guild_id, 'when', 1, 1, 1, 1, 1, 0, 0, NULL, 5, 0.25 FROM games"
             " WHERE guild_id = :guild",
             "INSERT INTO asked VALUES (:guild, 'when:1', 1)",
             "INSERT INTO hidden_players VALUES (:guild, 2)",

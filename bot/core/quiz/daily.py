@@ -67,7 +67,7 @@ def streak(days: Iterable[date], today: date) -> Streak:
 
 
 def squares(results: Iterable[Result | None]) -> str:
-    """A square for each question in order: right, more than half of the points, some, wrong, not answered."""
+    """A square for each question in order: right, mostly right, better than a guess, wrong, not answered."""
     return "".join(map(_square, results))
 
 
@@ -76,4 +76,4 @@ def _square(result: Result | None) -> str:
         return _NONE
     if result.right:
         return _RIGHT
-    return _CLOSE if result.quality > 0.5 else _NEAR if result.quality > 0 else _WRONG
+    return _CLOSE if result.quality > 0.5 else _NEAR if result.close else _WRONG

@@ -1,11 +1,14 @@
 """A game as a state machine: every step gives a new game, and the clock comes in as `now`, in seconds.
 
-    start -> shown -> answer, hint, join … -> close (or skip) -> next -> shown … -> close -> next: finished
+    start -> gather, join … -> begin -> shown -> answer, hint, join … -> close (or skip) -> next -> shown …
+    -> close -> next: finished
 
-Rules. The last answer before the deadline counts, with its own time, so changing one's mind costs the speed
-bonus at most. A round ends when everybody who is waited for has answered, or at the deadline. Who lets two
-rounds pass is not waited for until they answer again. Alone in a channel's first round one waits for the
-deadline, so that others can join. A skipped or stopped round counts for nobody.
+Rules. A game in a channel begins in a lobby, where people join. The last answer before a round ends counts, with
+its own time, so changing one's mind costs the speed bonus at most. A round ends at its deadline, or a moment after
+everybody who is waited for has answered: `reconsider` seconds, in which whoever was last may think again, too.
+Who joins later is waited for from then on; who lets two rounds pass is not, until they answer again. Alone in the
+first round of a game without a lobby one waits for the deadline, so that others can join. A skipped or stopped
+round counts for nobody.
 """
 
 from collections.abc import Iterable, Sequence
@@ -45,6 +48,7 @@ class Round:
     """One question, who answered what, and who took the hint, by player.
 
     `shown_at` and `deadline` are None until the question is on the screen; `results` is None until it is closed.
+    `complete_at` is since when nobody is waited for any more.
     """
 
     question: Question
@@ -53,6 +57,7 @@ class Round:
     answers: dict[int, Received] = field(default_factory=dict[int, Received])
     hinted: frozenset[int] = frozenset()
     results: tuple[Result, ...] | None = None
+    complete_at: float | None = None
 
     @property
     def is_closed(self) -> bool:
@@ -84,7 +89,10 @@ class RoundId:
 @dataclass(frozen=True, slots=True)
 class Game:
     """`kind` None is mixed; `joined` gives for each player the round since which they are in; `number` is the
-    round that is on, from 0. A private game is played alone."""
+    round that is on, from 0. A private game is played alone.
+
+    `in_lobby` is before the first round, `lobby_ends` when that ends, once it is on the screen, and `gathered`
+    whether there was a lobby. `reconsider` is how long (seconds) a round stays open after the last answer."""
 
     id: int
     starter: int
@@ -96,6 +104,10 @@ class Game:
     private: bool = False
     number: int = 0
     ending: Ending | None = None
+    in_lobby: bool = False
+    lobby_ends: float | None = None
+    gathered: bool = False
+    reconsider: float = 0.0
 
     @classmethod
     def start(
@@ -108,9 +120,22 @@ class Game:
         questions: Iterable[Question],
         *,
         private: bool = False,
+        lobby: bool = False,
+        reconsider: float = 0.0,
     ) -> Self:
         rounds = tuple(Round(question) for question in questions)
-        return cls(id, starter, kind, level, seconds, rounds, {starter: 0}, private)
+        return cls(
+            id,
+            starter,
+            kind,
+            level,
+            seconds,
+            rounds,
+            {starter: 0},
+            private,
+            in_lobby=lobby,
+            reconsider=reconsider,
+        )
 
     @property
     def round(self) -> Round:
@@ -135,9 +160,35 @@ class Game:
             and (self.number - since < _PATIENCE or any(player in one.answers for one in latest))
         )
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether somebody has answered in this round and nobody is waited for any more."""
+        may_others_join = not self.private and not self.gathered and self.number == 0 and len(self.joined) == 1
+        return bool(self.round.answers) and not self.awaited and not may_others_join
+
+    @property
+    def closes_at(self) -> float | None:
+        """When the open round ends, as it stands, to those who play; None until it is on the screen."""
+        ends = [self.round.deadline]
+        if self.is_complete:
+            ends.append((self.round.complete_at or 0.0) + self.reconsider)
+        return min((end for end in ends if end is not None), default=None)
+
+    def gather(self, now: float, seconds: float) -> Self:
+        """The lobby is on the screen: its countdown starts. Shown again, after a restart, it runs on."""
+        if not self.in_lobby or self.lobby_ends is not None:
+            return self
+        return replace(self, lobby_ends=now + seconds)
+
+    def begin(self) -> Self:
+        """Leave the lobby for the first round, which is yet to be shown."""
+        return replace(self, in_lobby=False, gathered=True) if self.in_lobby else self
+
     def join(self, player: int) -> Self:
         """From now on the game waits for this player, too."""
-        return self if player in self.joined else replace(self, joined={**self.joined, player: self.number})
+        if player in self.joined:
+            return self
+        return replace(self, joined={**self.joined, player: self.number})._noting_completion(None)
 
     def shown(self, now: float) -> Self:
         """The question is on the screen: the clock starts. Shown again, after a restart, it runs on."""
@@ -156,8 +207,9 @@ class Game:
         """
         self._check(round_id, at)
         grading.check(self.round.question, answer)
-        answers = {**self.round.answers, player: Received(answer, at)}
-        return self.join(player)._with(replace(self.round, answers=answers))
+        game = self.join(player)
+        answers = {**game.round.answers, player: Received(answer, at)}
+        return game._with(replace(game.round, answers=answers))._noting_completion(at)
 
     def hint(self, round_id: RoundId, player: int, at: float) -> tuple[Self, hints.Hint]:
         """The hint, for this player's eyes only. Asked for again it costs no more.
@@ -170,22 +222,24 @@ class Game:
         shown = hints.hint(self.round.question)
         if shown is None:
             raise NoHintError
-        return self.join(player)._with(replace(self.round, hinted=self.round.hinted | {player})), shown
+        game = self.join(player)
+        return game._with(replace(game.round, hinted=game.round.hinted | {player})), shown
 
     def _check(self, round_id: RoundId, at: float) -> None:
-        if round_id != self.round_id or self.round.is_closed or self.ending:
+        if round_id != self.round_id or self.round.is_closed or self.ending or self.in_lobby:
             raise RoundGoneError
         if self.round.deadline is not None and at > self.round.deadline:
             raise TooLateError
 
     def is_over(self, now: float) -> bool:
         """Whether the round is to be closed: its time is up, or nobody is waited for any more."""
-        if self.round.shown_at is None or self.round.is_closed:
-            return False
-        if self.round.deadline is not None and now >= self.round.deadline + GRACE:
-            return True
-        may_others_join = not self.private and self.number == 0 and len(self.joined) == 1
-        return bool(self.round.answers) and not self.awaited and not may_others_join
+        return self.ends_at is not None and now >= self.ends_at
+
+    @property
+    def ends_at(self) -> float | None:
+        """When the open round is to be closed, as it stands: at its deadline answers may be on their way in."""
+        closes_at = None if self.round.shown_at is None or self.round.is_closed else self.closes_at
+        return closes_at + GRACE if closes_at is not None and closes_at == self.round.deadline else closes_at
 
     def close(self, now: float) -> Self:
         """Score the round, for everyone who joined. A closed round stays as it is: nothing is scored twice."""
@@ -207,7 +261,9 @@ class Game:
         )
 
     def skip(self) -> Self:
-        """Close the round without results."""
+        """Close the round without results; in the lobby, begin."""
+        if self.in_lobby:
+            return self.begin()
         return self if self.round.is_closed else self._with(replace(self.round, results=()))
 
     def next(self) -> Self:
@@ -218,7 +274,7 @@ class Game:
 
     def end(self, ending: Ending) -> Self:
         """End the game; a round that is open then counts for nobody."""
-        return self if self.ending else replace(self.skip(), ending=ending)
+        return self if self.ending else replace(self.begin().skip(), ending=ending)
 
     def without(self, player: int) -> Self:
         """The same as if this player had not been in it; what others have stays."""
@@ -232,6 +288,12 @@ class Game:
     def results(self) -> Sequence[Result]:
         """All results so far."""
         return [result for one in self.rounds for result in one.results or ()]
+
+    def _noting_completion(self, now: float | None) -> Self:
+        """Note since when nobody is waited for, or that somebody is again."""
+        if self.is_complete == (self.round.complete_at is not None):
+            return self
+        return self._with(replace(self.round, complete_at=now if self.is_complete else None))
 
     def _with(self, current: Round) -> Self:
         rounds = (*self.rounds[: self.number], current, *self.rounds[self.number + 1 :])

@@ -1,5 +1,9 @@
 """Who knows the interview best, and how one person does.
 
+Points are what somebody earned beyond what chance earns (`Result.gain`), never less than nothing: who only guesses
+stays near it, however much they play. They are worked out anew from how right each answer was, so results from
+before points were counted like that are worth the same.
+
 Accuracy is the mean quality of what was answered (a time by its closeness, all else right or wrong; with a hint
 half of that). On the leaderboard it counts as if a person had answered twenty more questions as everybody does on
 average (Bayesian shrinkage), and only from ten answers on, so a lucky start tops nothing.
@@ -44,7 +48,8 @@ class Period(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a leaderboard. `accuracy` is 0 to 1 and as measured, though ranked shrunk."""
+    """One line of a leaderboard. `points` are those beyond chance; `accuracy` is 0 to 1 and as measured, though
+    ranked shrunk."""
 
     player: int
     points: int
@@ -95,7 +100,7 @@ def stats(results: Iterable[Result]) -> Stats:
     errors = [row.error for row in rows if row.error is not None]
     kinds = {kind: [row for row in rows if row.kind is kind and row.answered] for kind in Kind}
     return Stats(
-        points=sum(row.points for row in rows),
+        points=gained(rows),
         overall=_share(rows),
         by_kind={kind: _share(of_kind) for kind, of_kind in kinds.items() if of_kind},
         lean=fmean(errors) if errors else None,
@@ -106,13 +111,18 @@ def stats(results: Iterable[Result]) -> Stats:
 
 def accuracy(results: Iterable[Result]) -> float:
     """The mean quality of what was answered; 0 where nothing was."""
-    answered = [row.quality * (0.5 if row.hinted else 1) for row in results if row.answered]
+    answered = [row.credit for row in results if row.answered]
     return fmean(answered) if answered else 0.0
+
+
+def gained(results: Iterable[Result]) -> int:
+    """Points beyond what chance earns, at least 0."""
+    return max(0, sum(row.gain for row in results))
 
 
 def _entries(results: Iterable[Result], hidden: Collection[int]) -> list[Entry]:
     return [
-        Entry(player, sum(row.points for row in rows), sum(row.answered for row in rows), accuracy(rows))
+        Entry(player, gained(rows), sum(row.answered for row in rows), accuracy(rows))
         for player, rows in by_player(results).items()
         if player not in hidden and any(row.answered for row in rows)
     ]

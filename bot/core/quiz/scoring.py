@@ -1,35 +1,44 @@
-"""Points: what an answer earns, so that knowing the interview pays and nothing else does.
+"""Points: what an answer earns, and what of that no guess would have earned.
 
-A wrong choice costs 1,000 and a right one earns 900 for each choice that it was told from, so blind taps earn
-nothing on average (formula scoring, Thurstone 1919), whichever button they fall on and however fast. Who does
-not answer neither wins nor loses.
+In a game nothing costs anything. A round pays up to 1,000 points for how right an answer is, but at most 250 for
+each choice that it was told from, so blind taps earn 250 a round on average however many buttons there are; speed
+adds up to a tenth, and a hint halves what is earned.
+
+Over many games that would reward whoever guesses most. So rankings go by `Result.gain`: what was earned beyond what
+chance earns (formula scoring, Thurstone 1919), without the bonus for speed. A right answer of four gains 750 and a
+wrong one loses 250, which nobody is shown as a loss: totals below nothing are nothing.
 """
 
 import math
 from dataclasses import dataclass
+from itertools import permutations
+from statistics import fmean
 
 from bot.core.quiz.grading import error, inversions, is_right
-from bot.core.quiz.questions import Answer, Arrange, Choose, Fill, Kind, Locate, Question
+from bot.core.quiz.questions import Answer, Arrange, Arranged, Choose, Fill, Kind, Locate, Question
 
-WRONG = -1000
-PER_CHOICE = 900
-FILLED, MISFILLED = 4000, -500
-LOCATED = 5000
-HINT_COST = 1000
-"""Charged for taking it, whatever is answered then: what a blind player gains by any hint is at most this."""
+FULL, BY_CHANCE = 1000, 250
+"""What a right answer earns at most, and what blind guesses may earn a round on average."""
+HINTED = 0.5
+"""The share that is left with a hint: what a blind player wins by any hint is at most that."""
+TYPED_CHANCE = 0.1
+"""How often somebody who types any word into a gap is right, generously."""
+HALVED_EVERY = 0.05
+"""The share of the recording that a time may be off for half of the points."""
+_CLUSTERED = 1.25
+"""How much better than anywhere the best moment to say always is, for what is worth asking is not spread evenly."""
 _BONUS = 0.1
 _FULL_BONUS_FOR = 1 / 3
-_STEEPNESS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What one player got in one round: a row that rankings are made of.
 
-    `points` is the total with `bonus`, and with the hint paid. `quality` is how right it was, 0 to 1. `at` is in
-    seconds since the epoch, when the round was closed; `took` in seconds from the question's appearance to the
-    last answer, None without one. `error` is in ms, negative for too early, where a time was typed; `length` in
-    ms.
+    `points` is the total with `bonus`, and halved for a hint, as it was shown. `quality` is how right it was, 0 to
+    1, and `chance` how right blind answers to that question are on average. `at` is in seconds since the epoch,
+    when the round was closed; `took` in seconds from the question's appearance to the last answer, None without
+    one. `error` is in ms, negative for too early, where a time was typed; `length` in ms.
     """
 
     player: int
@@ -43,10 +52,26 @@ class Result:
     hinted: bool
     error: int | None
     length: int
+    chance: float = 0.25
 
     @property
     def answered(self) -> bool:
         return self.took is not None
+
+    @property
+    def close(self) -> bool:
+        """Whether it was better than a guess."""
+        return self.quality > self.chance
+
+    @property
+    def credit(self) -> float:
+        """The quality that counts, 0 to 1: half of it with a hint."""
+        return self.quality * (HINTED if self.hinted else 1)
+
+    @property
+    def gain(self) -> int:
+        """Points beyond what chance earns; 0 without an answer."""
+        return round(worth(self.chance) * (self.credit - self.chance)) if self.answered else 0
 
 
 def score(
@@ -59,8 +84,9 @@ def score(
     at: float,
 ) -> Result:
     """The result of an answer (None: there was none) that came `took` seconds into a round of `seconds`."""
-    earned = 0 if answer is None else base_points(question, answer)
-    right = answer is not None and is_right(question, answer)
+    by_chance, right = chance(question), answer is not None and is_right(question, answer)
+    how_right = 0.0 if answer is None else rightness(question, answer)
+    earned = worth(by_chance) * how_right * (HINTED if hinted else 1)
     bonus = round(earned * _BONUS * quickness(took, seconds)) if right else 0
     return Result(
         player=player,
@@ -68,12 +94,13 @@ def score(
         at=at,
         took=None if answer is None else took,
         right=right,
-        quality=max(0.0, earned / base_points(question, question.answer)),
-        points=earned + bonus - HINT_COST * hinted,
+        quality=how_right,
+        points=round(earned) + bonus,
         bonus=bonus,
         hinted=hinted,
         error=None if answer is None else error(question, answer),
         length=question.length,
+        chance=by_chance,
     )
 
 
@@ -83,32 +110,42 @@ def quickness(took: float, seconds: float) -> float:
     return min(1.0, max(0.0, (1 - took / seconds) / (1 - _FULL_BONUS_FOR)))
 
 
-def base_points(question: Question, answer: Answer) -> int:
-    """Points without bonus and hint.
+def worth(by_chance: float) -> int:
+    """The points for a right answer to a question that blind answers get right to that share."""
+    return round(min(FULL, BY_CHANCE / by_chance))
 
-    A missing word earns 4,000 and a wrong one costs 500, so the interview's most frequent word does not pay. An
-    order of n earns 900 n, less 2,700 for each pair the wrong way round, down to -1,000: three blindly ordered
-    excerpts earn nothing on average, four lose.
-    """
-    right = is_right(question, answer)
+
+def rightness(question: Question, answer: Answer) -> float:
+    """How right an answer is, 0 to 1. An order of n loses two nths for each pair the wrong way round; a time is
+    judged by `closeness`; all else is right or wrong."""
     match question.task:
-        case Choose(choices=choices):
-            return PER_CHOICE * (len(choices) - 1) if right else WRONG
         case Locate():
             return closeness(abs(error(question, answer) or 0), question.length)
-        case Fill():
-            return FILLED if right else MISFILLED
         case Arrange(items=items):
-            return max(WRONG, PER_CHOICE * (len(items) - 3 * inversions(question, answer)))
+            return max(0.0, 1 - 2 * inversions(question, answer) / len(items))
+        case Choose() | Fill():
+            return float(is_right(question, answer))
 
 
-def closeness(distance: int, length: int) -> int:
-    """Points for a time `distance` ms off the excerpt in a recording of `length` ms.
+def closeness(distance: int, length: int) -> float:
+    """How right a time is that is `distance` ms off the excerpt, in a recording of `length` ms: 1 inside, and half
+    as much with each twentieth of the recording.
 
-    5,000 inside, then 6,000 exp(-20 distance / length) - 1,000: half the points at 2.7 % of the length, none at 9 %
-    and at worst -1,000, like a wrong button. GeoGuessr's plain exponential never goes below nothing: with
-    5,000 exp(-10 distance / length) whoever always says the middle earns 990 a round, and random times earn 900.
-    Here they lose 400 and 430 (for excerpts of no length), and the one best time to say always, known to nobody,
-    earns 20 at most in nine interviews of 5 minutes to over two hours.
+    GeoGuessr's plain exponential, only steeper: 8:37 off in 73 minutes is a small success and no punishment.
     """
-    return round((LOCATED - WRONG) * math.exp(-_STEEPNESS * distance / length) + WRONG)
+    return 0.5 ** (distance / (HALVED_EVERY * length)) if length else 1.0
+
+
+def chance(question: Question) -> float:
+    """How right blind answers to this question are on average, 0 to 1, whatever the strategy; for times the mean of
+    `closeness` around a moment far from both ends."""
+    match question.task:
+        case Choose(choices=choices):
+            return 1 / len(choices)
+        case Locate(start=start, end=end):
+            anywhere = 2 * HALVED_EVERY / math.log(2) + (end - start) / max(1, question.length)
+            return min(0.5, _CLUSTERED * anywhere)
+        case Fill():
+            return TYPED_CHANCE
+        case Arrange(right=right):
+            return fmean(rightness(question, Arranged(order)) for order in permutations(right))

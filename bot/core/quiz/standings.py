@@ -46,11 +46,6 @@ def standings(results: Iterable[Result]) -> list[tuple[int, Standing]]:
     return places((one for one in totals if one.answered), lambda one: (-one.points, -one.right, one.took))
 
 
-def podium(placed: Sequence[tuple[int, Standing]]) -> list[tuple[int, Standing]]:
-    """The first three places: more than three people where they are shared."""
-    return [(place, standing) for place, standing in placed if place <= 3]
-
-
 def _total(player: int, rows: Sequence[Result]) -> Standing:
     return Standing(
         player=player,

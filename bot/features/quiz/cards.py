@@ -109,13 +109,20 @@ def _results(current: Round, most: int) -> list[str]:
     if not results:
         return [wording.SKIPPED_ROUND]
     if not any(result.answered for result in results):
-        return [wording.NO_ANSWERS]
+        return [wording.NO_ANSWERS, *_hinted_in_vain(current)]
     shown = results[:most]
     lines = result_lines(current, shown)
     if len(results) > most:
         lines.append(wording.AND_MORE.format(count=len(results) - most))
     line = timeline(current, shown)
     return [line, "\n".join(lines)] if line else ["\n".join(lines)]
+
+
+def _hinted_in_vain(current: Round) -> list[str]:
+    if not current.hinted:
+        return []
+    players = [f"<@{player}>" for player in sorted(current.hinted)]
+    return [wording.HINTED_IN_VAIN.format(players=_some(players, SHOWN_PLAYERS, " "))]
 
 
 def _onward(game: Game, next_at: float) -> str:

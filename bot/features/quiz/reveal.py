@@ -138,9 +138,9 @@ def mark(result: Result) -> str:
     """A sign for how it went: right, close, wrong, or not answered."""
     if not result.answered:
         return "➖"
-    return "✅" if result.right else "🟨" if result.quality > 0 else "❌"
+    return "✅" if result.right else "🟨" if result.close else "❌"
 
 
 def points(count: int, *, signed: bool = False) -> str:
-    """`4,120`; signed, in bold: `**+2,970**` or `**−1,000**`."""
+    """`4,120`; signed, in bold: `**+970**`."""
     return f"**{count:+,}**".replace("-", "−") if signed else number(count)

@@ -18,7 +18,6 @@ from bot.core.quiz.questions import (
     Located,
     Question,
 )
-from bot.core.quiz.scoring import HINT_COST
 from bot.wording import quiz as wording
 from bot.wording.grammar import either
 
@@ -127,7 +126,7 @@ def hint(shown: hints.Hint) -> str:
             said = wording.HINT_LETTERS.format(words=", ".join(each))
         case hints.Earlier(earlier=earlier, later=later):
             said = wording.HINT_EARLIER.format(earlier=letter(earlier), later=letter(later))
-    return f"{said}\n{wording.HINT_PAID.format(points=wording.points(HINT_COST))}"
+    return f"{said}\n{wording.HINT_PAID}"
 
 
 def _beginning(first: str, count: int) -> str:

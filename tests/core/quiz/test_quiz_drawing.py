@@ -175,5 +175,5 @@ def test_a_streak_runs_over_the_end_of_a_month() -> None:
 
 
 def test_squares_tell_how_and_not_what() -> None:
-    rows = [result(1, right=True), result(0.7), result(0.2), result(0), result(0, answered=False), None]
+    rows = [result(1, right=True), result(0.7), result(0.3), result(0.2), result(0, answered=False), None]
     assert daily.squares(rows) == "🟩🟨🟧🟥⬛⬛"

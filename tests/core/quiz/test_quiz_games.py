@@ -10,7 +10,7 @@ from bot.core.quiz.games import GRACE, Ending, Game, RoundId
 from bot.core.quiz.hints import Removed
 from bot.core.quiz.questions import Choose, Chosen, Excerpt, Kind, Level, Question
 from bot.core.quiz.scoring import Result
-from bot.core.quiz.standings import podium, standings
+from bot.core.quiz.standings import standings
 
 ANN, BO, CY, DI = 1, 2, 3, 4
 RIGHT, WRONG = Chosen(2), Chosen(0)
@@ -44,7 +44,7 @@ def points(results: Sequence[Result]) -> dict[int, int]:
 def test_the_last_answer_counts_with_its_own_time() -> None:
     current = play(game().shown(100), (ANN, RIGHT, 101), (ANN, WRONG, 105), (BO, WRONG, 101), (BO, RIGHT, 130))
     results = current.close(131).results()
-    assert points(results) == {ANN: -1000, BO: 2700}
+    assert points(results) == {ANN: 0, BO: 1000}
     assert [result.took for result in results] == [5, 30]
 
 
@@ -90,11 +90,62 @@ def test_a_round_ends_at_its_deadline_and_a_moment_for_what_is_under_way() -> No
     assert not game().is_over(1e9)
 
 
-def test_the_first_round_stays_open_for_others_to_join_unless_it_is_private() -> None:
+def test_without_a_lobby_the_first_round_stays_open_for_others_to_join_unless_it_is_private() -> None:
     answered = (ANN, RIGHT, 101.0)
     assert not play(game().shown(100), answered).is_over(102)
     assert play(game(private=True).shown(100), answered).is_over(102)
     assert play(played(game(), answered).shown(200), (ANN, RIGHT, 201)).is_over(202)
+
+
+def lobby() -> Game:
+    questions = [question(number) for number in range(3)]
+    return Game.start(7, ANN, None, Level.NORMAL, 30, questions, lobby=True, reconsider=3)
+
+
+def test_a_lobby_gathers_until_its_end_and_takes_no_answers() -> None:
+    current = lobby().join(BO).gather(50, 20)
+    assert current.lobby_ends == 70
+    assert current.gather(60, 20) == current
+    with pytest.raises(RoundGoneError):
+        play(current, (ANN, RIGHT, 51))
+    with pytest.raises(RoundGoneError):
+        current.hint(current.round_id, ANN, 51)
+    assert current.begin() == current.skip()
+    assert current.begin().begin() == current.begin()
+    assert set(current.begin().joined) == {ANN, BO}
+    assert current.end(Ending.STOPPED).round.results == ()
+
+
+def test_the_first_round_after_a_lobby_waits_for_those_who_joined_there() -> None:
+    alone = play(lobby().begin().shown(100), (ANN, RIGHT, 101))
+    assert alone.is_complete
+    two = play(lobby().join(BO).begin().shown(100), (ANN, RIGHT, 101))
+    assert not two.is_complete
+    assert play(two, (BO, RIGHT, 110)).is_complete
+
+
+def test_after_the_last_answer_there_is_a_moment_to_think_again() -> None:
+    current = play(lobby().join(BO).begin().shown(100), (ANN, RIGHT, 101), (BO, WRONG, 110))
+    assert (current.closes_at, current.is_over(112.9)) == (113, False)
+    changed = play(current, (BO, RIGHT, 112.9))
+    assert changed.closes_at == 113
+    assert changed.is_over(113)
+    assert points(changed.close(113).results())[BO] > 0
+
+
+def test_who_joins_at_the_last_moment_has_one_of_their_own() -> None:
+    current = play(lobby().begin().shown(100), (ANN, RIGHT, 101))
+    joined = current.join(CY)
+    assert (joined.awaited, joined.closes_at) == ({CY}, 130)
+    assert play(joined, (CY, RIGHT, 107)).closes_at == 110
+    assert play(current, (DI, RIGHT, 103)).closes_at == 106
+    assert play(current, (ANN, RIGHT, 103)).closes_at == 104
+
+
+def test_no_moment_is_longer_than_the_time_that_is_left() -> None:
+    current = play(lobby().begin().shown(100), (ANN, RIGHT, 129))
+    assert (current.closes_at, current.is_over(130)) == (130, False)
+    assert current.is_over(130 + GRACE)
 
 
 def test_who_lets_two_rounds_pass_is_not_waited_for_until_they_answer_again() -> None:
@@ -111,7 +162,7 @@ def test_a_skipped_round_and_a_stopped_one_count_for_nobody() -> None:
     current = played(game(), (ANN, RIGHT, 101))
     skipped = play(current.shown(200), (BO, RIGHT, 201)).skip().next()
     stopped = play(skipped.shown(300), (BO, RIGHT, 301)).end(Ending.STOPPED)
-    assert points(stopped.results()) == {ANN: 2970}
+    assert points(stopped.results()) == {ANN: 1100}
     assert stopped.ending is Ending.STOPPED
     assert stopped.end(Ending.LOST) == stopped
     assert stopped.next() == stopped
@@ -122,17 +173,18 @@ def test_a_skipped_round_and_a_stopped_one_count_for_nobody() -> None:
 def test_after_the_last_round_the_game_is_finished() -> None:
     current = played(game(1), (ANN, RIGHT, 101))
     assert current.ending is Ending.FINISHED
-    assert points(current.results()) == {ANN: 2970}
+    assert points(current.results()) == {ANN: 1100}
     assert game().next() == game()
 
 
-def test_a_hint_costs_once_even_without_an_answer() -> None:
+def test_a_hint_halves_what_is_earned_once_and_costs_nothing_without_an_answer() -> None:
     current = game().shown(100)
     current, shown = current.hint(current.round_id, BO, 101)
     assert isinstance(shown, Removed)
     again, same = current.hint(current.round_id, BO, 102)
     assert (again, same) == (current, shown)
-    assert points(current.close(130).results()) == {ANN: 0, BO: -1000}
+    assert points(current.close(130).results()) == {ANN: 0, BO: 0}
+    assert points(play(current, (BO, RIGHT, 130)).close(130).results()) == {ANN: 0, BO: 500}
 
 
 def test_one_of_two_has_no_hint() -> None:
@@ -146,17 +198,20 @@ Steps = st.lists(
     st.one_of(
         st.tuples(st.just("answer"), st.sampled_from([ANN, BO, CY]), st.integers(0, 3)),
         st.tuples(st.sampled_from(["hint", "join"]), st.sampled_from([ANN, BO, CY]), st.just(0)),
-        st.tuples(st.sampled_from(["shown", "close", "skip", "next", "stop", "wait"]), st.just(0), st.just(0)),
+        st.tuples(
+            st.sampled_from(["begin", "shown", "close", "skip", "next", "stop", "wait"]), st.just(0), st.just(0)
+        ),
     ),
     max_size=60,
 )
 
 
-@given(Steps)
+@given(st.booleans(), Steps)
 def test_whatever_happens_no_round_is_scored_twice_and_every_state_survives_a_restart(
+    has_lobby: bool,
     steps: list[tuple[str, int, int]],
 ) -> None:
-    current, now = game(), 0.0
+    current, now = lobby() if has_lobby else game(), 0.0
     stored = TypeAdapter(Game)
     scored: dict[int, tuple[Result, ...]] = {}
     for name, player, choice in steps:
@@ -182,6 +237,8 @@ def step(current: Game, name: str, player: int, choice: int, now: float) -> Game
             return current.hint(current.round_id, player, now)[0]
         case "join":
             return current.join(player)
+        case "begin":
+            return current.begin()
         case "shown":
             return current.shown(now)
         case "close":
@@ -206,9 +263,8 @@ def test_ties_are_broken_by_right_answers_then_by_time_and_else_shared() -> None
         *[row(BO, 2000, True, 1.0), row(BO, 0, False, 1.0)],
         *[row(CY, 1000, True, 3.0), row(CY, 1000, True, 5.0)],
         *[row(DI, 1000, True, 3.0), row(DI, 1000, True, 4.0)],
-        row(5, -1000, False, 2.0),
+        row(5, 0, False, 2.0),
         row(6, 0, False, None),
     ]
     placed = [(place, one.player) for place, one in standings(rows)]
     assert placed == [(1, DI), (2, ANN), (2, CY), (4, BO), (5, 5)]
-    assert [one.player for _, one in podium(standings(rows))] == [DI, ANN, CY]

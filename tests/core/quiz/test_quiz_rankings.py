@@ -30,9 +30,20 @@ def rows(player: int, right: int, wrong: int) -> list[Result]:
 
 
 def test_by_points_fewer_rounds_win_a_tie_and_equals_share_a_place() -> None:
-    results = [*rows(ANN, 2, 2), *rows(BO, 1, 0), *rows(CY, 1, 0), *rows(4, 3, 0), row(5, answered=False)]
+    results = [*rows(ANN, 2, 3), *rows(BO, 1, 0), *rows(CY, 1, 0), *rows(4, 3, 0), row(5, answered=False)]
     assert [(place, entry.player) for place, entry in by_points(results)] == [(1, 4), (2, BO), (2, CY), (4, ANN)]
     assert [entry.player for _, entry in by_points(results, hidden={4, CY})] == [BO, ANN]
+
+
+def test_points_are_those_beyond_chance_and_never_less_than_none() -> None:
+    unlucky, guessing, shy = rows(ANN, 0, 9), rows(BO, 10, 30), [*rows(CY, 1, 0), row(CY, answered=False)]
+    ranked = [(place, entry.player, entry.points) for place, entry in by_points([*unlucky, *guessing, *shy])]
+    assert ranked == [(1, CY, 750), (2, ANN, 0), (3, BO, 0)]
+
+
+def test_results_of_another_scale_count_by_how_right_they_were() -> None:
+    old, new = row(ANN, 2970, 1.0), row(BO, 1100, 1.0)
+    assert [place for place, _ in by_points([old, new])] == [1, 1]
 
 
 def test_few_rounds_do_not_top_the_ranking_by_accuracy() -> None:
@@ -71,7 +82,7 @@ def test_stats_of_a_person() -> None:
             row(kind=Kind.WHO, at=6, answered=False),
         ]
     )
-    assert told.points == 12_500
+    assert told.points == 250 - 250 + 3 * 750
     assert told.by_kind == {Kind.WHEN: Share(3, 0.5), Kind.GAP: Share(2, 1.0)}
     assert (told.lean, told.error) == (-30_000, 30_000)
     assert told.best_run == 3
