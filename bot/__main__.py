@@ -115,6 +115,18 @@ def find(
 
 
 @main.command()
+@click.argument("text", required=False)
+@click.option("--batch", type=click.File("r", encoding="utf-8"), help="One claim a line; - is stdin.")
+@click.option("--transcript", type=_file, help="Look into this file; the database is not touched.")
+@_database
+def said(text: str | None, batch: Any, transcript: Path | None, database: Path | None) -> None:
+    """Say whether TEXT was said: word for word, nearly, partly, the other way round, or not; as JSON."""
+    if (text is None) == (batch is None):
+        raise click.UsageError("Give either TEXT or --batch FILE.")
+    _run(finding.said(settings.load(database=database), text, batch, transcript))
+
+
+@main.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
 @_database

@@ -6,16 +6,19 @@ from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
 
 from bot.cli.embedding import embed_all
 from bot.core import timecode
+from bot.core.listing import Listing
 from bot.core.search.hits import Hit
+from bot.core.search.verdict import Check
 from bot.core.transcript.source import read
 from bot.interviews.catalogue import Interviews, load_folder
-from bot.interviews.searching import Found, search
+from bot.interviews.searching import Found, check, search
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
@@ -57,20 +60,34 @@ async def interviews_of(settings: Settings, transcript: Path | None) -> AsyncGen
         yield interviews
 
 
+async def said(settings: Settings, text: str | None, batch: Iterable[str] | None, transcript: Path | None) -> None:
+    """Say of one claim, or of every line of `batch`, whether it was said, as a JSON object each."""
+    async with interviews_of(settings, transcript) as interviews:
+        for line in [text] if text is not None else (batch or ()):
+            claim = line.rstrip("\r\n")
+            print(_ruled(claim, *(await check(interviews, interviews.on(None), claim))), flush=True)
+
+
+def _ruled(claim: str, listing: Listing, check: Check) -> str:
+    hit = check.hit and _hit(Found(listing, check.hit))
+    return json.dumps({"query": claim, "verdict": str(check.ruling), "hit": hit}, ensure_ascii=False)
+
+
 def _as_json(query: str, answered: bool, found: list[Found]) -> str:
-    hits = [
-        {
-            "start": one.hit.start / 1000,
-            "end": one.hit.end / 1000,
-            "text": one.hit.text,
-            "speaker": one.hit.speaker,
-            "score": round(one.hit.score, 4),
-            "verdict": str(one.hit.verdict),
-            "interview": one.listing.title,
-        }
-        for one in found
-    ]
+    hits = [_hit(one) for one in found]
     return json.dumps({"query": query, "answered": answered, "hits": hits}, ensure_ascii=False)
+
+
+def _hit(one: Found) -> dict[str, Any]:
+    return {
+        "start": one.hit.start / 1000,
+        "end": one.hit.end / 1000,
+        "text": one.hit.text,
+        "speaker": one.hit.speaker,
+        "score": round(one.hit.score, 4),
+        "verdict": str(one.hit.verdict),
+        "interview": one.listing.title,
+    }
 
 
 def _print(answered: bool, found: list[Found], *, several: bool) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.core.listing import Listing
 from bot.core.search.hits import Hit
+from bot.core.search.verdict import Check, Ruling
 from bot.core.search.words import STOP_WORDS, words
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
@@ -12,6 +13,7 @@ from bot.interviews.interview import Interview
 LIKELIEST = 6
 """So many are searched where not all fit into memory."""
 _MOST_WORDS = 100
+_RULINGS = list(Ruling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,19 @@ async def search(
     answered = any(hits.answered for _, hits in results)
     found = [Found(listing, hit) for listing, hits in results if hits.answered == answered for hit in hits.hits]
     return answered, sorted(found, key=lambda one: -one.hit.score)[:limit]
+
+
+async def check(interviews: Interviews, among: Sequence[Listing], text: str) -> tuple[Listing, Check]:
+    """Whether somebody said that in one of several interviews: where it was said most nearly.
+
+    Raises:
+        ValueError: there are no interviews.
+    """
+    checks = [
+        (listing, await (await interviews.open(listing)).check(text))
+        for listing in await _likely(interviews, among, text)
+    ]
+    return min(checks, key=lambda one: (_RULINGS.index(one[1].ruling), -(one[1].hit.score if one[1].hit else 0)))
 
 
 async def _likely(interviews: Interviews, among: Sequence[Listing], text: str) -> Sequence[Listing]:

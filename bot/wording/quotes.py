@@ -1,14 +1,14 @@
 """What Verbatim says about quotes."""
 
 # Answers
-NOT_SAID_VERDICT = "not said"
 NOT_SAID = "Nothing like that was said. The closest I know:"
 NOT_SAID_AT_ALL = "Nothing like that was said."
 CHECKED = {
     "verbatim": "✅ **Yes, word for word.**",
-    "nearly verbatim": "🟡 **Almost.** ~~Struck~~ was not said, __underlined__ was:",
-    "paraphrase": "🟠 **Not in these words.** The closest in meaning:",
-    NOT_SAID_VERDICT: "❌ **No, nothing like that was said.** The closest I know:",
+    "nearly": "🟡 **Almost.** ~~Struck~~ was not said, __underlined__ was:",
+    "reversed": "🔄 **No, the other way round.** ~~Struck~~ was not said, __underlined__ was:",
+    "partly": "🟠 **Only a part of that was said.** ~~Struck~~ was not said, __underlined__ was:",
+    "not said": "❌ **No, nothing like that was said.** The closest I found:",
 }
 VERDICT_VERBATIM = "word for word"
 VERDICT_NEARLY = "almost word for word"

@@ -96,7 +96,9 @@ async def test_at_says_which_times_there_are(ada: Person, time: str, said: str) 
     [
         ("You must be a psychopath", "verbatim", "psychopath"),
         ("do you think that cloud has conscious experience", "verbatim", "Claude"),
-        ("You must be a sociopath", "nearly verbatim", "~~sociopath~~"),
+        ("charming on the surface, very goal oriented and very rich", "partly", "~~rich~~"),
+        ("we really have very little idea what we are talking about", "nearly", "__we're what we're__"),
+        ("we really know what happens", "reversed", "__don't__"),
         ("the best recipe for sourdough bread", "not said", ""),
     ],
 )

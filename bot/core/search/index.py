@@ -5,15 +5,16 @@ from copy import copy
 from functools import cached_property
 from itertools import pairwise
 
+from bot.core.search.checking import Checker
 from bot.core.search.embedding import Embedder, Matrix, ModelError, StaticVectors, static_vectors
 from bot.core.search.fuzzy import FuzzyFinder
-from bot.core.search.hits import Hit, Hits, Verdict
+from bot.core.search.hits import Hit, Hits
 from bot.core.search.meaning import Meaning, SentenceVectors
 from bot.core.search.passages import Passages, Spoken, chunks, clauses
 from bot.core.search.quoting import Quoter
 from bot.core.search.ranking import Query, rank
 from bot.core.search.spans import best_spans
-from bot.core.search.verdict import Check, word_diff
+from bot.core.search.verdict import Check, Ruling
 from bot.core.search.vocabulary import Vocabulary
 from bot.core.search.words import words
 from bot.core.transcript.model import Transcript
@@ -40,6 +41,7 @@ class QuoteIndex:
         self._vocabulary = Vocabulary(self._spoken, _static_vectors())
         self._fuzzy = FuzzyFinder(self._spoken, self._vocabulary)
         self._quoter = Quoter(self._spoken)
+        self._checker = Checker(self._spoken, self._vocabulary, self._fuzzy, self._quoter)
 
     @cached_property
     def _chunks(self) -> list[str]:
@@ -87,11 +89,8 @@ class QuoteIndex:
 
     def check(self, text: str) -> Check:
         """Whether somebody said that, and in which words."""
-        found = self.search(text, 1)
-        hit = found.best
-        if hit is None or not found.answered:
-            return Check(None, hit)
-        return Check(hit.verdict, hit, () if hit.verdict is Verdict.PARAPHRASE else word_diff(text, hit.text))
+        closest = self.search(text, 1).best
+        return self._checker.check(text, closest) if closest else Check(Ruling.NOT_SAID, None)
 
     def _search(self, text: str, limit: int, meaning: Meaning | None) -> Hits:
         asked = list(words(text))[:_MOST_QUERY_WORDS]

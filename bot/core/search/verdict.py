@@ -1,7 +1,8 @@
-"""How close the words are: verbatim, nearly verbatim, paraphrase or not said; and what differs."""
+"""How close words are to those of a query, what a check finds of a claim, and what differs."""
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from enum import StrEnum
 from typing import Literal
 
 from bot.core.search.hits import Hit, Verdict
@@ -26,11 +27,21 @@ class Edit:
     text: str
 
 
+class Ruling(StrEnum):
+    """What a check finds of a claim."""
+
+    VERBATIM = "verbatim"
+    NEARLY = "nearly"
+    REVERSED = "reversed"
+    PARTLY = "partly"
+    NOT_SAID = "not said"
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Whether somebody said that: `verdict` is None where nothing like it was said, `hit` what comes closest."""
+    """Whether somebody said that; `hit` is where, or what comes closest: None where there are no words."""
 
-    verdict: Verdict | None
+    ruling: Ruling
     hit: Hit | None
     edits: tuple[Edit, ...] = ()
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.search.pages import Pages, Place
-from bot.core.search.verdict import Check, Edit
+from bot.core.search.verdict import Check, Edit, Ruling
 from bot.discord_ui.opening import opened
 from bot.discord_ui.replies import Interaction
 from bot.features.quotes.view import post
@@ -53,10 +53,10 @@ async def checked(
     """
     if check.hit is None:
         raise UserError(wording.NO_WORDS)
-    heading = wording.CHECKED[check.verdict or wording.NOT_SAID_VERDICT]
+    heading = wording.CHECKED[check.ruling]
     if check.edits:
         heading += f"\n{_diff(check.edits)}"
-    answered = check.verdict is not None
+    answered = check.ruling is not Ruling.NOT_SAID
     pages = Pages(interaction.user.id, interview.id, interview.digest, (check.hit,), answered, private=private)
     await post(interaction, interview, pages.opened(interview.transcript), _with_progress(heading, interview))
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from bot.core.search.hits import Verdict
 from bot.core.search.index import QuoteIndex
-from bot.core.search.verdict import judge, word_diff
+from bot.core.search.verdict import Ruling, judge, word_diff
 from bot.core.search.words import words
 
 
@@ -51,16 +51,17 @@ def test_a_short_quote_has_to_read_more_alike_than_a_long_one(ratio: float, leng
 
 
 @pytest.mark.parametrize(
-    ("quote", "verdict"),
+    ("quote", "ruling"),
     [
-        ("you must be a psychopath", Verdict.VERBATIM),
-        ("I'd love to look inside and see and actually know what we're talking about", Verdict.NEARLY),
-        ("we haven't got words for what happens in there", Verdict.PARAPHRASE),
-        ("the price of oil will double by christmas", None),
+        ("you must be a psychopath", Ruling.VERBATIM),
+        ("I'd love to look inside and say and actually know what we're talking about", Ruling.NEARLY),
+        ("you must be a sociopath", Ruling.PARTLY),
+        ("you must not be a psychopath", Ruling.REVERSED),
+        ("the price of oil will double by christmas", Ruling.NOT_SAID),
     ],
 )
-def test_a_quote_is_checked(by_meaning: QuoteIndex, quote: str, verdict: Verdict | None) -> None:
+def test_a_quote_is_checked(by_meaning: QuoteIndex, quote: str, ruling: Ruling) -> None:
     check = by_meaning.check(quote)
-    assert check.verdict == verdict
+    assert check.ruling == ruling
     assert check.hit is not None
-    assert bool(check.edits) == (verdict in (Verdict.VERBATIM, Verdict.NEARLY))
+    assert bool(check.edits) == (ruling in (Ruling.NEARLY, Ruling.PARTLY, Ruling.REVERSED))

@@ -1,0 +1,161 @@
+"""Did somebody say that? A claim is held against every place where its words were said, and what governs them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from bot.core.search.claims import Comparison, Token, compare, tokens
+from bot.core.search.fuzzy import Alignment, FuzzyFinder
+from bot.core.search.governing import Governed, governed, lead
+from bot.core.search.hits import Hit, Verdict
+from bot.core.search.passages import Spoken
+from bot.core.search.quoting import Quoter
+from bot.core.search.verdict import Check, Ruling, judge, word_diff
+from bot.core.search.vocabulary import Vocabulary
+from bot.core.search.words import words
+
+_MOST_PLACES, _MOST_WORDS = 8, 100
+_AROUND = 24
+"""Words beside an alignment that are looked at: whatever governs a clause stands nearer."""
+_RECOGNISED, _RECOGNISED_FEW, _GATHERED = 0.68, 0.95, 0.9
+_TIGHT = 0.45
+_EQUAL, _ALIKE = 0.02, 0.1
+_COMPARING = "than"
+_SAID = (Ruling.VERBATIM, Ruling.NEARLY)
+_VERDICTS = {Ruling.VERBATIM: Verdict.VERBATIM, Ruling.NEARLY: Verdict.NEARLY}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a claim may have been said: the words `first` to before `stop` of the transcript."""
+
+    ruling: Ruling
+    score: float
+    first: int
+    stop: int
+
+
+class Checker:
+    """Checks claims against one transcript."""
+
+    def __init__(self, spoken: Spoken, vocabulary: Vocabulary, fuzzy: FuzzyFinder, quoter: Quoter) -> None:
+        self._spoken, self._vocabulary = spoken, vocabulary
+        self._fuzzy, self._quoter = fuzzy, quoter
+
+    def check(self, claim: str, closest: Hit | None) -> Check:
+        """What was said of it; `closest` is shown where nothing was."""
+        asked = list(words(claim))[:_MOST_WORDS]
+        if not asked:
+            return Check(Ruling.NOT_SAID, closest)
+        claim = claim[: asked[-1].end]
+        places = list(self._places(claim, [word.form for word in asked]))
+        if not places:
+            return Check(Ruling.NOT_SAID, closest)
+        place = _most_telling(places)
+        hit = self._hit(place, claim)
+        edits = () if place.ruling is Ruling.VERBATIM else word_diff(claim, hit.text)
+        return Check(place.ruling, hit, edits)
+
+    def _places(self, claim: str, forms: list[str]) -> Iterator[_Place]:
+        asked = tokens(claim)
+        weigh = cache(self._weight)
+        for alignment in self._fuzzy.find(forms)[:_MOST_PLACES]:
+            reads_alike = judge(alignment.ratio, len(" ".join(forms))) is not Verdict.PARAPHRASE
+            for stretch in self._stretches(alignment):
+                comparison = compare(asked, stretch.row, weigh)
+                if comparison is not None and (reads_alike or _is_recognised(comparison)):
+                    yield self._ruled(stretch, comparison, forms)
+
+    def _stretches(self, alignment: Alignment) -> "Iterator[_Stretch]":
+        """What was said around an alignment, and what the recogniser made of it."""
+        spoken = self._spoken
+        begin, stop = max(0, alignment.first - _AROUND), min(len(spoken), alignment.stop + _AROUND)
+        text = spoken.text(begin, stop)
+        row, starts = tokens(text), [word.start for word in words(text)]
+        yield _Stretch(begin, text, row, starts)
+        if (spoken.ids[begin:stop] != spoken.heard[begin:stop]).any():
+            places = {start: begin + place for place, start in enumerate(starts)}
+            yield _Stretch(begin, text, [self._as_heard(one, places[one.start]) for one in row], starts)
+
+    def _as_heard(self, token: Token, word: int) -> Token:
+        said, heard = self._spoken.ids[word], self._spoken.heard[word]
+        return token if said == heard else token._replace(form=self._spoken.forms[heard])
+
+    def _weight(self, form: str) -> float:
+        return float(self._vocabulary.weights([form])[0])
+
+    def _ruled(self, stretch: "_Stretch", comparison: Comparison, forms: list[str]) -> _Place:
+        first, last = comparison.begin, comparison.end
+        around = governed(stretch.text, stretch.row, first, last)
+        ruling = _ruling(comparison, around)
+        if (
+            ruling is Ruling.NEARLY
+            and not comparison.differences
+            and self._are_the_words(stretch, comparison, forms)
+        ):
+            ruling = Ruling.VERBATIM
+        if ruling is not Ruling.VERBATIM:
+            first = lead(stretch.text, stretch.row, first)
+        score = comparison.covered * comparison.tight**0.5
+        return _Place(ruling, score, stretch.word(first), stretch.word(last) + 1)
+
+    def _are_the_words(self, stretch: "_Stretch", comparison: Comparison, forms: list[str]) -> bool:
+        """Whether nothing was left out, not even a filler."""
+        first, stop = stretch.word(comparison.first), stretch.word(comparison.last) + 1
+        for ids in (self._spoken.ids, self._spoken.heard):
+            if [self._spoken.forms[number] for number in ids[first:stop].tolist()] == forms:
+                return True
+        return False
+
+    def _hit(self, place: _Place, claim: str) -> Hit:
+        met = np.zeros(len(self._spoken.forms), np.bool_)
+        met[self._vocabulary.matches([word.form for word in words(claim)], by_meaning=False).max(axis=1) > 0] = True
+        verdict = _VERDICTS.get(place.ruling, Verdict.PARAPHRASE)
+        return self._quoter.quote(place.first, place.stop, min(place.score, 1.0), verdict, met)
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """What was said around an alignment, from word `begin` of the transcript; `row` are the tokens of `text`."""
+
+    begin: int
+    text: str
+    row: Sequence[Token]
+    starts: Sequence[int]
+
+    def word(self, number: int) -> int:
+        """The number in the transcript of the word that a token is, or is a part of."""
+        return self.begin + self.starts.index(self.row[number].start)
+
+
+def _most_telling(places: Sequence[_Place]) -> _Place:
+    """The place that comes nearest; of those about as near, one where it was said so, else one where the contrary
+    was."""
+    best = max(place.score for place in places)
+    nearest = [place for place in places if place.score >= best - _EQUAL]
+    if any(place.ruling in _SAID for place in nearest):
+        return min(nearest, key=lambda place: (place.ruling not in _SAID, -place.score))
+    likely = [place for place in places if place.score >= best - _ALIKE and place.ruling not in _SAID]
+    return min(likely, key=lambda place: (place.ruling is not Ruling.REVERSED, -place.score))
+
+
+def _is_recognised(comparison: Comparison) -> bool:
+    if comparison.met < 2:
+        return comparison.covered >= _RECOGNISED_FEW
+    return (comparison.covered >= _RECOGNISED and comparison.tight >= _TIGHT) or comparison.gathered >= _GATHERED
+
+
+def _ruling(comparison: Comparison, around: Governed) -> Ruling:
+    if comparison.covered < _RECOGNISED:  # the words are all there, but in another order
+        return (
+            Ruling.REVERSED
+            if "than" in {form for one in comparison.differences for form in one.asked}
+            else Ruling.PARTLY
+        )
+    if comparison.turns or comparison.differs or around is Governed.DENIED:
+        return Ruling.REVERSED
+    if around is Governed.OPEN or comparison.missed:
+        return Ruling.PARTLY
+    return Ruling.NEARLY

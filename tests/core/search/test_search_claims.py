@@ -1,0 +1,95 @@
+"""The check never says yes to the opposite, and knows what was said."""
+
+import re
+import tomllib
+from collections import Counter
+from functools import cache
+
+import pytest
+from eval_data import ROOT, SECTIONS, load_transcript
+
+from bot.core.search.index import QuoteIndex
+from bot.core.search.verdict import Ruling
+from bot.core.transcript.model import Cue, Transcript
+from bot.core.transcript.sentences import rebuild
+
+SAID = (Ruling.VERBATIM, Ruling.NEARLY)
+CLAIMS = tomllib.loads((ROOT / "tests" / "claims" / "claims.toml").read_text("utf-8"))["claim"]
+TALKS = list(dict.fromkeys(claim["talk"] for claim in CLAIMS))
+GARDEN = """
+    Do you think that beans grow well in the shade? I don't think that beans grow well in the shade of a wall.
+    Nobody should water the tomatoes at noon in July. We never put cooked food on the compost heap.
+    It is not true that salt keeps every snail away. In 2019 we lost 340 plants, about 15 percent of all of them.
+    I wouldn't say that the frost was the main reason for it. They're rarely tested, and hardly ever true to their
+    name. Roses are easy if you cut them back hard in early March. That salt keeps snails away is a myth.
+    Pruning is, you know, more like an art than a science. It's impossible to, to save a drowned cactus.
+    If you had a greenhouse you could grow melons here. The nettle is not a weed but it is a medicine.
+"""
+
+
+@cache
+def index(talk: str) -> QuoteIndex:
+    if talk == "garden":
+        return QuoteIndex(Transcript("Garden", rebuild([Cue(0, 90_000, " ".join(GARDEN.split()), None)])))
+    return QuoteIndex(load_transcript(talk))
+
+
+@pytest.mark.parametrize(
+    ("claim", "ruling"),
+    [
+        ("Nobody should water the tomatoes at noon", Ruling.VERBATIM),
+        ("we never put cooked food on the compost heap", Ruling.VERBATIM),
+        ("it's impossible to save a drowned cactus", Ruling.NEARLY),
+        ("pruning is more like an art than a science", Ruling.NEARLY),
+        ("it is not possible to save a drowned cactus", Ruling.NEARLY),
+        ("I think that beans grow well in the shade of a wall", Ruling.REVERSED),
+        ("you should water the tomatoes at noon in July", Ruling.REVERSED),
+        ("everybody should water the tomatoes at noon", Ruling.REVERSED),
+        ("we always put cooked food on the compost heap", Ruling.REVERSED),
+        ("salt keeps every snail away", Ruling.REVERSED),
+        ("in 2018 we lost 340 plants", Ruling.REVERSED),
+        ("the frost was the main reason for it", Ruling.REVERSED),
+        ("they're often tested", Ruling.REVERSED),
+        ("roses are hard if you cut them back", Ruling.REVERSED),
+        ("pruning is more like a science than an art", Ruling.REVERSED),
+        ("it's possible to save a drowned cactus", Ruling.REVERSED),
+        ("the nettle is a weed but it is not a medicine", Ruling.REVERSED),
+        ("you had a greenhouse", Ruling.PARTLY),
+        ("in 2019 we lost 340 lemon trees in the storm", Ruling.NOT_SAID),
+        ("we bought a new wheelbarrow", Ruling.NOT_SAID),
+    ],
+)
+def test_a_claim_is_held_against_the_whole_clause(claim: str, ruling: Ruling) -> None:
+    assert index("garden").check(claim).ruling == ruling
+
+
+def test_the_words_shown_hold_the_denial_that_governs_them() -> None:
+    hit = index("garden").check("the frost was the main reason for it").hit
+    assert hit is not None
+    assert hit.text == "I wouldn't say that the frost was the main reason for it."
+
+
+def test_every_difference_is_told_also_before_and_behind() -> None:
+    edits = index("garden").check("you should water the tomatoes at noon in August").edits
+    assert {edit.text for edit in edits if edit.kind == "added"} == {"Nobody", "July"}
+
+
+@pytest.mark.parametrize("talk", TALKS)
+def test_claims_of_people_are_ruled_on(talk: str) -> None:
+    if talk != "interview" and not SECTIONS.is_dir():
+        pytest.skip("there are no other transcripts here")
+    claims = [claim for claim in CLAIMS if claim["talk"] == talk]
+    counts = Counter((claim["kind"], index(talk).check(claim["text"]).ruling) for claim in claims)
+    assert not [kind for kind, ruling in counts if kind == "reversed" and ruling in SAID]
+    assert not [kind for kind, ruling in counts if kind == "invented" and ruling in SAID]
+    said = {ruling: count for (kind, ruling), count in counts.items() if kind == "said"}
+    assert sum(said.get(ruling, 0) for ruling in SAID) >= 0.9 * sum(said.values())
+
+
+def test_a_denial_put_in_or_left_out_is_never_called_said() -> None:
+    sentences = [one.text for one in index("interview").transcript.sentences]
+    turned = [re.sub(r"\b(is|are|was|can|should)\b(?! not)", r"\1 not", text, count=1) for text in sentences]
+    turned += [re.sub(r"\b(?:do|does|did)n[’']t ", "", text) for text in sentences]
+    changed = [text for text, before in zip(turned, sentences * 2, strict=True) if text != before]
+    assert len(changed) > 20
+    assert not [text for text in changed if index("interview").check(text).ruling in SAID]
