@@ -21,6 +21,7 @@ from bot.features.library.importer import LEISURE, Importer
 from bot.features.library.limits import Limits
 from bot.interviews.catalogue import Interviews
 from bot.interviews.close_reading import CloseReading
+from bot.running.turns import Turns
 from bot.store.database import Database
 
 _GUILD, _SEED, _QUERIES, _IDLE_SECONDS = 1, 7, 20, 2.0
@@ -94,14 +95,17 @@ def measure(hours: int) -> Brought:
         return asyncio.run(_measure(hours, Path(folder) / "one.db"))
 
 
+async def _ignored(listing: Listing) -> None:
+    """What the bot does once an interview is read is not measured."""
+
+
 async def _measure(hours: int, path: Path) -> Brought:
     upload = Upload("", _GUILD, 2, 3, "talk.txt", talk(hours, _SEED))
     async with Database.open(path) as database:
-        interviews = await Interviews.load(database, memory_hours=UNLIMITED.hours)
-        desk, screen = LibraryDesk(database, interviews, UNLIMITED), _Watching()
-        reading = CloseReading(database, lambda: None)
-        interviews.prepare = reading.recall
-        importer = Importer(database, interviews, reading, screen, desk, LEISURE)
+        reading, screen, turns = CloseReading(database, lambda: None), _Watching(), Turns[str]()
+        interviews = await Interviews.load(database, UNLIMITED.hours, reading.recall)
+        importer = Importer(database, interviews, reading, screen, UNLIMITED, turns, LEISURE, _ignored)
+        desk = LibraryDesk(database, interviews, UNLIMITED, turns, importer.wake)
         importer.start()
         try:
             async with Heartbeat() as idle:
@@ -115,7 +119,6 @@ async def _measure(hours: int, path: Path) -> Brought:
             async with Heartbeat() as importing:
                 begun = time.perf_counter()
                 await desk.confirm(understood.upload.id, _GUILD, None, replacing=False)
-                importer.wake()
                 listing = await screen.finished
                 imported = time.perf_counter() - begun
             del upload, understood

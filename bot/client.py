@@ -5,7 +5,6 @@ import json
 import logging
 import sys
 import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,28 +13,35 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.core.listing import Listing
-from bot.core.search.embedding import Embedder
 from bot.discord_ui.replies import Interaction, answer_error, outcome
+from bot.discord_ui.services import Services
 from bot.features.about.privacy import Privacy
 from bot.features.library.desk import LibraryDesk
 from bot.features.library.importer import LEISURE, Importer, Rhythm
 from bot.features.library.limits import LIMITS, Limits
 from bot.features.library.screen import UploadScreen
 from bot.features.quiz.alone import Alone
+from bot.features.quiz.alone_view import begin_stretch
 from bot.features.quiz.channel import ChannelScreen
+from bot.features.quiz.daily_view import invitation
+from bot.features.quiz.forgetting import without
 from bot.features.quiz.host import QuizHost
 from bot.features.quiz.match import UNHURRIED, Pace
 from bot.features.quiz.names import PlayerNames
 from bot.features.quiz.practice import learn
 from bot.features.quiz.scores import Scores
+from bot.features.quotes.view import post
+from bot.features.servers.daily_post import DailyPost
 from bot.features.servers.departures import Departures
 from bot.features.servers.servers import Servers
+from bot.features.topics.onward import Onward
 from bot.interviews.catalogue import Interviews
 from bot.interviews.close_reading import CloseReading
-from bot.interviews.outlines import Outlines
+from bot.interviews.open_rounds import OpenRounds
+from bot.interviews.outlines import Outlines, outline_early
 from bot.running import metrics
 from bot.running.reporting import report
+from bot.running.turns import Turns
 from bot.store.database import Database
 from bot.store.facts import FactStore
 from bot.store.games import GameStore
@@ -79,13 +85,13 @@ class Verbatim(commands.AutoShardedBot):
         self,
         database: Database,
         interviews: Interviews,
-        make_embedder: Callable[[], Embedder | None],
+        reading: CloseReading,
+        limits: Limits = LIMITS,
         *,
         user_install: bool = False,
         always_sync: bool = False,
         pace: Pace = UNHURRIED,
         rhythm: Rhythm = LEISURE,
-        limits: Limits = LIMITS,
         **options: Any,
     ) -> None:
         everywhere = {
@@ -101,52 +107,17 @@ class Verbatim(commands.AutoShardedBot):
             **(everywhere if user_install else {}),
             **options,
         )
-        self.interviews = interviews
-        self.quote_replies = QuoteReplyStore(database)
-        games, players = GameStore(database), PlayerStore(database)
-        self.outlines = Outlines(TopicStore(database))
-        self.names = PlayerNames(self)
-        screen = ChannelScreen(self, interviews, self.outlines, self.names)
-        self.quizzes = QuizHost(games, interviews, screen, pace)
-        self.quizzes.on_closed.append(partial(learn, players))
-        self._facts = FactStore(database)
-        self.alone = Alone(games, players, self._facts, interviews, self.quizzes.open_rounds)
-        self.scores = Scores(games, players)
-        self.privacy = Privacy(database, self.quizzes, self.alone, self.names)
-        store = ServerStore(database)
-        self.servers = Servers(store)
-        self.departures = Departures(store, self.servers, self._servers_forgotten)
         self.since = int(time.time())
-        self.database = database
-        self.library = LibraryDesk(database, interviews, limits)
-        self.reading = CloseReading(database, make_embedder)
-        uploads = UploadScreen(self, database, interviews)
-        interviews.prepare = self.reading.recall
-        self._importer = Importer(database, interviews, self.reading, uploads, self.library, rhythm)
-        self._importer.on_read.append(self._outline)
-        self.library.changed = self._importer.wake
+        self.services = compose(self, database, interviews, reading, limits, pace, rhythm)
         self._always_sync = always_sync
 
     async def setup_hook(self) -> None:
         for cog in COGS:
             await self.load_extension(cog)
-        await self.servers.load()
-        await self.outlines.load()
-        await self.quizzes.load()
-        await self.alone.load()
+        for kind in (Servers, Outlines, QuizHost, Alone):
+            await self.services.get(kind).load()
         await self.sync_commands(force=self._always_sync)
-        self._importer.start()
-
-    async def _servers_forgotten(self) -> None:
-        await self.interviews.refresh()
-        await self.outlines.load()
-
-    async def _outline(self, listing: Listing) -> None:
-        """Find its topics before anybody asks."""
-        try:
-            await self.outlines.topics(await self.interviews.open(listing), None)
-        except Exception as error:
-            report(error, f"The outline of “{listing.title}”")
+        self.services.get(Importer).start()
 
     async def on_app_command_completion(self, interaction: Interaction, command: object) -> None:
         count(interaction)
@@ -158,12 +129,12 @@ class Verbatim(commands.AutoShardedBot):
 
     async def sync_commands(self, *, force: bool = False) -> bool:
         """Register the commands with Discord if they changed since the last time; whether that was needed."""
-        fact = f"commands of {self.application_id}"
+        facts, fact = self.services.get(FactStore), f"commands of {self.application_id}"
         commands_hash = self._commands_hash()
-        if not force and await self._facts.get(fact) == commands_hash:
+        if not force and await facts.get(fact) == commands_hash:
             return False
         await self.tree.sync()
-        await self._facts.put(fact, commands_hash)
+        await facts.put(fact, commands_hash)
         return True
 
     def _commands_hash(self) -> str:
@@ -171,7 +142,58 @@ class Verbatim(commands.AutoShardedBot):
         return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()
 
     async def close(self) -> None:
-        await self._importer.close()
-        await self.quizzes.close()
-        await self.interviews.close()
+        for kind in (Importer, QuizHost, Interviews):
+            await self.services.get(kind).close()
         await super().close()
+
+
+def compose(
+    client: discord.Client,
+    database: Database,
+    interviews: Interviews,
+    reading: CloseReading,
+    limits: Limits,
+    pace: Pace,
+    rhythm: Rhythm,
+) -> Services:
+    """All services, each from those above it; what one feature asks of another is handed to it here."""
+    outlines = Outlines(TopicStore(database))
+    open_rounds = OpenRounds()
+
+    games, players, facts = GameStore(database), PlayerStore(database), FactStore(database)
+    names = PlayerNames(client)
+    channels = ChannelScreen(client, interviews, outlines, names)
+    quizzes = QuizHost(games, interviews, open_rounds, channels, pace, partial(learn, players))
+    alone = Alone(games, players, facts, interviews, open_rounds)
+
+    uploads, turns = UploadScreen(client, database, interviews), Turns[str]()
+    outline = partial(outline_early, interviews, outlines)
+    importer = Importer(database, interviews, reading, uploads, limits, turns, rhythm, outline)
+    desk = LibraryDesk(database, interviews, limits, turns, importer.wake)
+
+    async def servers_forgotten() -> None:
+        await interviews.refresh()
+        await outlines.load()
+
+    server_store = ServerStore(database)
+    servers = Servers(server_store)
+    return Services(
+        database,
+        facts,
+        interviews,
+        reading,
+        outlines,
+        open_rounds,
+        names,
+        quizzes,
+        alone,
+        Scores(games, players),
+        QuoteReplyStore(database),
+        Onward(quote=post, quiz=begin_stretch),
+        importer,
+        desk,
+        servers,
+        DailyPost(client, servers, invitation),
+        Departures(server_store, servers, servers_forgotten),
+        Privacy(database, partial(without, quizzes=quizzes, alone=alone, names=names)),
+    )

@@ -4,15 +4,16 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.client import Verbatim
 from bot.core.errors import UserError
 from bot.core.quiz.questions import Kind, Level
 from bot.core.quiz.rankings import Period
 from bot.discord_ui.choosing import Chosen
 from bot.discord_ui.replies import SILENCE, Interaction, whisper
+from bot.discord_ui.services import service
+from bot.features.quiz.alone import Alone
 from bot.features.quiz.alone_view import begin, seat
 from bot.features.quiz.score_cards import Leaderboard, StatsCard
-from bot.features.quiz.scores import Ranking
+from bot.features.quiz.scores import Ranking, Scores
 from bot.wording import quiz as wording
 from bot.wording.errors import ONLY_IN_SERVERS
 from bot.wording.library import INTERVIEW
@@ -28,8 +29,6 @@ _RANKINGS = [app_commands.Choice(name=name, value=value) for value, name in word
 
 class QuizAlone(commands.Cog):
     """A part of the cog of /quiz."""
-
-    bot: Verbatim
 
     @app_commands.command(name="solo", description=wording.QUIZ_SOLO)
     @app_commands.describe(
@@ -51,19 +50,19 @@ class QuizAlone(commands.Cog):
         chosen = None if kind == "mixed" else Kind(kind)
         await begin(
             interaction,
-            await self.bot.alone.solo(seat(interaction), chosen, Level(difficulty), rounds, interview),
+            await service(interaction, Alone).solo(seat(interaction), chosen, Level(difficulty), rounds, interview),
         )
 
     @app_commands.command(name="daily", description=wording.QUIZ_DAILY)
     async def daily(self, interaction: Interaction) -> None:
         await interaction.response.defer(ephemeral=True)
-        await begin(interaction, await self.bot.alone.daily(seat(interaction)))
+        await begin(interaction, await service(interaction, Alone).daily(seat(interaction)))
 
     @app_commands.command(name="practice", description=wording.QUIZ_PRACTICE)
     @app_commands.describe(interview=INTERVIEW)
     async def practice(self, interaction: Interaction, interview: Chosen | None = None) -> None:
         await interaction.response.defer(ephemeral=True)
-        await begin(interaction, await self.bot.alone.practice(seat(interaction), interview))
+        await begin(interaction, await service(interaction, Alone).practice(seat(interaction), interview))
 
     @app_commands.command(name="leaderboard", description=wording.QUIZ_LEADERBOARD)
     @app_commands.describe(period=wording.QUIZ_PERIOD, by=wording.QUIZ_BY)
@@ -73,7 +72,7 @@ class QuizAlone(commands.Cog):
         self, interaction: Interaction, period: str = Period.EVER, by: str = Ranking.POINTS
     ) -> None:
         covers, ranking = Period(period), Ranking(by)
-        placed = await self.bot.scores.leaderboard(_server(interaction), covers, ranking)
+        placed = await service(interaction, Scores).leaderboard(_server(interaction), covers, ranking)
         view = Leaderboard(placed, covers, ranking, interaction.user.id)
         await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
 
@@ -82,14 +81,14 @@ class QuizAlone(commands.Cog):
     @app_commands.checks.cooldown(LOOKS, LOOKS_IN)
     async def stats(self, interaction: Interaction, person: discord.User | None = None) -> None:
         player_id, asker_id = (person or interaction.user).id, interaction.user.id
-        found, days = await self.bot.scores.stats(interaction.guild_id, player_id, asker_id)
+        found, days = await service(interaction, Scores).stats(interaction.guild_id, player_id, asker_id)
         view = StatsCard(player_id, found, days)
         await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
 
     @app_commands.command(name="hide", description=wording.QUIZ_HIDE)
     @app_commands.describe(on=wording.QUIZ_HIDE_ON)
     async def hide(self, interaction: Interaction, on: bool = True) -> None:
-        await self.bot.scores.hide(_server(interaction), interaction.user.id, on=on)
+        await service(interaction, Scores).hide(_server(interaction), interaction.user.id, on=on)
         await whisper(interaction, wording.HIDDEN if on else wording.SHOWN)
 
 

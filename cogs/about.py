@@ -8,9 +8,12 @@ from discord.ext import commands
 
 from bot.client import Verbatim
 from bot.discord_ui.replies import SILENCE, Interaction, whisper
+from bot.discord_ui.services import service
+from bot.features.about import privacy as personal
 from bot.features.about.facts import about_card
 from bot.features.about.help import HelpButton, help_page
 from bot.features.about.privacy_view import ForgetButton, ask
+from bot.interviews.catalogue import Interviews
 from bot.wording import about as wording
 
 EXPORTS, EXPORTS_IN = 2, 60.0
@@ -32,7 +35,9 @@ class About(commands.Cog):
 
     @app_commands.command(name="about", description=wording.ABOUT)
     async def about(self, interaction: Interaction) -> None:
-        await interaction.response.send_message(view=about_card(interaction), ephemeral=True)
+        seen = service(interaction, Interviews).on(interaction.guild_id)
+        card = about_card(seen, self.bot.latency, self.bot.since)
+        await interaction.response.send_message(view=card, ephemeral=True)
 
 
 class Privacy(commands.GroupCog, group_name="privacy", group_description=wording.PRIVACY_GROUP):
@@ -49,7 +54,7 @@ class Privacy(commands.GroupCog, group_name="privacy", group_description=wording
     @app_commands.checks.cooldown(EXPORTS, EXPORTS_IN)
     async def export(self, interaction: Interaction) -> None:
         await interaction.response.defer(ephemeral=True)
-        kept = io.BytesIO(await self.bot.privacy.export(interaction.user.id))
+        kept = io.BytesIO(await service(interaction, personal.Privacy).export(interaction.user.id))
         file = discord.File(kept, wording.EXPORT_NAME)
         await interaction.followup.send(wording.EXPORTED, file=file, ephemeral=True, allowed_mentions=SILENCE)
 

@@ -12,15 +12,18 @@ from bot.core.transcript import sidecar as sidecars
 from bot.core.transcript.exporting import Format
 from bot.core.transcript.upload import Upload
 from bot.discord_ui.choosing import Chosen
+from bot.discord_ui.peeking import PeekingError, guarded
 from bot.discord_ui.permissions import manager, may_manage
 from bot.discord_ui.replies import SILENCE, Interaction
+from bot.discord_ui.services import service
 from bot.features.library.card import titled
+from bot.features.library.desk import LibraryDesk
 from bot.features.library.dialogue import EditDialogue, hear
 from bot.features.library.interview_view import InterviewButton, PageButton, library_page, really_remove, shown
+from bot.features.library.limits import Limits
 from bot.features.library.upload_view import UploadButton, understood
-from bot.features.quotes.view import guarded
+from bot.interviews.catalogue import Interviews
 from bot.wording import library as wording
-from bot.wording.quiz import PEEKING
 
 FORMATS = [app_commands.Choice(name=name, value=value) for value, name in wording.EXPORT_FORMATS.items()]
 Title = app_commands.Range[str, 1, 200]
@@ -55,12 +58,12 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
         chapters: discord.Attachment | None = None,
         private: bool = False,
     ) -> None:
-        guild_id = manager(interaction)
+        guild_id, desk = manager(interaction), service(interaction, LibraryDesk)
         if media is not None and not sidecars.is_link(media):
             raise UserError(wording.BAD_LINK)
         for attachment in filter(None, (file, sidecar, chapters)):
-            self.bot.library.limits.check_size(attachment.filename, attachment.size)
-        await self.bot.library.check_room(guild_id)
+            desk.limits.check_size(attachment.filename, attachment.size)
+        await desk.check_room(guild_id)
         await interaction.response.defer(ephemeral=private, thinking=True)
         upload = Upload(
             id="",
@@ -68,25 +71,14 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
             channel_id=interaction.channel_id or 0,
             user_id=interaction.user.id,
             filename=file.filename,
-            content=await self._fetch(file),
-            sidecar=await self._fetch(sidecar) if sidecar else None,
-            chapters=await self._fetch(chapters) if chapters else None,
+            content=await _fetched(file, desk.limits),
+            sidecar=await _fetched(sidecar, desk.limits) if sidecar else None,
+            chapters=await _fetched(chapters, desk.limits) if chapters else None,
             title=title,
             media_link=media,
         )
-        view = understood(await self.bot.library.receive(upload))
+        view = understood(await desk.receive(upload))
         await interaction.followup.send(view=view, ephemeral=private, allowed_mentions=SILENCE)
-
-    async def _fetch(self, attachment: discord.Attachment) -> bytes:
-        """Raises:
-        UserError: Discord does not give it, or more than it said.
-        """
-        try:
-            content = await attachment.read()
-        except discord.HTTPException as error:
-            raise UserError(wording.NOT_RECEIVED.format(name=attachment.filename)) from error
-        self.bot.library.limits.check_size(attachment.filename, len(content))
-        return content
 
     @app_commands.command(name="list", description=wording.LIST)
     async def list(self, interaction: Interaction) -> None:
@@ -97,21 +89,22 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
     @app_commands.command(name="show", description=wording.SHOW)
     @app_commands.describe(interview=wording.WHICH)
     async def show(self, interaction: Interaction, interview: Chosen) -> None:
-        current = self.bot.interviews.for_guild(interaction.guild_id)
-        record = await self.bot.library.record(interview)
+        current = service(interaction, Interviews).for_guild(interaction.guild_id)
+        record = await service(interaction, LibraryDesk).record(interview)
         view = shown(interview, record, may_change=may_manage(interaction), is_current=interview.id == current.id)
         await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=SILENCE)
 
     @app_commands.command(name="edit", description=wording.EDIT)
     @app_commands.describe(interview=wording.WHICH)
     async def edit(self, interaction: Interaction, interview: Chosen) -> None:
-        own = self.bot.library.own(manager(interaction), interview.id)
-        await interaction.response.send_modal(EditDialogue(own, await self.bot.library.record(own)))
+        desk = service(interaction, LibraryDesk)
+        own = desk.own(manager(interaction), interview.id)
+        await interaction.response.send_modal(EditDialogue(own, await desk.record(own)))
 
     @app_commands.command(name="use", description=wording.USE)
     @app_commands.describe(interview=wording.WHICH)
     async def use(self, interaction: Interaction, interview: Chosen) -> None:
-        used = await self.bot.library.use(manager(interaction), interview.id)
+        used = await service(interaction, Interviews).use(manager(interaction), interview.id)
         await interaction.response.send_message(wording.USED.format(title=titled(used)), allowed_mentions=SILENCE)
 
     @app_commands.command(name="export", description=wording.EXPORT)
@@ -119,9 +112,9 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
     @app_commands.choices(format=FORMATS)
     async def export(self, interaction: Interaction, interview: Chosen, format: str = Format.SRT) -> None:
         if guarded(interaction, interview.id):
-            raise UserError(PEEKING)
+            raise PeekingError
         await interaction.response.defer(ephemeral=True, thinking=True)
-        files = await self.bot.library.export(interview, Format(format))
+        files = await service(interaction, LibraryDesk).export(interview, Format(format))
         said = wording.EXPORTED.format(title=titled(interview), format=wording.EXPORT_FORMATS[format])
         attached = [discord.File(BytesIO(content), name) for name, content in files]
         await interaction.followup.send(said, files=attached, ephemeral=True, allowed_mentions=SILENCE)
@@ -129,13 +122,25 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
     @app_commands.command(name="remove", description=wording.REMOVE)
     @app_commands.describe(interview=wording.WHICH)
     async def remove(self, interaction: Interaction, interview: Chosen) -> None:
-        view = really_remove(self.bot.library.own(manager(interaction), interview.id))
+        view = really_remove(service(interaction, LibraryDesk).own(manager(interaction), interview.id))
         # for all to see: what only one person sees is gone with their next start of Discord, and Undo with it
         await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:
         await hear(interaction)
+
+
+async def _fetched(attachment: discord.Attachment, limits: Limits) -> bytes:
+    """Raises:
+    UserError: Discord does not give it, or more than it said.
+    """
+    try:
+        content = await attachment.read()
+    except discord.HTTPException as error:
+        raise UserError(wording.NOT_RECEIVED.format(name=attachment.filename)) from error
+    limits.check_size(attachment.filename, len(content))
+    return content
 
 
 async def setup(bot: Verbatim) -> None:

@@ -12,13 +12,15 @@ from bot.core.quiz.games import Ending
 from bot.core.quiz.questions import Kind, Level
 from bot.discord_ui.choosing import Chosen
 from bot.discord_ui.replies import SILENCE, Interaction, whisper
+from bot.discord_ui.services import service
 from bot.features.quiz.alone_view import PrivateButton, StepButton
 from bot.features.quiz.buttons import hear
 from bot.features.quiz.channel import ChannelButton
-from bot.features.quiz.host import link
+from bot.features.quiz.daily_view import PlayDaily
+from bot.features.quiz.host import QuizHost, link
 from bot.features.quiz.match import Match
 from bot.features.quiz.texts import hint
-from bot.features.servers.servers import check_quiz_allowed
+from bot.features.servers.servers import Servers, check_quiz_allowed
 from bot.wording import quiz as wording
 from bot.wording.errors import ONLY_IN_SERVERS
 from bot.wording.library import INTERVIEW
@@ -35,7 +37,7 @@ class Quiz(QuizAlone, commands.GroupCog, group_name="quiz", group_description=wo
         self.bot = bot
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(ChannelButton, PrivateButton, StepButton)
+        self.bot.add_dynamic_items(ChannelButton, PrivateButton, StepButton, PlayDaily)
 
     @app_commands.command(name="start", description=wording.QUIZ_START)
     @app_commands.describe(
@@ -58,9 +60,9 @@ class Quiz(QuizAlone, commands.GroupCog, group_name="quiz", group_description=wo
     ) -> None:
         guild_id, channel_id = _place(interaction)
         inside = interaction.channel.parent_id if isinstance(interaction.channel, discord.Thread) else None
-        check_quiz_allowed(self.bot.servers.of(guild_id), (channel_id, inside))
+        check_quiz_allowed(service(interaction, Servers).of(guild_id), (channel_id, inside))
         await interaction.response.defer(ephemeral=True)
-        match = await self.bot.quizzes.start(
+        match = await service(interaction, QuizHost).start(
             guild_id,
             channel_id,
             interaction.user.id,
@@ -75,31 +77,18 @@ class Quiz(QuizAlone, commands.GroupCog, group_name="quiz", group_description=wo
 
     @app_commands.command(name="stop", description=wording.QUIZ_STOP)
     async def stop(self, interaction: Interaction) -> None:
-        await self._led(interaction).end(Ending.STOPPED)
+        await _led(interaction).end(Ending.STOPPED)
         await whisper(interaction, wording.GAME_STOPPED)
 
     @app_commands.command(name="skip", description=wording.QUIZ_SKIP)
     async def skip(self, interaction: Interaction) -> None:
-        await self._led(interaction).skip()
+        await _led(interaction).skip()
         await whisper(interaction, wording.ROUND_SKIPPED)
 
     @app_commands.command(name="hint", description=wording.QUIZ_HINT)
     async def hint(self, interaction: Interaction) -> None:
-        at, match = time.time(), self._match(interaction)
+        at, match = time.time(), _match(interaction)
         await whisper(interaction, hint(await match.hint(match.game.round_id, interaction.user.id, at)))
-
-    def _match(self, interaction: Interaction) -> Match:
-        match = self.bot.quizzes.in_channel(interaction.channel_id or 0)
-        if match is None:
-            raise UserError(wording.NO_GAME)
-        return match
-
-    def _led(self, interaction: Interaction) -> Match:
-        """The game of this channel, if this person may lead it."""
-        match = self._match(interaction)
-        if interaction.user.id != match.game.starter and not interaction.permissions.manage_messages:
-            raise UserError(wording.NOT_YOUR_GAME)
-        return match
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:
@@ -107,19 +96,39 @@ class Quiz(QuizAlone, commands.GroupCog, group_name="quiz", group_description=wo
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        self.bot.quizzes.resume()
+        self.bot.services.get(QuizHost).resume()
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        await self.bot.quizzes.lose(guild_id=guild.id)
+        await self.bot.services.get(QuizHost).lose(guild_id=guild.id)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
-        await self.bot.quizzes.lose(channel_id=channel.id)
+        await self.bot.services.get(QuizHost).lose(channel_id=channel.id)
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, thread: discord.RawThreadDeleteEvent) -> None:
-        await self.bot.quizzes.lose(channel_id=thread.thread_id)
+        await self.bot.services.get(QuizHost).lose(channel_id=thread.thread_id)
+
+
+def _match(interaction: Interaction) -> Match:
+    """The game of this channel.
+
+    Raises:
+        UserError: there is none.
+    """
+    match = service(interaction, QuizHost).in_channel(interaction.channel_id or 0)
+    if match is None:
+        raise UserError(wording.NO_GAME)
+    return match
+
+
+def _led(interaction: Interaction) -> Match:
+    """The game of this channel, if this person may lead it."""
+    match = _match(interaction)
+    if interaction.user.id != match.game.starter and not interaction.permissions.manage_messages:
+        raise UserError(wording.NOT_YOUR_GAME)
+    return match
 
 
 def _place(interaction: Interaction) -> tuple[int, int]:

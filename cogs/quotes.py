@@ -19,12 +19,15 @@ from bot.core.transcript.model import Transcript
 from bot.core.transcript.picking import pick
 from bot.discord_ui.choosing import Chosen, Several, chosen, several
 from bot.discord_ui.opening import opened
+from bot.discord_ui.peeking import guarded
 from bot.discord_ui.replies import Choice, Choices, Interaction, choices, hold
+from bot.discord_ui.services import service
 from bot.features.quotes.answers import checked, found
 from bot.features.quotes.card import CardButton, send_card
 from bot.features.quotes.reference import QuoteReference
-from bot.features.quotes.view import TurnPage, guarded, post
+from bot.features.quotes.view import TurnPage, post
 from bot.features.servers.servers import is_private
+from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.searching import search, suggest
 from bot.wording import pictures
@@ -138,7 +141,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
             await interaction.response.defer(ephemeral=private)
         else:
             await opened(interaction, among[0], private=private)
-        answered, hits = await search(self.bot.interviews, among, text)
+        answered, hits = await search(service(interaction, Interviews), among, text)
         await found(interaction, text, answered, hits, private=private)
 
     async def _check(self, interaction: Interaction, text: str, interview: Interview, private: bool) -> None:
@@ -160,7 +163,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
 
     async def _suggestions(self, interaction: Interaction, current: str) -> Choices:
         among = several(interaction, interaction.namespace.interview)
-        interviews = self.bot.interviews
+        interviews = service(interaction, Interviews)
         if current.strip():
             offered = await suggest(interviews, among, current)
         else:

@@ -8,7 +8,8 @@ from bot.client import Verbatim
 from bot.discord_ui.replies import SILENCE, Interaction
 from bot.features.servers.clockwork import Clockwork
 from bot.features.servers.daily_post import DailyPost
-from bot.features.servers.daily_view import PlayDaily
+from bot.features.servers.departures import Departures
+from bot.features.servers.servers import Servers
 from bot.features.servers.settings_view import ChannelPick, Pick, PrivateButton, manager, settings_card
 from bot.wording import servers as wording
 
@@ -18,12 +19,13 @@ class Server(commands.Cog):
 
     def __init__(self, bot: Verbatim) -> None:
         self.bot = bot
-        self.daily = DailyPost(bot, bot.servers)
-        self.clockwork = Clockwork(self._compare, self.daily.post_due, bot.departures.forget_due)
+        self.servers, self.departures = bot.services.get(Servers), bot.services.get(Departures)
+        self.daily = bot.services.get(DailyPost)
+        self.clockwork = Clockwork(self._compare, self.daily.post_due, self.departures.forget_due)
         self._is_new = False
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(Pick, ChannelPick, PrivateButton, PlayDaily)
+        self.bot.add_dynamic_items(Pick, ChannelPick, PrivateButton)
 
     async def cog_unload(self) -> None:
         await self.clockwork.close()
@@ -43,26 +45,26 @@ class Server(commands.Cog):
     async def _compare(self, now: float) -> None:
         """After READY all servers are known, those that cannot be reached for the moment, too."""
         if self._is_new:
-            await self.bot.departures.compare({guild.id for guild in self.bot.guilds})
+            await self.departures.compare({guild.id for guild in self.bot.guilds})
             self._is_new = False
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        await self.bot.departures.back(guild.id)
+        await self.departures.back(guild.id)
 
     @commands.Cog.listener()
     async def on_guild_available(self, guild: discord.Guild) -> None:
-        await self.bot.departures.back(guild.id)
+        await self.departures.back(guild.id)
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        await self.bot.departures.left(guild.id)
+        await self.departures.left(guild.id)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
-        guild_id, settings = channel.guild.id, self.bot.servers.of(channel.guild.id)
+        guild_id, settings = channel.guild.id, self.servers.of(channel.guild.id)
         if channel.id in settings.quiz_channels:
-            await self.bot.servers.change(guild_id, quiz_channels=settings.quiz_channels - {channel.id})
+            await self.servers.change(guild_id, quiz_channels=settings.quiz_channels - {channel.id})
         if channel.id == settings.daily_channel:
             await self.daily.switch_off(guild_id, wording.DAILY_CHANNEL_GONE)
 

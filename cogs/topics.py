@@ -7,12 +7,15 @@ from bot.client import Verbatim
 from bot.core.topics.model import Topic
 from bot.discord_ui.choosing import Chosen, chosen, several
 from bot.discord_ui.replies import Choices, Interaction, choices
+from bot.discord_ui.services import service
 from bot.features.servers.servers import is_private
 from bot.features.topics.answering import Outlook, look
 from bot.features.topics.browsing import show_about, show_list, show_summary, show_topic, stretch
 from bot.features.topics.editor import moderated, show_editor
 from bot.features.topics.items import TopicButton, TopicSelect, hear
 from bot.features.topics.naming import meant, suggestions
+from bot.interviews.catalogue import Interviews
+from bot.interviews.outlines import Outlines
 from bot.wording import topics as wording
 from bot.wording.library import INTERVIEW
 
@@ -71,8 +74,8 @@ class Topics(commands.GroupCog, group_name="topic", group_description=wording.GR
 
     async def _suggestions(self, interaction: Interaction, current: str) -> Choices:
         listing, *_ = several(interaction, interaction.namespace.interview)
-        interview = await self.bot.interviews.open(listing)
-        topics = await self.bot.outlines.topics(interview, interaction.guild_id)
+        interview = await service(interaction, Interviews).open(listing)
+        topics = await service(interaction, Outlines).topics(interview, interaction.guild_id)
         return suggestions(Outlook(interview, topics), current)
 
     @commands.Cog.listener()

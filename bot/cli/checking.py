@@ -2,6 +2,7 @@
 
 from bot.client import COGS, Verbatim
 from bot.interviews.catalogue import Interviews
+from bot.interviews.close_reading import CloseReading
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
@@ -19,7 +20,7 @@ async def check(settings: Settings) -> None:
         count = await InterviewStore(database).count()
         state = f"fine, {count} interviews" if existed else "not there yet; it is made at the first start"
         print(f"Database: {state}")
-        async with Verbatim(database, Interviews(database), lambda: None) as bot:
+        async with Verbatim(database, Interviews(database), CloseReading(database, lambda: None)) as bot:
             for cog in COGS:
                 await bot.load_extension(cog)
             print(f"Cogs: {len(COGS)} imported, {len(bot.tree.get_commands())} commands")

@@ -6,7 +6,6 @@ import glob
 import os
 import re
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -20,7 +19,7 @@ from bot.core.errors import UserError
 from bot.core.search.embedding import ModelError, check_model
 from bot.running.files import is_open_to_others
 from bot.settings import Settings
-from bot.store.copies import problems_of, version_of
+from bot.store.copies import UnreadableError, state_of
 from bot.store.lock import is_taken
 from bot.store.schema import newest_version
 
@@ -159,11 +158,11 @@ def _database(path: Path) -> Iterator[Finding]:
         return
     back = "Stop the bot and bring back a backup: python -m bot restore FILE"
     try:
-        version, found = version_of(path), problems_of(path)
+        version, found = state_of(path)
     except UserError as error:
         yield problem("Database", str(error), "Choose another file with VERBATIM_DATABASE.")
         return
-    except sqlite3.Error as error:
+    except UnreadableError as error:
         yield problem("Database", f"{path} cannot be read ({error})", back)
         return
     if found:

@@ -18,11 +18,11 @@ def progress_bar() -> Progress:
     return Progress(*columns, console=Console(stderr=True, highlight=False), transient=True)
 
 
-async def embed_all(settings: Settings, interviews: Interviews, database: Database) -> None:
-    """Embed what is not stored yet; whatever is opened from then on has its vectors."""
+async def embed_all(settings: Settings, database: Database) -> Interviews:
+    """Embed what is not stored yet; gives the interviews, each with its vectors when it is opened."""
     reading = CloseReading(database, partial(make_embedder, settings.embedding, settings.threads))
+    interviews = await Interviews.load(database, settings.memory_hours, reading.recall)
     await reading.begin()
-    interviews.prepare = reading.recall
     with progress_bar() as bar:
         for listing in interviews.all():
             if not reading.has_read(listing):
@@ -32,3 +32,4 @@ async def embed_all(settings: Settings, interviews: Interviews, database: Databa
                     lambda done, total, task=task: bar.update(task, completed=done, total=total),
                 )
     await interviews.refresh()
+    return interviews

@@ -55,9 +55,7 @@ async def interviews_of(settings: Settings, transcript: Path | None) -> AsyncGen
             await InterviewStore(database).add([await asyncio.to_thread(read, transcript)])
         else:
             await load_folder(database, settings.transcripts)
-        interviews = await Interviews.load(database, settings.memory_hours)
-        await embed_all(settings, interviews, database)
-        yield interviews
+        yield await embed_all(settings, database)
 
 
 async def said(settings: Settings, text: str | None, batch: Iterable[str] | None, transcript: Path | None) -> None:

@@ -10,7 +10,6 @@ from bot.core.errors import TranscriptError
 from bot.core.transcript.examine import examine
 from bot.core.transcript.source import Source, read
 from bot.core.transcript.warnings import worded
-from bot.interviews.catalogue import Interviews
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
@@ -29,7 +28,7 @@ async def load(settings: Settings, files: Sequence[Path]) -> None:
         changes = await InterviewStore(database).add(sources)
         for source, change in zip(sources, changes, strict=True):
             print(f"{_summary(source)}: {change}")
-        await embed_all(settings, await Interviews.load(database), database)
+        await embed_all(settings, database)
 
 
 def check(files: Sequence[Path], *, as_json: bool = False) -> bool:

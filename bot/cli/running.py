@@ -12,13 +12,14 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.cli.watching import watched
 from bot.client import Verbatim
 from bot.core.errors import UserError
 from bot.core.search.embedding import make_embedder
 from bot.features.library.limits import Limits
 from bot.interviews.catalogue import Interviews, load_folder
+from bot.interviews.close_reading import CloseReading
 from bot.running.files import keep_private
-from bot.running.monitoring import monitored
 from bot.running.reporting import watch
 from bot.settings import Settings
 from bot.store.database import Database
@@ -38,11 +39,11 @@ async def opened(settings: Settings, **options: Any) -> AsyncGenerator[Verbatim,
     """The bot with its database open and its interviews loaded, not yet connected; closed when the block ends."""
     async with Database.open(settings.database) as database:
         await load_folder(database, settings.transcripts)
-        interviews = await Interviews.load(database, settings.memory_hours)
+        reading = CloseReading(database, partial(make_embedder, settings.embedding, settings.threads))
+        interviews = await Interviews.load(database, settings.memory_hours, reading.recall)
         log.info("%d interviews in %s", len(interviews), settings.database)
-        embedder = partial(make_embedder, settings.embedding, settings.threads)
         limits = Limits(settings.upload_mb, settings.server_interviews, settings.server_hours)
-        bot = Verbatim(database, interviews, embedder, user_install=settings.user_install, limits=limits, **options)
+        bot = Verbatim(database, interviews, reading, limits, user_install=settings.user_install, **options)
         async with bot:
             yield bot
 
@@ -58,7 +59,11 @@ async def run(settings: Settings, **options: Any) -> None:
     watch(asyncio.get_running_loop())
     port, address = settings.metrics_port, settings.metrics_address
     with alone_on(settings.database):
-        async with opened(settings, **options) as bot, ending_on_sigterm(), monitored(bot, address, port):
+        async with (
+            opened(settings, **options) as bot,
+            ending_on_sigterm(),
+            watched(bot, address, port),
+        ):
             await _refusals_in_a_line(bot.start(token))
 
 

@@ -1,6 +1,6 @@
 """What is known of a stored interview without reading its words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -31,6 +31,11 @@ class Listing:
     def is_on(self, guild_id: int | None) -> bool:
         """Whether this server may see it; None is a direct message."""
         return self.guild_id in (None, guild_id)
+
+
+def length_of(listings: Iterable[Listing]) -> int:
+    """Of all of these together, in ms."""
+    return sum(listing.length for listing in listings)
 
 
 @dataclass(frozen=True, slots=True)

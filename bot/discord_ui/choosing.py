@@ -10,6 +10,7 @@ from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.discord_ui.opening import opened
 from bot.discord_ui.replies import Choice, Choices, Interaction, choices
+from bot.discord_ui.services import service
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.wording import library as wording
@@ -116,4 +117,4 @@ def _current(interaction: Interaction) -> Listing:
 
 
 def _interviews(interaction: Interaction) -> Interviews:
-    return interaction.client.interviews
+    return service(interaction, Interviews)

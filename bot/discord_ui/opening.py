@@ -8,6 +8,7 @@ from discord import ui
 from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.discord_ui.replies import SILENCE, Interaction, hold
+from bot.discord_ui.services import service
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.wording import library as wording
@@ -24,8 +25,7 @@ async def opened(
 ) -> Interview:
     """The interview; where opening it takes a while, the interaction is acknowledged first, by `holding` if that is
     given."""
-    interviews: Interviews = interaction.client.interviews
-    opening = asyncio.create_task(interviews.open(listing), name="open for somebody")
+    opening = asyncio.create_task(service(interaction, Interviews).open(listing), name="open for somebody")
     await asyncio.wait([opening], timeout=PATIENCE)
     if not opening.done() and not interaction.response.is_done():
         if holding is None:

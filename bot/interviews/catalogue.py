@@ -10,7 +10,7 @@ from typing import Self
 from weakref import WeakValueDictionary
 
 from bot.core.errors import UserError
-from bot.core.listing import Listing
+from bot.core.listing import Listing, length_of
 from bot.core.transcript.chapters import is_chapters
 from bot.core.transcript.source import Source, read
 from bot.interviews.interview import Interview
@@ -24,6 +24,7 @@ from bot.wording import library
 MEMORY_HOURS = 4.0
 _HOUR = 60 * 60 * 1000
 _OPENED_AT_ONCE = 2
+Prepare = Callable[[Interview], Awaitable[None]]
 
 
 class Interviews:
@@ -34,9 +35,10 @@ class Interviews:
     before anybody gets it.
     """
 
-    def __init__(self, database: Database, memory_hours: float = MEMORY_HOURS) -> None:
-        self.prepare: Callable[[Interview], Awaitable[None]] | None = None
-        self._database, self._memory = database, memory_hours * _HOUR
+    def __init__(
+        self, database: Database, memory_hours: float = MEMORY_HOURS, prepare: Prepare | None = None
+    ) -> None:
+        self._database, self._memory, self._prepare = database, memory_hours * _HOUR, prepare
         self._listings: dict[int, Listing] = {}
         self._current: dict[int, int] = {}
         self._turn, self._openings = asyncio.Lock(), asyncio.Semaphore(_OPENED_AT_ONCE)
@@ -45,9 +47,11 @@ class Interviews:
         self._kept: OrderedDict[int, Interview] = OrderedDict()
 
     @classmethod
-    async def load(cls, database: Database, memory_hours: float = MEMORY_HOURS) -> Self:
+    async def load(
+        cls, database: Database, memory_hours: float = MEMORY_HOURS, prepare: Prepare | None = None
+    ) -> Self:
         """Learn which interviews are stored; none of them is opened yet."""
-        interviews = cls(database, memory_hours)
+        interviews = cls(database, memory_hours, prepare)
         await interviews.refresh()
         return interviews
 
@@ -95,8 +99,8 @@ class Interviews:
             before = self._here.get(interview_id)
             with uncollected():
                 interview = await asyncio.to_thread(_made, stored, before)
-            if self.prepare is not None and interview.index is not getattr(before, "index", None):
-                await self.prepare(interview)
+            if self._prepare is not None and interview.index is not getattr(before, "index", None):
+                await self._prepare(interview)
             self._here[interview_id] = interview
             return interview
 
@@ -115,7 +119,7 @@ class Interviews:
 
     def have_room(self, listings: Iterable[Listing]) -> bool:
         """Whether all of these can be in memory together."""
-        return sum(listing.length for listing in listings) <= self._memory
+        return length_of(listings) <= self._memory
 
     def fitting(self) -> list[Listing]:
         """The first interviews, as many as can be in memory together."""
@@ -136,6 +140,30 @@ class Interviews:
         """What a server may see, its own first; None is a direct message."""
         seen = [listing for listing in self._listings.values() if listing.is_on(guild_id)]
         return sorted(seen, key=lambda listing: listing.guild_id is None)
+
+    def own(self, guild_id: int) -> list[Listing]:
+        """What a server has brought in itself."""
+        return [listing for listing in self._listings.values() if listing.guild_id == guild_id]
+
+    def seen(self, guild_id: int, interview_id: int) -> Listing:
+        """Raises:
+        UserError: that server sees no such interview.
+        """
+        listing = self.get(interview_id)
+        if listing is None or not listing.is_on(guild_id):
+            raise UserError(library.NOT_HERE)
+        return listing
+
+    async def use(self, guild_id: int, interview_id: int) -> Listing:
+        """Make it the one that is asked about on this server unless another is named.
+
+        Raises:
+            UserError: the server sees no such interview.
+        """
+        listing = self.seen(guild_id, interview_id)
+        await LibraryStore(self._database).use(guild_id, listing.id)
+        await self.refresh()
+        return listing
 
     def for_guild(self, guild_id: int | None) -> Listing:
         """The interview that is asked about on this server unless another is named: the one it chose, else the

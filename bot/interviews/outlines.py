@@ -4,12 +4,15 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.core.listing import Listing
 from bot.core.topics.editing import Marks, marks_of
 from bot.core.topics.model import Mark, Topic
 from bot.core.topics.outline import outline
 from bot.core.topics.stretches import number_at, within
+from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.running.memory import give_back
+from bot.running.reporting import report
 from bot.store.topics import TopicStore
 
 Topics = tuple[Topic, ...]
@@ -109,6 +112,14 @@ class Outlines:
         """By hand; without those that the interview is too short for since it was loaded anew."""
         marks = interview.chapters if guild_id is None else self._own[interview.id, guild_id]
         return tuple(mark for mark in marks if mark.start < interview.transcript.end)
+
+
+async def outline_early(interviews: Interviews, outlines: Outlines, listing: Listing) -> None:
+    """Find an interview's topics before anybody asks."""
+    try:
+        await outlines.topics(await interviews.open(listing), None)
+    except Exception as error:
+        report(error, f"The outline of “{listing.title}”")
 
 
 def _outline(interview: Interview, marks: Sequence[Mark]) -> Topics:

@@ -2,28 +2,28 @@
 
 import asyncio
 import ipaddress
-import math
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
-from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-from bot.client import Verbatim
-from bot.core.errors import StorageError, UserError
+from bot.core.errors import UserError
 from bot.running import metrics
 
 PORT_TAKEN = "VERBATIM_METRICS_PORT: {address}:{port} cannot be listened on ({problem}). Choose another one."
 STRANGE_HOST = "Ask for this by an IP address, or by a name without a dot.\n"
-_DATABASE_PATIENCE = 2.0
 _LAG_EVERY = 0.5
+Check = Callable[[], Awaitable[bool]]
 
 
 @asynccontextmanager
-async def monitored(bot: Verbatim, address: str, port: int | None) -> AsyncGenerator[None]:
-    """Answer on that port while the block runs; without a port nothing listens.
+async def monitored(
+    parts: Mapping[str, Check], state: Collector, address: str, port: int | None
+) -> AsyncGenerator[None]:
+    """Answer on that port while the block runs: whether each of the parts is well, and the state beside what is
+    counted; without a port nothing listens.
 
     Raises:
         UserError: the port is taken.
@@ -31,7 +31,7 @@ async def monitored(bot: Verbatim, address: str, port: int | None) -> AsyncGener
     if port is None:
         yield
         return
-    server = web.AppRunner(_application(bot), access_log=None)
+    server = web.AppRunner(_application(parts, state), access_log=None)
     await server.setup()
     lag = asyncio.create_task(_measure_lag(), name="measure the event loop's lag")
     try:
@@ -45,15 +45,15 @@ async def monitored(bot: Verbatim, address: str, port: int | None) -> AsyncGener
         await server.cleanup()
 
 
-def _application(bot: Verbatim) -> web.Application:
+def _application(parts: Mapping[str, Check], state: Collector) -> web.Application:
     registry = CollectorRegistry()
-    registry.register(BotState(bot))
+    registry.register(state)
 
     async def health(request: web.Request) -> web.Response:
-        parts = {"gateway": is_connected(bot), "database": await _answers(bot)}
-        well = all(parts.values())
+        found = {name: await is_well() for name, is_well in parts.items()}
+        well = all(found.values())
         status = {"status": "ok" if well else "unavailable"}
-        return web.json_response(status | parts, status=200 if well else 503)
+        return web.json_response(status | found, status=200 if well else 503)
 
     async def scrape(request: web.Request) -> web.Response:
         page = generate_latest(metrics.REGISTRY) + generate_latest(registry)
@@ -83,47 +83,6 @@ def _is_near(host: str) -> bool:
     except ValueError:
         return name != "" and "." not in name
     return True
-
-
-def is_connected(bot: Verbatim) -> bool:
-    """Whether every shard is connected and knows its servers."""
-    return bot.is_ready() and not any(shard.is_closed() for shard in bot.shards.values())
-
-
-async def _answers(bot: Verbatim) -> bool:
-    try:
-        async with asyncio.timeout(_DATABASE_PATIENCE):
-            await bot.database.rows("SELECT count(*) FROM facts")
-    except (StorageError, TimeoutError):
-        return False
-    return True
-
-
-class BotState(Collector):
-    """What is true of the bot at the moment it is asked."""
-
-    def __init__(self, bot: Verbatim) -> None:
-        self._bot = bot
-
-    def collect(self) -> Iterator[GaugeMetricFamily]:
-        bot = self._bot
-        interviews = bot.interviews.all()
-        read = [1.0 if bot.reading.has_read(one) else bot.interviews.progress(one) for one in interviews]
-        progress = sum(read) / len(read) if read else 1.0
-        rounds = len(bot.quizzes.open_rounds)
-        yield GaugeMetricFamily("verbatim_interviews", "Interviews the bot knows.", len(interviews))
-        yield GaugeMetricFamily("verbatim_embedding_progress_ratio", "How much of them is embedded.", progress)
-        yield GaugeMetricFamily(
-            "verbatim_open_rounds", "Questions of quizzes that are waiting for answers.", rounds
-        )
-        yield GaugeMetricFamily("verbatim_guilds", "Servers the bot is on.", len(bot.guilds))
-        latency = GaugeMetricFamily(
-            "verbatim_gateway_latency_seconds", "Until Discord acknowledges a heartbeat.", labels=["shard"]
-        )
-        for shard, seconds in bot.latencies:
-            if math.isfinite(seconds):
-                latency.add_metric([str(shard)], seconds)
-        yield latency
 
 
 async def _measure_lag() -> None:

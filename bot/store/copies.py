@@ -72,6 +72,23 @@ def copy(database: Path, target: Path) -> None:
         part.replace(target)
 
 
+class UnreadableError(Exception):
+    """SQLite cannot read a file; `str(error)` says why."""
+
+
+def state_of(database: Path) -> tuple[int, list[str]]:
+    """The version of a database of Verbatim, and what is wrong with it as `problems_of` says it.
+
+    Raises:
+        UserError: it is no database of Verbatim.
+        UnreadableError: it cannot even be read.
+    """
+    try:
+        return version_of(database), problems_of(database)
+    except sqlite3.Error as error:
+        raise UnreadableError(str(error)) from error
+
+
 def problems_of(database: Path) -> list[str]:
     """What SQLite finds wrong with a file, and where it has other tables, indexes or triggers than its version of
     Verbatim makes; at most three things, empty where it is sound.

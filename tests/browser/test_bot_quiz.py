@@ -12,6 +12,7 @@ from playwright.async_api import Locator, Page, expect
 
 from bot.core.quiz.games import Game
 from bot.core.quiz.questions import Choose
+from bot.features.quiz.host import QuizHost
 from bot.features.quiz.match import Pace
 from bot.features.quiz.texts import letter
 from bot.playground.server import Playground
@@ -53,7 +54,7 @@ async def test_two_people_play_two_rounds_to_the_podium(tabs: Tabs, stage: Stage
     for number in (1, 2):
         await expect(game_on(ben)).to_contain_text(f"Round {number} of 2")
         await expect(game_on(ben)).to_contain_text(wording.NOBODY_YET)
-        match = stage.bot.quizzes.match(1)
+        match = stage.bot.services.get(QuizHost).match(1)
         if number == 1:
             await game_on(ben).get_by_role("button", name=wording.HINT).click()
             await expect(ben.get_by_text("A hint halves")).to_be_visible()

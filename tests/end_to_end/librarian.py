@@ -7,6 +7,7 @@ from end_to_end.reading import Message, texts
 from end_to_end.stage import Stage
 
 from bot.core.listing import Listing
+from bot.interviews.catalogue import Interviews
 from bot.playground.keyboard import Asked, Person
 from bot.playground.objects import walk
 from bot.wording import library as wording
@@ -40,12 +41,12 @@ async def bring_in(
 ) -> Listing:
     """Add, confirm, and wait until it is there."""
     asked = await add(person, content, name, **options)
-    known = {one.id for one in stage.bot.interviews.all()}
+    known = {one.id for one in stage.bot.services.get(Interviews).all()}
     await person.press(asked, wording.IMPORT)
     await person.sees_message(
         lambda message: message["id"] == asked["id"] and is_done(message), options.get("channel")
     )
-    return next(one for one in stage.bot.interviews.all() if one.id not in known)
+    return next(one for one in stage.bot.services.get(Interviews).all() if one.id not in known)
 
 
 def is_done(message: Message) -> bool:

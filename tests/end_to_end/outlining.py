@@ -4,6 +4,7 @@ from end_to_end.reading import Message
 from end_to_end.stage import Stage
 
 from bot.core.topics.editing import Marks, TopicMark
+from bot.interviews.outlines import Outlines
 from bot.playground.objects import walk
 
 ABOUT_WORDS, ABOUT_ALIGNMENT = "Words that are missing", "What alignment is"
@@ -19,7 +20,7 @@ MARKS: Marks = (
 async def cut(stage: Stage, marks: Marks = MARKS) -> None:
     """Give the server this outline of the interview that ships, as its moderators would."""
     guild_id = int(stage.playground.world.guild_id)
-    await stage.bot.outlines.edit(await stage.interview(guild_id), guild_id, lambda _: marks)
+    await stage.bot.services.get(Outlines).edit(await stage.interview(guild_id), guild_id, lambda _: marks)
 
 
 def option_values(message: Message, title: str) -> tuple[str, list[str]]:

@@ -10,6 +10,7 @@ from bot.core.quiz.games import Game
 from bot.core.quiz.questions import Arrange, Choose, Fill, Kind, Level, Locate, Question
 from bot.core.quiz.scoring import Result
 from bot.core.quiz.tables import StoredGame
+from bot.features.quiz.host import QuizHost
 from bot.features.quiz.match import Match
 from bot.features.quiz.texts import letter
 from bot.playground.keyboard import Asked, Person
@@ -33,7 +34,7 @@ async def begin(
 ) -> Match:
     """A game begun past the command, so that its rounds may be shorter than people would like."""
     place = starter.channel(channel)
-    return await stage.bot.quizzes.start(
+    return await stage.bot.services.get(QuizHost).start(
         int(place.guild_id or 0), int(place.id), int(starter.id), kind, level, rounds, seconds
     )
 

@@ -8,6 +8,7 @@ from bot.cli.running import opened
 from bot.client import Verbatim
 from bot.features.library.importer import Rhythm
 from bot.features.quiz.match import Pace
+from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.playground.keyboard import Person
 from bot.playground.server import Playground
@@ -57,12 +58,12 @@ class Stage:
 
     async def interview(self, guild_id: int | None = None) -> Interview:
         """The current one of a server or of direct messages, opened."""
-        return await self.opened(self.bot.interviews.for_guild(guild_id).id)
+        return await self.opened(self.bot.services.get(Interviews).for_guild(guild_id).id)
 
     async def opened(self, interview_id: int) -> Interview:
-        listing = self.bot.interviews.get(interview_id)
+        listing = self.bot.services.get(Interviews).get(interview_id)
         assert listing
-        return await self.bot.interviews.open(listing)
+        return await self.bot.services.get(Interviews).open(listing)
 
     async def stop_bot(self) -> None:
         await self._running.aclose()

@@ -7,6 +7,7 @@ from end_to_end.playing import answer, begin, ends, results
 from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
+from bot.interviews.open_rounds import OpenRounds
 from bot.playground.keyboard import Person
 from bot.wording import about as wording
 
@@ -80,7 +81,7 @@ async def test_private_games_of_the_forgotten_are_gone(stage: Stage, ada: Person
     for message in games:
         refused = await (await ada.press(message, next(iter(buttons(message))))).answer()
         assert is_private(refused)
-    guarded = stage.bot.quizzes.open_rounds.guarded
+    guarded = stage.bot.services.get(OpenRounds).guarded
     assert not guarded(int(stage.playground.world.guild_id), int(ada.id), 1)
     assert await _kept(ada) == {"user_id": int(ada.id)}
     assert "Round 1 of 5" in texts(await (await ada.slash("quiz daily")).answer())

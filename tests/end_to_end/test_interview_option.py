@@ -10,6 +10,7 @@ from end_to_end.stage import Stage
 from bot.core.transcript.model import Cue
 from bot.core.transcript.source import Source
 from bot.discord_ui.choosing import ALL
+from bot.interviews.catalogue import Interviews
 from bot.playground.keyboard import Person
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
@@ -36,7 +37,7 @@ async def guild_id(stage: Stage) -> int:
             [talk("Gulls"), talk("Gulls and *boats*", "A psychopath sailed the boat to Norway.")], guild_id
         )
         await store.add([talk("Secret gulls")], ELSEWHERE)
-        await stage.bot.interviews.refresh()
+        await stage.bot.services.get(Interviews).refresh()
     return guild_id
 
 
@@ -56,7 +57,7 @@ async def test_the_option_offers_what_this_server_sees_and_takes_titles_by_hand(
 
 
 async def test_what_fits_several_or_none_is_told_in_private(stage: Stage, guild_id: int, ada: Person) -> None:
-    secret = next(one for one in stage.bot.interviews.all() if one.guild_id == ELSEWHERE)
+    secret = next(one for one in stage.bot.services.get(Interviews).all() if one.guild_id == ELSEWHERE)
     for value in (f"#{secret.id}", secret.title, "#9999", "@everyone *none*"):
         reply = await (await ada.slash("quote random", interview=value)).answer()
         assert "There is no interview called" in texts(reply)
@@ -100,7 +101,7 @@ async def test_where_one_interview_answers_the_doubts_of_the_others_are_left_out
 async def test_no_more_choices_are_offered_than_discord_takes(stage: Stage, guild_id: int, ada: Person) -> None:
     async with Database.open(stage.settings.database) as database:
         await InterviewStore(database).add([talk(f"Talk {number}") for number in range(30)], guild_id)
-        await stage.bot.interviews.refresh()
+        await stage.bot.services.get(Interviews).refresh()
     assert len(await ada.autocomplete("quote at", "interview", "talk")) == 25
 
 
@@ -108,10 +109,10 @@ async def test_hits_of_an_interview_that_was_removed_are_passed_over(
     stage: Stage, guild_id: int, ada: Person
 ) -> None:
     reply = await (await ada.slash("quote find", text="psychopath", interview=ALL)).answer()
-    boats = next(one for one in stage.bot.interviews.all() if "boats" in one.title)
+    boats = next(one for one in stage.bot.services.get(Interviews).all() if "boats" in one.title)
     async with Database.open(stage.settings.database) as database:
         assert await LibraryStore(database).remove(guild_id, boats.id)
-        await stage.bot.interviews.refresh()
+        await stage.bot.services.get(Interviews).refresh()
     for _ in range(5):
         label = next(label for label in buttons(reply) if label.startswith(wording.NEXT))
         await (await ada.press(reply, label)).answer()
@@ -138,20 +139,20 @@ async def test_a_direct_message_has_the_interviews_of_the_host(guild_id: int, ad
 async def test_a_new_title_changes_no_words_and_new_names_make_it_another_transcript(
     stage: Stage, guild_id: int
 ) -> None:
-    before = next(one for one in stage.bot.interviews.all() if one.title == "Gulls")
+    before = next(one for one in stage.bot.services.get(Interviews).all() if one.title == "Gulls")
     opened = await stage.opened(before.id)
     async with Database.open(stage.settings.database) as database:
         spoken = replace(talk("Talk"), cues=[Cue(0, 9, "Hello there.", "S1"), Cue(10, 19, "Goodbye.", "S2")])
         await InterviewStore(database).add([spoken], guild_id)
         library = LibraryStore(database)
         assert await library.edit(guild_id, before.id, "Seagulls", "https://example.org/a", {})
-        await stage.bot.interviews.refresh()
+        await stage.bot.services.get(Interviews).refresh()
         after = await stage.opened(before.id)
         assert (after.transcript.title, after.transcript.media_link) == ("Seagulls", "https://example.org/a")
         assert (after.digest, after.index) == (before.digest, opened.index)
-        named = next(one for one in stage.bot.interviews.all() if one.title == "Talk")
+        named = next(one for one in stage.bot.services.get(Interviews).all() if one.title == "Talk")
         assert await library.edit(guild_id, named.id, "Talk", None, {"S2": "Bea"})
-        await stage.bot.interviews.refresh()
+        await stage.bot.services.get(Interviews).refresh()
         renamed = await stage.opened(named.id)
         assert [sentence.speaker for sentence in renamed.transcript.sentences] == ["S1", "Bea"]
         assert renamed.digest != named.digest

@@ -8,6 +8,7 @@ from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
 from bot.core.transcript.source import read_bytes
+from bot.interviews.catalogue import Interviews
 from bot.playground.keyboard import Person
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
@@ -73,11 +74,11 @@ async def test_what_was_cancelled_leaves_nothing(stage: Stage, ada: Person) -> N
 async def test_a_file_that_is_no_transcript_is_told_kindly(
     stage: Stage, ada: Person, name: str, content: bytes
 ) -> None:
-    before = len(stage.bot.interviews)
+    before = len(stage.bot.services.get(Interviews))
     said = texts(await add(ada, content, name))
     assert name in said
     assert "expected" in said
-    assert len(stage.bot.interviews) == before
+    assert len(stage.bot.services.get(Interviews)) == before
 
 
 async def test_a_link_that_is_none_is_told(ada: Person) -> None:
@@ -109,7 +110,7 @@ async def test_the_same_file_again_is_known_and_one_of_the_same_name_may_replace
     another = await add(ada, TXT.replace("forty", "sixty"))
     await ada.press(another, wording.IMPORT)
     await ada.sees_change(another, is_done)
-    own = [one for one in stage.bot.interviews.all() if one.guild_id]
+    own = [one for one in stage.bot.services.get(Interviews).all() if one.guild_id]
     assert len(own) == 2
     assert own[0].id == first.id
 
@@ -133,7 +134,7 @@ async def test_a_press_counts_once(stage: Stage, ada: Person) -> None:
     said = [texts(await press.answer()) for press in presses]
     assert said.count(wording.UPLOAD_GONE) == 3
     await ada.sees_change(asked, is_done)
-    assert len([one for one in stage.bot.interviews.all() if one.guild_id]) == 1
+    assert len([one for one in stage.bot.services.get(Interviews).all() if one.guild_id]) == 1
 
 
 async def test_a_queued_import_goes_on_after_a_restart(stage: Stage, ada: Person) -> None:
@@ -169,7 +170,7 @@ async def test_an_import_that_breaks_off_leaves_nothing_and_says_so(stage: Stage
     await ada.sees_change(asked, has_failed)
     await ada.press(next_one, wording.IMPORT)
     await ada.sees_change(next_one, is_done)
-    assert [one.title for one in stage.bot.interviews.all() if one.guild_id] == ["Next"]
+    assert [one.title for one in stage.bot.services.get(Interviews).all() if one.guild_id] == ["Next"]
 
 
 async def test_only_who_may_manage_the_server_may_add(ada: Person, ben: Person) -> None:
@@ -213,6 +214,6 @@ async def test_what_another_process_loads_is_noticed(stage: Stage, ada: Person) 
     async with Database.open(stage.settings.database) as database:
         await InterviewStore(database).add([read_bytes(TXT.encode(), "loaded.txt")])
     async with asyncio.timeout(10):
-        while len(stage.bot.interviews) < 2:
+        while len(stage.bot.services.get(Interviews)) < 2:
             await ada.autocomplete("quote at", "interview", "")
     assert "forty" in texts(await (await ada.slash("quote at", time="0:02", interview="Loaded")).answer())

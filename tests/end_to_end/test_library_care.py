@@ -6,6 +6,7 @@ from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
 from bot.core.transcript.exporting import Format
+from bot.interviews.catalogue import Interviews
 from bot.playground.keyboard import Person
 from bot.store.database import Database
 from bot.store.library import UNDO_SECONDS
@@ -67,7 +68,7 @@ async def test_title_link_and_names_are_edited_and_survive_reading_the_file_anew
     await stage.restart_bot()
     again = (await (await ada.slash("library edit", interview="gulls")).modal())["components"]
     assert again[2]["component"]["value"] == "S1 = Ada\nS2 = Béa *B*"
-    assert stage.bot.interviews.get(interview.id)
+    assert stage.bot.services.get(Interviews).get(interview.id)
 
 
 async def test_a_name_that_is_cleared_is_the_files_own_again(stage: Stage, ada: Person) -> None:
@@ -166,7 +167,9 @@ async def test_an_export_can_be_added_again_and_is_the_same(stage: Stage, ada: P
     assert sidecar
     beside = await ada.upload("Fog-gulls.toml", sidecar.content)
     again = await bring_in(stage, ada, transcript.content, names[0], sidecar=beside)
-    first, second = [(await stage.bot.interviews.open(listing)).transcript for listing in (before, again)]
+    first, second = [
+        (await stage.bot.services.get(Interviews).open(listing)).transcript for listing in (before, again)
+    ]
     assert second.title == "Fog & gulls"
     assert [(one.text, one.speaker) for one in second.sentences] == [
         (one.text, one.speaker) for one in first.sentences

@@ -10,6 +10,7 @@ from end_to_end.stage import ELSEWHERE, Stage
 
 from bot.core.listing import Listing
 from bot.discord_ui.choosing import ALL
+from bot.interviews.catalogue import Interviews
 from bot.playground.keyboard import Person
 from bot.playground.objects import walk
 from bot.wording import library as wording
@@ -93,7 +94,7 @@ async def test_no_search_nor_suggestion_brings_it_here(secret: Listing, ada: Per
 async def test_no_forged_button_reaches_it(stage: Stage, secret: Listing, ada: Person) -> None:
     for action in ("use", "edit", "remove", "removing", "keep"):
         assert await press(stage, ada, f"library:{action}:{secret.id}") == wording.NOT_HERE
-    assert stage.bot.interviews.get(secret.id) == secret
+    assert stage.bot.services.get(Interviews).get(secret.id) == secret
 
 
 @pytest.mark.parametrize(
@@ -130,7 +131,7 @@ async def test_no_forged_button_brings_back_what_the_other_removed(
     await (await ada.press(asked, wording.REALLY)).answer()
     await ada.sees_change(asked)
     assert await press(stage, ada, f"library:undo:{secret.id}") == wording.NO_UNDO
-    assert stage.bot.interviews.get(secret.id) is None
+    assert stage.bot.services.get(Interviews).get(secret.id) is None
 
 
 async def test_no_forged_button_imports_or_cancels_its_uploads(stage: Stage, ada: Person) -> None:
@@ -148,7 +149,7 @@ async def test_no_forged_dialogue_edits_it(stage: Stage, secret: Listing, ada: P
     modal = await asked.modal()
     modal["custom_id"] = f"library:edited:{secret.id}"
     assert texts(await (await ada.submit(asked, title="Mine")).answer()) == wording.NOT_HERE
-    kept = stage.bot.interviews.get(secret.id)
+    kept = stage.bot.services.get(Interviews).get(secret.id)
     assert kept
     assert kept.title == "Treasure"
 
@@ -159,7 +160,7 @@ async def test_each_server_has_its_own_current_one_and_its_own_room(
     await bring_in(stage, ada, SECRET, "treasure.txt")
     here = texts(await (await ada.slash("library list")).answer())
     assert "1 of 50 interviews" in here
-    own = [one for one in stage.bot.interviews.all() if one.guild_id]
+    own = [one for one in stage.bot.services.get(Interviews).all() if one.guild_id]
     assert len(own) == 2
     await (await ada.slash("library use", interview="Mechanistic")).answer()
     assert "crooked" in texts(await (await ada.slash("quote at", time="0:02", channel=THERE)).answer())

@@ -19,11 +19,12 @@ from end_to_end.reading import is_private, texts
 from end_to_end.stage import Stage
 from prometheus_client.parser import text_string_to_metric_families
 
+from bot.cli.watching import watched
 from bot.core.errors import UserError
 from bot.playground.keyboard import Person
 from bot.playground.server import Playground
 from bot.running import metrics
-from bot.running.monitoring import monitored
+from bot.store.database import Database
 from bot.wording import quotes as wording
 from bot.wording import storage
 
@@ -151,7 +152,7 @@ async def test_health_is_bad_as_long_as_one_of_several_shards_is_down(tmp_path: 
     async with Playground(shards=2) as playground:
         stage, port = Stage(playground, tmp_path / "verbatim.db"), free_port()
         client = await stage.start_bot()
-        async with monitored(client, "127.0.0.1", port):
+        async with watched(client, "127.0.0.1", port):
             bot = Bot(playground, port, tmp_path / "log")
             assert await becomes(bot, 200) == {"status": "ok", "gateway": True, "database": True}
             await client.shards[1].disconnect()
@@ -173,7 +174,7 @@ async def test_a_port_that_is_taken_is_said(stage: Stage) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with pytest.raises(UserError, match="VERBATIM_METRICS_PORT"):
-            async with monitored(stage.bot, "127.0.0.1", taken.getsockname()[1]):
+            async with watched(stage.bot, "127.0.0.1", taken.getsockname()[1]):
                 pass
 
 
@@ -188,11 +189,11 @@ async def test_a_port_that_is_taken_is_said(stage: Stage) -> None:
 async def test_who_asks_is_told_that_nothing_can_be_stored_and_it_goes_on_afterwards(
     stage: Stage, ada: Person, fault: str, mending: str, told: str
 ) -> None:
-    await stage.bot.database.rows(fault)
+    await stage.bot.services.get(Database).rows(fault)
     answers = [await (await ada.slash("quote at", time=f"{number}")).answer() for number in range(200)][-1:]
     assert [texts(answer) for answer in answers] == [told]
     assert is_private(answers[-1])
-    await stage.bot.database.rows(mending)
+    await stage.bot.services.get(Database).rows(mending)
     assert "charming" in texts(await (await ada.slash("quote at", time="3:53")).answer())
 
 
@@ -234,9 +235,9 @@ async def test_a_round_that_ends_while_nothing_can_be_stored_is_scored_later(
     await (await answer(ben, message, match.game)).answer()
     heard = Heard("cannot be written")
     logging.getLogger("bot.store.database").addHandler(heard)
-    await stage.bot.database.rows("PRAGMA query_only = ON")
+    await stage.bot.services.get(Database).rows("PRAGMA query_only = ON")
     await heard.wait()
     assert not match.over.is_set()
-    await stage.bot.database.rows("PRAGMA query_only = OFF")
+    await stage.bot.services.get(Database).rows("PRAGMA query_only = OFF")
     await ben.sees_change(message, ends)
     assert points(await results(stage), ben)[0] > 0

@@ -13,7 +13,9 @@ from bot.core.quiz.games import Ending
 from bot.core.quiz.questions import Kind
 from bot.core.quiz.tables import Mode
 from bot.features.quiz import alone_view
-from bot.features.quiz.alone import SECONDS
+from bot.features.quiz.alone import SECONDS, Alone
+from bot.features.quiz.scores import Scores
+from bot.interviews.open_rounds import OpenRounds
 from bot.playground.keyboard import Person
 from bot.wording import quiz as wording
 
@@ -40,7 +42,7 @@ async def play_out(stage: Stage, person: Person, message: Message, *right: bool)
 
 def at(stage: Stage, now: float) -> None:
     """Set the clock."""
-    stage.bot.alone.clock = stage.bot.scores.clock = lambda: now
+    stage.bot.services.get(Alone).clock = stage.bot.services.get(Scores).clock = lambda: now
 
 
 async def test_a_solo_game_is_played_in_private_to_its_result(stage: Stage, ada: Person, ben: Person) -> None:
@@ -136,7 +138,7 @@ async def test_a_new_game_ends_the_one_that_was_left_and_takes_nothing(stage: St
 async def test_nobody_plays_for_another(stage: Stage, ada: Person, ben: Person) -> None:
     message = await command(ada, "solo", rounds=1, kind="real")
     before = await stored(stage, 1)
-    alone, forged = stage.bot.alone, (before.game.round_id, int(ben.id))
+    alone, forged = stage.bot.services.get(Alone), (before.game.round_id, int(ben.id))
     right = before.game.round.question.answer
     for press in (alone.answer(*forged, right, NOON), alone.hint(*forged, NOON), alone.next(*forged)):
         with pytest.raises(UserError, match=wording.NOT_YOUR_PRIVATE_GAME):
@@ -148,7 +150,7 @@ async def test_nobody_plays_for_another(stage: Stage, ada: Person, ben: Person) 
 async def test_the_button_of_a_channel_game_opens_no_private_one(stage: Stage, ada: Person) -> None:
     match = await begin(stage, ada)
     with pytest.raises(RoundGoneError):
-        await stage.bot.alone.game(match.stored.id, int(ada.id))
+        await stage.bot.services.get(Alone).game(match.stored.id, int(ada.id))
 
 
 async def test_it_is_played_in_direct_messages(stage: Stage, ada: Person) -> None:
@@ -170,7 +172,7 @@ async def test_what_a_private_round_asks_is_not_to_be_looked_up_by_its_player(
     asked, place = game.game.round.question.guarded, (game.table.guild_id, game.table.interview_id)
 
     def guarded(person: Person) -> frozenset[int]:
-        return stage.bot.quizzes.open_rounds.guarded(place[0], int(person.id), place[1])
+        return stage.bot.services.get(OpenRounds).guarded(place[0], int(person.id), place[1])
 
     assert (guarded(ada), guarded(ben)) == (asked, frozenset())
     when = timecode.show(game.game.round.question.excerpt.end)

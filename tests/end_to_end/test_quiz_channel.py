@@ -12,6 +12,7 @@ from end_to_end.stage import Stage
 from bot.core.quiz.errors import RoundGoneError, TooLateError
 from bot.core.quiz.games import Ending
 from bot.core.quiz.questions import Kind, Level
+from bot.features.quiz.host import QuizHost
 from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Person
 from bot.wording import quiz as wording
@@ -29,7 +30,7 @@ async def test_a_command_begins_a_game_that_is_played_to_the_podium(
     reply = await asked.answer()
     assert is_private(reply)
     assert message["id"] in texts(reply)
-    match = stage.bot.quizzes.match(1)
+    match = stage.bot.services.get(QuizHost).match(1)
     for number in (1, 2):
         await (await answer(ben, message, match.game)).answer()
         await (await answer(ada, message, match.game, right=False)).answer()
@@ -242,7 +243,7 @@ async def test_where_the_bot_may_not_write_it_says_so_and_begins_nothing(stage: 
     world.set_permissions(world.bot["id"], silent)
     refused = await (await ben.slash("quiz start")).answer()
     assert texts(refused) == wording.MAY_NOT_POST
-    assert stage.bot.quizzes.in_channel(int(ben.channel().id)) is None
+    assert stage.bot.services.get(QuizHost).in_channel(int(ben.channel().id)) is None
 
 
 async def test_a_direct_message_is_no_place_for_a_game(ben: Person) -> None:
@@ -254,7 +255,7 @@ async def test_a_short_interview_runs_out_and_says_so(stage: Stage, ada: Person)
     refused = await (await ada.slash("quiz start", kind="order", rounds=20)).answer()
     assert is_private(refused)
     assert "This interview is short" in texts(refused)
-    assert stage.bot.quizzes.in_channel(int(ada.channel().id)) is None
+    assert stage.bot.services.get(QuizHost).in_channel(int(ada.channel().id)) is None
 
 
 async def test_starting_again_and_again_has_to_wait(stage: Stage, ada: Person) -> None:

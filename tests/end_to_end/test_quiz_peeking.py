@@ -8,7 +8,8 @@ from end_to_end.stage import Stage
 from bot.core import timecode
 from bot.core.quiz.questions import Kind, Question
 from bot.core.search.pages import whole_sentence
-from bot.features.quiz.alone import SECONDS
+from bot.features.quiz.alone import SECONDS, Alone
+from bot.features.quiz.host import QuizHost
 from bot.features.quotes.reference import QuoteReference
 from bot.playground.keyboard import Person
 from bot.playground.objects import walk
@@ -42,7 +43,7 @@ async def test_quotes_of_it_are_refused_to_all_until_the_reveal(
         for channel in ("general", "second-room"):
             refused = await (await ben.slash(command, channel=channel, private=private, **options)).answer()
             assert (texts(refused), is_private(refused)) == (wording.PEEKING, True)
-    match = stage.bot.quizzes.match(1)
+    match = stage.bot.services.get(QuizHost).match(1)
     message = ada.sees()[0]
     for person in (ada, ben):
         await (await answer(person, message, match.game)).answer()
@@ -109,8 +110,9 @@ async def test_the_buttons_of_older_cards_do_not_lead_there(
 async def test_a_round_that_was_left_alone_guards_its_sentences_as_long_as_it_takes_answers(
     stage: Stage, ada: Person, ago: float, is_open: bool
 ) -> None:
-    clock = stage.bot.alone.clock
-    stage.bot.alone.clock = lambda: clock() - ago
+    alone = stage.bot.services.get(Alone)
+    clock = alone.clock
+    alone.clock = lambda: clock() - ago
     await (await ada.slash("quiz solo", kind="gap", rounds=1)).answer()
     question = (await stored(stage, 1)).game.round.question
     told = await (await ada.slash("quote at", time=time_of(question), private=True)).answer()

@@ -13,6 +13,8 @@ from bot.core.quiz.games import Ending, Game
 from bot.core.quiz.questions import Answer, Choose, Chosen, Kind, Level, Locate, Located, Question
 from bot.core.quiz.rankings import MINIMUM
 from bot.core.quiz.tables import Mode, Table
+from bot.features.quiz.alone import Alone
+from bot.features.quiz.scores import Scores
 from bot.playground.keyboard import Person
 from bot.store.database import Database
 from bot.store.games import GameStore
@@ -70,7 +72,7 @@ def ranked(message: Message) -> list[tuple[str, str]]:
 
 @pytest.fixture(autouse=True)
 def on_thursday(stage: Stage) -> None:
-    stage.bot.scores.clock = stage.bot.alone.clock = lambda: THURSDAY
+    stage.bot.services.get(Scores).clock = stage.bot.services.get(Alone).clock = lambda: THURSDAY
 
 
 async def test_points_rank_and_equals_share_their_place(stage: Stage, ada: Person, ben: Person) -> None:

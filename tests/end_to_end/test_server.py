@@ -14,11 +14,15 @@ from end_to_end.reading import Message, buttons, is_private, texts
 from end_to_end.stage import Stage
 
 from bot.core.server_settings import ServerSettings
+from bot.features.quiz.host import QuizHost
 from bot.features.servers.clockwork import Clockwork
 from bot.features.servers.departures import KEPT_DAYS
+from bot.features.servers.servers import Servers
+from bot.interviews.catalogue import Interviews
 from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Asked, Person
 from bot.playground.objects import walk
+from bot.store.database import Database
 from bot.store.servers import ServerStore
 from bot.wording import servers as wording
 
@@ -40,7 +44,7 @@ def guild_id(stage: Stage) -> int:
 
 
 def held(stage: Stage) -> ServerSettings:
-    return stage.bot.servers.of(guild_id(stage))
+    return stage.bot.services.get(Servers).of(guild_id(stage))
 
 
 async def settles(person: Person, words: str) -> None:
@@ -53,7 +57,7 @@ async def settles(person: Person, words: str) -> None:
 async def departed(stage: Stage, is_any: bool) -> Mapping[int, int]:
     """Wait until servers are noted to be left, or none any more; gives when they were."""
     async with asyncio.timeout(10):
-        while bool(left := await ServerStore(stage.bot.database).departed()) is not is_any:
+        while bool(left := await ServerStore(stage.bot.services.get(Database)).departed()) is not is_any:
             pass
     return left
 
@@ -69,7 +73,7 @@ async def tick(stage: Stage, now: float) -> None:
 async def daily_at(stage: Stage, ada: Person, hour: int = 12, channel: str = "general") -> None:
     """The daily is posted in that channel at that hour, and was set the day before."""
     await choose(ada, await opened(ada), "daily", ada.channel(channel).id)
-    await stage.bot.servers.change(guild_id(stage), daily_hour=hour, daily_since=NOON - DAY)
+    await stage.bot.services.get(Servers).change(guild_id(stage), daily_hour=hour, daily_since=NOON - DAY)
 
 
 def dailies(person: Person, channel: str | None = None) -> list[Message]:
@@ -124,7 +128,7 @@ async def test_every_setting_is_stored_before_it_is_shown_and_buttons_outlive_th
 
 async def test_the_current_interview_is_that_of_the_library(stage: Stage, ada: Person) -> None:
     brought = await bring_in(stage, ada)
-    other = next(one for one in stage.bot.interviews.on(guild_id(stage)) if one.id != brought.id)
+    other = next(one for one in stage.bot.services.get(Interviews).on(guild_id(stage)) if one.id != brought.id)
     for one in (other, brought):
         message = await choose(ada, await opened(ada), "interview", str(one.id))
         chosen = [
@@ -135,7 +139,7 @@ async def test_the_current_interview_is_that_of_the_library(stage: Stage, ada: P
             if option.get("default")
         ]
         assert chosen == [str(one.id)]
-        assert stage.bot.interviews.for_guild(guild_id(stage)).id == one.id
+        assert stage.bot.services.get(Interviews).for_guild(guild_id(stage)).id == one.id
 
 
 async def test_answers_are_private_where_the_server_has_it_so_unless_said_otherwise(
@@ -159,7 +163,7 @@ async def test_quizzes_are_kept_to_their_channels_and_private_ones_go_anywhere(
     for command in ("quiz solo", "quiz daily"):
         assert "Round 1 of" in texts(await (await ben.slash(command)).answer())
     await (await ada.slash("quiz start", channel="second-room")).answer()
-    assert stage.bot.quizzes.in_channel(int(room))
+    assert stage.bot.services.get(QuizHost).in_channel(int(room))
     stage.playground.world.remove_channel(room)
     await settles(ada, "started everywhere")
 
@@ -187,14 +191,14 @@ async def test_the_daily_is_posted_once_a_day_and_played_from_its_button(
 async def test_a_post_that_was_not_noted_down_is_not_made_twice(stage: Stage, ada: Person) -> None:
     await daily_at(stage, ada)
     await tick(stage, NOON)
-    await stage.bot.servers.change(guild_id(stage), daily_posted=None)
+    await stage.bot.services.get(Servers).change(guild_id(stage), daily_posted=None)
     await tick(stage, NOON + 60)
     assert len(dailies(ada)) == 1
 
 
 async def test_a_daily_that_is_set_after_its_hour_begins_tomorrow(stage: Stage, ada: Person) -> None:
     await daily_at(stage, ada)
-    await stage.bot.servers.change(guild_id(stage), daily_since=NOON + 1)
+    await stage.bot.services.get(Servers).change(guild_id(stage), daily_since=NOON + 1)
     await tick(stage, NOON + 2)
     assert not dailies(ada)
     await tick(stage, NOON + DAY)
@@ -244,10 +248,10 @@ async def test_what_a_server_had_is_deleted_a_month_after_the_bot_left_it(stage:
     left = (await departed(stage, True))[guild_id(stage)]
     await tick(stage, left + KEPT_DAYS * DAY - 1)
     assert held(stage).answers_private
-    assert len(stage.bot.interviews.all()) == 2
+    assert len(stage.bot.services.get(Interviews).all()) == 2
     await tick(stage, left + KEPT_DAYS * DAY)
     assert held(stage) == ServerSettings()
-    assert [one.guild_id for one in stage.bot.interviews.all()] == [None]
+    assert [one.guild_id for one in stage.bot.services.get(Interviews).all()] == [None]
 
 
 async def test_a_server_that_takes_the_bot_back_keeps_what_it_had(stage: Stage, ada: Person) -> None:

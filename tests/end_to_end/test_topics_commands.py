@@ -10,6 +10,7 @@ from bot.core import timecode
 from bot.core.topics.editing import TopicMark
 from bot.core.topics.model import Topic
 from bot.core.topics.stretches import is_said
+from bot.interviews.outlines import Outlines
 from bot.playground.keyboard import Person
 from bot.store.database import Database
 from bot.wording import topics as wording
@@ -24,7 +25,7 @@ async def outlined(stage: Stage) -> None:
 
 async def topics_here(stage: Stage) -> tuple[Topic, ...]:
     guild_id = int(stage.playground.world.guild_id)
-    return await stage.bot.outlines.topics(await stage.interview(guild_id), guild_id)
+    return await stage.bot.services.get(Outlines).topics(await stage.interview(guild_id), guild_id)
 
 
 async def test_list_names_every_topic_with_its_time_and_opens_one(ada: Person) -> None:

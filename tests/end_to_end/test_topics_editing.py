@@ -5,6 +5,8 @@ from end_to_end.outlining import ABOUT_ALIGNMENT, ABOUT_MINDS, ABOUT_SCANS, ABOU
 from end_to_end.reading import Message, buttons, is_private, texts
 from end_to_end.stage import Stage
 
+from bot.interviews.catalogue import Interviews
+from bot.interviews.outlines import Outlines
 from bot.playground.keyboard import Person
 from bot.wording import topics as wording
 from bot.wording.errors import ONLY_IN_SERVERS
@@ -21,9 +23,9 @@ async def edited(ada: Person, topic: str) -> Message:
 
 def titles(stage: Stage) -> list[tuple[int, str]]:
     guild_id = int(stage.playground.world.guild_id)
-    interview = stage.bot.interviews.here(stage.bot.interviews.for_guild(guild_id).id)
+    interview = stage.bot.services.get(Interviews).here(stage.bot.services.get(Interviews).for_guild(guild_id).id)
     assert interview
-    known = stage.bot.outlines.known(interview, guild_id)
+    known = stage.bot.services.get(Outlines).known(interview, guild_id)
     return [(topic.start, topic.title) for topic in known]
 
 
@@ -122,7 +124,7 @@ async def test_edits_hold_on_their_server_only(stage: Stage, ada: Person) -> Non
     editor = await (await ada.slash("topic edit")).answer()
     chosen = await (await ada.choose(editor, *option_values(editor, ABOUT_SCANS))).answer()
     await (await ada.press(chosen, wording.MERGE)).answer()
-    interview, outlines = await stage.interview(), stage.bot.outlines
+    interview, outlines = await stage.interview(), stage.bot.services.get(Outlines)
     elsewhere = [topic.title for topic in await outlines.topics(interview, 4711)]
     assert len(titles(stage)) == 3
     assert elsewhere == [topic.title for topic in await outlines.topics(interview, None)]

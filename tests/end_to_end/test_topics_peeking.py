@@ -9,6 +9,8 @@ from end_to_end.stage import Stage
 from bot.core import timecode
 from bot.core.quiz.questions import Kind, Question
 from bot.core.topics.editing import TopicMark
+from bot.features.quiz.host import QuizHost
+from bot.interviews.catalogue import Interviews
 from bot.playground.keyboard import Person
 from bot.wording import quiz as wording
 from bot.wording import topics as topic_wording
@@ -43,7 +45,7 @@ async def test_summaries_keep_it_back_and_say_that_something_is(stage: Stage, be
         shown = await (await ben.slash(command, **options)).answer()
         assert not any(quote in asked.excerpt.text for quote in quotes(shown))
         assert topic_wording.KEPT_BACK in texts(shown)
-    await stage.bot.quizzes.lose(channel_id=int(ben.channel().id))
+    await stage.bot.services.get(QuizHost).lose(channel_id=int(ben.channel().id))
     for command, options in shows.items():
         shown = await (await ben.slash(command, **options)).answer()
         assert any(quote in asked.excerpt.text for quote in quotes(shown))
@@ -58,7 +60,7 @@ async def test_about_refuses_what_is_asked(ben: Person, asked: Question) -> None
 async def test_buttons_of_before_do_not_open_it(stage: Stage, ada: Person, ben: Person) -> None:
     sentences = (await stage.interview(None)).transcript.sentences
     await cut(stage, tuple(TopicMark(one.start, f"Topic {number}") for number, one in enumerate(sentences)))
-    digest = stage.bot.interviews.for_guild(None).digest[:8]
+    digest = stage.bot.services.get(Interviews).for_guild(None).digest[:8]
     picked = [f"#1:{digest}:{one.start}" for one in sentences]
     shown = [await (await ben.slash("topic show", topic=topic)).answer() for topic in picked]
     match = await begin(stage, ada, Kind.GAP, rounds=1, seconds=LONG)

@@ -44,9 +44,8 @@ class CountingEmbedder:
 
 async def embedded(database: Database) -> tuple[list[str], Interviews]:
     embedder = CountingEmbedder()
-    interviews = await Interviews.load(database)
     reading = CloseReading(database, lambda: embedder)
-    interviews.prepare = reading.recall
+    interviews = await Interviews.load(database, prepare=reading.recall)
     for listing in interviews.all():
         await reading.read(await interviews.open(listing))
     return embedder.embedded, interviews

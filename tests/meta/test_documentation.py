@@ -15,6 +15,7 @@ from bot.__main__ import main
 from bot.client import COGS, Verbatim
 from bot.core.transcript.formats import READERS
 from bot.interviews.catalogue import Interviews
+from bot.interviews.close_reading import CloseReading
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.wording.about import EXAMPLES
@@ -28,10 +29,12 @@ PAGES = [
 
 @pytest.fixture
 async def bot() -> AsyncGenerator[Verbatim]:
-    async with Database.open(":memory:") as database, Verbatim(database, Interviews(database), lambda: None) as bot:
-        for cog in COGS:
-            await bot.load_extension(cog)
-        yield bot
+    async with Database.open(":memory:") as database:
+        reading = CloseReading(database, lambda: None)
+        async with Verbatim(database, Interviews(database), reading) as bot:
+            for cog in COGS:
+                await bot.load_extension(cog)
+            yield bot
 
 
 def page(name: str) -> str:

@@ -1,29 +1,27 @@
 """Who the bot is, how it is, and what it knows."""
 
 import math
+from collections.abc import Sequence
 from importlib import metadata
 from typing import Any
 
 from discord import ui
 
 from bot.core.listing import Listing
-from bot.discord_ui.replies import Interaction
 from bot.wording import about as wording
 
 PACKAGE, SOURCE = "verbatim", "Source"
 _HOUR_MS = 60 * 60 * 1000
 
 
-def about_card(interaction: Interaction) -> ui.LayoutView:
-    """Version, latency, uptime, the interviews of this server, and who made it."""
-    bot = interaction.client
-    seen: list[Listing] = bot.interviews.on(interaction.guild_id)
+def about_card(seen: Sequence[Listing], latency: float, since: int) -> ui.LayoutView:
+    """Version, latency (s), when it was started (seconds since 1970), these interviews, and who made it."""
     facts = wording.FACTS.format(
         version=metadata.version(PACKAGE),
         interviews=wording.interviews(len(seen)),
         hours=f"{sum(interview.length for interview in seen) / _HOUR_MS:,.1f}",
-        latency=wording.latency(bot.latency * 1000 if math.isfinite(bot.latency) else None),
-        since=bot.since,
+        latency=wording.latency(latency * 1000 if math.isfinite(latency) else None),
+        since=since,
     )
     card: ui.Container[Any] = ui.Container(ui.TextDisplay(f"{wording.ABOUT_HEADING}\n{facts}"))
     if link := source():

@@ -7,6 +7,8 @@ import discord
 from discord import ui
 
 from bot.discord_ui.replies import Guarded, Interaction
+from bot.discord_ui.services import service
+from bot.features.about.privacy import Privacy
 from bot.wording import about as wording
 
 
@@ -41,5 +43,5 @@ class ForgetButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"privacy:(
             await interaction.response.edit_message(view=_said(wording.KEPT))
             return
         await interaction.response.defer()
-        await interaction.client.privacy.forget(interaction.user.id)
+        await service(interaction, Privacy).forget(interaction.user.id)
         await interaction.edit_original_response(view=_said(wording.FORGOTTEN))

@@ -5,7 +5,6 @@ import re
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from weakref import WeakValueDictionary
 
 from bot.core import markup
 from bot.core.errors import UserError
@@ -19,6 +18,7 @@ from bot.features.library.card import titled
 from bot.features.library.limits import Limits
 from bot.interviews.catalogue import Interviews
 from bot.running.garbage import uncollected
+from bot.running.turns import Turns
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 from bot.store.library import LibraryStore
@@ -41,26 +41,24 @@ class Understood:
 
 
 class LibraryDesk:
-    """Every method may raise UserError; `changed` is called when the library is another than before."""
+    """Every method may raise UserError. `changed` is called when there may be something to do behind the library;
+    whoever takes an upload a step further, and shows that, holds its turn."""
 
-    def __init__(self, database: Database, interviews: Interviews, limits: Limits) -> None:
-        self.limits = limits
-        self._database, self._interviews = database, interviews
+    def __init__(
+        self,
+        database: Database,
+        interviews: Interviews,
+        limits: Limits,
+        turns: Turns[str],
+        changed: Callable[[], object],
+    ) -> None:
+        self.limits, self.turns = limits, turns
+        self._database, self._interviews, self._changed = database, interviews, changed
         self._store, self._uploads = LibraryStore(database), UploadStore(database)
-        self.changed: Callable[[], object] = lambda: None
-        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-
-    def turn(self, upload_id: str) -> asyncio.Lock:
-        """Whoever takes an upload a step further, and shows that, holds it."""
-        return self._turns.setdefault(upload_id, asyncio.Lock())
 
     async def check_room(self, guild_id: int) -> None:
         """Before anything is fetched."""
         self.limits.check_count(await self._uploads.held(guild_id))
-
-    def uploads(self, guild_id: int) -> list[Listing]:
-        """The server's own interviews."""
-        return [interview for interview in self._interviews.all() if interview.guild_id == guild_id]
 
     async def receive(self, upload: Upload) -> Understood:
         """Understand an upload, and keep it until somebody says that this is right; its number is given here.
@@ -87,26 +85,20 @@ class LibraryDesk:
         return titled(interview) if interview else markup.ELLIPSIS
 
     async def confirm(self, upload_id: str, guild_id: int, message_id: int | None, *, replacing: bool) -> Upload:
-        """Somebody said that it is right: it is imported in its turn once `changed` is called."""
+        """Somebody said that it is right: it is imported when it is first of the queue."""
         upload = await self._uploads.queue(upload_id, guild_id, message_id, replacing=replacing)
         if upload is None:
             raise UserError(wording.UPLOAD_GONE)
+        self._changed()
         return upload
 
     async def cancel(self, upload_id: str, guild_id: int) -> None:
         if not await self._uploads.cancel(upload_id, guild_id):
             raise UserError(wording.UPLOAD_GONE)
 
-    def seen(self, guild_id: int, interview_id: int) -> Listing:
-        """An interview that this server sees."""
-        interview = self._interviews.get(interview_id)
-        if interview is None or not interview.is_on(guild_id):
-            raise UserError(wording.NOT_HERE)
-        return interview
-
     def own(self, guild_id: int, interview_id: int) -> Listing:
         """An interview that this server may change."""
-        interview = self.seen(guild_id, interview_id)
+        interview = self._interviews.seen(guild_id, interview_id)
         if interview.guild_id is None:
             raise UserError(wording.NOT_YOURS_TO_CHANGE.format(title=titled(interview)))
         return interview
@@ -128,18 +120,13 @@ class LibraryDesk:
         beside = await asyncio.to_thread(exporting.sidecar, stored.source, format)
         return [(f"{name}.{format.value}", transcript), (f"{name}.toml", beside)]
 
-    async def use(self, guild_id: int, interview_id: int) -> Listing:
-        interview = self.seen(guild_id, interview_id)
-        await self._change(self._store.use(guild_id, interview.id))
-        return interview
-
     async def edit(
         self, guild_id: int, interview_id: int, title: str, media_link: str | None, speakers: Mapping[str, str]
     ) -> Listing:
         """Give title, link and names; `speakers` are by what the file calls them."""
         self.own(guild_id, interview_id)
         await self._change(self._store.edit(guild_id, interview_id, title, media_link, speakers))
-        return self.seen(guild_id, interview_id)
+        return self._interviews.seen(guild_id, interview_id)
 
     async def remove(self, guild_id: int, interview_id: int) -> Listing:
         interview = self.own(guild_id, interview_id)
@@ -150,12 +137,12 @@ class LibraryDesk:
         """Undo a removal: it has kept its place."""
         if not await self._change(self._store.restore(guild_id, interview_id)):
             raise UserError(wording.NO_UNDO)
-        return self.seen(guild_id, interview_id)
+        return self._interviews.seen(guild_id, interview_id)
 
     async def _change(self, change: Awaitable[object]) -> object:
         done = await change
         await self._interviews.refresh()
-        self.changed()
+        self._changed()
         return done
 
 

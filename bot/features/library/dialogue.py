@@ -13,6 +13,7 @@ from bot.core.listing import Listing, Record
 from bot.core.transcript import sidecar
 from bot.discord_ui.permissions import manager
 from bot.discord_ui.replies import Interaction, answer_error, whisper
+from bot.discord_ui.services import service
 from bot.features.library.card import titled
 from bot.features.library.desk import LibraryDesk
 from bot.wording import library as wording
@@ -94,7 +95,7 @@ async def hear(interaction: Interaction) -> None:
 
 async def _edit(interaction: Interaction, interview_id: int, fields: Mapping[str, str]) -> None:
     guild_id = manager(interaction)
-    desk: LibraryDesk = interaction.client.library
+    desk = service(interaction, LibraryDesk)
     interview = desk.own(guild_id, interview_id)
     title = markup.plain(fields["title"])
     if not title:

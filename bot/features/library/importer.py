@@ -12,11 +12,12 @@ from typing import Protocol
 from bot.core.errors import StorageError, UserError
 from bot.core.listing import Listing
 from bot.core.transcript.upload import Upload, read
-from bot.features.library.desk import LibraryDesk
+from bot.features.library.limits import Limits
 from bot.interviews.catalogue import Interviews
 from bot.interviews.close_reading import CloseReading
 from bot.running.garbage import uncollected
 from bot.running.reporting import report
+from bot.running.turns import Turns
 from bot.store.database import Database
 from bot.store.tidying import Tidying
 from bot.store.uploads import UploadStore
@@ -53,8 +54,8 @@ class Screen(Protocol):
 
 
 class Importer:
-    """`start` and `close` it with the bot, and `wake` it when there may be something to do. `on_read` are told of
-    every interview that was read closely."""
+    """`start` and `close` it with the bot, and `wake` it when there may be something to do. `read` is told of every
+    interview that was read closely."""
 
     def __init__(
         self,
@@ -62,13 +63,14 @@ class Importer:
         interviews: Interviews,
         reading: CloseReading,
         screen: Screen,
-        desk: LibraryDesk,
+        limits: Limits,
+        turns: Turns[str],
         rhythm: Rhythm,
+        read: Callable[[Listing], Awaitable[None]],
     ) -> None:
-        self._database, self._interviews = database, interviews
-        self._reading, self._screen, self._desk, self._rhythm = reading, screen, desk, rhythm
-        self._uploads = UploadStore(database)
-        self.on_read: list[Callable[[Listing], Awaitable[None]]] = []
+        self._database, self._uploads = database, UploadStore(database)
+        self._interviews, self._reading, self._screen = interviews, reading, screen
+        self._limits, self._turns, self._rhythm, self._tell = limits, turns, rhythm, read
         self._queued, self._unread = asyncio.Event(), asyncio.Event()
         self._read_now: deque[Listing] = deque()
         self._unreadable: set[tuple[int, str]] = set()
@@ -112,12 +114,12 @@ class Importer:
                     await self._import(upload)
 
     async def _import(self, upload: Upload) -> None:
-        async with self._desk.turn(upload.id):
+        async with self._turns.of(upload.id):
             upload = await self._screen.importing(upload)
         try:
             with uncollected():
                 source = await asyncio.to_thread(read, upload)
-            await self._uploads.take_in(upload, source, self._desk.limits.check_length)
+            await self._uploads.take_in(upload, source, self._limits.check_length)
         except StorageError:
             raise
         except UserError as error:
@@ -189,10 +191,6 @@ class Importer:
             self._unreadable.add((listing.id, listing.digest))
             report(error, "Embedding, without which searching goes on by words alone,")
         self._read_now.append(listing)
-
-    async def _tell(self, listing: Listing) -> None:
-        for hear in self.on_read:
-            await hear(listing)
 
     async def _look(self) -> None:
         """What another process loads is here a moment later; what can no longer be undone is forgotten."""

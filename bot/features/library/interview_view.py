@@ -13,10 +13,12 @@ from bot.core import timecode
 from bot.core.listing import Listing, Record
 from bot.discord_ui.permissions import manager
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction, whisper
+from bot.discord_ui.services import service
 from bot.features.library.card import COLOUR, WAITING, WRONG, card, said, speaker_line, titled
 from bot.features.library.desk import LibraryDesk
 from bot.features.library.dialogue import EditDialogue
 from bot.features.library.limits import Limits
+from bot.interviews.catalogue import Interviews
 from bot.store.library import UNDO_SECONDS
 from bot.wording import library as wording
 
@@ -115,7 +117,7 @@ class InterviewButton(
         guild_id, desk = manager(interaction), _desk(interaction)
         match self.action:
             case "use":
-                used = await desk.use(guild_id, self.interview_id)
+                used = await service(interaction, Interviews).use(guild_id, self.interview_id)
                 await whisper(interaction, wording.USED.format(title=titled(used)))
             case "edit":
                 interview = desk.own(guild_id, self.interview_id)
@@ -151,11 +153,11 @@ class PageButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"library:pag
 
 def library_page(interaction: Interaction, page: int) -> ui.LayoutView:
     """A page of the library of the server where it was asked for."""
-    interviews, guild_id = interaction.client.interviews, interaction.guild_id
-    seen: list[Listing] = interviews.on(guild_id)
+    interviews, guild_id = service(interaction, Interviews), interaction.guild_id
+    seen = interviews.on(guild_id)
     current = interviews.for_guild(guild_id) if seen else None
     return listed(seen, current, _desk(interaction).limits, guild_id, page)
 
 
 def _desk(interaction: Interaction) -> LibraryDesk:
-    return interaction.client.library
+    return service(interaction, LibraryDesk)

@@ -13,6 +13,7 @@ from bot.core.transcript.upload import Upload
 from bot.core.transcript.warnings import worded
 from bot.discord_ui.permissions import manager
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
+from bot.discord_ui.services import service
 from bot.features.library.card import COLOUR, WAITING, WRONG, card, said, shown_title, speaker_line, titled
 from bot.features.library.desk import LibraryDesk, Understood
 from bot.features.library.interview_view import InterviewButton
@@ -110,14 +111,13 @@ class UploadButton(
 
     async def pressed(self, interaction: Interaction) -> None:
         guild_id = manager(interaction)
-        desk: LibraryDesk = interaction.client.library
-        async with desk.turn(self.key):
+        desk = service(interaction, LibraryDesk)
+        async with desk.turns.of(self.key):
             if self.action == "cancel":
                 await desk.cancel(self.key, guild_id)
                 await interaction.response.edit_message(view=said(wording.CANCELLED))
             else:
                 await self._queue(interaction, desk, guild_id)
-        desk.changed()
 
     async def _queue(self, interaction: Interaction, desk: LibraryDesk, guild_id: int) -> None:
         message = interaction.message

@@ -8,7 +8,6 @@ import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from weakref import WeakValueDictionary
 
 from bot.core.errors import UserError
 from bot.core.listing import Listing
@@ -21,10 +20,11 @@ from bot.core.quiz.games import Ending, Game, RoundId
 from bot.core.quiz.hints import Hint
 from bot.core.quiz.questions import Answer, Kind, Level, Question
 from bot.core.quiz.tables import Mode, StoredGame, Table
-from bot.features.quiz.guard import OpenRounds
 from bot.features.quiz.practice import again, learn
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
+from bot.interviews.open_rounds import OpenRounds
+from bot.running.turns import Turns
 from bot.store.facts import FactStore
 from bot.store.games import GameStore
 from bot.store.players import PlayerStore
@@ -64,7 +64,7 @@ class Alone:
         self.clock = clock
         self._games, self._players, self._facts = games, players, facts
         self._interviews, self._open_rounds = interviews, open_rounds
-        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._turns = Turns[int]()
 
     async def load(self) -> None:
         """After a restart: what is asked is not to be looked up still. Games are left for good all the time, so old
@@ -74,7 +74,7 @@ class Alone:
 
     def turn(self, game_id: int) -> asyncio.Lock:
         """Two presses in one game wait for each other."""
-        return self._turns.setdefault(game_id, asyncio.Lock())
+        return self._turns.of(game_id)
 
     async def solo(
         self, seat: Seat, kind: Kind | None, level: Level, rounds: int, listing: Listing | None = None

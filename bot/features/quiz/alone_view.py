@@ -7,7 +7,6 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-from bot.client import Verbatim
 from bot.core.pictures.daily_result import daily_result
 from bot.core.pictures.model import Picture
 from bot.core.quiz import daily
@@ -18,7 +17,8 @@ from bot.core.quiz.tables import Mode, StoredGame
 from bot.discord_ui.gallery import attempted, files, with_picture
 from bot.discord_ui.opening import opened, show_in_place
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction, whisper
-from bot.features.quiz.alone import Seat
+from bot.discord_ui.services import service
+from bot.features.quiz.alone import Alone, Seat
 from bot.features.quiz.alone_cards import (
     Outlook,
     Row,
@@ -31,6 +31,9 @@ from bot.features.quiz.alone_cards import (
 from bot.features.quiz.buttons import PATTERN, AnswerButton
 from bot.features.quiz.reveal import topic_of
 from bot.features.quiz.texts import hint
+from bot.interviews.catalogue import Interviews
+from bot.interviews.interview import Interview
+from bot.interviews.outlines import Outlines
 from bot.wording import quiz as wording
 
 
@@ -41,7 +44,7 @@ def seat(interaction: Interaction) -> Seat:
 
 async def begin(interaction: Interaction, stored: StoredGame) -> None:
     """Show a private game as it stands, in answer to a command that was deferred."""
-    alone = _client(interaction).alone
+    alone = service(interaction, Alone)
     async with alone.turn(stored.id):
         now = alone.clock()
         view = await _view(interaction, stored, now)
@@ -49,38 +52,39 @@ async def begin(interaction: Interaction, stored: StoredGame) -> None:
         await alone.shown(stored.id, now)
 
 
+async def begin_stretch(interaction: Interaction, interview: Interview, first: int, last: int) -> None:
+    """Begin a game about the sentences from `first` to `last`, in answer to an interaction that was deferred."""
+    await begin(interaction, await service(interaction, Alone).stretch(seat(interaction), interview, first, last))
+
+
 async def _update(interaction: Interaction, stored: StoredGame) -> None:
     """Bring the message up to date whose button was pressed. The caller holds the game's turn."""
-    alone = _client(interaction).alone
+    alone = service(interaction, Alone)
     now = alone.clock()
     view = await _view(interaction, stored, now)
     await show_in_place(interaction, view)
     await alone.shown(stored.id, now)
 
 
-def _client(interaction: Interaction) -> Verbatim:
-    client: Verbatim = interaction.client
-    return client
-
-
 async def _view(interaction: Interaction, stored: StoredGame, now: float) -> ui.LayoutView:
-    client, game = _client(interaction), stored.game
+    game = stored.game
     view = ui.LayoutView(timeout=None)
     if game.ending:
-        outlook = await _outlook(client, stored, now)
+        outlook = await _outlook(service(interaction, Alone), stored, now)
         view.add_item(result_card(stored, outlook, _share_row(stored, outlook)))
     elif game.round.is_closed:
-        listing = client.interviews.get(stored.table.interview_id)
+        listing = service(interaction, Interviews).get(stored.table.interview_id)
         holding = interaction.response.defer
         interview = await opened(interaction, listing, holding=holding) if listing else None
-        view.add_item(reveal_card(stored, interview, topic_of(stored, interview, client.outlines), _onward(stored)))
+        topic = topic_of(stored, interview, service(interaction, Outlines))
+        view.add_item(reveal_card(stored, interview, topic, _onward(stored)))
     else:
         view.add_item(question_card(stored, PrivateButton, now, now + daily.time_left(now)))
     return view
 
 
-async def _outlook(client: Verbatim, stored: StoredGame, now: float) -> Outlook:
-    alone, table = client.alone, stored.table
+async def _outlook(alone: Alone, stored: StoredGame, now: float) -> Outlook:
+    table = stored.table
     due, next_due = await alone.due(stored)
     return Outlook(
         streak=await alone.streak(table.guild_id, table.player_id),
@@ -116,20 +120,20 @@ class PrivateButton(AnswerButton, template="alone" + PATTERN):
     PREFIX = "alone"
 
     async def question(self, interaction: Interaction) -> Question:
-        stored = await _client(interaction).alone.game(self.round_id.game, interaction.user.id)
+        stored = await service(interaction, Alone).game(self.round_id.game, interaction.user.id)
         if stored.game.round_id != self.round_id or stored.game.round.is_closed:
             raise RoundGoneError
         return stored.game.round.question
 
     async def answer(self, interaction: Interaction, answer: Answer, at: float) -> None:
-        alone = _client(interaction).alone
+        alone = service(interaction, Alone)
         arrived = alone.clock()
         async with alone.turn(self.round_id.game):
             stored = await alone.answer(self.round_id, interaction.user.id, answer, arrived)
             await _update(interaction, stored)
 
     async def hint(self, interaction: Interaction, at: float) -> None:
-        alone = _client(interaction).alone
+        alone = service(interaction, Alone)
         arrived = alone.clock()
         async with alone.turn(self.round_id.game):
             await whisper(interaction, hint(await alone.hint(self.round_id, interaction.user.id, arrived)))
@@ -153,15 +157,15 @@ class StepButton(
         return cls(RoundId(int(match["game"]), int(match["number"])), match["action"])
 
     async def pressed(self, interaction: Interaction) -> None:
-        async with _client(interaction).alone.turn(self.round_id.game):
+        async with service(interaction, Alone).turn(self.round_id.game):
             if self.action == "share":
                 await self._share(interaction)
             else:
-                stored = await _client(interaction).alone.next(self.round_id, interaction.user.id)
+                stored = await service(interaction, Alone).next(self.round_id, interaction.user.id)
                 await _update(interaction, stored)
 
     async def _share(self, interaction: Interaction) -> None:
-        alone = _client(interaction).alone
+        alone = service(interaction, Alone)
         stored, is_first = await alone.share(self.round_id.game, interaction.user.id)
         await _update(interaction, stored)
         if is_first:

@@ -17,6 +17,7 @@ from bot.core.quiz.standings import standings
 from bot.core.quiz.tables import StoredGame
 from bot.discord_ui.gallery import attempted, files, with_picture
 from bot.discord_ui.replies import SILENCE, Interaction, whisper
+from bot.discord_ui.services import service
 from bot.features.quiz.buttons import PATTERN, AnswerButton
 from bot.features.quiz.cards import GameView
 from bot.features.quiz.host import QuizHost
@@ -92,8 +93,7 @@ class ChannelButton(AnswerButton, template="quiz" + PATTERN):
     PREFIX = "quiz"
 
     def _match(self, interaction: Interaction) -> Match:
-        host: QuizHost = interaction.client.quizzes
-        match = host.match(self.round_id.game)
+        match = service(interaction, QuizHost).match(self.round_id.game)
         if match.stored.table.channel_id != interaction.channel_id:
             raise RoundGoneError
         return match
@@ -105,8 +105,7 @@ class ChannelButton(AnswerButton, template="quiz" + PATTERN):
         return game.round.question
 
     async def answer(self, interaction: Interaction, answer: Answer, at: float) -> None:
-        names: PlayerNames = interaction.client.names
-        names.seen(interaction.guild_id, interaction.user)
+        service(interaction, PlayerNames).seen(interaction.guild_id, interaction.user)
         game = await self._match(interaction).answer(self.round_id, interaction.user.id, answer, at)
         await whisper(interaction, wording.TAKEN.format(answer=told(game.round.question, answer)))
 

@@ -13,10 +13,10 @@ from bot.core.quiz.errors import RoundGoneError
 from bot.core.quiz.games import Ending, Game
 from bot.core.quiz.questions import Kind, Level, Question
 from bot.core.quiz.tables import Mode, StoredGame, Table
-from bot.features.quiz.guard import OpenRounds
 from bot.features.quiz.match import Closed, Match, Pace, Screen
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
+from bot.interviews.open_rounds import OpenRounds
 from bot.running.reporting import report
 from bot.store.games import GameStore
 from bot.wording import quiz as wording
@@ -28,12 +28,19 @@ is sent meanwhile, so that no game waits for another's rate limit."""
 
 
 class QuizHost:
-    """All matches by channel and by number. `on_closed` are told of every round that was scored."""
+    """All matches by channel and by number. `closed` is told of every round that was scored."""
 
-    def __init__(self, games: GameStore, interviews: Interviews, screen: Screen, pace: Pace) -> None:
-        self.open_rounds = OpenRounds()
-        self.on_closed: list[Closed] = []
-        self._games, self._interviews, self._screen, self._pace = games, interviews, screen, pace
+    def __init__(
+        self,
+        games: GameStore,
+        interviews: Interviews,
+        open_rounds: OpenRounds,
+        screen: Screen,
+        pace: Pace,
+        closed: Closed,
+    ) -> None:
+        self._games, self._interviews, self._open_rounds = games, interviews, open_rounds
+        self._screen, self._pace, self._hear = screen, pace, closed
         self._crowd = asyncio.Semaphore(AT_ONCE)
         self._matches: dict[int, Match] = {}
         self._by_channel: dict[int, Match] = {}
@@ -101,16 +108,15 @@ class QuizHost:
         )
 
     def _seat(self, stored: StoredGame) -> Match:
-        match = Match(stored, self._games, self._screen, self.open_rounds, self._pace, self._closed, self._crowd)
+        match = Match(stored, self._games, self._screen, self._open_rounds, self._pace, self._closed, self._crowd)
         self._matches[stored.id] = self._by_channel[stored.table.channel_id] = match
         return match
 
     async def _closed(self, stored: StoredGame) -> None:
-        for hear in self.on_closed:
-            try:
-                await hear(stored)
-            except Exception as error:
-                report(error, f"What follows a round of game {stored.id}")
+        try:
+            await self._hear(stored)
+        except Exception as error:
+            report(error, f"What follows a round of game {stored.id}")
 
     def _play(self, match: Match) -> None:
         task = asyncio.create_task(self._play_out(match), name=f"game {match.stored.id}")

@@ -12,7 +12,7 @@ from bot.core.quiz.games import GRACE, Ending, Game, RoundId
 from bot.core.quiz.hints import Hint
 from bot.core.quiz.questions import Answer
 from bot.core.quiz.tables import StoredGame
-from bot.features.quiz.guard import OpenRounds
+from bot.interviews.open_rounds import OpenRounds
 from bot.store.games import GameStore
 
 _PROMPT = 1.0

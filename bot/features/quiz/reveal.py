@@ -9,8 +9,8 @@ from bot.core.quiz.scoring import Result
 from bot.core.quiz.tables import StoredGame
 from bot.core.quiz.timeline import chart
 from bot.core.transcript.model import Sentence
+from bot.discord_ui.labels import in_topic
 from bot.features.quiz.texts import letter, told
-from bot.features.topics.texts import in_topic
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
 from bot.wording import quiz as wording

@@ -7,7 +7,6 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-from bot.client import Verbatim
 from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.pictures.model import Picture
@@ -16,12 +15,14 @@ from bot.core.search.hits import Hit
 from bot.core.search.pages import exact_hit, sentences_of
 from bot.core.transcript.model import Transcript
 from bot.discord_ui.gallery import attempted, files, gallery, with_picture
+from bot.discord_ui.peeking import refuse_peeking
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
+from bot.discord_ui.services import service
 from bot.features.quotes.reference import PATTERN, QuoteReference
 from bot.interviews.interview import Interview
+from bot.store.quote_replies import QuoteReplyStore
 from bot.wording import pictures as card_wording
 from bot.wording import quotes as wording
-from bot.wording.quiz import PEEKING
 
 MOST_WORDS_WHOLE, MOST_WORDS_TO_THE_END = 25, 40
 TEXT_LIMIT, PERSON_LIMIT = 1000, 40
@@ -33,10 +34,10 @@ async def send_card(
     """Answer with the card of a hit; a private one can be restyled and shared.
 
     Raises:
-        UserError: it would tell the answer to an open question of the quiz.
+        PeekingError: it would tell the answer to an open question of the quiz.
     """
     hit = _in_full(interview.transcript, hit)
-    _refuse_peeking(interaction, interview, hit)
+    refuse_peeking(interaction, interview.id, sentences_of(hit))
     if not interaction.response.is_done():
         await interaction.response.defer(ephemeral=private, thinking=True)
 
@@ -75,13 +76,6 @@ def _in_full(transcript: Transcript, hit: Hit) -> Hit:
         if len(wider.text.split()) <= most_words:
             return wider
     return hit
-
-
-def _refuse_peeking(interaction: Interaction, interview: Interview, hit: Hit) -> None:
-    client: Verbatim = interaction.client
-    guarded = client.quizzes.open_rounds.guarded(interaction.guild_id, interaction.user.id, interview.id)
-    if not sentences_of(hit).isdisjoint(guarded):
-        raise UserError(PEEKING)
 
 
 class CardView(ui.LayoutView):
@@ -150,17 +144,17 @@ class CardButton(
         if is_new:
             await send_card(interaction, interview, hit, self.style, private=True)
         else:
-            _refuse_peeking(interaction, interview, hit)
+            refuse_peeking(interaction, interview.id, sentences_of(hit))
             if not interaction.response.is_done():
                 await defer()
             await self._show(interaction, interview, hit)
 
     async def _show(self, interaction: Interaction, interview: Interview, hit: Hit) -> None:
-        client: Verbatim = interaction.client
+        replies = service(interaction, QuoteReplyStore)
         message_id = interaction.message.id if interaction.message else 0
         picture = await _drawn(interview, hit, self.style)
-        is_first = self.action == "share" and await client.quote_replies.share_card(message_id)
-        is_shared = is_first or await client.quote_replies.is_card_shared(message_id)
+        is_first = self.action == "share" and await replies.share_card(message_id)
+        is_shared = is_first or await replies.is_card_shared(message_id)
 
         async def restyle(picture: Picture | None) -> None:
             view = CardView(picture, hit)

@@ -9,6 +9,7 @@ from bot.core.search.hits import Hit
 from bot.core.search.pages import exact_hit
 from bot.discord_ui.opening import opened
 from bot.discord_ui.replies import Interaction
+from bot.discord_ui.services import service
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 
@@ -51,8 +52,7 @@ class QuoteReference:
         Raises:
             LookupError: this server sees no such interview (any more), or it was loaded anew since.
         """
-        interviews: Interviews = interaction.client.interviews
-        listing = interviews.get(self.interview_id)
+        listing = service(interaction, Interviews).get(self.interview_id)
         if listing is None or not listing.is_on(interaction.guild_id) or not listing.digest.startswith(self.digest):
             raise LookupError(self.interview_id)
         interview = await opened(interaction, listing, holding=holding)

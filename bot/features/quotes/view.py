@@ -1,30 +1,32 @@
 """How a quote looks in Discord, and the buttons that turn its pages."""
 
-import asyncio
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from re import Match
 from typing import Any, Self
-from weakref import WeakValueDictionary
 
 import discord
 from discord import ui
 
-from bot.client import Verbatim
 from bot.core import markup, timecode
 from bot.core.errors import UserError
 from bot.core.search.hits import Hit, Verdict
 from bot.core.search.pages import Pages, Piece
 from bot.core.transcript.sidecar import moment_link
+from bot.discord_ui.labels import in_topic
 from bot.discord_ui.opening import opened, show_in_place
+from bot.discord_ui.peeking import PeekingError, guarded, refuse_peeking
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
+from bot.discord_ui.services import service
 from bot.features.quotes.card import CardButton
-from bot.features.topics.texts import in_topic
+from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
+from bot.interviews.outlines import Outlines
+from bot.running.turns import Turns
+from bot.store.quote_replies import QuoteReplyStore
 from bot.wording import quotes as wording
-from bot.wording.quiz import PEEKING
 
 LONGEST_HIT, LONGEST_CONTEXT, LONGEST_WORDS = 1000, 400, 2000
 COLOURS = {
@@ -34,17 +36,18 @@ COLOURS = {
 }
 DOUBT_COLOUR = discord.Colour(0x80848E)
 SPEAKER_LIMIT, TITLE_LIMIT, BUTTONS_A_ROW = 40, 150, 5
+_TURNS = Turns[str]()
 
 
 async def post(interaction: Interaction, interview: Interview, pages: Pages, heading: str | None = None) -> None:
     """Answer with a quote whose pages turn: stored first, then shown.
 
     Raises:
-        UserError: it would tell the answer to an open question of the quiz.
+        PeekingError: it would tell the answer to an open question of the quiz.
     """
     allowed = pages.without(lambda interview_id: guarded(interaction, interview_id))
     if allowed is None:
-        raise UserError(PEEKING)
+        raise PeekingError
     view = await _stored_view(interaction, interview, allowed, heading)
     if interaction.response.is_done():
         await interaction.followup.send(view=view, ephemeral=pages.private, allowed_mentions=SILENCE)
@@ -56,28 +59,12 @@ async def _stored_view(
     interaction: Interaction, interview: Interview, pages: Pages, heading: str | None
 ) -> "QuoteView":
     reply_id = secrets.token_urlsafe(12)
-    await _client(interaction).quote_replies.add(reply_id, pages)
+    await service(interaction, QuoteReplyStore).add(reply_id, pages)
     return QuoteView(heading, reply_id, pages, interview, _topic(interaction, interview, pages))
 
 
 def _topic(interaction: Interaction, interview: Interview, pages: Pages) -> str | None:
-    return _client(interaction).outlines.title_at(interview, interaction.guild_id, pages.hit.first)
-
-
-def guarded(interaction: Interaction, interview_id: int) -> frozenset[int]:
-    """Numbers of the sentences that this person is not to see while a quiz asks about them."""
-    open_rounds = _client(interaction).quizzes.open_rounds
-    return open_rounds.guarded(interaction.guild_id, interaction.user.id, interview_id)
-
-
-def _refuse_peeking(interaction: Interaction, interview: Interview, pages: Pages) -> None:
-    if not pages.sentences(interview.transcript).isdisjoint(guarded(interaction, interview.id)):
-        raise UserError(PEEKING)
-
-
-def _client(interaction: Interaction) -> Verbatim:
-    client: Verbatim = interaction.client
-    return client
+    return service(interaction, Outlines).title_at(interview, interaction.guild_id, pages.hit.first)
 
 
 class QuoteView(ui.LayoutView):
@@ -208,7 +195,7 @@ class TurnPage(
         return cls(match["action"], match["reply_id"])
 
     async def pressed(self, interaction: Interaction) -> None:
-        async with _turn_of(self.reply_id):
+        async with _TURNS.of(self.reply_id):
             pages = await self._stored(interaction)
             if self.action == "share":
                 await self._share(interaction, await _interview_of(interaction, pages), pages)
@@ -222,14 +209,14 @@ class TurnPage(
             interview = await _interview_of(interaction, pages)
             turn = pages.earlier if self.action == "earlier" else pages.later
             pages = turn(interview.transcript)
-        _refuse_peeking(interaction, interview, pages)
-        await _client(interaction).quote_replies.turn(self.reply_id, pages)
+        refuse_peeking(interaction, interview.id, pages.sentences(interview.transcript))
+        await service(interaction, QuoteReplyStore).turn(self.reply_id, pages)
         heading = _heading(interaction.message)
         topic = _topic(interaction, interview, pages)
         await show_in_place(interaction, QuoteView(heading, self.reply_id, pages, interview, topic))
 
     async def _stored(self, interaction: Interaction) -> Pages:
-        pages = await _client(interaction).quote_replies.get(self.reply_id)
+        pages = await service(interaction, QuoteReplyStore).get(self.reply_id)
         if pages is None:
             raise UserError(wording.QUOTE_OLD)
         if interaction.user.id != pages.asker_id:
@@ -237,14 +224,14 @@ class TurnPage(
         return pages
 
     async def _share(self, interaction: Interaction, interview: Interview, pages: Pages) -> None:
-        _refuse_peeking(interaction, interview, pages)
+        refuse_peeking(interaction, interview.id, pages.sentences(interview.transcript))
         person = markup.escape(markup.shorten(interaction.user.display_name, SPEAKER_LIMIT))
         if not interaction.response.is_done():
             await interaction.response.defer()
         if pages.shared:
             return
         pages = replace(pages, shared=True)
-        await _client(interaction).quote_replies.turn(self.reply_id, pages)
+        await service(interaction, QuoteReplyStore).turn(self.reply_id, pages)
         public = replace(pages, private=False)
         await post(interaction, interview, public, wording.SHARED.format(person=person))
         topic = _topic(interaction, interview, pages)
@@ -256,7 +243,7 @@ async def _interview_of(interaction: Interaction, pages: Pages) -> Interview:
     """Raises:
     UserError: it was removed, or is no longer as it was.
     """
-    listing = _client(interaction).interviews.get(pages.place.interview_id)
+    listing = service(interaction, Interviews).get(pages.place.interview_id)
     if listing is None or not listing.is_on(interaction.guild_id):
         raise UserError(wording.QUOTE_GONE)
     if listing.digest != pages.place.digest:
@@ -280,11 +267,3 @@ def _heading(message: discord.Message | None) -> str | None:
     """What stands above the card: it may hold a person's words, so it is kept nowhere but in the message."""
     first = message.components[0] if message and message.components else None
     return first.content if isinstance(first, discord.TextDisplay) else None
-
-
-_turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-
-
-def _turn_of(reply_id: str) -> asyncio.Lock:
-    """Two presses on one quote wait for each other, or one of them would be lost."""
-    return _turns.setdefault(reply_id, asyncio.Lock())

@@ -1,15 +1,16 @@
 """The daily, posted by the bot itself: once a day, at the hour that was set or as soon as it can after that."""
 
 import logging
+from collections.abc import Callable
 from datetime import date
 
 import aiohttp
 import discord
+from discord import ui
 
 from bot.core.quiz import daily
 from bot.core.server_settings import ServerSettings
 from bot.discord_ui.replies import SILENCE
-from bot.features.servers.daily_view import invitation
 from bot.features.servers.servers import Servers
 from bot.running.reporting import report
 from bot.wording import servers as wording
@@ -27,10 +28,12 @@ def is_due(settings: ServerSettings, now: float) -> bool:
 
 class DailyPost:
     """Posts where it is due. Discord drops a second message of the same nonce, so that a bot that ended between
-    posting and noting it down does not post twice."""
+    posting and noting it down does not post twice. `invitation` is what is posted on a day."""
 
-    def __init__(self, client: discord.Client, servers: Servers) -> None:
-        self._client, self._servers = client, servers
+    def __init__(
+        self, client: discord.Client, servers: Servers, invitation: Callable[[date], ui.LayoutView]
+    ) -> None:
+        self._client, self._servers, self._invitation = client, servers, invitation
 
     async def post_due(self, now: float) -> None:
         for guild_id, settings in self._servers.all().items():
@@ -45,7 +48,7 @@ class DailyPost:
         channel = self._client.get_partial_messageable(channel_id, guild_id=guild_id)
         try:
             nonce = f"{today:%y%m%d}-{channel_id % 10**17}"
-            await channel.send(view=invitation(today), nonce=nonce, allowed_mentions=SILENCE)
+            await channel.send(view=self._invitation(today), nonce=nonce, allowed_mentions=SILENCE)
         except discord.NotFound:
             await self.switch_off(guild_id, wording.DAILY_CHANNEL_GONE)
         except discord.Forbidden:

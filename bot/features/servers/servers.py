@@ -8,6 +8,7 @@ from typing import Any
 from bot.core.errors import UserError
 from bot.core.server_settings import ServerSettings
 from bot.discord_ui.replies import Interaction
+from bot.discord_ui.services import service
 from bot.store.servers import ServerStore
 from bot.wording import servers as wording
 from bot.wording.grammar import either
@@ -48,7 +49,7 @@ class Servers:
 
 def is_private(interaction: Interaction, asked: bool | None) -> bool:
     """Whether only whoever asked is to see the answer: as they say, else as the server has set."""
-    return interaction.client.servers.of(interaction.guild_id).answers_private if asked is None else asked
+    return service(interaction, Servers).of(interaction.guild_id).answers_private if asked is None else asked
 
 
 def check_quiz_allowed(settings: ServerSettings, channel_ids: Iterable[int | None]) -> None:

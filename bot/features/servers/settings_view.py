@@ -13,7 +13,7 @@ from bot.core.errors import UserError
 from bot.core.server_settings import ServerSettings
 from bot.discord_ui.permissions import may_manage
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
-from bot.features.library.desk import LibraryDesk
+from bot.discord_ui.services import service
 from bot.features.servers.servers import Servers
 from bot.interviews.catalogue import Interviews
 from bot.wording import servers as wording
@@ -42,8 +42,7 @@ def manager(interaction: Interaction) -> int:
 
 def settings_card(interaction: Interaction, guild_id: int) -> ui.LayoutView:
     """What holds on the server, with all that changes it."""
-    servers: Servers = interaction.client.servers
-    settings = servers.of(guild_id)
+    settings = service(interaction, Servers).of(guild_id)
     card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
     card.add_item(ui.TextDisplay(wording.HEADING))
     _add(card, *_interview(interaction, guild_id))
@@ -70,7 +69,7 @@ def _add(card: ui.Container[Any], text: str, *items: Item) -> None:
 
 
 def _interview(interaction: Interaction, guild_id: int) -> tuple[Any, ...]:
-    interviews: Interviews = interaction.client.interviews
+    interviews = service(interaction, Interviews)
     seen = interviews.on(guild_id)
     if not seen:
         return (f"{wording.INTERVIEW}\n-# {wording.NO_INTERVIEW}",)
@@ -135,12 +134,11 @@ class Pick(Guarded, ui.DynamicItem[ui.Select[Any]], template="settings:(?P<what>
 
     async def pressed(self, interaction: Interaction) -> None:
         chosen = int(self.item.values[0])
-        desk: LibraryDesk = interaction.client.library
-        servers: Servers = interaction.client.servers
+        interviews, servers = service(interaction, Interviews), service(interaction, Servers)
 
         async def change(guild_id: int) -> None:
             if self.what == "interview":
-                await desk.use(guild_id, chosen)
+                await interviews.use(guild_id, chosen)
             else:
                 await servers.change(guild_id, daily_hour=chosen, daily_since=time.time())
 
@@ -174,7 +172,7 @@ class ChannelPick(Guarded, ui.DynamicItem[ui.ChannelSelect[Any]], template="sett
 
     async def pressed(self, interaction: Interaction) -> None:
         chosen = [channel.id for channel in self.item.values]
-        servers: Servers = interaction.client.servers
+        servers = service(interaction, Servers)
 
         async def change(guild_id: int) -> None:
             if self.what == "quizzes":
@@ -205,7 +203,7 @@ class PrivateButton(Guarded, ui.DynamicItem[ui.Button[Any]], template="settings:
         return cls(private=match["private"] == "1")
 
     async def pressed(self, interaction: Interaction) -> None:
-        servers: Servers = interaction.client.servers
+        servers = service(interaction, Servers)
         await _change(interaction, lambda guild_id: servers.change(guild_id, answers_private=self.private))
 
 

@@ -7,18 +7,17 @@ from typing import Any
 from discord import ui
 
 from bot.core import markup, timecode
-from bot.core.errors import UserError
 from bot.core.pictures.model import Picture
 from bot.core.search.hits import Hit
 from bot.core.search.pages import sentences_of
 from bot.core.topics.model import Topic
 from bot.core.topics.stretches import number_at
 from bot.discord_ui.gallery import gallery
+from bot.discord_ui.peeking import PeekingError
 from bot.features.topics.answering import Outlook
 from bot.features.topics.cards import COLOUR, section
 from bot.features.topics.items import TopicButton
 from bot.features.topics.texts import small, title
-from bot.wording import quiz as wording
 from bot.wording import topics as topic_wording
 from bot.wording.grammar import duration
 
@@ -50,7 +49,7 @@ def allowed(outlook: Outlook, hits: Sequence[Hit]) -> list[Hit]:
     """
     left = [hit for hit in hits if sentences_of(hit).isdisjoint(outlook.guarded)]
     if hits and max(hits, key=lambda hit: hit.score) not in left:
-        raise UserError(wording.PEEKING)
+        raise PeekingError
     return left
 
 

@@ -7,28 +7,19 @@ from typing import Self
 import discord
 from discord import ui
 
-from bot.client import Verbatim
 from bot.core.errors import UserError
 from bot.core.topics.model import Topic
 from bot.core.topics.stretches import number_at
 from bot.discord_ui.opening import opened
+from bot.discord_ui.peeking import guarded
 from bot.discord_ui.replies import SILENCE, Interaction, hold, is_press, turns_own_page
+from bot.discord_ui.services import service
+from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines, Topics
 from bot.wording import topics as wording
 
 DIGEST_LENGTH = 8
-
-
-def client(interaction: Interaction) -> Verbatim:
-    found: Verbatim = interaction.client
-    return found
-
-
-def guarded(interaction: Interaction, interview: Interview) -> frozenset[int]:
-    """Numbers of the sentences that this person is not to see while a quiz asks about them."""
-    open_rounds = client(interaction).quizzes.open_rounds
-    return open_rounds.guarded(interaction.guild_id, interaction.user.id, interview.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +39,7 @@ class Reference:
         """Raises:
         UserError: it is not here any more, or not as it was.
         """
-        listing = client(interaction).interviews.get(self.interview_id)
+        listing = service(interaction, Interviews).get(self.interview_id)
         if listing is None or not listing.is_on(interaction.guild_id):
             raise UserError(wording.INTERVIEW_GONE)
         if listing.digest[:DIGEST_LENGTH] != self.digest:
@@ -82,12 +73,12 @@ class Outlook:
 
 async def look(interaction: Interaction, interview: Interview, *, private: bool = False) -> Outlook:
     """The topics for whoever asks; where they are yet to be made, Discord is told that it takes a moment."""
-    outlines: Outlines = client(interaction).outlines
+    outlines = service(interaction, Outlines)
     guild_id = interaction.guild_id
     if not outlines.known(interview, guild_id):
         await hold(interaction, private=private)
     topics = await outlines.topics(interview, guild_id)
-    return Outlook(interview, topics, guarded(interaction, interview), outlines.is_own(interview, guild_id))
+    return Outlook(interview, topics, guarded(interaction, interview.id), outlines.is_own(interview, guild_id))
 
 
 async def answer(

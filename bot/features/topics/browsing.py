@@ -13,16 +13,16 @@ from bot.core.search.pages import Pages, exact_hit
 from bot.core.topics.model import Topic
 from bot.discord_ui.gallery import files, with_picture
 from bot.discord_ui.replies import Interaction, hold, whisper
-from bot.features.quiz.alone import Seat
-from bot.features.quiz.alone_view import begin
-from bot.features.quotes.view import post
+from bot.discord_ui.services import service
 from bot.features.topics.about import AboutView, allowed, coverage
-from bot.features.topics.answering import answer, client, look
+from bot.features.topics.answering import answer, look
 from bot.features.topics.cards import ListView, TopicView
 from bot.features.topics.items import Press, pressed
+from bot.features.topics.onward import Onward
 from bot.features.topics.pictures import timeline_of
 from bot.features.topics.summary import SummaryView
 from bot.interviews.interview import Interview
+from bot.interviews.outlines import Outlines
 from bot.wording import topics as wording
 
 Stretch = tuple[int, int]
@@ -80,7 +80,7 @@ async def show_summary(
     outlook = await look(interaction, interview, private=private)
     topics = outlook.topics
     if stretch is not None:
-        topics = await client(interaction).outlines.within(interview, interaction.guild_id, *stretch)
+        topics = await service(interaction, Outlines).within(interview, interaction.guild_id, *stretch)
     await answer(interaction, SummaryView(outlook, topics, stretch, page), private=private)
 
 
@@ -123,7 +123,7 @@ async def _quote(interaction: Interaction, press: Press) -> None:
     interview = await press.reference.open(interaction)
     hit = exact_hit(interview.transcript, *map(int, _parts(_SPAN, press.value)))
     pages = Pages(interaction.user.id, interview.id, interview.digest, (hit,), searched=False, private=True)
-    await post(interaction, interview, pages.opened(interview.transcript))
+    await service(interaction, Onward).quote(interaction, interview, pages.opened(interview.transcript))
 
 
 @pressed("quiz")
@@ -131,8 +131,7 @@ async def _quiz(interaction: Interaction, press: Press) -> None:
     await interaction.response.defer(ephemeral=True, thinking=True)
     interview = await press.reference.open(interaction)
     topic = await _topic(interaction, interview, press.start)
-    seat = Seat(interaction.guild_id, interaction.channel_id or 0, interaction.user.id)
-    await begin(interaction, await client(interaction).alone.stretch(seat, interview, topic.first, topic.last))
+    await service(interaction, Onward).quiz(interaction, interview, topic.first, topic.last)
 
 
 @pressed("wrong")
@@ -142,7 +141,7 @@ async def _report(interaction: Interaction, press: Press) -> None:
     topic = await _topic(interaction, interview, press.start)
     if topic.start != press.start:
         raise UserError(wording.TOPIC_GONE)
-    outlines = client(interaction).outlines
+    outlines = service(interaction, Outlines)
     first = await outlines.report(interview, interaction.guild_id, topic, interaction.user.id)
     await whisper(interaction, wording.REPORTED if first else wording.REPORTED_ALREADY)
 

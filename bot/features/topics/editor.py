@@ -14,11 +14,13 @@ from bot.core.topics.editing import Marks
 from bot.core.topics.model import Topic
 from bot.discord_ui.opening import ask_again
 from bot.discord_ui.replies import Interaction, hold
-from bot.features.topics.answering import Outlook, answer, client, look
+from bot.discord_ui.services import service
+from bot.features.topics.answering import Outlook, answer, look
 from bot.features.topics.cards import A_PAGE, COLOUR, options, page_row
 from bot.features.topics.items import Press, TopicButton, TopicSelect, custom_id, pressed
 from bot.features.topics.texts import interview_title, length, span, title
 from bot.interviews.interview import Interview
+from bot.interviews.outlines import Outlines
 from bot.wording import topics as wording
 from bot.wording.errors import ONLY_IN_SERVERS
 
@@ -111,7 +113,7 @@ async def show_editor(
     topic = chosen(outlook)
     if topic is not None:
         page = outlook.topics.index(topic) // A_PAGE
-    reports = await client(interaction).outlines.reports(interview, guild_id)
+    reports = await service(interaction, Outlines).reports(interview, guild_id)
     await answer(interaction, EditView(outlook, reports, page, topic, confirm=confirm), private=True)
 
 
@@ -148,7 +150,7 @@ async def _ask(interaction: Interaction, press: Press) -> None:
 async def _reset(interaction: Interaction, press: Press) -> None:
     guild_id, interview = moderated(interaction), await press.reference.open(interaction)
     await hold(interaction, private=True)
-    await client(interaction).outlines.reset(interview, guild_id)
+    await service(interaction, Outlines).reset(interview, guild_id)
     await show_editor(interaction, interview)
 
 
@@ -193,7 +195,7 @@ async def _change(interaction: Interaction, press: Press, change: Callable[[Mark
     """Store a change, then show the topic at `then` (ms)."""
     guild_id, interview = moderated(interaction), await press.reference.open(interaction)
     await hold(interaction, private=True)
-    await client(interaction).outlines.edit(interview, guild_id, change)
+    await service(interaction, Outlines).edit(interview, guild_id, change)
     await show_editor(interaction, interview, chosen=lambda outlook: outlook.at(then))
 
 
@@ -204,7 +206,7 @@ async def _exact(interaction: Interaction, press: Press) -> Topic:
         UserError: none does any more, or this person may not edit it.
     """
     guild_id, interview = moderated(interaction), await press.reference.open(interaction, ask_again)
-    for topic in await client(interaction).outlines.topics(interview, guild_id):
+    for topic in await service(interaction, Outlines).topics(interview, guild_id):
         if topic.start == press.start:
             return topic
     raise UserError(wording.TOPIC_GONE)

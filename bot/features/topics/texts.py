@@ -11,7 +11,6 @@ from bot.wording import topics as wording
 from bot.wording.grammar import duration
 
 TITLE_LIMIT, INTERVIEW_LIMIT, SPEAKER_LIMIT, QUOTE_LIMIT, PHRASE_LIMIT = 100, 150, 40, 400, 60
-IN_TOPIC_LIMIT = 60
 SHOWN_SPEAKERS = 6
 log = logging.getLogger(__name__)
 
@@ -24,11 +23,6 @@ def title(topic: Topic, limit: int = TITLE_LIMIT) -> str:
 def label(topic: Topic, limit: int = TITLE_LIMIT) -> str:
     """For a button, a select or a suggestion, which take no markdown."""
     return markup.shorten(markup.plain(topic.title), limit) or markup.ELLIPSIS
-
-
-def in_topic(topic_title: str) -> str:
-    """`In: Psychopaths and MRI scans`, for the small print of a quote."""
-    return wording.IN_TOPIC.format(title=markup.escape(markup.shorten(markup.plain(topic_title), IN_TOPIC_LIMIT)))
 
 
 def interview_title(interview: Interview) -> str:

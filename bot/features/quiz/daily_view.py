@@ -8,6 +8,8 @@ import discord
 from discord import ui
 
 from bot.discord_ui.replies import Guarded, Interaction
+from bot.discord_ui.services import service
+from bot.features.quiz.alone import Alone
 from bot.features.quiz.alone_view import begin, seat
 from bot.wording import servers as wording
 
@@ -37,4 +39,4 @@ class PlayDaily(Guarded, ui.DynamicItem[ui.Button[Any]], template="daily:play"):
 
     async def pressed(self, interaction: Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
-        await begin(interaction, await interaction.client.alone.daily(seat(interaction)))
+        await begin(interaction, await service(interaction, Alone).daily(seat(interaction)))
