@@ -176,7 +176,10 @@ class Alone:
             lambda id: Game.start(id, player, kind, level, SECONDS, questions, private=True),
             place=player if mode is Mode.SOLO else None,
         )
-        return stored or await self.daily(seat)  # begun twice in the same moment: a daily is one try
+        if stored is None:
+            return await self.daily(seat)  # begun twice in the same moment: a daily is one try
+        self._open_rounds.watch(stored)
+        return stored
 
     @asynccontextmanager
     async def put_away(self, player: int) -> AsyncGenerator[None]:
