@@ -14,3 +14,29 @@ NO_PUNCTUATION = "It has no punctuation, so I cut sentences at pauses."
 
 def times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
+
+
+def left_out(first: int, last: int, words: str) -> str:
+    lines = f"Line {first} stands" if first == last else f"Lines {first} to {last} stand"
+    return f"{lines} before the first time (“{words[:60]}”); I left that out."
+
+
+def slips(count: int, line: int) -> str:
+    which = "A time does" if count == 1 else f"{count} times do"
+    return f"{which} not fit between those around (line {line}); I put it right from its neighbours."
+
+
+def told(date: str | None, guest: str | None) -> str:
+    """What a file says of itself that has no place of its own."""
+    return " ".join([f"It says it is of {date}." if date else "", f"With {guest}." if guest else ""]).strip()
+
+
+# Notes of readers
+FRAMES = "Times count frames; I took {rate} frames for a second."
+
+# Refusals
+NO_TIMES = "expected a transcript with times, such as SRT or WebVTT; found “{found}”."
+ABOVE_THE_FIRST_TIME = (
+    "“{found}” stands before the first time, so nobody knows when it was said; put a time above it, or take it out."
+)
+NOT_A_CUE = "expected a line like “[00:00:00.000 --> 00:00:02.640]   text”, found “{found}”."

@@ -74,7 +74,8 @@ def _in_one_line(value: object) -> object:
 
 
 Time = Annotated[int, BeforeValidator(_read_time), Field(ge=0, le=_LATEST_MS)]
-Words = Annotated[str, BeforeValidator(_in_one_line), Field(min_length=1, max_length=200)]
+LONGEST_TITLE = 200
+Words = Annotated[str, BeforeValidator(_in_one_line), Field(min_length=1, max_length=LONGEST_TITLE)]
 
 
 class _Strict(BaseModel):

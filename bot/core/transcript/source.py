@@ -1,7 +1,7 @@
 """A transcript file and the sidecar beside it, read and understood but not yet stored."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -9,10 +9,13 @@ from pathlib import Path
 from bot.core.errors import TranscriptError
 from bot.core.transcript import chapters, formats
 from bot.core.transcript import sidecar as sidecars
+from bot.core.transcript.formats.frame import Facts
+from bot.core.transcript.formats.reader import Reading
 from bot.core.transcript.formats.timing import Mended
 from bot.core.transcript.model import Cue, Transcript
 from bot.core.transcript.sentences import rebuild
-from bot.core.transcript.sidecar import ChapterMark, Correction, Sidecar, TurnMark
+from bot.core.transcript.sidecar import LONGEST_TITLE, ChapterMark, Correction, Sidecar, TurnMark
+from bot.wording import transcripts as wording
 
 
 @dataclass(frozen=True)
@@ -67,19 +70,31 @@ def read_bytes(data: bytes, name: str, sidecar: bytes | None = None, *, path: st
     """
     told = sidecars.parse(sidecar, Path(name).with_suffix(".toml").name) if sidecar else Sidecar()
     reading = formats.read(data, name)
+    facts = reading.facts
     return Source(
         path=path or name,
         digest=hashlib.sha256(len(data).to_bytes(8, "big") + data + (sidecar or b"")).hexdigest(),
-        title=told.title or title_from(Path(name)),
-        media_link=told.media_link,
+        title=told.title or facts.title or title_from(Path(name)),
+        media_link=told.media_link or (facts.link if facts.link and sidecars.is_link(facts.link) else None),
         cues=reading.cues,
         turns=told.turns,
         corrections=told.corrections,
-        chapters=told.chapters,
+        chapters=told.chapters or _found_chapters(reading),
         format=reading.format,
         mended=reading.mended,
-        notes=reading.notes,
+        notes=(*reading.notes, *_told(facts)),
     )
+
+
+def _found_chapters(reading: Reading) -> tuple[ChapterMark, ...]:
+    return tuple(
+        ChapterMark.model_construct(start=start, title=title[:LONGEST_TITLE]) for start, title in reading.chapters
+    )
+
+
+def _told(facts: Facts) -> Iterator[str]:
+    if facts.date or facts.guest:
+        yield wording.told(facts.date, facts.guest)
 
 
 def title_from(path: Path) -> str:

@@ -16,12 +16,11 @@ from bot.core.transcript.formats import (
     timing,
     ttml,
     webvtt,
-    whisper_txt,
     youtube,
 )
 from bot.core.transcript.formats.decoding import decode
 from bot.core.transcript.formats.lines import numbered
-from bot.core.transcript.formats.reader import Reader, Reading
+from bot.core.transcript.formats.reader import Parsed, Reader, Reading
 
 READERS: tuple[Reader, ...] = (
     webvtt.READER,
@@ -35,7 +34,7 @@ READERS: tuple[Reader, ...] = (
     podcast_html.READER,
     *tables.READERS,
     microdvd.READER,
-    whisper_txt.READER,
+    plain.PRINTED,
     srt.READER,
     sbv.READER,
     lrc.READER,
@@ -56,11 +55,15 @@ def read(data: bytes, source: str, limit: int | None = None) -> Reading:
     reader = next((reader for reader in READERS if reader.recognises(text)), None)
     if reader is None:
         raise _unknown(text, source)
-    timed, mended = timing.mend(speakers.named(reader.parse(text, source)))
+    parsed = reader.parse(text, source)
+    if not isinstance(parsed, Parsed):
+        parsed = Parsed(parsed)
+    timed, mended = timing.mend(speakers.named(parsed.cues))
     cues = [cue for cue in timed if _has_words(cue.text)]
     if not cues:
         raise TranscriptError(source, "there are no words in it; expected text after each time.", 1)
-    return Reading(reader.name, cues, mended)
+    name = parsed.format or reader.name
+    return Reading(name, cues, mended, tuple(parsed.notes), tuple(parsed.chapters), parsed.facts)
 
 
 def _has_words(text: str) -> bool:

@@ -22,16 +22,15 @@ class Block:
     text: str = ""
     speaker: str | None = None
     end: int | None = None
+    line: int = 0
 
 
 def cues(blocks: list[Block]) -> Iterator[Cue]:
     """Spread each block's words evenly over the time until the next one, in cues as short as a recogniser's; before
     a pause in which nobody could speak so slowly, over less. Blocks of one time share it by their length.
 
-    The order of the blocks is trusted more than a time that does not fit into it: such a one is a slip. The blocks
-    are taken out of the list, so that a large file is not held twice.
+    The blocks are taken out of the list, so that a large file is not held twice.
     """
-    _mend_slips(blocks)
     groups = (list(group) for _, group in groupby(_taken(blocks), key=attrgetter("start")))
     for group, following in pairwise(chain(groups, [None])):
         if group is None:
@@ -51,10 +50,11 @@ def _taken(blocks: list[Block]) -> Iterator[Block]:
         yield blocks.pop()
 
 
-def _mend_slips(blocks: Sequence[Block]) -> None:
+def mend_slips(blocks: Sequence[Block]) -> list[int]:
     """Keep as many times as can be in an order that never falls; other blocks begin with the one before them.
 
-    Longest non-decreasing subsequence by patience sorting (Fredman 1975).
+    The order of the blocks is trusted more than a time that does not fit into it: such a one is a slip. Their lines
+    are returned. Longest non-decreasing subsequence by patience sorting (Fredman 1975).
     """
     tails: list[int] = []
     lengths = array("q")
@@ -70,8 +70,13 @@ def _mend_slips(blocks: Sequence[Block]) -> None:
             kept[number] = True
             wanted, limit = wanted - 1, start
     start = 0
+    slips: list[int] = []
     for number, block in enumerate(blocks):
+        if not kept[number]:
+            slips.append(block.line)
+            block.end = None
         start = block.start = block.start if kept[number] else start
+    return slips
 
 
 def _end(group: Sequence[Block], characters: int, following: int | None) -> int:

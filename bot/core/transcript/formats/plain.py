@@ -1,136 +1,205 @@
-"""Transcripts as people and services write them down: a time and perhaps a name at each turn, then what was said.
+"""Transcripts as people and services write them down, in whatever arrangement: tokens, their shape, then cues.
 
-Name (00:01:02):          **Name** 0:01:02          Name: 00:01:10          Name  0:12          the words below
-[01:19] Name: words       (1:02) words              00:01 words             **1:02** · words    0:12 - 0:19 words
+Name (00:01:02):     **Name** 0:01:02     Name: 00:01:10     [01:19] Name: words     (1:02) words     1:02 words
+0:12 - 0:19 words    a name above or below its time, times within paragraphs, a time now and then, and so on
 
-A time without a name goes on with the speaker above it. Markdown and YAML front matter are passed over.
+A time without a name goes on with the speaker above it. What could be a name and is not known as one makes the
+words nobody's. Front matter, headings and what else stands around the words is `frame`'s.
 """
 
 import re
-from collections.abc import Container, Iterator
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from bot.core.transcript.formats import blocks, timing
+from bot.core.errors import TranscriptError
+from bot.core.transcript.formats import blocks, clock, frame, labels, tokens
 from bot.core.transcript.formats.blocks import Block
 from bot.core.transcript.formats.lines import numbered
-from bot.core.transcript.formats.markup import plain
-from bot.core.transcript.formats.reader import Reader
+from bot.core.transcript.formats.pieces import bring_blanks, joined
+from bot.core.transcript.formats.reader import Parsed, Reader
+from bot.core.transcript.formats.shape import Shape, shape_of
+from bot.core.transcript.formats.tokens import Line
+from bot.core.transcript.formats.turns import Turns
 from bot.core.transcript.model import Cue
+from bot.wording import transcripts as wording
 
-_TIME = r"\d{1,3}:[0-5]?\d(?::[0-5]\d)?(?:[.,]\d{1,3})?(?![\d:])"
-_RANGE = rf"(?P<start>{_TIME})(?:\s?(?:-->|->|[-–—→]|to)\s?(?P<end>{_TIME}))?"
-_IN_BRACKETS = rf"[\[(<]\s?{_RANGE}\s?[\])>]"
-_NAME = r"(?P<name>[^\W_][^:\[\]()<>|\t]{0,48}?)"
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"{_IN_BRACKETS}\s*(?P<dash>[-–—·|:]?)\s*(?P<rest>.*)",
-        rf"{_RANGE}(?:\s*(?P<dash>[-–—·|:])\s*|\s+|$)(?P<rest>.*)",
-        rf"{_NAME}\s*[:,]?\s*{_IN_BRACKETS}\s*(?P<dash>:?)\s*(?P<rest>.*)",
-        rf"{_NAME}\s*:\s*(?P<start>\d{{1,3}}:[0-5]\d:[0-5]\d)(?P<end>)(?P<dash>)(?P<rest>[^\W\d].*|\s.*)",
-        rf"{_NAME}(?:\s*[:,|–—·-])?\s+{_RANGE}\s*(?P<dash>:?)(?P<rest>)",
-    )
-)
-_SPEAKS = re.compile(r"(?P<name>[^\W_][^:\[\]()<>|\t?!]{0,48}?)\s?:\s+(?=\S)")
-_MARKUP = re.compile(r"^(?:>\s?|[-+*]\s+(?=\*\*|[\[(\d]))+|(?<![\w*_])[*_]{1,3}+(?=\S)|(?<=\S)[*_]{1,3}+(?!\w)")
-_HEADING = re.compile(r"#{1,6}\s")
-_PARTICLES = {"of", "the", "and", "de", "der", "den", "van", "von", "la", "da", "di", "du", "el", "bin", "y", "&"}
-_LONGEST_NAME, _MOST_WORDS = 50, 6
+_LEAST_EXPLAINED = 0.98
+_FEW, _MOST_BEFORE = 3, 0.3
+_CHAPTER = re.compile(r"(?:Chapter|Kapitel|Chapitre|Capítulo|Capitolo) \d{1,3}: (?P<title>.+)")
+_WHISPER = ("head", "[", "clock", "range")
 _LOOKED_AT = 60_000
+_FASTEST_MS = 30  # a character: nobody speaks faster
 
 
-class _Stamp(NamedTuple):
-    """What a line says at its time: the speaker, if it names one, and the words behind."""
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """A heading above line number `index` of those that remain, or with a time of its own."""
 
-    start: str
-    end: str | None
-    speaker: str | None
-    words: str
+    index: int
+    title: str
+    start: int | None = None
 
 
-def parse(text: str, source: str) -> Iterator[Cue]:
-    """Yield cues: the words of each turn are spread over the time until the next one.
+def parse(text: str, source: str) -> Parsed:
+    """Read cues: the words of each turn are spread over the time until the next one.
 
     Raises:
-        TranscriptError: there is no time in it, or one beyond 1,000 hours.
+        TranscriptError: there are no times in it, or more than a fiftieth of it is neither words nor known frame.
     """
-    found = list(_blocks(text, source))
-    if len(found) > 1 and found[0].start == found[1].start == 0 and not found[0].speaker:
-        found = found[1:]  # a title, and not what is said
-    return blocks.cues(found)
+    facts, skipped = frame.front_matter(text)
+    lines, chapters = _apart([line for line in tokens.lines(text) if line.number > skipped])
+    lines, listed = _without_contents(lines)
+    shape = shape_of(lines)
+    if not shape.times or _is_untimed(lines, shape):
+        raise _without_times(lines, source)
+    turns = Turns(lines, shape)
+    _check(turns, lines, shape, source)
+    parsed = Parsed((), facts=facts, format="whisper.cpp text" if _is_printed(text) else "")
+    if turns.above:
+        parsed.notes.append(wording.left_out(turns.above[0].number, turns.above[-1].number, turns.above[0].text))
+    if shape.rate is not None:
+        parsed.notes.append(wording.FRAMES.format(rate=f"{shape.rate:.5g}"))
+    _add_chapters(parsed, shape, chapters, listed)
+    if slips := blocks.mend_slips(turns.blocks):
+        parsed.notes.append(wording.slips(len(slips), slips[0]))
+    parsed.cues = _cues(turns.blocks, lines, shape)
+    return parsed
 
 
-def _blocks(text: str, source: str) -> Iterator[Block]:
-    block = Block(0)
-    said: list[str] = []
-    known: set[str] = set()
-    for number, line in _body(text):
-        following = None if _HEADING.match(line) else _begun(line, block, known, source, number)
-        if following is None:
-            if line and not _HEADING.match(line):
-                said.append(line)
-            continue
-        block.text = " ".join(said)
-        if block.text:
-            yield block
-        block, said = following, [following.text] if following.text else []
-        known.update([block.speaker] if block.speaker else [])
-    block.text = " ".join(said)
-    yield block
+def _is_printed(text: str) -> bool:
+    return any(tokens.PRINTED.match(line.strip()) for _, line in numbered(text[:_LOOKED_AT]))
 
 
-def _begun(line: str, block: Block, known: Container[str], source: str, number: int) -> Block | None:
-    """The block that begins with this line: at its time, or with the name of somebody who spoke before."""
-    if stamp := _stamp(line):
-        start = timing.read(stamp.start, source, number)
-        end = timing.read(stamp.end, source, number) if stamp.end else None
-        return Block(start, stamp.words, stamp.speaker or block.speaker, end)
-    turn = _SPEAKS.match(line)
-    if turn and turn["name"] in known:
-        return Block(block.start, line[turn.end() :], turn["name"], block.end)
-    return None
+def _apart(lines: list[Line]) -> tuple[list[Line], list[_Chapter]]:
+    """The lines without noise and headings, and the headings."""
+    turns = _are_turns([line for line in lines if line.level])
+    kept: list[Line] = []
+    chapters: list[_Chapter] = []
+    for line in lines:
+        chapter = _CHAPTER.fullmatch(line.text) if not line.stamps and len(line.text) < 200 else None
+        if chapter:
+            chapters.append(_Chapter(len(kept), chapter["title"]))
+        elif line.level and not turns:
+            chapters.append(_heading(line, len(kept)))
+        elif not (frame.is_noise(line.text) and not line.stamps):
+            kept.append(line)
+    return kept, chapters
 
 
-def _body(text: str) -> Iterator[tuple[int, str]]:
-    """The lines without markup, those of the front matter left out."""
-    front = re.match(r"---[ \t]*(?:\r\n?|\n)(?:.*?(?:\r\n?|\n))??---[ \t]*(?:\r\n?|\n|$)", text, re.DOTALL)
-    skipped = len(re.findall(r"\r\n?|\n", front.group())) if front else 0
-    for number, line in numbered(text):
-        if number > skipped:
-            yield number, plain(_MARKUP.sub("", line.strip()))
+def _are_turns(headings: Sequence[Line]) -> bool:
+    """Whether headings name the speakers time and again."""
+    names = [labels.cleaned(line.text[: line.stamps[0].begin] if line.stamps else line.text) for line in headings]
+    return len(headings) > 2 and all(names[:3]) and 4 * len(set(names)) <= 3 * len(names)
 
 
-def _stamp(line: str) -> _Stamp | None:
-    for form in _FORMS:
-        if found := form.fullmatch(line):
-            parts = found.groupdict()
-            name, words = parts.get("name"), parts["rest"].strip()
-            if name is not None and not _is_name(name):
-                continue
-            if name is None:
-                name, words = _named(words, behind_dash=parts["dash"] in ("-", "–", "—", "|"))
-            return _Stamp(parts["start"], parts["end"], name and name.strip(" ,"), words)
-    return None
+def _heading(line: Line, index: int) -> _Chapter:
+    if not line.stamps:
+        return _Chapter(index, line.text)
+    stamp = line.stamps[0]
+    title = (line.text[: stamp.begin] + " " + line.text[stamp.end :]).strip(" \t:-–—|·()[]")
+    return _Chapter(index, title or line.text, clock.read(stamp.start))
 
 
-def _named(words: str, *, behind_dash: bool) -> tuple[str | None, str]:
-    """The speaker at the beginning of the words; behind a dash a name may be all there is."""
-    if (words.endswith(":") or behind_dash) and _is_name(words.rstrip(": ")) and words[-1] not in ".,;!?":
-        return words.rstrip(": "), ""
-    if (found := _SPEAKS.match(words)) and _is_name(found["name"]):
-        return found["name"], words[found.end() :]
-    return None, words
+def _without_contents(lines: list[Line]) -> tuple[list[Line], list[_Chapter]]:
+    """Take out a table of contents above the words: times that rise, once, before they begin anew."""
+    starts = [(place, clock.read(line.stamps[0].start) or 0) for place, line in enumerate(lines) if line.stamps]
+    for number, ((_, before), (_, after)) in enumerate(pairwise(starts[:200]), start=1):
+        if after < before:
+            listed = starts[:number]
+            latest = max((start for _, start in starts[number:]), default=0)
+            if len(listed) >= _FEW and after <= listed[1][1] and 2 * before >= latest > 0:
+                return _cut_contents(lines, listed)
+            break
+    return lines, []
 
 
-def _is_name(text: str) -> bool:
-    words = text[: _LONGEST_NAME + 1].split()
-    if not 0 < len(words) <= _MOST_WORDS or len(text) > _LONGEST_NAME or text[-1] in "?!;":
+def _cut_contents(lines: list[Line], listed: Sequence[tuple[int, int]]) -> tuple[list[Line], list[_Chapter]]:
+    gone = {place for place, _ in listed}
+    if any(len(lines[place].text) > 150 for place in gone):
+        return lines, []
+    chapters = [_heading(lines[place], 0) for place, _ in listed]
+    return [line for place, line in enumerate(lines) if place not in gone], chapters
+
+
+def _is_untimed(lines: Sequence[Line], shape: Shape) -> bool:
+    """Whether the few times there are cannot be those of the words: most stand before them all."""
+    if len(shape.times) > _FEW:
         return False
-    return len(words) == 1 or all(word[0] == word[0].upper() or word in _PARTICLES for word in words)
+    first = min(shape.times)
+    stamp = shape.times[first][0][0]
+    before = sum(len(line.text) for line in lines[:first] if not frame.is_noise(line.text))
+    everything = sum(len(line.text) for line in lines)
+    return not stamp.style[1] and first > 0 and before > _MOST_BEFORE * everything and not _is_frame(lines[:first])
+
+
+def _is_frame(lines: Sequence[Line]) -> bool:
+    return not frame.unexplained([line.text for line in lines]) and not any(
+        labels.found(line.text, labels.FORMS[0]) for line in lines
+    )
+
+
+def _without_times(lines: Sequence[Line], source: str) -> TranscriptError:
+    line = lines[0] if lines else None
+    return TranscriptError(
+        source, wording.NO_TIMES.format(found=(line.text if line else "")[:60]), line.number if line else 1
+    )
+
+
+def _check(turns: Turns, lines: Sequence[Line], shape: Shape, source: str) -> None:
+    """Refuse a file of which more than a fiftieth would be left out without being known for what it is."""
+    odd = _not_frame(turns.above)
+    if odd and turns.blocks[0].start >= _FASTEST_MS * sum(len(line.text) for line in turns.above):
+        turns.take_from_above(odd[0])
+        odd = _not_frame(turns.above)
+    stray = _stray(lines, shape)
+    everything = sum(len(line.text) for line in lines)
+    if sum(len(line.text) for line in (*odd, *stray)) > (1 - _LEAST_EXPLAINED) * everything:
+        line = (odd or stray)[0]
+        sentence = wording.ABOVE_THE_FIRST_TIME if odd else wording.NOT_A_CUE
+        raise TranscriptError(source, sentence.format(found=line.text[:60]), line.number)
+
+
+def _not_frame(above: Sequence[Line]) -> list[Line]:
+    return [above[place] for place in frame.unexplained([line.text for line in above])]
+
+
+def _stray(lines: Sequence[Line], shape: Shape) -> list[Line]:
+    """Lines without a time in what a recogniser printed, where each line has one."""
+    first = min(shape.times)
+    printed = sum(found[0][0].style == _WHISPER for found in shape.times.values())
+    if printed < len(shape.times) or 2 * printed < len(lines) or not tokens.PRINTED.match(lines[first].text):
+        return []
+    return [line for place, line in enumerate(lines) if place > first and place not in shape.times]
+
+
+def _add_chapters(parsed: Parsed, shape: Shape, chapters: Sequence[_Chapter], listed: Sequence[_Chapter]) -> None:
+    places = sorted(shape.times)
+    for chapter in (*listed, *chapters):
+        following = bisect_left(places, chapter.index)
+        start = chapter.start
+        if start is None and following < len(places):
+            start = shape.times[places[following]][0][1]
+        if start is not None and (not parsed.chapters or parsed.chapters[-1][0] < start):
+            parsed.chapters.append((start, chapter.title))
+
+
+def _cues(found: list[Block], lines: Sequence[Line], shape: Shape) -> Iterator[Cue]:
+    if not all(stamps[0][0].style[0] == "head" and stamps[0][2] for stamps in shape.times.values()):
+        return blocks.cues(found)
+    blanks = {lines[place].number: lines[place].blank for place in shape.times}
+    texts = [" " + block.text if blanks.get(block.line, 0) > 2 else block.text for block in found]
+    cues = [
+        Cue(block.start, block.end or block.start, text, block.speaker)
+        for block, text in zip(found, texts, strict=True)
+    ]
+    return joined(cues, blanks=bring_blanks(texts), marked_up=False)
 
 
 def _recognises(text: str) -> bool:
-    return any(not _HEADING.match(line) and _stamp(line) for _, line in _body(text[:_LOOKED_AT]))
+    return any(line.stamps for line in tokens.lines(text[:_LOOKED_AT]))
 
 
 READER = Reader("plain transcript", _recognises, parse)
+PRINTED = Reader("whisper.cpp text", _is_printed, parse)

@@ -29,6 +29,7 @@ def parse(text: str, source: str) -> Iterator[Cue]:
     found = list(_blocks(text, source))
     if not found:
         raise TranscriptError(source, "expected a <time> before the first <p>.", 1)
+    blocks.mend_slips(found)
     return blocks.cues(found)
 
 

@@ -1,10 +1,23 @@
 """What every reader of a format is."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bot.core.transcript.formats.frame import Facts
 from bot.core.transcript.formats.timing import Mended
 from bot.core.transcript.model import Cue
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What a reader finds beside the cues: `notes` are sentences for whoever imports the file, `chapters` are
+    (start in ms, title), `format` is a better name than the reader's."""
+
+    cues: Iterable[Cue]
+    notes: list[str] = field(default_factory=list[str])
+    chapters: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+    facts: Facts = field(default_factory=Facts)
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +31,7 @@ class Reader:
 
     name: str
     recognises: Callable[[str], bool]
-    parse: Callable[[str, str], Iterable[Cue]]
+    parse: Callable[[str, str], "Iterable[Cue] | Parsed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +43,5 @@ class Reading:
     cues: list[Cue]
     mended: Mended
     notes: tuple[str, ...] = ()
+    chapters: tuple[tuple[int, str], ...] = ()
+    facts: Facts = field(default_factory=Facts)

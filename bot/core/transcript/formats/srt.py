@@ -41,7 +41,7 @@ def parse(text: str, source: str) -> Iterator[Cue]:
         TranscriptError: times that cannot be read, or words with a number and no time.
     """
     for cue in without_rolling(_cues(text, source)):
-        yield Cue(cue.start, cue.end, plain(cue.text))
+        yield Cue(cue.start, cue.end, "\n".join(map(plain, cue.text.split("\n"))))
 
 
 def _cues(text: str, source: str) -> Iterator[Captioned]:

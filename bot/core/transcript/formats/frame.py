@@ -1,0 +1,105 @@
+"""What stands around the words of a plain file: front matter, titles, keywords, logs and credits."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.transcript.formats.lines import numbered
+
+_FRONT = re.compile(
+    r"\s*---[ \t]*(?:\r\n?|\n)(?P<inside>.*?)(?:\r\n?|\n)(?:---|\.\.\.)[ \t]*(?=\r|\n|$)", re.DOTALL
+)
+_FIELD = re.compile(r"(?P<key>[A-Za-z_][\w -]{0,30}):\s*(?P<value>.*)")
+_ITEM = re.compile(r"\s*-\s+(?P<value>.+)")
+_KEYS = {
+    "title": "title",
+    "name": "title",
+    "link": "link",
+    "url": "link",
+    "media": "link",
+    "audio": "link",
+    "video": "link",
+    "source": "link",
+    "youtube": "link",
+    "media_link": "link",
+    "source_url": "link",
+    "date": "date",
+    "published": "date",
+    "recorded": "date",
+    "guest": "guest",
+    "guests": "guest",
+    "speaker": "guest",
+    "speakers": "guest",
+}
+_NOISE = re.compile(
+    r"(?:main|system_info|whisper_\w+|whisper_print_timings|ggml_\w+|output_\w+|init|log_mel\w*|llama_\w+|usage)\s*:.*"
+    r"|\[?(?:INFO|WARNING|DEBUG|ERROR)\b.*|\d{4}-\d\d-\d\d[ T]\d\d:\d\d.*"
+    r"|Detect(?:ed|ing) language.*|(?:>>)?\s?Performing .*|Loading .*|Processing .*"
+    r"|Using (?:device|model|default).*"
+    r"|[-=_*~#·•\s]{3,}|(?:https?://|www\.)\S+"
+    r"|\(?(?:this )?(?:transcri(?:bed|ption|pt)|subtitles?|captions?|captioned|generated|created|exported|edited"
+    r"|powered|recorded|provided|made)\b.{0,60}?\b(?:by|with|from|using|provided|generated|via|on)\b.{0,120}"
+    r"|(?:end|start|beginning) of (?:the )?(?:transcript|recording|transcription|meeting)\.?|\[?END\]?"
+    r"|Sync to video time"
+    r"|Show (?:transcript|less|more)|Transcript|Search (?:in video|transcript)|English(?: \(auto-generated\))?",
+    re.IGNORECASE,
+)
+_NOTED = re.compile(
+    r"(?:summary )?keywords?:?|speakers?:?|attendees:?|participants:?|invited\b.*|transcript:?|summary:?|outline:?",
+    re.IGNORECASE,
+)
+_ENDS_SENTENCE = re.compile(r"[.?!。？！][\"”')\]]?$")
+_SHORT, _MOST_WORDS, _MOST_LINES = 160, 16, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a file says about the recording."""
+
+    title: str | None = None
+    link: str | None = None
+    date: str | None = None
+    guest: str | None = None
+
+
+def front_matter(text: str) -> tuple[Facts, int]:
+    """What YAML front matter says, and how many lines it takes; only single values and plain lists are read."""
+    found = _FRONT.match(text[:20_000])
+    if found is None:
+        return Facts(), 0
+    told: dict[str, str] = {}
+    key = ""
+    for _, line in numbered(found["inside"]):
+        if match := _FIELD.fullmatch(line):
+            key = _KEYS.get(match["key"].strip().casefold(), "")
+            value = match["value"].strip().strip("\"'[]")
+            if key and value and (key != "link" or value.startswith("http")):
+                told.setdefault(key, value.replace('", "', ", ").replace("', '", ", ")[:200])
+        elif key and (item := _ITEM.fullmatch(line)):
+            value = item["value"].strip().strip("\"'")
+            told[key] = f"{told[key]}, {value}"[:200] if key in told else value[:200]
+        elif line[:1] not in (" ", "\t"):
+            key = ""
+    return Facts(**told), len(re.findall(r"\r\n?|\n", text[: found.end()])) + 1
+
+
+def is_noise(text: str) -> bool:
+    """Whether a line is a tool's and nobody's words, wherever it stands."""
+    return len(text) < 400 and _NOISE.fullmatch(text.strip()) is not None
+
+
+def unexplained(texts: Sequence[str]) -> list[int]:
+    """Which of the lines above the first time are not of the kind that stands there: prose, and too many."""
+    odd: list[int] = []
+    noted = False
+    for place, text in enumerate(texts):
+        if is_noise(text):
+            continue
+        if _NOTED.fullmatch(text.strip()):
+            noted = True
+            continue
+        prose = len(text) > _SHORT or (len(text.split()) > _MOST_WORDS and _ENDS_SENTENCE.search(text))
+        if (prose and not noted) or place >= _MOST_LINES:
+            odd.append(place)
+        noted = False
+    return odd

@@ -1,0 +1,166 @@
+"""A plain file as tokens: its lines without markup, and the times in each of them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.core.transcript.formats import clock
+from bot.core.transcript.formats.lines import numbered
+from bot.core.transcript.formats.markup import plain
+
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_CODES = re.compile(r"\x1b\[[0-9;?]{0,20}[A-Za-z]|\x1b")
+_IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)")
+_LINK = re.compile(
+    r"\[([^\[\]]{1,300})\]\((?:https?:|#|/|mailto:|www\.|\?)[^()\s]{0,1000}(?:\s\"[^\"]{0,200}\")?\)"
+)
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}+(?=\S)|(?<=\S)[*_]{1,3}+(?!\w)")
+_BULLET = re.compile(r"(?:>\s?)+|[-+*•·●▪◦‣►▶▸–—]\s+(?=[\[(<{【*_\d\\])")
+_COUNTED = re.compile(
+    r"(?:#?\d{1,6}[.):]\s+|#\d{1,6}\s+|\d{1,6}\s+(?=[\[(<{]?\d{1,3}:\d\d:\d\d)|\d{1,6}\t+)(?=[\[(<{【（*_]*\d)"
+)
+_TAGS = (
+    "p|div|br|li|ul|ol|dl|dt|dd|tr|table|h[1-6]|section|article|blockquote|body|html|head|header|footer|main|nav"
+)
+_BLOCK = re.compile(rf"</?(?:{_TAGS})\b[^<>]{{0,1000}}>", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"</?(?:p|div|li|tr|h[1-6])\b", re.IGNORECASE)
+_CELL = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
+_HTML = re.compile(r"<(?:html|body|p|div|br|li|tr|h[1-6])\b[^<>]{0,1000}>", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"<(script|style|head|svg|noscript)\b[^<>]{0,1000}>.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL
+)
+_GAP = re.compile(r"\t+| {2,}|\u2003+")
+_ROW = re.compile(r"\|(.*)\|")
+_UNIT = (
+    r"(?:hours?|minutes?|seconds?|Stunden?|Minuten?|Sekunden?|heures?|secondes?|horas?|minutos?|segundos?"
+    r"|or[ae]|minut[oi]|second[oi])"
+)
+_SPOKEN = rf"\d{{1,3}} {_UNIT}(?:,? (?:and |und |et |y |e )?\d{{1,3}} {_UNIT}){{0,2}}"
+_PANE = re.compile(rf"(?P<time>(?:\d{{1,2}}:)?\d{{1,2}}:\d\d)\s*?(?P<spoken>{_SPOKEN})(?P<rest>.*)")
+_SPOKEN_ALONE = re.compile(_SPOKEN)
+
+
+PRINTED = re.compile(
+    r"(?:\x1b\[[\d;]{0,10}m)*\[\d{1,4}:[0-5]\d(?::[0-5]\d)?[.,]\d{3} --> \d{1,4}:[0-5]\d(?::[0-5]\d)?[.,]\d{3}\]"
+)
+"""How whisper.cpp and Whisper print a line: `[00:00:00.000 --> 00:00:02.640]   text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A time in a line, at `begin` to `end` of its text; `style` tells alike ones."""
+
+    begin: int
+    end: int
+    start: str
+    until: str | None
+    style: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank. `text` has a tab where columns were apart; `apart` says that a blank line is above;
+    `level` is that of a Markdown heading, else 0; `blank` counts the white space before the words of a printed
+    line, by which whisper.cpp tells words from pieces of them."""
+
+    number: int
+    text: str
+    apart: bool = False
+    level: int = 0
+    blank: int = 0
+    stamps: list[Stamp] = field(default_factory=list[Stamp])
+
+
+def lines(text: str) -> Iterator[Line]:
+    """Yield the lines with their times; blocks of HTML are lines, too."""
+    apart = True
+    pane = False
+    for number, written in _physical(text):
+        bare = written.strip()
+        if not bare:
+            apart = True
+            continue
+        if pane and _SPOKEN_ALONE.fullmatch(bare):
+            continue
+        line = _line(number, bare)
+        if line is None:
+            continue
+        line.apart, apart = apart, False
+        pane = bool(line.stamps) and len(line.text) < 12
+        yield line
+
+
+def _physical(text: str) -> Iterator[tuple[int, str]]:
+    if not _HTML.search(text[:20_000]):
+        yield from numbered(text)
+        return
+    body = _UNSEEN.sub(lambda part: "\n" * part.group().count("\n"), text)
+    for number, line in numbered(body):
+        for part in _BLOCK.split(line):
+            yield number, _CELL.sub("\t", part)
+        if _PARAGRAPH.search(line):
+            yield number, ""
+
+
+def _line(number: int, bare: str) -> Line | None:
+    if PRINTED.match(bare):
+        return _printed(number, _CODES.sub("", bare))
+    if spoken := _PANE.fullmatch(bare):
+        bare = f"{spoken['time']}\t{spoken['rest']}"
+    bare = _CODES.sub("", bare)
+    if "\\" in bare:
+        bare = _ESCAPED.sub(r"\1", bare)
+    if "](" in bare:
+        bare = _LINK.sub(lambda link: _linked(link[1]), _IMAGE.sub("", bare))
+    level = 0
+    if bare.startswith("#") and (heading := _HEADING.fullmatch(bare)):
+        level, bare = len(heading[1]), heading[2]
+    if bare.startswith("|") and (row := _ROW.fullmatch(bare)):
+        bare = "\t".join(cell.strip() for cell in row[1].split("|"))
+    bare = _BULLET.sub("", bare, count=1) if _BULLET.match(bare) else bare
+    bare = _EMPHASIS.sub("", bare)
+    bare = _COUNTED.sub("", bare, count=1) if _COUNTED.match(bare) else bare
+    text = "\t".join(plain(part) for part in _GAP.split(bare)).strip() if _GAP.search(bare) else plain(bare)
+    if not text.strip("\t"):
+        return None
+    line = Line(number, text, level=level)
+    line.stamps = list(_stamps(text))
+    return line
+
+
+def _printed(number: int, bare: str) -> Line:
+    """What a recogniser prints has no markup."""
+    head, _, words = bare.partition("]")
+    text = f"{head}] {' '.join(words.split())}"
+    return Line(number, text, blank=len(words) - len(words.lstrip(" ")), stamps=list(_stamps(text)))
+
+
+def _linked(words: str) -> str:
+    inner = words.strip()
+    return f"[{inner}]" if clock.read(inner) is not None else inner
+
+
+def _stamps(text: str) -> Iterator[Stamp]:
+    """The times in a line: bare ones only where it begins or ends, or behind what may be a name."""
+    if not any(map(str.isdecimal, text)):
+        return
+    bare_seen = False
+    for found in clock.STAMP.finditer(text):
+        groups = found.groupdict()
+        start, until = next(
+            (groups[one], groups[two]) for one, two in ("ab", "cd", "ef") if groups[one] is not None
+        )
+        left, right = text[: found.start()], text[found.end() :]
+        bracket = (groups["open"] or "")[:1]
+        place = "head" if not left.strip("\t ([*_-–—|") else "tail" if not right.strip("\t :,.-–—|)]") else "within"
+        if place == "head" and not right.strip("\t :,-–—|)]"):
+            place = "alone"
+        if not bracket:
+            if bare_seen or (place == "within" and len(left) > 90) or left.count("[") > left.count("]"):
+                continue
+            bare_seen = True
+        kind = clock.kind(start)
+        if kind == "clock" and not bracket and place != "alone":
+            kind = "full clock" if re.match(r"\d\d:\d\d:", start) else kind
+        yield Stamp(found.start(), found.end(), start, until, (place, bracket, kind, "range" if until else ""))
