@@ -1,7 +1,9 @@
-"""What a person can put right, with the sentence they read."""
+"""What a person can put right."""
 
 from dataclasses import dataclass
 from pathlib import Path
+
+from bot.wording import errors as wording
 
 
 class UserError(Exception):
@@ -12,7 +14,7 @@ class TimecodeError(UserError):
     """A time that cannot be read."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"I can’t read “{text[:40]}” as a time. Try 3:53, 1:02:03, 233 (seconds) or 3m53s.")
+        super().__init__(wording.NOT_A_TIME.format(text=text[:40]))
 
 
 class TranscriptError(UserError):
@@ -20,8 +22,8 @@ class TranscriptError(UserError):
 
     def __init__(self, source: str, reason: str, line: int | None = None) -> None:
         self.source, self.reason, self.line = source, reason, line
-        where = source if line is None else f"{source}, line {line}"
-        super().__init__(f"{where}: {reason}")
+        told = wording.IN_FILE if line is None else wording.IN_LINE
+        super().__init__(told.format(file=source, line=line, reason=reason))
 
 
 @dataclass(frozen=True, slots=True)

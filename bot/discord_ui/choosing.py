@@ -5,7 +5,7 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.core import markup, timecode
+from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.discord_ui.opening import opened
@@ -14,6 +14,7 @@ from bot.discord_ui.services import service
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.wording import library as wording
+from bot.wording.grammar import duration
 
 LABEL_LIMIT, TITLE_LIMIT = 100, 80
 ALL = "#all"
@@ -94,7 +95,7 @@ def value_of(listing: Listing) -> str:
 
 
 def _choice(listing: Listing) -> Choice:
-    length = timecode.show(listing.length)
+    length = duration(listing.length)
     title = markup.shorten(markup.plain(listing.title), LABEL_LIMIT - len(length) - 3)
     return Choice(name=f"{title} · {length}", value=value_of(listing))
 

@@ -90,7 +90,7 @@ def _sentence(error: BaseException, where: str) -> str:
         case UserError():
             return str(error)
         case app_commands.CommandOnCooldown():
-            return wording.SLOW_DOWN.format(seconds=max(1, round(error.retry_after)))
+            return wording.SLOW_DOWN.format(wait=wording.seconds(max(1, round(error.retry_after))))
         case app_commands.MissingPermissions() | app_commands.BotMissingPermissions():
             return wording.NOT_ALLOWED
         case app_commands.NoPrivateMessage():

@@ -17,17 +17,11 @@ from bot.running.files import keep_private
 from bot.store.faults import storage_error
 from bot.store.lock import alone_on
 from bot.store.schema import differences
+from bot.wording import storage as wording
 
 if sys.platform != "win32":
     import fcntl
 
-MISSING = "There is no database {path}."
-EXISTS = "{path} is there already. Choose another name, or let --force replace it."
-NO_ROOM = "{path} cannot be written: {problem}."
-UNSOUND = "{path} is damaged: {problem}. Nothing was changed."
-NOT_OURS = "{path} is no database of Verbatim. Nothing was changed."
-NEWER = "{path} was made by a newer Verbatim. Update this one first; nothing was changed."
-IN_USE = "Another program has {path} open. End it and try again; nothing was changed."
 _TABLES = {"interviews", "cues", "facts"}
 _PROBLEMS = 3
 
@@ -40,7 +34,7 @@ def back_up(database: Path, target: Path, *, force: bool = False) -> None:
         StorageError: the database cannot be read.
     """
     if target.exists() and not force:
-        raise UserError(EXISTS.format(path=target))
+        raise UserError(wording.EXISTS.format(path=target))
     copy(database, target)
 
 
@@ -55,7 +49,7 @@ def restore(kept: Path, database: Path, newest: int) -> Path | None:
     with alone_on(database), _part(database) as part:
         _copy(kept, part)
         if version_of(part) > newest:
-            raise UserError(NEWER.format(path=kept))
+            raise UserError(wording.NEWER_BACKUP.format(path=kept))
         replaced = _set_aside(database) if database.exists() else None
         part.replace(database)
         return replaced
@@ -103,7 +97,7 @@ def problems_of(database: Path) -> list[str]:
             [line for text in found for line in text.splitlines()][:_PROBLEMS]
             or list(islice(differences(connection, version), _PROBLEMS))
             or [
-                f"a row of {table} belongs to nothing in {parent}"
+                wording.ORPHANED.format(table=table, parent=parent)
                 for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(_PROBLEMS)
             ]
         )
@@ -120,7 +114,7 @@ def version_of(database: Path) -> int:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version < 1 or not tables >= _TABLES:
-        raise UserError(NOT_OURS.format(path=database))
+        raise UserError(wording.NOT_OURS.format(path=database))
     return version
 
 
@@ -140,7 +134,7 @@ def _part(target: Path) -> Generator[Path]:
         with _held(handle):
             yield part
     except OSError as error:
-        raise UserError(NO_ROOM.format(path=target, problem=error.strerror)) from error
+        raise UserError(wording.NO_ROOM_FOR_COPY.format(path=target, problem=error.strerror)) from error
     finally:
         if part:
             part.unlink(missing_ok=True)
@@ -182,7 +176,7 @@ def _is_held(file: Path) -> bool:
 def _copy(source: Path, part: Path) -> None:
     """Copy what is committed, and hold the copy against itself before it counts."""
     if not source.is_file():
-        raise UserError(MISSING.format(path=source))
+        raise UserError(wording.MISSING.format(path=source))
     try:
         with closing(_open(source)) as reading, closing(_open(part)) as writing:
             reading.backup(writing)
@@ -190,11 +184,11 @@ def _copy(source: Path, part: Path) -> None:
         version_of(part)
         found = problems_of(part)
     except UserError as error:
-        raise UserError(NOT_OURS.format(path=source)) from error
+        raise UserError(wording.NOT_OURS.format(path=source)) from error
     except sqlite3.Error as error:
         raise _copying_failed(error, source, part) from error
     if found:
-        raise UserError(UNSOUND.format(path=source, problem="; ".join(found)))
+        raise UserError(wording.UNSOUND.format(path=source, problem="; ".join(found)))
     with part.open("rb") as written:
         os.fsync(written.fileno())
 
@@ -205,7 +199,7 @@ def _copying_failed(error: sqlite3.Error, source: Path, part: Path) -> Exception
     if meant is None:
         return error
     if meant.name == "damaged":
-        return UserError(UNSOUND.format(path=source, problem=error))
+        return UserError(wording.UNSOUND.format(path=source, problem=error))
     return storage_error(error, part.parent) or meant
 
 
@@ -216,7 +210,7 @@ def _set_aside(database: Path) -> Path:
             connection.execute("PRAGMA journal_mode = DELETE")
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-                raise UserError(IN_USE.format(path=database)) from error
+                raise UserError(wording.IN_USE.format(path=database)) from error
             raise
     kept = database.with_name(f"{database.name}.replaced-{time.strftime('%Y%m%d-%H%M%S')}")
     _also_as(database, kept)

@@ -19,11 +19,10 @@ from bot.running.files import keep_private
 from bot.store.copies import copy, forget_parts
 from bot.store.faults import storage_error
 from bot.store.schema import migrations, newest_version, statements
+from bot.wording import storage as wording
 
 log = logging.getLogger(__name__)
 Values = Sequence[object]
-NEWER = "{path} was made by a newer Verbatim. Update the bot, or choose another file with VERBATIM_DATABASE."
-FOREIGN = "{path} is the database of another program. Choose another file with VERBATIM_DATABASE."
 _PATIENCE_MS = 800
 """For a lock that another process holds: whoever asked is told within the three seconds that Discord gives."""
 _LONGEST_JOURNAL = 64 * 2**20
@@ -107,9 +106,9 @@ class Database:
     async def _version(self) -> int:
         version: int = (await self._fetch("PRAGMA user_version"))[0][0]
         if version > newest_version():
-            raise UserError(NEWER.format(path=self._path))
+            raise UserError(wording.MADE_BY_NEWER.format(path=self._path))
         if version == 0 and await self._fetch("SELECT 1 FROM sqlite_master"):
-            raise UserError(FOREIGN.format(path=self._path))
+            raise UserError(wording.OF_ANOTHER_PROGRAM.format(path=self._path))
         return version
 
     @asynccontextmanager

@@ -7,9 +7,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from bot.core.errors import UserError
-
-RUNNING = "A bot is running on {path} already. End that one first, or choose another file with VERBATIM_DATABASE."
-NO_PLACE = "{path} cannot be written ({problem}). Check VERBATIM_DATABASE, and who may write to its folder."
+from bot.wording import storage as wording
 
 
 @contextmanager
@@ -23,9 +21,9 @@ def alone_on(database: Path) -> Generator[None]:
     try:
         lock.acquire()
     except Timeout as error:
-        raise UserError(RUNNING.format(path=database)) from error
+        raise UserError(wording.RUNNING.format(path=database)) from error
     except OSError as error:
-        raise UserError(NO_PLACE.format(path=f"{database}.lock", problem=error.strerror)) from error
+        raise UserError(wording.NO_PLACE.format(path=f"{database}.lock", problem=error.strerror)) from error
     try:
         yield
     finally:

@@ -1,12 +1,13 @@
-"""What the bot says about itself, and about what it keeps of people."""
+"""What the bot says about itself, and about what it stores about people."""
 
 # Help
 HELP_HEADING = (
-    "## What I can do\n-# Almost every command takes `interview:`, and answers only you with `private: True`."
+    "## What I can do\n-# Most commands take `interview:` to choose an interview, and `private: True` to"
+    " answer only you."
 )
 GROUP_HEADING = "**/{name}** · {about}"
-ALONE_HEADING = "**And besides**"
-MENUS_HEADING = "**On a message**: right click or long press → Apps"
+ALONE_HEADING = "**More commands**"
+MENUS_HEADING = "**On a message**: right-click it, or press and hold → Apps"
 COMMAND_LINE = "`/{example}`\n-# {about}"
 MENU_LINE = "**{name}**"
 PAGE_OF = "-# Page {page} of {pages}"
@@ -49,49 +50,52 @@ EXAMPLES = {
 }
 
 # About
-ABOUT_HEADING = "## Verbatim\nI know interviews by heart: you half remember something, I give you the exact words."
-FACTS = (
-    "**Version** {version}\n**Here** {interviews}, {hours} hours of talk\n**Latency** {latency}\n"
-    "**Awake** since <t:{since}:R>"
+ABOUT_HEADING = (
+    "## Verbatim\nI know interviews by heart: tell me what you half remember, and I find the exact words."
 )
-MADE_BY = "-# Made by the Verbatim maintainers, under the MIT licence. `/help` shows what I can do."
+FACTS = (
+    "**Version** {version}\n**Here** {interviews}, {length} of talk\n**Latency** {latency}\n"
+    "**Started** <t:{since}:R>"
+)
+NO_LATENCY, LATENCY = "not measured yet", "{ms} ms"
+MADE_BY = "-# Made by the Verbatim maintainers, under the MIT licence. {source} `/help` shows what I can do."
+SOURCE_LINKED = "The button opens the source code."
+SOURCE_WITH_HOST = "Whoever runs me has the source code."
 SOURCE = "Source"
 
 # Privacy
 PRIVACY = (
-    "**Quotes:** which ones your messages of mine show, for 180 days, never what you typed to find them.\n"
-    "**Quizzes:** your answers, points and practice cards, whether you hide from the leaderboard, and what you were"
-    " asked lately.\n"
-    "**Interviews and topics:** which ones you added, and which cuts you reported.\n"
-    "**Never:** messages of yours or of anybody; names only in memory, for pictures. When I leave a server, what it"
-    " had is deleted after 30 days.\n"
-    "**Yours to decide:** `/privacy export` gives you all of it as a file, `/privacy delete` removes it."
+    "**Quotes:** which ones my messages to you show, for 180 days, but never what you typed to find them.\n"
+    "**Quizzes:** your answers, points and practice cards, whether you hide from the leaderboard, and which"
+    " questions"
+    " you had lately.\n"
+    "**Interviews and topics:** which interviews you added, and which topics you reported.\n"
+    "**Never:** messages, yours or anybody’s. Names stay in memory only, for pictures. When I leave a server,"
+    " its data"
+    " is deleted after 30 days.\n"
+    "**You decide:** `/privacy export` gives you all of it as a file, `/privacy delete` removes it."
 )
 EXPORT_NAME = "verbatim-and-you.json"
-EXPORTED = "This is all that I keep of you; ids are Discord’s, times are seconds since 1970."
+EXPORTED = "This is everything I store about you. The ids are Discord’s; times are seconds since 1970."
 REALLY_FORGET = (
-    "**Shall I forget you?** Your points, streaks, practice cards and answers go, on every server and for good; the"
-    " buttons below quotes that you asked for stop working. Interviews that you added stay with their server,"
+    "**Delete everything about you?** This removes your points, streaks, practice cards and answers on every"
+    " server,"
+    " for good, and the buttons under quotes you asked for stop working. Interviews you added stay on their server,"
     " without your name. What I posted in Discord stays."
 )
-FORGET, KEEP = "Forget me", "Keep it"
-FORGOTTEN = "Done: I know nothing about you any more. A copy that the host made before may still hold it."
-KEPT = "Nothing was removed."
+FORGET, KEEP = "Delete it", "Keep it"
+FORGOTTEN = "Done: I no longer store anything about you. Backups made before may still hold it."
+KEPT = "Nothing was deleted."
 
-# Commands, as Discord's picker shows them
+# Commands, as Discord’s picker shows them
 HELP = "Every command, with an example"
-ABOUT = "Version, source, latency, and what I know"
-PRIVACY_GROUP = "What I keep of you: see it, take it with you, remove it"
-PRIVACY_SHOW = "What I keep of you, in five lines"
-PRIVACY_EXPORT = "All that I keep of you, as a file"
-PRIVACY_DELETE = "Remove all that I keep of you"
-
-
-def interviews(count: int) -> str:
-    """`1 interview`, `2 interviews`."""
-    return f"{count:,} {'interview' if count == 1 else 'interviews'}"
+ABOUT = "Version, latency, source, and what I know"
+PRIVACY_GROUP = "What I store about you: see it, download it, delete it"
+PRIVACY_SHOW = "What I store about you, in five lines"
+PRIVACY_EXPORT = "Everything I store about you, as a file"
+PRIVACY_DELETE = "Delete everything I store about you"
 
 
 def latency(ms: float | None) -> str:
     """`48 ms`; None: not measured yet."""
-    return "not measured yet" if ms is None else f"{ms:,.0f} ms"
+    return NO_LATENCY if ms is None else LATENCY.format(ms=f"{ms:,.0f}")

@@ -1,9 +1,19 @@
 """What people read when something cannot be done, whatever they asked for."""
 
-ONLY_IN_SERVERS = "That works in a server only."
-NOT_ALLOWED = "You don’t have the permission for that here."
-SLOW_DOWN = "One moment: try again in {seconds} seconds."
+from bot.wording.grammar import counted
+
+ONLY_IN_SERVERS = "That only works on a server."
+NOT_ALLOWED = "You don’t have permission to do that here."
+SLOW_DOWN = "One moment: you can try again in {wait}."
 AFTER_THE_END = "The interview ends at {end}. Try an earlier time."
+NOT_A_TIME = "I can’t read “{text}” as a time. Try 3:53, 1:02:03, 233 (seconds) or 3m53s."
+IN_FILE, IN_LINE = "{file}: {reason}", "{file}, line {line}: {reason}"
 UNEXPECTED = (
-    "Something went wrong on my side, and it is not your doing. If it happens again, mention `{reference}`."
+    "Sorry, something went wrong on my side. If it happens again, tell whoever runs this bot and mention"
+    " `{reference}`."
 )
+
+
+def seconds(count: int) -> str:
+    """`1 second`, `2 seconds`."""
+    return counted(count, "second")

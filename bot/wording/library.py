@@ -1,69 +1,73 @@
 """What is said about the library of a server, and by the option that every command has."""
 
-INTERVIEW = "Which interview; the server’s current one unless you choose"
-INTERVIEW_OR_ALL = "Which interview, or all of them; the server’s current one unless you choose"
-ALL_OF_THEM = "all of them"
-NO_SUCH_INTERVIEW = "There is no interview called “{text}” here. `/library list` shows those that there are."
-WHICH_INTERVIEW = "Several interviews here fit “{text}”. Pick one of the suggestions."
+from bot.wording.grammar import counted
 
-# Commands, as Discord's picker shows them
-GROUP = "The interviews of this server"
-ADD = "Add a transcript: from whatever tool, with times in it"
+INTERVIEW = "Which interview (default: the server’s current one)"
+INTERVIEW_OR_ALL = "Which interview, or all of them (default: the server’s current one)"
+ALL_OF_THEM = "all of them"
+NO_SUCH_INTERVIEW = "There is no interview called “{text}” here. `/library list` shows what there is."
+WHICH_INTERVIEW = "Several interviews here match “{text}”. Pick one of the suggestions."
+
+# Commands, as Discord’s picker shows them
+GROUP = "The interviews on this server"
+ADD = "Add a transcript with times in it, whatever tool made it"
 ADD_FILE = "The transcript: whisper, subtitles, captions, a podcast’s transcript, …"
-ADD_TITLE = "What to call it; otherwise what the file says, or its name"
-ADD_MEDIA = "The web address of the recording, so that quotes can be listened to"
-ADD_SIDECAR = "A .toml with title, turns, corrections (see data/README.md)"
+ADD_TITLE = "What to call it (default: what the file says, or its name)"
+ADD_MEDIA = "The web address of the recording, so that people can listen to quotes"
+ADD_SIDECAR = "A .toml file with what the transcript leaves out: title, speakers, corrections"
 ADD_CHAPTERS = "Where topics begin: lines like “0:00 Title”, a podcast’s chapters, or WebVTT"
-ADD_PRIVATE = "Only you see what I understood"
-LIST = "The interviews that there are here"
-SHOW = "What an interview is like: length, speakers, recording"
-EDIT = "Change its title, the link to the recording, or what speakers are called"
-USE = "Make it the interview that commands here ask about"
-REMOVE = "Take an interview off this server; can be undone for a day"
-EXPORT = "An interview as a file"
-EXPORT_FORMAT = "SubRip unless you choose"
+ADD_PRIVATE = "Only you see the preview"
+LIST = "All interviews that can be asked about here"
+SHOW = "About an interview: length, speakers, recording"
+EDIT = "Change an interview’s title, the link to its recording, or its speakers’ names"
+USE = "Make an interview the one that commands here use"
+REMOVE = "Remove an interview from this server; you can undo it for a day"
+EXPORT = "Download an interview as a file"
+EXPORT_FORMAT = "Which format (default: SubRip)"
 WHICH = "Which interview"
 
 # Adding
 UNDERSTOOD = "### 📥 Is this right?"
 FACTS = "{format} · {lines} · {length} · {words}"
-SPEAKERS, NO_SPEAKERS, MORE_SPEAKERS = "🗣️ {names}", "🗣️ no speakers", "{names} and {count} more"
-WARNING, MORE_WARNINGS = "⚠️ {text}", "⚠️ … and {count} more of this kind"
-WAITS = "-# It waits for an hour."
-SAME_NAME = "-# “{title}” came from a file of the same name: you can replace it, or have both."
+SPEAKERS, NO_SPEAKERS, MORE_SPEAKERS = "🗣️ {names}", "🗣️ speakers unknown", "{names} and {count} more"
+WARNING, MORE_WARNINGS = "⚠️ {text}", "⚠️ … and {count} more like this"
+WAITS = "-# This preview expires in an hour."
+SAME_NAME = "-# “{title}” came from a file of the same name. You can replace it, or keep both."
 IMPORT, REPLACE, CANCEL = "Import", "Replace the old one", "Cancel"
-CANCELLED = "Cancelled. Nothing was kept."
-QUEUED = "### ⏳ {title}\nIt is queued, and comes in by itself."
-QUEUED_BELOW = "On its way: I tell here in the channel how far it is."
+CANCELLED = "Cancelled. Nothing was stored."
+QUEUED = "### ⏳ {title}\nQueued. It will be imported automatically."
+QUEUED_BELOW = "It’s on its way: I’ll post its progress in this channel."
 IMPORTING = "### ⏳ {title}\nReading it …"
 READING = (
-    "### 📖 {title}\n{bar} {percent} %\nIt can be searched already; I am reading it closely for better matches."
+    "### 📖 {title}\n{bar} {percent} %\nYou can search it already; matches get better once I’ve read it closely."
 )
-DONE = "### ✅ {title}\n{facts}\nAsk it: {ask}"
+DONE = "### ✅ {title}\n{facts}\nTry it: {ask}"
 ASK_CURRENT, ASK_NAMED = "`/quote find`, `/quiz start`", "`/quote find interview:{title}`"
-IS_CURRENT = "-# It is the interview that commands here ask about; `/library use` changes that."
+IS_CURRENT = "-# Commands here now use this interview. `/library use` changes that."
 NOT_IMPORTED = "### ⚠️ {title}\n{problem}\n-# Nothing was imported."
-BROKE_OFF = "Something went wrong on my side. If it happens again, mention `{reference}`."
 
 # The library
 LIST_HEADING = "## 📚 The library of this server"
-LIST_EMPTY = "There is nothing here yet. `/library add` takes a transcript."
+LIST_EMPTY = "There is nothing here yet. Add a transcript with `/library add`."
 LIST_LINE = "**{title}**{current}\n-# {facts}"
 CURRENT = " · current"
 GIVEN, UPLOADED = "on every server", "added <t:{at}:D>"
-ROOM = "-# {count} of {most} interviews, {hours} of {most_hours} hours"
-PAGE_OF, EARLIER_PAGE, LATER_PAGE = "-# Page {page} of {pages}", "Earlier", "Later"
+ROOM = "-# {count} of {interviews} added, {hours} of {most_hours}"
+PAGE_OF, EARLIER_PAGE, LATER_PAGE = "-# Page {page} of {pages}", "Back", "More"
 SHOWN = "## {title}"
 SHOWN_BY = "added by <@{user}> <t:{at}:D>"
 RECORDING = "Recording: {link}"
 USE_IT, EDIT_IT, REMOVE_IT = "Use it here", "Edit…", "Remove…"
-USED = "From now on commands here ask about **{title}**, unless one says otherwise with `interview:`."
-EDITED = "Done: **{title}** is up to date."
-REALLY_REMOVE = "Remove **{title}**? Nobody here could ask about it any more; what was scored in quizzes stays."
+USED = "Commands here now use **{title}**, unless you name another with `interview:`."
+EDITED = "**{title}** has been updated."
+REALLY_REMOVE = "Remove **{title}**? Nobody here can ask about it any more. Quiz scores stay."
 REALLY, KEEP, KEPT = "Remove it", "Keep it", "**{title}** stays."
-REMOVED = "**{title}** is removed. It can be brought back until <t:{until}:f>."
+REMOVED = "**{title}** has been removed. You can bring it back until <t:{until}:f>."
 UNDO, RESTORED = "Undo", "**{title}** is back."
-EXPORTED = "**{title}** as {format}. The .toml holds what the file itself can’t; `/library add` takes both."
+EXPORTED = (
+    "**{title}** as {format}. The .toml file holds the title, the speakers and whatever else the format can’t;"
+    " `/library add` takes both."
+)
 EXPORT_FORMATS = {
     "srt": "SubRip (.srt)",
     "vtt": "WebVTT (.vtt)",
@@ -75,42 +79,55 @@ EXPORT_FORMATS = {
 # Editing
 EDIT_TITLE = "Edit the interview"
 FIELD_TITLE, FIELD_LINK, FIELD_SPEAKERS = "Title", "Link to the recording", "Speakers"
-FIELD_LINK_HINT = "Starts with https://; leave it empty for none"
-FIELD_SPEAKERS_HINT = "One a line: the name in the file = the name to show"
+FIELD_LINK_HINT = "Starts with https://; leave it empty if there is none"
+FIELD_SPEAKERS_HINT = "One per line: name in the file = name to show"
 
 # What a person can put right
-NOT_ALLOWED = "Members who may manage the server can change its library. `/library list` is for everyone."
+NOT_ALLOWED = "Only people who can manage the server can change its library. `/library list` is for everyone."
 NOT_YOURS_TO_CHANGE = (
-    "**{title}** is given by the host of the bot, so it stays as it is."
-    " Others can be asked about instead: `/library use`."
+    "**{title}** comes from whoever runs this bot, so it can’t be changed here."
+    " You can switch to another interview with `/library use`."
 )
-TOO_LARGE = "“{name}” has {size} MB; here {most} MB is the most. A transcript without each word’s times is smaller."
+TOO_LARGE = (
+    "“{name}” is too large: {size} MB, and the limit here is {most} MB. A transcript without the times of every"
+    " word is smaller."
+)
 TOO_MANY = (
-    "There are {count} interviews here already, which is the most. `/library remove` makes room a day later:"
-    " until then a removed one can be brought back."
+    "This server already has {interviews}, which is the limit. `/library remove` makes room a day later: until"
+    " then, a removed interview can be brought back."
 )
 TOO_LONG = (
-    "That would be {hours} hours on this server; {most} is the most. `/library remove` makes room a day later:"
-    " until then a removed one can be brought back."
+    "With this one, the server would have {hours} hours, and the limit is {most}. `/library remove` makes room a"
+    " day later: until then, a removed interview can be brought back."
 )
-NOT_RECEIVED = "Discord did not give me “{name}”. Try once more."
+NOT_RECEIVED = "Discord didn’t give me “{name}”. Please try again."
 BAD_LINK = "I can’t use that as the address of the recording. It should start with https://"
-SAME_BYTES = "That very file is here already, as **{title}**."
-UPLOAD_GONE = (
-    "That one is no longer waiting: it was imported or cancelled, or an hour passed. `/library add` takes it anew."
-)
-NO_INTERVIEW = "There is no interview here yet. The host of the bot can load one with `python -m bot load FILE`."
-NOT_HERE = "That interview is not here any more."
-STILL_OPENING = "I am fetching that interview from the shelf. Please press again in a moment."
-NO_UNDO = "That can’t be undone any more: it was brought back already, or a day has passed."
-UNKNOWN_SPEAKER = "There is no speaker called “{name}” in the file. Leave what stands left of each = as it is."
-NO_EQUALS = "I can’t read “{line}”. Write one speaker a line, as: name in the file = name to show"
+SAME_BYTES = "That file is already here, as **{title}**."
+UPLOAD_GONE = "That preview has expired, or has already been imported or cancelled. `/library add` starts again."
+NOT_HERE = "That interview isn’t here any more."
+NO_INTERVIEW = "There is no interview here yet. Whoever runs this bot can load one with `python -m bot load FILE`."
+STILL_OPENING = "I’m still opening that interview. Please press again in a moment."
+NO_UNDO = "That can’t be undone any more: it is already back, or a day has passed."
+UNKNOWN_SPEAKER = "The file has no speaker called “{name}”. Please only change what comes after each = sign."
+NO_EQUALS = "I can’t read “{line}”. Write one speaker per line, like this: name in the file = name to show"
 EMPTY_TITLE = "An interview needs a title."
 
 
+def interviews(count: int) -> str:
+    """`1 interview`, `2 interviews`."""
+    return counted(count, "interview")
+
+
 def lines(count: int) -> str:
-    return f"{count:,} {'line' if count == 1 else 'lines'}"
+    """`1 line`, `98 lines`."""
+    return counted(count, "line")
 
 
 def words(count: int) -> str:
-    return f"{count:,} {'word' if count == 1 else 'words'}"
+    """`1 word`, `1,200 words`."""
+    return counted(count, "word")
+
+
+def hours(count: int) -> str:
+    """`1 hour`, `200 hours`."""
+    return counted(count, "hour")

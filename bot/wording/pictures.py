@@ -21,13 +21,13 @@ PODIUM_PLACE = "{place}. {name}, {points}"
 DAILY_HEADING = "Daily · {day}"
 POINT, DAILY_RIGHT, DAILY_STREAK = "point", "{right} of {count} right", "{days} in a row"
 DAILY_ALT = "{heading}: {player} has {points}, {right}, {streak}. {squares}."
-DAILY_SQUARES = {"🟩": "right", "🟨": "close", "🟧": "not far", "🟥": "wrong", "⬛": "no answer"}
+DAILY_SQUARES = {"🟩": "right", "🟨": "close", "🟧": "not far off", "🟥": "wrong", "⬛": "no answer"}
 
 CARD = "Card"
-CARD_COMMAND = "Put a quote on a picture that is made to be posted"
-CARD_STYLE = "Paper unless you choose"
+CARD_COMMAND = "Put a quote on a picture to post"
+CARD_STYLE = "Paper, night or colour (default: paper)"
 CARD_STYLES = {"paper": "Paper", "night": "Night", "colour": "Colour"}
 CARD_NOTHING = (
-    "Nothing like that was said, so there is nothing to put on a card. Try `/quote find` for what comes close."
+    "Nothing like that was said, so there is nothing to put on a card. `/quote find` shows what comes close."
 )
-CARD_NOT_DRAWN = "This could not be drawn, so here are the words."
+CARD_NOT_DRAWN = "I couldn’t draw the picture, so here are the words."

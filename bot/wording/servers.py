@@ -1,34 +1,39 @@
-"""What is said about the settings of a server, and by what the bot posts there by itself."""
+"""What is said about the settings of a server, and by what is posted there every day."""
 
 # Settings
-HEADING = "## Settings of this server\n-# They hold at once. Only people who may manage the server can change them."
-INTERVIEW = "**Current interview**: the one that commands ask about unless another is named."
-NO_INTERVIEW = "There is none yet. `/library add` brings one."
-MORE_INTERVIEWS = "\n-# The first {count} of {all}; `/library use` knows them all."
+HEADING = (
+    "## Settings of this server\n-# Changes apply immediately. Only people who can manage the server make them."
+)
+INTERVIEW = "**Current interview**: the one that commands use unless you name another."
+NO_INTERVIEW = "There is none yet. `/library add` adds one."
+MORE_INTERVIEWS = "\n-# These are the first {count} of {all}. Choose any other with `/library use`."
 QUIZZES = (
-    "**Quizzes for everybody** may be started {where}. Solo, daily and practice are private, and allowed anywhere."
+    "**Quizzes in channels** can be started {where}. Solo games, the daily and practice are private and work"
+    " anywhere."
 )
 EVERYWHERE, ONLY_IN = "everywhere", "only in {channels}"
-QUIZZES_PLACEHOLDER = "Everywhere; choose channels to keep them there"
-PRIVATE = "**Answers** are seen by {whom} unless `private:` says otherwise."
-BY_ALL, BY_ASKER = "everybody", "whoever asked, and nobody else,"
-MAKE_PRIVATE, MAKE_PUBLIC = "Show them to who asked only", "Show them to everybody"
-DAILY = "**The daily quiz** is posted in {channel} every day at {hour}:00 UTC: <t:{at}:t> your time."
-NO_DAILY = "**The daily quiz** is not posted here; choose a channel to have it posted every day. The hour is UTC."
+QUIZZES_PLACEHOLDER = "Everywhere; choose channels to limit them"
+PRIVATE = "**Answers** are shown to {whom} unless `private:` says otherwise."
+BY_ALL, BY_ASKER = "everybody", "only the person who asked"
+MAKE_PRIVATE, MAKE_PUBLIC = "Show only to the person who asked", "Show to everybody"
+DAILY = "**The daily quiz** is posted in {channel} every day at {hour}:00 UTC (<t:{at}:t> your time)."
+NO_DAILY = "**The daily quiz** isn’t posted here. Choose a channel to have it posted every day. The hour is UTC."
 DAILY_PLACEHOLDER = "Not posted; choose a channel"
 HOUR = "{hour:02}:00 UTC"
 TROUBLE = "\n⚠️ {trouble}"
-DAILY_CHANNEL_GONE = "I stopped posting it: the channel is gone. Choose another one."
-DAILY_FORBIDDEN = "I stopped posting it: I may not write in {channel}. Let me, or choose another one."
-MAY_NOT_POST_THERE = "I may not write in {channel}: I need **View Channel** and **Send Messages** there."
-NOT_ALLOWED = "Members who may manage the server can change its settings."
+DAILY_CHANNEL_GONE = "I’ve stopped posting it because the channel is gone. Choose another one."
+DAILY_FORBIDDEN = (
+    "I’ve stopped posting it because I can’t write in {channel}. Give me permission, or choose another channel."
+)
+MAY_NOT_POST_THERE = "I can’t write in {channel}: I need **View Channel** and **Send Messages** there."
+NOT_ALLOWED = "Only people who can manage the server can change its settings."
 
 # In channels
-QUIZ_ELSEWHERE = "Quizzes here are played in {channels}. Alone you can play anywhere: `/quiz solo`."
+QUIZ_ELSEWHERE = "Quizzes here are played in {channels}. Alone, you can play anywhere: `/quiz solo`."
 DAILY_POST = (
     "### 📅 The daily of {day}\nFive questions, the same for everyone here, one try each. Who knows it by heart?"
 )
 PLAY = "Play"
 
-# Commands, as Discord's picker shows them
+# Commands, as Discord’s picker shows them
 SETTINGS = "Current interview, channels for quizzes, private answers, the daily quiz"

@@ -1,4 +1,6 @@
-"""What Verbatim says about topics."""
+"""What is said about topics."""
+
+from bot.wording.grammar import counted
 
 # Cards
 LIST_HEADING = "## What it is about"
@@ -8,87 +10,89 @@ SAID_BY = "-# {time} {speaker}"
 SPEAKERS = "🗣️ {shares}"
 SHARE = "{speaker} {percent} %"
 KEYPHRASES = "🔑 {phrases}"
-BY_MACHINE = "Chosen by machine, said by them."
-CUT_BY_MACHINE = "Cut and titled by machine; every quote is theirs."
-SET_BY_HAND = "Cut and titled by hand."
-KEPT_BACK = "While a quiz is on, some quotes are kept back."
-STILL_READING = "I am still reading this interview closely: ask again soon for better topics."
+BY_MACHINE = "Quotes chosen automatically; every word was said."
+CUT_BY_MACHINE = "Topics and titles are found automatically; every quote was said."
+SET_BY_HAND = "Topics and titles were set by people."
+KEPT_BACK = "Some quotes are hidden while a quiz asks about them."
+STILL_READING = "I’m still reading this interview closely. Ask again soon for better topics."
 SUMMARY_HEADING = "## In short"
 SUMMARY_STRETCH = "## In short, {range}"
 SUMMARY_TOPIC = "**{title}** · {time} · {length}"
-NOTHING_TO_SHOW = "-# Nothing to quote from here right now."
+NOTHING_TO_SHOW = "-# There is nothing to quote from this part right now."
 PAGE_OF = "page {number} of {count}"
 ABOUT_HEADING = "-# 🔎 {text}\n### {passages} in {topics} · {length} in all"
 ABOUT_TOPIC = "**{title}** · {passages} · {length}\n> “{quote}”"
 ABOUT_MORE = "… and {passages} in {topics} more."
-ABOUT_SMALL_PRINT = "Other words for the same count, too. Found by machine, said by them."
-NOT_TALKED_ABOUT = "-# 🔎 {text}\nThat does not come up, also not in other words. `/topic list` shows what does."
+ABOUT_SMALL_PRINT = "Includes passages that say it in other words. Found automatically; every quote was said."
+NOT_TALKED_ABOUT = "-# 🔎 {text}\nThat doesn’t come up, not even in other words. `/topic list` shows what does."
 IN_TOPIC = "In: {title}"
 
 # Buttons
 PREVIOUS, FOLLOWING, ALL_TOPICS = "Previous", "Next", "All topics"
-QUIZ_ME, CUT_WRONG = "Quiz me on this", "Cut wrong?"
+QUIZ_ME, CUT_WRONG = "Quiz me on this", "Starts or ends wrong?"
 PAGE = "Page {number}"
 OPEN_TOPIC = "Open a topic…"
 LISTEN = "Listen"
-REPORTED = "Thank you! The moderators here will see that this topic may be cut wrongly."
-REPORTED_ALREADY = "You told me about this one before. Thank you!"
+REPORTED = "Thank you! Moderators here will see that this topic may start or end in the wrong place."
+REPORTED_ALREADY = "You’ve already reported this one. Thank you!"
 
 # What a person can put right
-INTERVIEW_GONE = "The interview these topics are from has been removed. `/topic list` shows what there is."
-INTERVIEW_CHANGED = "This interview was loaded anew since. `/topic list` shows its topics as they are now."
-TOPIC_GONE = "That topic has been cut anew since. `/topic list` shows how it is now."
-NO_SUCH_TOPIC = "There is no topic like that. Pick one of the suggestions, or look at `/topic list`."
-AFTER_THE_END = "The interview ends at {end}. Try an earlier time."
+INTERVIEW_GONE = "The interview these topics are from has been removed. `/topic list` shows what there is now."
+INTERVIEW_CHANGED = "This interview has been updated since. `/topic list` shows its topics as they are now."
+TOPIC_GONE = "That topic has been changed since. `/topic list` shows the topics as they are now."
+NO_SUCH_TOPIC = "There is no such topic. Pick one of the suggestions, or look at `/topic list`."
 STRETCH_EMPTY = "`to:` has to be later than `from:`."
-ONLY_MODERATORS = "Topics are edited by people who may manage this server."
+ONLY_MODERATORS = "Only people who can manage this server can edit its topics."
 
 # Editing
 EDIT_HEADING = "## Topics on this server\n-# {title} · {count} · {origin}"
 BY_HAND_HERE = "set by hand on this server"
 FROM_CHAPTERS = "chapters that came with the interview"
-FOUND = "found by machine"
+FOUND = "found automatically"
 EDIT_TOPIC = "### {title}\n**{range}** · {length} · {reports}"
-EDIT_HOW = "-# Choose a topic to change it. What you change here wins over everything else, on this server only."
+EDIT_HOW = "-# Choose a topic to change it. Your changes apply to this server only."
 CHOOSE_TOPIC = "Choose a topic…"
 EDIT_OPTION = "{length} · {reports}"
-RENAME, SPLIT, MERGE, RESET = "Rename or move…", "Split…", "Merge with the one before", "Back to automatic…"
-RESET_SURE, RESET_ASKED = "Yes, undo all edits", "-# This undoes every change that was made on this server."
-TITLE_LABEL, START_LABEL, AT_LABEL, NEW_TITLE_LABEL = "Title", "Begins at", "Cut at", "Title of what follows"
-START_DESCRIPTION = "A time like 3:53; the nearest sentence begins the topic"
-FIRST_STAYS = "The first topic begins with the interview, so its start stays. You can rename it."
-FIRST_HAS_NONE_BEFORE = "That is the first topic: there is none before it to merge it with."
-MOVES_BETWEEN = "It can begin anywhere after {after} and before {before}."
-SPLITS_BETWEEN = "It can be cut anywhere after {after} and before {before}."
+RENAME, SPLIT, MERGE, RESET = "Rename or move…", "Split…", "Merge with the previous one", "Undo all edits…"
+RESET_SURE = "Yes, undo all edits"
+RESET_ASKED = "-# This undoes every change to topics that was made on this server."
+TITLE_LABEL, START_LABEL, AT_LABEL, NEW_TITLE_LABEL = "Title", "Starts at", "Split at", "Title of the second part"
+START_DESCRIPTION = "A time like 3:53; the topic starts with the nearest sentence"
+FIRST_STAYS = "The first topic starts with the interview, so it can’t be moved. You can rename it."
+FIRST_HAS_NONE_BEFORE = "This is the first topic, so there is no previous one to merge it with."
+MOVES_BETWEEN = "It can start anywhere after {after} and before {before}."
+SPLITS_BETWEEN = "It can be split anywhere after {after} and before {before}."
 TITLE_EMPTY = "A topic needs a title."
+NO_COMPLAINTS = "no complaints"
+REPORTS = "{people} it starts or ends wrong"
 
-# Commands, as Discord's picker shows them
+# Commands, as Discord’s picker shows them
 GROUP = "What the interview is about, and where"
-LIST = "Everything it is about, with times"
-SHOW = "What one topic comes down to, in their own words"
+LIST = "Everything the interview is about, with times"
+SHOW = "One topic in short, in the speakers’ own words"
 SHOW_TOPIC = "A title, or a time like 3:53"
 ABOUT = "Where and how much something is talked about"
-ABOUT_TEXT = "A thing, a name, an idea: other words for it are found, too"
+ABOUT_TEXT = "A thing, a name or an idea; other words for it are found, too"
 EDIT = "Rename, move, merge or split topics on this server (for moderators)"
-EDIT_TOPIC_OPTION = "The topic to change; you can choose it later, too"
+EDIT_TOPIC_OPTION = "The topic to change; you can also choose it later"
 PRIVATE = "Only you see the answer"
 SUMMARY = "The interview, or a part of it, in a few of its own sentences"
-SUMMARY_FROM = "From when, like 3:53; the beginning unless you choose"
-SUMMARY_TO = "Until when, like 1:02:03; the end unless you choose"
+SUMMARY_FROM = "From when, like 3:53 (default: the beginning)"
+SUMMARY_TO = "Until when, like 1:02:03 (default: the end)"
 
 
 def topics(count: int) -> str:
     """`1 topic`, `2 topics`."""
-    return f"{count:,} {'topic' if count == 1 else 'topics'}"
+    return counted(count, "topic")
 
 
 def passages(count: int) -> str:
     """`1 passage`, `2 passages`."""
-    return f"{count:,} {'passage' if count == 1 else 'passages'}"
+    return counted(count, "passage")
 
 
 def reports(count: int) -> str:
-    """`nobody minds the cut`, `1 person finds it cut wrongly`."""
+    """`no complaints`, `1 person says it starts or ends wrong`."""
     if not count:
-        return "nobody minds the cut"
-    return f"{count:,} {'person finds' if count == 1 else 'people find'} it cut wrongly"
+        return NO_COMPLAINTS
+    return REPORTS.format(people=counted(count, "person says", "people say"))

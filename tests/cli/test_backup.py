@@ -24,8 +24,8 @@ async def test_a_bot_keeps_its_database_to_itself_but_lets_it_be_copied(terminal
     async with Playground() as playground, bot_of(playground, terminal):
         await playground.until(lambda: playground.gateway.online, "the bot", seconds=60)
         assert "checked" in await run(terminal, "backup", "kept.db")
-        assert "is running on verbatim.db already" in await run(terminal, "restore", "kept.db", code=2)
-        assert "is running on verbatim.db already" in await run(
+        assert "already running on verbatim.db" in await run(terminal, "restore", "kept.db", code=2)
+        assert "already running on verbatim.db" in await run(
             terminal, "run", code=2, DISCORD_TOKEN=playground.token
         )
         assert "unchanged" in await run(terminal, "load", str(INTERVIEW))
@@ -86,10 +86,10 @@ class TestDisks:
     def test_a_full_disk_is_named_and_holds_no_half_file(self, terminal: Terminal) -> None:
         said = on_a_disk(terminal, self.FULL, "load", str(INTERVIEW), "--database", "disk/new.db")
         assert said.returncode == 2
-        assert "Make room" in said.stderr
+        assert "Free some space" in said.stderr
         backup = ("backup", "disk/copy.db", "--database", "kept.db")
         done = on_a_disk(terminal, self.FULL, *backup, then="ls -A disk")
-        assert "Make room" in done.stderr
+        assert "Free some space" in done.stderr
         assert done.stdout == ""
 
     def test_a_read_only_disk_is_named(self, terminal: Terminal, disk: Path) -> None:

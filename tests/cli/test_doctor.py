@@ -65,7 +65,7 @@ def lay_out_bad_ones(database: Path) -> None:
         ({"DISCORD_TOKEN": "0123456789abcdef0123456789abcdef"}, "does not look like one", "Reset Token"),
         ({"database": Path("no/such/folder/x.db")}, "does not exist", "mkdir -p"),
         ({"database": Path("letter.db")}, "letter.db cannot be read", "bot restore"),
-        ({"database": Path("places.db")}, "places.db is no database of Verbatim", "VERBATIM_DATABASE"),
+        ({"database": Path("places.db")}, "places.db is not a database of Verbatim", "VERBATIM_DATABASE"),
         ({"database": Path("newer.db")}, "version 999", "Update the bot"),
         ({"database": Path("damaged.db")}, "damaged", "bot restore"),
         ({"embedding": "fastembed:a/b"}, "fastembed is not installed", "Install"),

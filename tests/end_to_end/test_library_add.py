@@ -21,7 +21,7 @@ FIND = {"text": "how many gulls were counted"}
 async def test_a_transcript_is_understood_confirmed_imported_and_found(ada: Person) -> None:
     asked = await add(ada, title="Gulls & fog", media="https://example.org/gulls.mp3")
     assert "Gulls & fog" in texts(asked)
-    assert "2 lines · 0:08 · 20 words" in texts(asked)
+    assert "2 lines · 8 s · 20 words" in texts(asked)
     assert "> The lighthouse keeper counted forty gulls before breakfast." in texts(asked)
     assert wording.NO_SPEAKERS in texts(asked)
     assert list(buttons(asked)) == [wording.IMPORT, wording.CANCEL]
@@ -101,7 +101,7 @@ async def test_sidecar_and_chapters_come_along(stage: Stage, ada: Person) -> Non
 
 async def test_the_same_file_again_is_known_and_one_of_the_same_name_may_replace(stage: Stage, ada: Person) -> None:
     first = await bring_in(stage, ada)
-    assert "is here already" in texts(await add(ada))
+    assert "is already here" in texts(await add(ada))
     asked = await add(ada, TXT.replace("forty", "fifty"))
     assert list(buttons(asked)) == [wording.IMPORT, wording.REPLACE, wording.CANCEL]
     await ada.press(asked, wording.REPLACE)
@@ -201,7 +201,7 @@ async def test_too_much_is_refused_before_it_is_fetched_and_after(stage: Stage, 
     long = await add(ada, "[00:00:01.000 --> 01:00:01.000]   A very long silence.\n", "long.txt")
     assert "1.0 hours" in texts(long)
     first, second = await add(ada), await add(ada, TXT.replace("forty", "fifty"), "second.txt")
-    assert "There are 2 interviews" in texts(await add(ada, TXT, "third.txt"))
+    assert "already has 2 interviews" in texts(await add(ada, TXT, "third.txt"))
     await ada.press(second, wording.CANCEL)
     await ada.sees_change(second)
     await ada.press(first, wording.IMPORT)

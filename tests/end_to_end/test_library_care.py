@@ -133,7 +133,7 @@ async def test_what_the_host_gave_can_be_used_but_not_changed(stage: Stage, ada:
     await bring_in(stage, ada)
     for command in ("edit", "remove"):
         said = await (await ada.slash(f"library {command}", interview=HOSTS)).answer()
-        assert "given by the host" in texts(said)
+        assert "comes from whoever runs this bot" in texts(said)
     used = await (await ada.slash("library use", interview=HOSTS)).answer()
     assert texts(used) == wording.USED.format(title=HOSTS)
     assert "psychopath" in texts(await (await ada.slash("quote find", text="you must be a psychopath")).answer())

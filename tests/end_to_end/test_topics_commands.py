@@ -14,6 +14,7 @@ from bot.interviews.outlines import Outlines
 from bot.playground.keyboard import Person
 from bot.store.database import Database
 from bot.wording import topics as wording
+from bot.wording.errors import AFTER_THE_END
 from bot.wording.quiz import GAME_REPLACED
 from bot.wording.quotes import SHARE
 
@@ -124,7 +125,7 @@ async def test_a_topic_that_has_too_little_to_ask_says_so(stage: Stage, ada: Per
     await cut(stage, (*MARKS[:3], TopicMark(219_594, "Five words"), TopicMark(221_000, "The rest")))
     shown = await (await ada.slash("topic show", topic="Five words")).answer()
     refused = await (await ada.press(shown, wording.QUIZ_ME)).answer()
-    assert "too little in this topic" in texts(refused)
+    assert "too short for a quiz" in texts(refused)
 
 
 async def test_about_groups_the_passages_by_topic(ada: Person) -> None:
@@ -167,7 +168,7 @@ async def test_summary_of_a_stretch_keeps_to_it(stage: Stage, ada: Person) -> No
     ("options", "said"),
     [
         ({"from": "3:00", "to": "2:00"}, wording.STRETCH_EMPTY),
-        ({"from": "1:00:00"}, wording.AFTER_THE_END.format(end="5:01")),
+        ({"from": "1:00:00"}, AFTER_THE_END.format(end="5:01")),
         ({"from": "soon"}, "I can’t read “soon” as a time."),
     ],
 )

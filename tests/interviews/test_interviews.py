@@ -176,7 +176,7 @@ async def test_what_was_changed_is_opened_anew_and_what_was_removed_is_not() -> 
         assert after.transcript.sentences[0].text == "Something else."
         await database.write("DELETE FROM interviews")
         await interviews.refresh()
-        with pytest.raises(UserError, match="not here any more"):
+        with pytest.raises(UserError, match="isn’t here any more"):
             await interviews.open(listing)
 
 

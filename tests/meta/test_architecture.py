@@ -108,7 +108,7 @@ ROOMS: dict[str, set[str]] = {
     "core.topics": {"core.search", "core.transcript", "core", "wording"},
     "core.search": {"core.transcript"},
     "core.transcript": {"core", "wording"},
-    "core": set(),
+    "core": {"wording"},
     "wording": set(),
     "playground": set(),
 }

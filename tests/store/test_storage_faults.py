@@ -39,7 +39,7 @@ async def fill(database: Database, facts: int) -> None:
 @pytest.mark.parametrize(
     ("making", "mending", "told", "remedy"),
     [
-        ("PRAGMA max_page_count = 1", "PRAGMA max_page_count = 1000000", wording.NO_ROOM, "Make room"),
+        ("PRAGMA max_page_count = 1", "PRAGMA max_page_count = 1000000", wording.NO_ROOM, "Free some space"),
         ("PRAGMA query_only = ON", "PRAGMA query_only = OFF", wording.NOT_WRITABLE, "cannot be written"),
     ],
     ids=["full", "read-only"],

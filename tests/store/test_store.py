@@ -111,7 +111,7 @@ async def test_a_database_from_a_newer_version_is_refused_and_left_alone(tmp_pat
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA user_version = 999")
     connection.close()
-    with pytest.raises(UserError, match="newer Verbatim"):
+    with pytest.raises(UserError, match="newer version of Verbatim"):
         async with Database.open(path):
             pass
     with sqlite3.connect(path) as connection:

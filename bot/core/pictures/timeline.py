@@ -7,6 +7,7 @@ from bot.core.pictures.canvas import Canvas
 from bot.core.pictures.model import Picture, alt_text
 from bot.core.pictures.timeline_layout import BACKGROUND, WIDTH, Band, SpeakerSpan, arranged, shares
 from bot.wording import pictures as wording
+from bot.wording.grammar import duration
 
 __all__ = ["Band", "SpeakerSpan", "timeline"]
 MOST_IN_ALT, MOST_MARKS_IN_ALT = 25, 20
@@ -26,7 +27,7 @@ def timeline(
 
 
 def _alt(length_ms: int, bands: Sequence[Band], speakers: Sequence[SpeakerSpan], marks: Sequence[int]) -> str:
-    sentences = [wording.TIMELINE_ALT.format(length=timecode.show(length_ms))]
+    sentences = [wording.TIMELINE_ALT.format(length=duration(length_ms))]
     if marks:
         times = [timecode.show(mark) for mark in sorted(marks)]
         more = [wording.MORE.format(count=len(times) - MOST_MARKS_IN_ALT)] if len(times) > MOST_MARKS_IN_ALT else []

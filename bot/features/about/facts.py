@@ -9,26 +9,29 @@ from discord import ui
 
 from bot.core.listing import Listing
 from bot.wording import about as wording
+from bot.wording.grammar import duration
+from bot.wording.library import interviews
 
 PACKAGE, SOURCE = "verbatim", "Source"
-_HOUR_MS = 60 * 60 * 1000
 
 
 def about_card(seen: Sequence[Listing], latency: float, since: int) -> ui.LayoutView:
     """Version, latency (s), when it was started (seconds since 1970), these interviews, and who made it."""
     facts = wording.FACTS.format(
         version=metadata.version(PACKAGE),
-        interviews=wording.interviews(len(seen)),
-        hours=f"{sum(interview.length for interview in seen) / _HOUR_MS:,.1f}",
+        interviews=interviews(len(seen)),
+        length=duration(sum(interview.length for interview in seen)),
         latency=wording.latency(latency * 1000 if math.isfinite(latency) else None),
         since=since,
     )
     card: ui.Container[Any] = ui.Container(ui.TextDisplay(f"{wording.ABOUT_HEADING}\n{facts}"))
-    if link := source():
+    link = source()
+    if link:
         row: ui.ActionRow[Any] = ui.ActionRow()
         row.add_item(ui.Button(label=wording.SOURCE, url=link))
         card.add_item(row)
-    card.add_item(ui.TextDisplay(wording.MADE_BY))
+    code = wording.SOURCE_LINKED if link else wording.SOURCE_WITH_HOST
+    card.add_item(ui.TextDisplay(wording.MADE_BY.format(source=code)))
     view = ui.LayoutView(timeout=None)
     view.add_item(card)
     return view

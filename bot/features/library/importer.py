@@ -21,7 +21,7 @@ from bot.running.turns import Turns
 from bot.store.database import Database
 from bot.store.tidying import Tidying
 from bot.store.uploads import UploadStore
-from bot.wording import library as wording
+from bot.wording.errors import UNEXPECTED
 
 _PURGE_EVERY = 60 * 60.0
 
@@ -125,7 +125,7 @@ class Importer:
         except UserError as error:
             await self._fail(upload, str(error))
         except Exception as error:
-            await self._fail(upload, wording.BROKE_OFF.format(reference=report(error, "An import")))
+            await self._fail(upload, UNEXPECTED.format(reference=report(error, "An import")))
         else:
             await self._interviews.refresh()
             self._unread.set()

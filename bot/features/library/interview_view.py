@@ -9,7 +9,6 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-from bot.core import timecode
 from bot.core.listing import Listing, Record
 from bot.discord_ui.permissions import manager
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction, whisper
@@ -21,6 +20,7 @@ from bot.features.library.limits import Limits
 from bot.interviews.catalogue import Interviews
 from bot.store.library import UNDO_SECONDS
 from bot.wording import library as wording
+from bot.wording.grammar import duration
 
 A_PAGE = 8
 _HOUR_MS = 60 * 60 * 1000
@@ -40,7 +40,10 @@ def listed(
         hours = sum(interview.length for interview in own) / _HOUR_MS
         foot.append(
             wording.ROOM.format(
-                count=len(own), most=limits.interviews, hours=f"{hours:.1f}", most_hours=limits.hours
+                count=len(own),
+                interviews=wording.interviews(limits.interviews),
+                hours=f"{hours:.1f}",
+                most_hours=wording.hours(limits.hours),
             )
         )
     if pages > 1:
@@ -53,7 +56,7 @@ def listed(
 
 
 def _line(interview: Listing, is_current: bool) -> str:
-    facts = [timecode.show(interview.length), speaker_line(interview.speakers)]
+    facts = [duration(interview.length), speaker_line(interview.speakers)]
     if interview.guild_id is None:
         facts.append(wording.GIVEN)
     current = wording.CURRENT if is_current else ""
@@ -65,7 +68,7 @@ def shown(interview: Listing, record: Record, *, may_change: bool, is_current: b
     by = wording.SHOWN_BY.format(user=record.added_by, at=record.imported_at) if record.added_by else wording.GIVEN
     about = [
         wording.SHOWN.format(title=titled(interview)) + (wording.CURRENT if is_current else ""),
-        f"-# {timecode.show(interview.length)} · {wording.words(interview.words)} · {by}",
+        f"-# {duration(interview.length)} · {wording.words(interview.words)} · {by}",
         speaker_line(interview.speakers),
     ]
     if interview.media_link:

@@ -24,12 +24,12 @@ class Limits:
     def check_count(self, count: int) -> None:
         """Whether there is room for one more."""
         if count >= self.interviews:
-            raise UserError(wording.TOO_MANY.format(count=count))
+            raise UserError(wording.TOO_MANY.format(interviews=wording.interviews(count)))
 
     def check_length(self, ms: int) -> None:
         """Whether a server may have so much in all."""
         if ms > self.hours * _HOUR_MS:
-            raise UserError(wording.TOO_LONG.format(hours=f"{ms / _HOUR_MS:.1f}", most=self.hours))
+            raise UserError(wording.TOO_LONG.format(hours=f"{ms / _HOUR_MS:.1f}", most=wording.hours(self.hours)))
 
 
 LIMITS = Limits()

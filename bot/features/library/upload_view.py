@@ -6,7 +6,7 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-from bot.core import markup, timecode
+from bot.core import markup
 from bot.core.listing import Listing
 from bot.core.transcript.examine import Examination
 from bot.core.transcript.upload import Upload
@@ -18,6 +18,7 @@ from bot.features.library.card import COLOUR, WAITING, WRONG, card, said, shown_
 from bot.features.library.desk import LibraryDesk, Understood
 from bot.features.library.interview_view import InterviewButton
 from bot.wording import library as wording
+from bot.wording.grammar import duration
 
 LINE_LIMIT, WARNINGS_SHOWN, WARNING_LIMIT = 160, 6, 200
 BAR = 12
@@ -29,7 +30,7 @@ def understood(found: Understood) -> ui.LayoutView:
     facts = wording.FACTS.format(
         format=examination.format,
         lines=wording.lines(found.lines),
-        length=timecode.show(examination.length),
+        length=duration(examination.length),
         words=wording.words(examination.words),
     )
     quoted = [
@@ -77,7 +78,7 @@ def reading(interview: Listing, progress: float) -> ui.LayoutView:
 def done(interview: Listing, *, is_current: bool) -> ui.LayoutView:
     title = markup.plain(interview.title).replace("`", "")
     ask = wording.ASK_CURRENT if is_current else wording.ASK_NAMED.format(title=markup.shorten(title, 100))
-    facts = f"{timecode.show(interview.length)} · {speaker_line(interview.speakers)}"
+    facts = f"{duration(interview.length)} · {speaker_line(interview.speakers)}"
     text = wording.DONE.format(title=titled(interview), facts=facts, ask=ask)
     if is_current:
         return card(COLOUR, [text, wording.IS_CURRENT])

@@ -24,6 +24,7 @@ from bot.features.topics.summary import SummaryView
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
 from bot.wording import topics as wording
+from bot.wording.errors import AFTER_THE_END
 
 Stretch = tuple[int, int]
 _SPAN = re.compile(r"(\d{1,9})\.(\d{1,9})-(\d{1,9})\.(\d{1,9})")
@@ -94,7 +95,7 @@ def stretch(interview: Interview, since: str | None, until: str | None) -> Stret
     start = timecode.parse(since) if since else 0
     stop = min(timecode.parse(until), end) if until else end
     if start >= end:
-        raise UserError(wording.AFTER_THE_END.format(end=timecode.show(end)))
+        raise UserError(AFTER_THE_END.format(end=timecode.show(end)))
     if stop <= start:
         raise UserError(wording.STRETCH_EMPTY)
     return None if (start, stop) == (0, end) else (start, stop)

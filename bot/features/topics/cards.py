@@ -27,6 +27,7 @@ from bot.features.topics.texts import (
     who_speaks,
 )
 from bot.wording import topics as wording
+from bot.wording.grammar import duration
 
 COLOUR = discord.Colour(0x5865F2)
 A_PAGE = 25
@@ -43,7 +44,7 @@ class ListView(ui.LayoutView):
         interview, count = outlook.interview, len(outlook.topics)
         page = min(page, (count - 1) // A_PAGE)
         shown = outlook.topics[page * A_PAGE : (page + 1) * A_PAGE]
-        facts = [interview_title(interview), timecode.show(interview.transcript.end), wording.topics(count)]
+        facts = [interview_title(interview), duration(interview.transcript.end), wording.topics(count)]
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
         card.add_item(ui.TextDisplay(f"{wording.LIST_HEADING}\n{small(' · '.join(facts))}"))
         if picture is not None:

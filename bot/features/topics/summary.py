@@ -13,6 +13,7 @@ from bot.features.topics.answering import Outlook
 from bot.features.topics.cards import COLOUR, page_row
 from bot.features.topics.texts import interview_title, length, quotable, quoted, said_by, small, title
 from bot.wording import topics as wording
+from bot.wording.grammar import duration
 
 QUOTE_LIMIT = 300
 ROOM, MOST_TOPICS = 3200, 10
@@ -45,7 +46,7 @@ def _heading(outlook: Outlook, stretch: tuple[int, int] | None, page: int, count
         wording.SUMMARY_STRETCH.format(range=timecode.show_range(*stretch)) if stretch else wording.SUMMARY_HEADING
     )
     interview = outlook.interview
-    facts = [interview_title(interview), timecode.show(interview.transcript.end)]
+    facts = [interview_title(interview), duration(interview.transcript.end)]
     if count > 1:
         facts.append(wording.PAGE_OF.format(number=page + 1, count=count))
     return f"{heading}\n{small(' · '.join(facts))}"
