@@ -1,5 +1,6 @@
 """The discord.py client: intents, command tree, cogs, and what lives and dies with it."""
 
+import asyncio
 import hashlib
 import json
 import logging
@@ -57,6 +58,10 @@ COGS = sorted(
     if not file.stem.startswith("_")
 )
 
+PATIENCE = 3.0
+"""Seconds that the bot gives to what it has begun before it ends."""
+_BEGUN = ("discord.py: ", "CommandTree-invoker", "discord-ui-")
+
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
 
 
@@ -110,6 +115,7 @@ class Verbatim(commands.AutoShardedBot):
         self.since = int(time.time())
         self.services = compose(self, database, interviews, reading, limits, pace, rhythm)
         self._always_sync = always_sync
+        self._is_ending = False
 
     async def setup_hook(self) -> None:
         for cog in COGS:
@@ -141,10 +147,29 @@ class Verbatim(commands.AutoShardedBot):
         shape = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()
 
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
+        """Nothing new is begun while the bot ends: its database is about to be closed."""
+        if not self._is_ending:
+            super().dispatch(event_name, *args, **kwargs)
+
     async def close(self) -> None:
+        self._is_ending = True
+        await _finished(PATIENCE)
         for kind in (Importer, QuizHost, Interviews):
             await self.services.get(kind).close()
         await super().close()
+        await _finished(0)
+
+
+async def _finished(patience: float) -> None:
+    """Wait so many seconds for the listeners, commands and presses that are under way, and break off what is left:
+    discord.py, which names their tasks, waits for none of them."""
+    begun = {one for one in asyncio.all_tasks() if one.get_name().startswith(_BEGUN)} - {asyncio.current_task()}
+    if begun:
+        _, late = await asyncio.wait(begun, timeout=patience)
+        for one in late:
+            one.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
 
 def compose(

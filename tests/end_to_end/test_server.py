@@ -265,3 +265,24 @@ async def test_a_server_that_takes_the_bot_back_keeps_what_it_had(stage: Stage, 
     await departed(stage, False)
     await tick(stage, left + 2 * KEPT_DAYS * DAY)
     assert held(stage).answers_private
+
+
+async def test_what_comes_in_while_the_bot_ends_is_stored_or_not_begun(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    bot, settings = stage.bot, stage.settings
+    (guild,) = (one for one in bot.guilds if one.id == guild_id(stage))
+    async with bot.services.get(Database).transaction():  # all else waits
+        stage.playground.world.remove_bot()
+        async with asyncio.timeout(10):
+            begun = "discord.py: on_guild_remove"
+            while begun not in {task.get_name() for task in asyncio.all_tasks()}:  # noqa: ASYNC110 - nothing tells it
+                await asyncio.sleep(0)
+        ending = asyncio.create_task(stage.stop_bot())
+        await asyncio.wait([ending], timeout=0.5)
+    await ending
+    bot.dispatch("guild_available", guild)
+    await asyncio.sleep(0.1)
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+    async with Database.open(settings.database) as database:
+        assert list(await ServerStore(database).departed()) == [guild.id]
