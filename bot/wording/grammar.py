@@ -23,7 +23,7 @@ def counted(count: int, one: str, many: str | None = None) -> str:
 def duration(ms: int) -> str:
     """`40 s`, `3 min`, `1 h 20 min`; at least a second."""
     seconds = max(1, round(ms / 1000))
-    if seconds < 100:
+    if seconds < 60:
         return f"{seconds} s"
     hours, minutes = divmod(round(seconds / 60), 60)
     if not hours:

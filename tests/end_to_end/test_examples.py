@@ -1,0 +1,115 @@
+"""The examples of /help, run as somebody would who tries them one after the other."""
+
+import asyncio
+import re
+from collections import Counter
+from typing import Any
+
+from end_to_end import librarian
+from end_to_end.playing import answer_alone
+from end_to_end.reading import Message, texts
+from end_to_end.stage import Stage
+
+from bot.features.quiz.alone import Alone
+from bot.playground.keyboard import Asked, Person
+from bot.running.metrics import INTERACTIONS
+from bot.wording import quotes, topics
+from bot.wording.about import EXAMPLES
+from bot.wording.library import IMPORT
+
+TOLD_IN_ORDER = (
+    ("quote find", "quote card", "quote check", "quote at", "quote random"),
+    ("topic about", "topic list", "topic show", "topic edit", "summary", "help", "about", "settings"),
+    (
+        "library add",
+        "library show",
+        "library use",
+        "library export",
+        "library list",
+        "library edit",
+        "library remove",
+    ),
+    ("quiz start", "quiz hint", "quiz skip", "quiz stop", "quiz solo", "quiz daily"),
+    ("quiz practice", "quiz stats", "quiz leaderboard", "quiz hide"),
+    ("privacy show", "privacy export", "privacy delete"),
+)
+IN_VAIN = (quotes.NOT_SAID_AT_ALL, quotes.CHECKED["not said"], topics.NOT_TALKED_ABOUT.splitlines()[-1])
+HOUR = 60 * 60
+
+
+async def test_every_example_of_help_gets_what_it_shows(stage: Stage, ada: Person) -> None:
+    """On the interview that ships, compared by meaning, as is the default."""
+    stage.settings = stage.settings.model_copy(update={"embedding": "minilm"})
+    await stage.restart_bot()
+    in_order = [name for part in TOLD_IN_ORDER for name in part]
+    assert set(in_order) == set(EXAMPLES)
+    for name in in_order:
+        before = _outcomes(name)
+        asked = await ada.slash(name, **await _options(stage, ada, name))
+        await _prepare_what_follows(stage, ada, name, asked)
+        assert await _changed(name, before) == before + Counter(ok=1), (
+            f"/{name} {EXAMPLES[name]}: {texts(asked.reply)}"
+        )
+
+
+async def _prepare_what_follows(stage: Stage, ada: Person, name: str, asked: Asked) -> None:
+    """Wait for the answer, and do what the next examples take for granted."""
+    if name == "library edit":
+        await asked.modal()
+        return
+    message = await asked.answer()
+    assert not [said for said in IN_VAIN if said in texts(message)], f"/{name} {EXAMPLES[name]}"
+    match name:
+        case "library add":
+            await _import(ada, message)
+        case "quiz solo" | "quiz daily":
+            await answer_alone(stage, ada, message, right=False)
+            alone = stage.bot.services.get(Alone)
+            later = alone.clock() + HOUR
+            alone.clock = lambda: later
+        case _:
+            pass
+
+
+async def _import(ada: Person, message: Message) -> None:
+    await ada.press(message, IMPORT)
+    await ada.sees_message(lambda seen: seen["id"] == message["id"] and librarian.is_done(seen))
+
+
+async def _changed(name: str, before: Counter[str]) -> Counter[str]:
+    """The outcomes once there is one more: an answer is seen before its command has ended."""
+    for _ in range(500):
+        if _outcomes(name) != before:
+            break
+        await asyncio.sleep(0.01)
+    return _outcomes(name)
+
+
+def _outcomes(name: str) -> Counter[str]:
+    """How often the command has ended well, with a refusal, or in an error, as the metrics tell."""
+    samples = [sample for metric in INTERACTIONS.collect() for sample in metric.samples]
+    ended = [one for one in samples if one.labels.get("name") == name and one.name.endswith("_total")]
+    return Counter({one.labels["outcome"]: int(one.value) for one in ended})
+
+
+async def _options(stage: Stage, person: Person, name: str) -> dict[str, Any]:
+    """What the example fills in, as Discord's picker would send it."""
+    command = next(one for one in stage.bot.tree.walk_commands() if one.qualified_name == name)
+    parameters = {one.display_name: one for one in getattr(command, "parameters", [])}
+    filled: dict[str, Any] = {}
+    for option, text in re.findall(r"([a-z]+): (.+?)(?= [a-z]+: |$)", EXAMPLES[name]):
+        chosen = [
+            choice.value for choice in parameters[option].choices if choice.name.casefold() == text.casefold()
+        ]
+        match parameters[option].type.name:
+            case "attachment":
+                filled[option] = await person.upload(text, librarian.SRT.encode())
+            case "user":
+                filled[option] = str(stage.person(text.removeprefix("@")).id)
+            case "integer":
+                filled[option] = int(text)
+            case "boolean":
+                filled[option] = text == "True"
+            case _:
+                filled[option] = chosen[0] if chosen else text
+    return filled
