@@ -4,21 +4,18 @@ long the event loop stands still. Nothing is embedded (`VERBATIM_EMBEDDING=none`
 import asyncio
 import sqlite3
 import time
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import ParamSpec, TypeVar
 
 from eval_data import SECTIONS
 from rich.console import Console
 from rich.table import Table
 
 from bench import uploads
+from bench.alone import alone
 from bench.heartbeat import Heartbeat, milliseconds
 from bench.speed import resident_mb
 from bench.talk import asked, talk
@@ -39,8 +36,6 @@ _FULL_TEXT_OF_ONE = (
     "SELECT stretches.id FROM stretch_words JOIN stretches ON stretches.id = stretch_words.rowid"
     " WHERE stretch_words MATCH ? AND interview_id = ? ORDER BY rank LIMIT 5"
 )
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +73,16 @@ def report(console: Console, *, quick: bool) -> None:
     console.print(table)
     files = uploads.table()
     for hours in HOURS_OF_ONE_FILE[:-1] if quick else HOURS_OF_ONE_FILE:
-        files.add_row(*uploads.row(hours, _alone(uploads.measure, hours)))
+        files.add_row(*uploads.row(hours, alone(uploads.measure, hours)))
     console.print(files)
 
 
 def _library(hours: int) -> list[str]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "library.db"
-        seconds = _alone(_fill, path, hours)
+        seconds = alone(_fill, path, hours)
         size = path.stat().st_size / 2**20
-        ours, peer = _alone(_search, path), _alone(_search_full_text, path)
+        ours, peer = alone(_search, path), alone(_search_full_text, path)
     return [
         f"{hours:,}",
         f"{seconds / hours:.2f}",
@@ -100,12 +95,6 @@ def _library(hours: int) -> list[str]:
         f"{ours.before:.0f} + {ours.resident - ours.before:.0f} (+ {peer.grown:.0f})",
         ours.still,
     ]
-
-
-def _alone(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """In a process of its own, or the memory is not true."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(work, *args, **kwargs).result()
 
 
 def _fill(path: Path, hours: int) -> float:

@@ -11,6 +11,7 @@ from eval_data import SECTIONS, load_cues
 from rich.console import Console
 from rich.table import Table
 
+from bench import openings
 from bench.speed import resident_mb
 from bench.talk import as_whisper_prints_it
 from bot.playground.server import Playground
@@ -32,6 +33,7 @@ def report(console: Console, *, quick: bool) -> None:
         with TemporaryDirectory() as folder:
             table.add_row(choice, *(f"{figure:.0f}" for figure in asyncio.run(_measure(choice, Path(folder)))))
     console.print(table)
+    openings.report(console)
 
 
 async def _measure(choice: str, folder: Path) -> tuple[float, float]:

@@ -20,6 +20,7 @@ from bot.features.library.limits import Limits
 from bot.interviews.catalogue import Interviews, load_folder
 from bot.interviews.close_reading import CloseReading
 from bot.running.files import keep_private
+from bot.running.garbage import set_aside
 from bot.running.reporting import watch
 from bot.settings import Settings
 from bot.store.database import Database
@@ -57,6 +58,7 @@ async def run(settings: Settings, **options: Any) -> None:
     token = _token(settings)
     keep_private(Path(".env"))
     watch(asyncio.get_running_loop())
+    set_aside()
     port, address = settings.metrics_port, settings.metrics_address
     with alone_on(settings.database):
         async with (
