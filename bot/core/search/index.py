@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from bot.core.search.checking import Checker
 from bot.core.search.embedding import Embedder, Matrix, ModelError, StaticVectors, static_vectors
-from bot.core.search.fuzzy import FuzzyFinder
+from bot.core.search.fuzzy import Alignment, FuzzyFinder
+from bot.core.search.handicaps import handicaps
 from bot.core.search.hits import Hit, Hits
 from bot.core.search.meaning import Meaning, SentenceVectors
 from bot.core.search.passages import Passages, Spoken, chunks, clauses
@@ -41,6 +42,7 @@ class QuoteIndex:
         self._vocabulary = Vocabulary(self._spoken, _static_vectors())
         self._fuzzy = FuzzyFinder(self._spoken, self._vocabulary)
         self._quoter = Quoter(self._spoken)
+        self._handicaps = handicaps(transcript)
         self._checker = Checker(self._spoken, self._vocabulary, self._fuzzy, self._quoter)
 
     @cached_property
@@ -97,10 +99,15 @@ class QuoteIndex:
         if not asked or not len(self._spoken):
             return Hits(False, ())
         query = Query(text[: asked[-1].end], tuple(word.form for word in asked))
-        ranking = rank(query, self._spoken, self._passages, self._vocabulary, meaning)
-        spans = best_spans(query, self._fuzzy.find(query.forms), ranking, self._spoken, limit)
+        ranking = rank(query, self._spoken, self._passages, self._vocabulary, meaning, self._handicaps)
+        spans = best_spans(query, self._alignments(query), ranking, self._spoken, limit)
         hits = tuple(self._quoter.quote(*span, ranking.met >= _HIGHLIGHTED) for span in spans)
         return Hits(hits[0].score >= _ANSWERS, hits)
+
+    def _alignments(self, query: Query) -> list[Alignment]:
+        """Of places that read alike, what is no teaser or advert comes first."""
+        found = self._fuzzy.find(query.forms)
+        return sorted(found, key=lambda one: (-one.ratio, self._handicaps[self._spoken.sentences[one.first]]))
 
 
 def _static_vectors() -> StaticVectors | None:

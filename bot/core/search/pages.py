@@ -7,13 +7,10 @@ from typing import NamedTuple, Self
 from pydantic import TypeAdapter
 
 from bot.core.search.hits import Hit, Verdict
-from bot.core.transcript.model import Transcript
+from bot.core.transcript.model import Sentence, Transcript
 
 MOST_CHARACTERS, MOST_PIECES = 1400, 8
 """What a page holds, before markdown: Discord takes 4,000 characters, and nobody reads more."""
-
-TERSE = 80
-"""A hit of fewer characters is shown with the rest of its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +119,12 @@ class Pages:
         return replace(self, position=(self.position + 1) % len(self.hits), first=0, last=0)
 
     def opened(self, transcript: Transcript) -> Self:
-        """The hit as it is first seen: a few words alone say little, so the rest of the sentence stands around."""
+        """The hit as it is first seen: part of a sentence says little, so the rest of it stands around; a question
+        stands with the reply."""
         hit = self.hit
-        terse = len(hit.text) < TERSE
-        before = terse and hit.begin > 0
-        after = terse and bool(_rest_after(transcript, hit))
-        return replace(self, first=-int(before), last=int(after))
+        before, rest = hit.begin > 0, bool(_rest_after(transcript, hit))
+        whole = replace(self, first=-int(before), last=int(rest) + _has_reply(transcript, hit))
+        return whole if whole._fits(transcript) else replace(self, first=0, last=0)
 
     def _fitted(self, transcript: Transcript, *, drop_last: bool) -> Self:
         pages = self
@@ -207,6 +204,19 @@ def _before(transcript: Transcript, hit: Hit) -> Iterator[Piece]:
 
 def _rest_after(transcript: Transcript, hit: Hit) -> str:
     return transcript.sentences[hit.last].text[hit.finish :].strip(" ,;:.!?…")
+
+
+def _has_reply(transcript: Transcript, hit: Hit) -> bool:
+    """Whether somebody else speaks after a question, or where speakers are unknown, something is said that asks
+    nothing."""
+    if hit.last + 1 >= len(transcript.sentences) or not _asks(transcript.sentences[hit.last]):
+        return False
+    asked, reply = transcript.sentences[hit.last : hit.last + 2]
+    return asked.speaker != reply.speaker if asked.speaker else not _asks(reply)
+
+
+def _asks(sentence: Sentence) -> bool:
+    return sentence.text.rstrip().endswith("?")
 
 
 def _after(transcript: Transcript, hit: Hit) -> Iterator[Piece]:

@@ -36,12 +36,14 @@ class Ranking:
     `met` tells of each word of the vocabulary how near it comes to one of the query's, 0 to 1.
     """
 
-    def __init__(self, passages: Passages, scores: Floats, met: Floats, evidence: Evidence) -> None:
+    def __init__(
+        self, passages: Passages, scores: Floats, handicap: Floats, met: Floats, evidence: Evidence
+    ) -> None:
         self.passages = passages
-        self.scores = scores
+        self.scores = scores - handicap
         self.met = met
         self.confidences = confidence(scores, evidence)
-        self._tight = scores - _NARROWING * np.log(passages.lengths)
+        self._tight = self.scores - _NARROWING * np.log(passages.lengths)
 
     def narrowed(self, number: int) -> int:
         """The passage within that one which says about as much in fewer words."""
@@ -52,9 +54,14 @@ class Ranking:
 
 
 def rank(
-    query: Query, spoken: Spoken, passages: Passages, vocabulary: Vocabulary, meaning: Meaning | None
+    query: Query,
+    spoken: Spoken,
+    passages: Passages,
+    vocabulary: Vocabulary,
+    meaning: Meaning | None,
+    handicaps: Floats,
 ) -> Ranking:
-    """Score the passages; of very many, those that share most with the query."""
+    """Score the passages; of very many, those that share most with the query. `handicaps` are per sentence."""
     distinct = tuple(dict.fromkeys(query.forms))
     near = vocabulary.matches(distinct)
     met = near.max(axis=1)
@@ -62,9 +69,12 @@ def rank(
     if meaning is None and len(passages) > _SHORTLIST:
         passages = _shortlist(spoken, passages, near @ weights)
     shared = _words_met(spoken, passages, near) @ weights / weights.sum()
+    first, last = spoken.sentences[passages.firsts], spoken.sentences[passages.stops - 1]
+    handicap = np.minimum(handicaps[first], handicaps[last])
     if meaning is None:
         anywhere = float(near.max(axis=0) @ weights / weights.sum())
-        return Ranking(passages, shared, met, Evidence("words", anywhere, 0.0, len(query.forms), len(spoken)))
+        evidence = Evidence("words", anywhere, 0.0, len(query.forms), len(spoken))
+        return Ranking(passages, shared, handicap, met, evidence)
     text, misspelt = vocabulary.corrected(query.text)
     nearness = meaning.near(text)
     words_weight = _WORDS_WEIGHT[meaning.contextual] + _MISSPELT_WEIGHT * misspelt / len(query.forms)
@@ -72,7 +82,7 @@ def rank(
     agreement = _agreement(passages, scores, [nearness.words, nearness.whole, shared])
     kind = "contextual" if meaning.contextual else "static"
     evidence = Evidence(kind, nearness.anywhere, agreement, len(query.forms), len(spoken))
-    return Ranking(passages, scores, met, evidence)
+    return Ranking(passages, scores, handicap, met, evidence)
 
 
 def _words_met(spoken: Spoken, passages: Passages, near: Floats) -> Floats:

@@ -9,6 +9,7 @@ from bot.core.search.fuzzy import Alignment
 from bot.core.search.hits import Verdict
 from bot.core.search.passages import Integers, Spoken
 from bot.core.search.ranking import Query, Ranking
+from bot.core.search.thoughts import whole_thought
 from bot.core.search.verdict import judge
 
 _SHORT_QUOTE = 4
@@ -42,10 +43,12 @@ def best_spans(
             break
         narrowed = ranking.narrowed(number)
         confidence = min(ceiling, float(ranking.confidences[number]))
-        span = Span(int(firsts[narrowed]), int(stops[narrowed]), confidence, Verdict.PARAPHRASE)
+        first, stop = whole_thought(spoken, int(firsts[narrowed]), int(stops[narrowed]))
+        span = Span(first, stop, confidence, Verdict.PARAPHRASE)
         scores[(firsts < span.stop) & (stops > span.first)] = -np.inf
-        if not any(_repeats(span, other, spoken) for other in kept):
+        if not any(_overlap(span, other) or _repeats(span, other, spoken) for other in kept):
             kept.append(span)
+            ceiling = confidence
     return kept
 
 
