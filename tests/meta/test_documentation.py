@@ -106,3 +106,10 @@ def test_links_lead_somewhere_and_pictures_say_what_they_show(page: Path) -> Non
             there = (page.parent / path).resolve() if path else page
             assert there.exists(), target
             assert not anchor or anchor in anchors(there), target
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/decisions.md"])
+def test_files_that_are_named_exist(name: str) -> None:
+    named = re.findall(r"`((?:bot|cogs|docs|tests|data|bench)/[\w./-]*)", page(name))
+    assert named
+    assert not [path for path in named if not (ROOT / path).exists()]
