@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from bot.wording import errors as wording
 
@@ -14,7 +15,11 @@ class TimecodeError(UserError):
     """A time that cannot be read."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         super().__init__(wording.NOT_A_TIME.format(text=text[:40]))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str]]:
+        return type(self), (self.text,)
 
 
 class TranscriptError(UserError):
@@ -24,6 +29,9 @@ class TranscriptError(UserError):
         self.source, self.reason, self.line = source, reason, line
         told = wording.IN_FILE if line is None else wording.IN_LINE
         super().__init__(told.format(file=source, line=line, reason=reason))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, int | None]]:
+        return type(self), (self.source, self.reason, self.line)
 
 
 @dataclass(frozen=True, slots=True)

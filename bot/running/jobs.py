@@ -1,0 +1,38 @@
+"""What the bot and a process that works for it say to each other."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.errors import UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """`work` is a pickled function with its arguments: it is only unpacked once the limits hold."""
+
+    work: bytes
+    seconds: int
+    megabytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    error: UserError
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfMemory:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    traceback: str
+
+
+Outcome = Done | Refused | OutOfMemory | Failed

@@ -1,0 +1,115 @@
+"""Work in processes of its own: what it gives back, and how it is held to its limits."""
+
+import asyncio
+import os
+import sys
+import time
+from collections.abc import Callable
+
+import pytest
+
+from bot.core.errors import TimecodeError, TranscriptError, UserError
+from bot.running.workers import TooHeavyError, Workers, WorkFailedError
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its memory")
+
+
+def noisy_sum(*numbers: int) -> int:
+    print("what a library prints is no answer")
+    return sum(numbers)
+
+
+def surroundings() -> tuple[int, list[str]]:
+    return os.getpid(), [name for name in os.environ if name.startswith(("DISCORD_", "VERBATIM_"))]
+
+
+def refuse() -> None:
+    raise TranscriptError("talk.srt", "expected a number.", 3)
+
+
+def misread() -> None:
+    raise TimecodeError("soon")
+
+
+def stumble() -> None:
+    raise LookupError("not there")
+
+
+def compute_for_ever() -> None:
+    while True:
+        pass
+
+
+def fill_memory() -> int:
+    return len(bytearray(2**30))
+
+
+def fall_dead() -> None:
+    os.abort()
+
+
+def sleep_a_little() -> float:
+    began = time.time()
+    time.sleep(0.3)
+    return began
+
+
+async def test_work_is_done_elsewhere_and_without_the_bot_s_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "secret")
+    workers = Workers()
+    assert await workers.run(noisy_sum, 1, 2, 3) == 6
+    process, secrets = await workers.run(surroundings)
+    assert process != os.getpid()
+    assert secrets == []
+
+
+async def test_what_a_person_can_mend_arrives_as_it_was() -> None:
+    with pytest.raises(TranscriptError, match=r"talk\.srt, line 3: expected a number") as refused:
+        await Workers().run(refuse)
+    assert refused.value.line == 3
+    with pytest.raises(TimecodeError, match="“soon”"):
+        await Workers().run(misread)
+
+
+async def test_what_nobody_expected_arrives_with_its_traceback() -> None:
+    with pytest.raises(WorkFailedError, match=r"in stumble[\s\S]*LookupError: not there"):
+        await Workers().run(stumble)
+
+
+@pytest.mark.parametrize(
+    ("work", "said"),
+    [
+        pytest.param(compute_for_ever, "too long", marks=linux),
+        pytest.param(fill_memory, "memory", marks=linux),
+        pytest.param(fall_dead, "get through", marks=linux),
+    ],
+)
+async def test_what_is_too_much_is_refused_with_a_sentence(work: Callable[[], object], said: str) -> None:
+    with pytest.raises(TooHeavyError, match=said):
+        await Workers().run(work, seconds=1)
+    assert await Workers().run(noisy_sum, 1) == 1
+
+
+async def test_whoever_gives_up_ends_the_process_at_once() -> None:
+    workers = Workers(at_once=1)
+    work = asyncio.create_task(workers.run(compute_for_ever))
+    waiting = asyncio.create_task(workers.run(compute_for_ever))
+    await asyncio.sleep(0.5)
+    for task in (waiting, work):
+        task.cancel()
+    async with asyncio.timeout(10):
+        await asyncio.wait([work, waiting])
+        assert await workers.run(noisy_sum, 4) == 4
+
+
+async def test_so_many_at_once_and_so_much_memory_together() -> None:
+    workers = Workers(at_once=2, megabytes=200)
+    alone = await asyncio.gather(*(workers.run(sleep_a_little, megabytes=150) for _ in range(2)))
+    assert abs(alone[1] - alone[0]) >= 0.3
+    together = await asyncio.gather(*(workers.run(sleep_a_little, megabytes=100) for _ in range(2)))
+    assert abs(together[1] - together[0]) < abs(alone[1] - alone[0])
+
+
+async def test_more_than_there_is_in_all_gets_all_of_it() -> None:
+    with pytest.raises(UserError):
+        await Workers(megabytes=128).run(fill_memory, megabytes=4096)
