@@ -1,5 +1,5 @@
-"""A process of its own for one piece of work: reads it from standard input, and writes what came of it to standard
-output. Started by `bot.running.workers`, never by hand."""
+"""A process that does one piece of work after another: reads each from standard input, and writes what came of it
+to standard output. Started by `bot.running.workers`, never by hand."""
 
 import gc
 import os
@@ -9,32 +9,36 @@ import sys
 import threading
 import time
 import traceback
-from typing import BinaryIO
+from contextlib import suppress
 
 from bot.core.errors import UserError
 from bot.running.jobs import Done, Failed, Job, Outcome, OutOfMemory, Refused
+from bot.running.memory import give_back
 
 _LOOK = 1.0
 
 
 def main() -> None:
-    """Do the one piece of work."""
-    output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    """Work until nothing more comes."""
+    given, output = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints is no answer
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the bot, which then ends this process
     gc.disable()
     if sys.platform != "win32":
         os.nice(10)
         threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-    outcome = _outcome(sys.stdin.buffer)
-    pickle.dump(outcome, output, protocol=5)
-    output.close()
-    os._exit(0)  # nothing here needs to be taken apart
+    while size := int.from_bytes(given.read(8), "big"):
+        outcome = pickle.dumps(_outcome(given.read(size)), protocol=5)
+        output.writelines((len(outcome).to_bytes(8, "big"), outcome))
+        output.flush()
+        del outcome
+        gc.collect()
+        give_back()
 
 
-def _outcome(given: BinaryIO) -> Outcome:
+def _outcome(given: bytes) -> Outcome:
     try:
-        job: Job = pickle.load(given)
+        job: Job = pickle.loads(given)
         _limit(job.seconds, job.megabytes)
         work, arguments = pickle.loads(job.work)
         return Done(work(*arguments))
@@ -52,10 +56,20 @@ def _limit(seconds: int, megabytes: int) -> None:
         return
     import resource
 
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _set(resource.RLIMIT_CORE, 0)
+    _set(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + seconds + 1)
     if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_DATA, (megabytes * 2**20, megabytes * 2**20))
+        _set(resource.RLIMIT_DATA, megabytes * 2**20)
+
+
+def _set(limit: int, most: int) -> None:
+    """The hard limit stays: the next piece of work may have another."""
+    import resource
+
+    hard = resource.getrlimit(limit)[1]
+    with suppress(ValueError):
+        resource.setrlimit(limit, (most, hard))
 
 
 def _end_with(parent: int) -> None:

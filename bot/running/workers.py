@@ -1,5 +1,5 @@
-"""Work that a file could make endless, done in processes of their own: with limits on time and memory, and without
-holding up anybody else. One piece of work, one process, so that none is left over when there is nothing to do."""
+"""Work that a file could make endless, done in other processes: with limits on time and memory, and without holding
+up anybody else. A process is there when there is something to do, and ends a while later."""
 
 import asyncio
 import logging
@@ -12,7 +12,7 @@ from asyncio.subprocess import PIPE, Process
 from collections import deque
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, suppress
-from typing import Any, TypeVar, TypeVarTuple
+from typing import Any, Self, TypeVar, TypeVarTuple
 
 from bot.core.errors import UserError
 from bot.running.jobs import Done, Failed, Job, Outcome, OutOfMemory, Refused
@@ -25,10 +25,12 @@ Made = TypeVar("Made")
 SECONDS, MEGABYTES = 60, 256
 """Of computing, and of memory, unless a piece of work says otherwise."""
 AT_ONCE = 2
+_IDLE_SECONDS = 20.0
 _PATIENCE = 5
 """On a busy machine work takes so many times as long as it computes."""
 _TOO_LONG = getattr(signal, "SIGXCPU", 0)
 _WITHOUT_HURRY = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+_BUFFER = 2**20
 _OURS = ("DISCORD_", "VERBATIM_")
 
 
@@ -41,11 +43,13 @@ class WorkFailedError(Exception):
 
 
 class Workers:
-    """Does a few pieces of work at once, as long as they fit into `megabytes` together; the others wait in turn."""
+    """Does a few pieces of work at once, as long as they fit into `megabytes` together; the others wait in turn.
+    Close it in the end."""
 
     def __init__(self, at_once: int = AT_ONCE, megabytes: int = MEGABYTES) -> None:
         self._free, self._free_megabytes, self._all_megabytes = at_once, megabytes, megabytes
         self._waiting: deque[tuple[int, asyncio.Future[None]]] = deque()
+        self._idle: list[_Worker] = []
 
     async def run(
         self, work: Callable[[*Given], Made], *arguments: *Given, seconds: int = SECONDS, megabytes: int = MEGABYTES
@@ -60,17 +64,39 @@ class Workers:
         """
         megabytes = min(megabytes, self._all_megabytes)
         async with self._room(megabytes):
-            job = Job(pickle.dumps((work, arguments), protocol=5), seconds, megabytes)
-            written, ended = await _done_apart(pickle.dumps(job, protocol=5), seconds * _PATIENCE)
-        return await asyncio.to_thread(_made_of, written, ended)
+            job = pickle.dumps(Job(pickle.dumps((work, arguments), protocol=5), seconds, megabytes), protocol=5)
+            worker = self._idle.pop() if self._idle else await _Worker.start()
+            try:
+                written = await worker.do(job, seconds * _PATIENCE)
+            except BaseException:
+                await worker.end()
+                raise
+            if worker.is_alive:
+                self._keep(worker)
+        return await asyncio.to_thread(_made_of, written)
+
+    async def close(self) -> None:
+        """End the processes that wait for work."""
+        idle, self._idle = self._idle, []
+        for worker in idle:
+            await worker.end()
+
+    def _keep(self, worker: "_Worker") -> None:
+        self._idle.append(worker)
+        asyncio.get_running_loop().call_later(_IDLE_SECONDS, self._let_go, worker, worker.done)
+
+    def _let_go(self, worker: "_Worker", done: int) -> None:
+        if worker in self._idle and worker.done == done:
+            self._idle.remove(worker)
+            worker.let_go()
 
     @asynccontextmanager
     async def _room(self, megabytes: int) -> AsyncGenerator[None]:
         """Wait for a place; whoever came first is first, however much they need."""
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((megabytes, turn))
+        self._admit()
         try:
-            self._admit()
             await turn
         except BaseException:
             if turn.done() and not turn.cancelled():
@@ -97,30 +123,63 @@ class Workers:
             turn.set_result(None)
 
 
-async def _done_apart(job: bytes, seconds: float) -> tuple[bytes, int | None]:
-    """What a process of its own writes, and how it ended; None where that took too long."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot.running.worker"),
-        stdin=PIPE,
-        stdout=PIPE,
-        env=_environment(),
-        creationflags=_WITHOUT_HURRY,
-    )
-    try:
-        async with asyncio.timeout(seconds):
-            written, _ = await process.communicate(job)
-        return written, process.returncode
-    except TimeoutError:
-        return b"", None
-    finally:
-        await _end(process)
+class _Worker:
+    """One process, which does one piece of work after another; `done` is how many."""
 
+    def __init__(self, process: Process) -> None:
+        self._process, self.done = process, 0
 
-async def _end(process: Process) -> None:
-    if process.returncode is None:
-        with suppress(ProcessLookupError):
-            process.kill()
-        await process.wait()
+    @classmethod
+    async def start(cls) -> Self:
+        return cls(
+            await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot.running.worker"),
+                stdin=PIPE,
+                stdout=PIPE,
+                limit=_BUFFER,
+                env=_environment(),
+                creationflags=_WITHOUT_HURRY,
+            )
+        )
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process.returncode is None
+
+    async def do(self, job: bytes, seconds: float) -> bytes:
+        """What the process writes about a piece of work.
+
+        Raises:
+            TooHeavyError: it ended instead, or took too long.
+        """
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        try:
+            async with asyncio.timeout(seconds):
+                self._process.stdin.writelines((len(job).to_bytes(8, "big"), job))
+                await self._process.stdin.drain()
+                size = int.from_bytes(await self._process.stdout.readexactly(8), "big")
+                written = await self._process.stdout.readexactly(size)
+        except TimeoutError as error:
+            raise TooHeavyError(wording.TOO_SLOW) from error
+        except (asyncio.IncompleteReadError, ConnectionError) as error:
+            ended = await self._process.wait()
+            log.warning("A piece of work came to nothing: its process ended with %s", ended)
+            raise TooHeavyError(wording.TOO_SLOW if ended == -_TOO_LONG else wording.BROKEN) from error
+        self.done += 1
+        return written
+
+    def let_go(self) -> None:
+        """It ends by itself when it is given nothing any more."""
+        assert self._process.stdin
+        self._process.stdin.close()
+
+    async def end(self) -> None:
+        """End it whatever it is doing."""
+        if self.is_alive:
+            with suppress(ProcessLookupError):
+                self._process.kill()
+        await self._process.communicate()
 
 
 def _environment() -> dict[str, str]:
@@ -130,10 +189,7 @@ def _environment() -> dict[str, str]:
     return kept | {"PYTHONPATH": paths, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
-def _made_of(written: bytes, ended: int | None) -> Any:
-    if not written:
-        log.warning("A piece of work came to nothing: its process ended with %s", ended)
-        raise TooHeavyError(wording.TOO_SLOW if ended is None or ended == -_TOO_LONG else wording.BROKEN)
+def _made_of(written: bytes) -> Any:
     outcome: Outcome = pickle.loads(written)
     match outcome:
         case Done(value):

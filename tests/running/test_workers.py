@@ -4,11 +4,12 @@ import asyncio
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
+from pathlib import Path
 
 import pytest
 
-from bot.core.errors import TimecodeError, TranscriptError, UserError
+from bot.core.errors import TimecodeError, TranscriptError
 from bot.running.workers import TooHeavyError, Workers, WorkFailedError
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its memory")
@@ -48,32 +49,46 @@ def fall_dead() -> None:
     os.abort()
 
 
-def sleep_a_little() -> float:
-    began = time.time()
-    time.sleep(0.3)
-    return began
+def meet(folder: str, name: str, seconds: float) -> bool:
+    """Whether somebody else comes while one waits."""
+    Path(folder, name).touch()
+    until = time.time() + seconds
+    while time.time() < until:
+        if len(list(Path(folder).iterdir())) > 1:
+            return True
+        time.sleep(0.01)
+    Path(folder, name).unlink()
+    return False
 
 
-async def test_work_is_done_elsewhere_and_without_the_bot_s_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DISCORD_TOKEN", "secret")
+@pytest.fixture
+async def workers() -> AsyncGenerator[Workers]:
     workers = Workers()
+    yield workers
+    await workers.close()
+
+
+async def test_work_is_done_elsewhere_and_without_the_bot_s_secrets(
+    workers: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "secret")
     assert await workers.run(noisy_sum, 1, 2, 3) == 6
     process, secrets = await workers.run(surroundings)
     assert process != os.getpid()
     assert secrets == []
 
 
-async def test_what_a_person_can_mend_arrives_as_it_was() -> None:
+async def test_what_a_person_can_mend_arrives_as_it_was(workers: Workers) -> None:
     with pytest.raises(TranscriptError, match=r"talk\.srt, line 3: expected a number") as refused:
-        await Workers().run(refuse)
+        await workers.run(refuse)
     assert refused.value.line == 3
     with pytest.raises(TimecodeError, match="“soon”"):
-        await Workers().run(misread)
+        await workers.run(misread)
 
 
-async def test_what_nobody_expected_arrives_with_its_traceback() -> None:
+async def test_what_nobody_expected_arrives_with_its_traceback(workers: Workers) -> None:
     with pytest.raises(WorkFailedError, match=r"in stumble[\s\S]*LookupError: not there"):
-        await Workers().run(stumble)
+        await workers.run(stumble)
 
 
 @pytest.mark.parametrize(
@@ -84,10 +99,12 @@ async def test_what_nobody_expected_arrives_with_its_traceback() -> None:
         pytest.param(fall_dead, "get through", marks=linux),
     ],
 )
-async def test_what_is_too_much_is_refused_with_a_sentence(work: Callable[[], object], said: str) -> None:
+async def test_what_is_too_much_is_refused_with_a_sentence(
+    workers: Workers, work: Callable[[], object], said: str
+) -> None:
     with pytest.raises(TooHeavyError, match=said):
-        await Workers().run(work, seconds=1)
-    assert await Workers().run(noisy_sum, 1) == 1
+        await workers.run(work, seconds=1)
+    assert await workers.run(noisy_sum, 1) == 1
 
 
 async def test_whoever_gives_up_ends_the_process_at_once() -> None:
@@ -100,16 +117,31 @@ async def test_whoever_gives_up_ends_the_process_at_once() -> None:
     async with asyncio.timeout(10):
         await asyncio.wait([work, waiting])
         assert await workers.run(noisy_sum, 4) == 4
+    await workers.close()
 
 
-async def test_so_many_at_once_and_so_much_memory_together() -> None:
+@pytest.mark.parametrize(("megabytes", "seconds", "met"), [(150, 0.3, False), (100, 20, True)])
+async def test_so_many_at_once_as_fit_into_memory(
+    tmp_path: Path, megabytes: int, seconds: float, met: bool
+) -> None:
     workers = Workers(at_once=2, megabytes=200)
-    alone = await asyncio.gather(*(workers.run(sleep_a_little, megabytes=150) for _ in range(2)))
-    assert abs(alone[1] - alone[0]) >= 0.3
-    together = await asyncio.gather(*(workers.run(sleep_a_little, megabytes=100) for _ in range(2)))
-    assert abs(together[1] - together[0]) < abs(alone[1] - alone[0])
+    meeting = (workers.run(meet, str(tmp_path), name, seconds, megabytes=megabytes) for name in "ab")
+    assert await asyncio.gather(*meeting) == [met, met]
+    await workers.close()
 
 
 async def test_more_than_there_is_in_all_gets_all_of_it() -> None:
-    with pytest.raises(UserError):
-        await Workers(megabytes=128).run(fill_memory, megabytes=4096)
+    workers = Workers(megabytes=128)
+    with pytest.raises(TooHeavyError):
+        await workers.run(fill_memory, megabytes=4096)
+    await workers.close()
+
+
+async def test_a_process_does_the_next_piece_too_and_ends_when_there_is_none(
+    workers: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.running.workers._IDLE_SECONDS", 0.2)
+    first, second = [(await workers.run(surroundings))[0] for _ in range(2)]
+    assert first == second
+    await asyncio.sleep(1)
+    assert (await workers.run(surroundings))[0] != first
