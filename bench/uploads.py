@@ -22,6 +22,7 @@ from bot.features.library.limits import Limits
 from bot.interviews.catalogue import Interviews
 from bot.interviews.close_reading import CloseReading
 from bot.running.turns import Turns
+from bot.running.workers import Workers
 from bot.store.database import Database
 
 _GUILD, _SEED, _QUERIES, _IDLE_SECONDS = 1, 7, 20, 2.0
@@ -103,9 +104,10 @@ async def _measure(hours: int, path: Path) -> Brought:
     upload = Upload("", _GUILD, 2, 3, "talk.txt", talk(hours, _SEED))
     async with Database.open(path) as database:
         reading, screen, turns = CloseReading(database, lambda: None), _Watching(), Turns[str]()
+        workers = Workers(megabytes=UNLIMITED.upload_mb)
         interviews = await Interviews.load(database, UNLIMITED.hours, reading.recall)
-        importer = Importer(database, interviews, reading, screen, UNLIMITED, turns, LEISURE, _ignored)
-        desk = LibraryDesk(database, interviews, UNLIMITED, turns, importer.wake)
+        importer = Importer(database, interviews, reading, screen, UNLIMITED, turns, workers, LEISURE, _ignored)
+        desk = LibraryDesk(database, interviews, UNLIMITED, turns, workers, importer.wake)
         importer.start()
         try:
             async with Heartbeat() as idle:
@@ -127,6 +129,7 @@ async def _measure(hours: int, path: Path) -> Brought:
                 queries = [await milliseconds(interview.search(text)) for text in asked(_QUERIES)]
         finally:
             await importer.close()
+            await workers.close()
     return Brought(
         str(idle),
         str(starting),

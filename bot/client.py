@@ -43,6 +43,7 @@ from bot.interviews.outlines import Outlines, outline_early
 from bot.running import metrics
 from bot.running.reporting import report
 from bot.running.turns import Turns
+from bot.running.workers import Workers
 from bot.store.database import Database
 from bot.store.facts import FactStore
 from bot.store.games import GameStore
@@ -155,7 +156,7 @@ class Verbatim(commands.AutoShardedBot):
     async def close(self) -> None:
         self._is_ending = True
         await _finished(PATIENCE)
-        for kind in (Importer, QuizHost, Interviews):
+        for kind in (Importer, QuizHost, Interviews, Workers):
             await self.services.get(kind).close()
         await super().close()
         await _finished(0)
@@ -183,7 +184,7 @@ def compose(
 ) -> Services:
     """All services, each from those above it; what one feature asks of another is handed to it here."""
     outlines = Outlines(TopicStore(database))
-    open_rounds = OpenRounds()
+    open_rounds, workers = OpenRounds(), Workers()
 
     games, players, facts = GameStore(database), PlayerStore(database), FactStore(database)
     names = PlayerNames(client)
@@ -193,8 +194,8 @@ def compose(
 
     uploads, turns = UploadScreen(client, database, interviews), Turns[str]()
     outline = partial(outline_early, interviews, outlines)
-    importer = Importer(database, interviews, reading, uploads, limits, turns, rhythm, outline)
-    desk = LibraryDesk(database, interviews, limits, turns, importer.wake)
+    importer = Importer(database, interviews, reading, uploads, limits, turns, workers, rhythm, outline)
+    desk = LibraryDesk(database, interviews, limits, turns, workers, importer.wake)
 
     async def servers_forgotten() -> None:
         await interviews.refresh()
@@ -209,6 +210,7 @@ def compose(
         reading,
         outlines,
         open_rounds,
+        workers,
         names,
         quizzes,
         alone,

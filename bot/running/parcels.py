@@ -1,4 +1,4 @@
-"""Long rows of small things, pickled in pieces: each takes a moment, and nothing else in the process runs meanwhile."""
+"""Long rows of small things, pickled in pieces: nothing else in a process runs while it pickles one."""
 
 import pickle
 from collections.abc import Iterable, Iterator

@@ -1,29 +1,32 @@
-"""Interviews in SQLite: importing sources, and reading them back."""
+"""Interviews in SQLite: importing sources, and reading them back.
+
+`removed_at` of an interview is NULL while it is in a library. One that is on its way in has the moment at which
+that began, negative, so that nobody sees it and whatever a killed import left is purged.
+"""
 
 import asyncio
 import hashlib
 import json
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.core.errors import StorageError
 from bot.core.listing import Record, Version
+from bot.core.search.stretches import meaning
 from bot.core.transcript.model import Cue
 from bot.core.transcript.sidecar import ChapterMark, Correction, TurnMark
 from bot.core.transcript.source import Source
+from bot.running.parcels import unpacked
 from bot.store.database import Database
+from bot.store.prepared import Prepared, prepare
+from bot.store.tidying import Tidying
 
-_OF_ITS_WORDS = (
-    "cues",
-    "turns",
-    "corrections",
-    "chapters",
-    "speakers",
-    "stretches",
-    "interview_texts",
-    "failures",
-)
+_OF_ITS_WORDS = ("cues", "turns", "corrections", "chapters", "speakers", "stretches")
+_SAME = "SELECT id FROM interviews WHERE guild_id IS ? AND digest = ? AND removed_at IS NULL"
+_CUES_AT_ONCE = 5000
 
 
 class Change(StrEnum):
@@ -52,93 +55,134 @@ class InterviewStore:
         self._database = database
 
     async def add(self, sources: Iterable[Source], guild_id: int | None = None) -> list[Change]:
-        """Import all sources in one transaction; the same bytes again change nothing, a known path is replaced."""
-        async with self._database.transaction():
-            return [(await self.within_add(source, guild_id))[0] for source in sources]
+        """Import all sources or none; the same bytes again change nothing, a known path is replaced."""
+        staged: list[tuple[str, str, int | None]] = []
+        try:
+            for source in sources:
+                is_known = await self._database.rows(_SAME, (guild_id, source.digest))
+                prepared = None if is_known else await asyncio.to_thread(prepare, source)
+                number = await self.stage(prepared, guild_id) if prepared else None
+                staged.append((source.digest, source.path, number))
+            async with self._database.transaction():
+                return [(await self.within_settle(*one, guild_id))[0] for one in staged]
+        finally:
+            await self.unstage(number for *_, number in staged)
 
-    async def within_add(self, source: Source, guild_id: int | None) -> tuple[Change, int]:
-        """Import a source inside the caller's transaction; what that did, and the number of the interview."""
-        same = await self._database.within(
-            "SELECT id FROM interviews WHERE guild_id IS ? AND digest = ? AND removed_at IS NULL",
-            (guild_id, source.digest),
+    async def stage(self, prepared: Prepared, guild_id: int | None) -> int:
+        """Bring in an interview that nobody sees until `within_settle`, a little at a time so that nobody waits;
+        the number under which it lies there."""
+        source = prepared.source
+        rows = await self._database.rows(
+            "INSERT INTO interviews (digest, title, media_link, imported_at, length_ms, words, guild_id, path,"
+            " removed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            (
+                source.digest,
+                source.title,
+                source.media_link,
+                int(time.time()),
+                prepared.length,
+                prepared.words,
+                guild_id,
+                source.path,
+                -int(time.time()),
+            ),
         )
-        if same:
+        interview_id: int = rows[0][0]
+        try:
+            await self._add_words(interview_id, prepared)
+        except BaseException:
+            await self.unstage([interview_id])
+            raise
+        return interview_id
+
+    async def unstage(self, numbers: Iterable[int | None]) -> None:
+        """Forget those that were not settled; where that is not possible, they are purged later."""
+        with suppress(StorageError):
+            await Tidying(self._database).forget_staged(number for number in numbers if number is not None)
+
+    async def within_settle(
+        self, digest: str, path: str, staged: int | None, guild_id: int | None
+    ) -> tuple[Change, int]:
+        """Let an interview be seen, inside the caller's transaction: what that did, and its number. `staged` None
+        is one that was there already."""
+        if same := await self._database.within(_SAME, (guild_id, digest)):
             return Change.UNCHANGED, same[0][0]
         known = await self._database.within(
-            "SELECT id FROM interviews WHERE guild_id IS ? AND path = ? AND removed_at IS NULL",
-            (guild_id, source.path),
+            "SELECT id FROM interviews WHERE guild_id IS ? AND path = ? AND removed_at IS NULL", (guild_id, path)
         )
-        length, words, speakers = await asyncio.to_thread(_counted, source)
-        facts = (source.digest, source.title, source.media_link, int(time.time()), length, words)
+        assert staged is not None
         if known:
-            interview_id: int = known[0][0]
+            await self._replace(known[0][0], staged)
+            return Change.REPLACED, known[0][0]
+        await self._database.within(
+            "UPDATE interviews SET removed_at = NULL, path = ? WHERE id = ?", (path, staged)
+        )
+        return Change.ADDED, staged
+
+    async def _replace(self, interview_id: int, staged: int) -> None:
+        """It keeps its number, which buttons and games know."""
+        await self._database.within(
+            "UPDATE interviews SET read_by = NULL, (digest, title, media_link, imported_at, length_ms, words) ="
+            " (SELECT digest, title, media_link, imported_at, length_ms, words FROM interviews WHERE id = ?)"
+            " WHERE id = ?",
+            (staged, interview_id),
+        )
+        for table in (*_OF_ITS_WORDS, "interview_texts", "failures"):
+            await self._database.within(f"DELETE FROM {table} WHERE interview_id = ?", (interview_id,))
+        for table in _OF_ITS_WORDS:
             await self._database.within(
-                "UPDATE interviews SET digest = ?, title = ?, media_link = ?, imported_at = ?, length_ms = ?,"
-                " words = ?, read_by = NULL WHERE id = ?",
-                (*facts, interview_id),
+                f"UPDATE {table} SET interview_id = ? WHERE interview_id = ?", (interview_id, staged)
             )
-            for table in _OF_ITS_WORDS:
-                await self._database.within(f"DELETE FROM {table} WHERE interview_id = ?", (interview_id,))
-        else:
-            inserted = await self._database.within(
-                "INSERT INTO interviews (digest, title, media_link, imported_at, length_ms, words, guild_id, path)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-                (*facts, guild_id, source.path),
-            )
-            interview_id = inserted[0][0]
-        await self._add_words(interview_id, source, speakers)
-        return Change.REPLACED if known else Change.ADDED, interview_id
+        await self._database.within("DELETE FROM interviews WHERE id = ?", (staged,))
 
-    async def _add_words(self, interview_id: int, source: Source, speakers: Iterable[str]) -> None:
-        await self._database.within_many(
-            "INSERT INTO cues (interview_id, position, start_ms, end_ms, text, speaker) VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (interview_id, position, cue.start, cue.end, cue.text, cue.speaker)
-                for position, cue in enumerate(source.cues)
-            ),
-        )
-        await self._database.within_many(
+    async def _add_words(self, interview_id: int, prepared: Prepared) -> None:
+        position = 0
+        for cues in unpacked(prepared.cues):
+            rows = [(interview_id, number, *cue) for number, cue in enumerate(cues, position)]
+            position += len(rows)
+            await self._write_many(
+                "INSERT INTO cues (interview_id, position, start_ms, end_ms, text, speaker)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                rows,
+            )
+        source = prepared.source
+        await self._write_many(
             "INSERT INTO turns (interview_id, start_ms, speaker) VALUES (?, ?, ?)",
-            ((interview_id, mark.start, mark.speaker) for mark in source.turns),
+            [(interview_id, mark.start, mark.speaker) for mark in source.turns],
         )
-        await self._database.within_many(
+        await self._write_many(
             "INSERT INTO corrections (interview_id, position, at_ms, heard, said) VALUES (?, ?, ?, ?, ?)",
-            (
-                (interview_id, position, correction.at, correction.heard, correction.said)
-                for position, correction in enumerate(source.corrections)
-            ),
+            [
+                (interview_id, number, correction.at, correction.heard, correction.said)
+                for number, correction in enumerate(source.corrections)
+            ],
         )
-        await self._database.within_many(
+        await self._write_many(
             "INSERT INTO chapters (interview_id, position, start_ms, title) VALUES (?, ?, ?, ?)",
-            (
-                (interview_id, position, chapter.start, chapter.title)
-                for position, chapter in enumerate(source.chapters)
-            ),
+            [(interview_id, number, mark.start, mark.title) for number, mark in enumerate(source.chapters)],
         )
-        await self._database.within_many(
+        await self._write_many(
             "INSERT INTO speakers (interview_id, position, speaker) VALUES (?, ?, ?)",
-            ((interview_id, position, speaker) for position, speaker in enumerate(speakers, 1)),
+            [(interview_id, number, speaker) for number, speaker in enumerate(prepared.speakers, 1)],
         )
-        await self._add_stretches(interview_id)
+        for said in unpacked(prepared.stretches):
+            await self._add_stretches(interview_id, said)
 
-    async def _add_stretches(self, interview_id: int) -> None:
-        await self._database.within(
-            "INSERT INTO stretches (interview_id, start_ms)"
-            " SELECT DISTINCT interview_id, start_ms / 30000 * 30000 FROM cues WHERE interview_id = ?",
-            (interview_id,),
-        )
-        await self._database.within(
-            "INSERT INTO stretch_words (rowid, words) SELECT stretches.id, forms(group_concat(cues.text, ' '))"
-            " FROM cues CROSS JOIN stretches ON stretches.interview_id = cues.interview_id"
-            " AND stretches.start_ms = cues.start_ms / 30000 * 30000"
-            " WHERE cues.interview_id = ? GROUP BY stretches.id",
-            (interview_id,),
-        )
-        await self._database.within(
-            "UPDATE stretches SET vector = meaning((SELECT words FROM stretch_words WHERE rowid = stretches.id))"
-            " WHERE interview_id = ?",
-            (interview_id,),
-        )
+    async def _add_stretches(self, interview_id: int, said: Sequence[tuple[int, str]]) -> None:
+        meant = await asyncio.to_thread(lambda: [meaning(forms.split()) for _, forms in said])
+        async with self._database.transaction():
+            for (start, forms), vector in zip(said, meant, strict=True):
+                rows = await self._database.within(
+                    "INSERT INTO stretches (interview_id, start_ms, vector) VALUES (?, ?, ?) RETURNING id",
+                    (interview_id, start, vector),
+                )
+                await self._database.within(
+                    "INSERT INTO stretch_words (rowid, words) VALUES (?, ?)", (rows[0][0], forms)
+                )
+
+    async def _write_many(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+        async with self._database.transaction():
+            await self._database.within_many(sql, rows)
 
     async def count(self) -> int:
         """How many interviews there are, on whatever server."""
@@ -146,6 +190,19 @@ class InterviewStore:
 
     async def get(self, interview_id: int) -> StoredInterview | None:
         """An interview with its words; None where it is not (or no longer) in the library."""
+        while (stored := await self._read(interview_id)) is not None:
+            if await self._version(interview_id) == stored.version:
+                return stored
+        return None
+
+    async def _version(self, interview_id: int) -> Version | None:
+        """Its words are read a little at a time, so it may become another meanwhile."""
+        rows = await self._database.rows(
+            "SELECT digest, revision FROM interviews WHERE id = ? AND removed_at IS NULL", (interview_id,)
+        )
+        return Version(*rows[0]) if rows else None
+
+    async def _read(self, interview_id: int) -> StoredInterview | None:
         rows = await self._database.rows(
             "SELECT guild_id, path, digest, revision, coalesce(own_title, title),"
             " nullif(coalesce(own_link, media_link), '')"
@@ -196,11 +253,14 @@ class InterviewStore:
         return dict(rows)
 
     async def _cues(self, interview_id: int) -> list[Cue]:
-        rows = await self._database.rows(
-            "SELECT start_ms, end_ms, text, speaker FROM cues WHERE interview_id = ? ORDER BY position",
-            (interview_id,),
-        )
-        return await asyncio.to_thread(lambda: [Cue(*row) for row in rows])
+        cues: list[Cue] = []
+        while rows := await self._database.rows(
+            "SELECT start_ms, end_ms, text, speaker FROM cues WHERE interview_id = ? AND position >= ?"
+            " ORDER BY position LIMIT ?",
+            (interview_id, len(cues), _CUES_AT_ONCE),
+        ):
+            cues += await asyncio.to_thread(_cues_of, rows)
+        return cues
 
     async def _turns(self, interview_id: int) -> tuple[TurnMark, ...]:
         rows = await self._database.rows(
@@ -221,12 +281,8 @@ class InterviewStore:
         return tuple(ChapterMark.model_construct(start=start, title=title) for start, title in rows)
 
 
-def _counted(source: Source) -> tuple[int, int, list[str]]:
-    """Milliseconds, words, and the speakers in the order of their first words."""
-    length = max((cue.end for cue in source.cues), default=0)
-    words = sum(len(cue.text.split()) for cue in source.cues)
-    spoken = sorted((mark.start, mark.speaker) for mark in (*source.turns, *source.cues) if mark.speaker)
-    return length, words, list(dict.fromkeys(speaker for _, speaker in spoken))
+def _cues_of(rows: Sequence[tuple[int, int, str, str | None]]) -> list[Cue]:
+    return [Cue(*row) for row in rows]
 
 
 def _renamed(source: Source, names: Mapping[str, str]) -> Source:

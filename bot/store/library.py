@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from bot.store.database import Database
 
 UNDO_SECONDS = 24 * 60 * 60
+IS_HELD = "coalesce(removed_at, 1) > 0"
+"""Of an interview, in SQL: it is in a library, or can be brought back."""
 
 
 class LibraryStore:
@@ -20,7 +22,7 @@ class LibraryStore:
 
     async def length(self, guild_id: int) -> int:
         """Of all interviews of a server in ms, with those that were removed and not yet purged."""
-        sql = "SELECT coalesce(sum(length_ms), 0) FROM interviews WHERE guild_id = ?"
+        sql = f"SELECT coalesce(sum(length_ms), 0) FROM interviews WHERE guild_id = ? AND {IS_HELD}"
         return (await self._database.rows(sql, (guild_id,)))[0][0]
 
     async def use(self, guild_id: int, interview_id: int) -> None:

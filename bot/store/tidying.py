@@ -1,6 +1,7 @@
 """What nothing refers to any more is deleted, a little at a time so that nobody waits, and its room given back."""
 
 import time
+from collections.abc import Iterable
 
 from bot.store.database import Database
 from bot.store.library import UNDO_SECONDS
@@ -8,6 +9,8 @@ from bot.store.library import UNDO_SECONDS
 _AT_ONCE = 2000
 """Rows a transaction."""
 _PAGES_AT_ONCE = 1000
+_LONGEST_IMPORT = 60 * 60
+"""Seconds after which one that is still on its way in never comes."""
 _IN_PIECES = ("cues", "stretches", "interview_texts")
 """Tables of which an interview may have very many rows."""
 _GONE = "interview_id NOT IN (SELECT id FROM interviews)"
@@ -28,23 +31,35 @@ class Tidying:
 
     async def purge(self) -> int:
         """Forget for good what was removed too long ago to be undone; how many interviews those were."""
-        return await self._purge("removed_at <= ?", int(time.time()) - UNDO_SECONDS)
+        now = int(time.time())
+        return await self._purge(
+            "removed_at BETWEEN 0 AND ? OR removed_at BETWEEN ? AND -1", now - UNDO_SECONDS, _LONGEST_IMPORT - now
+        )
 
     async def purge_server(self, guild_id: int) -> None:
         """Forget all interviews of a server."""
         await self._database.write("UPDATE interviews SET removed_at = 0 WHERE guild_id = ?", (guild_id,))
         await self._purge("guild_id = ?", guild_id)
 
-    async def _purge(self, which: str, value: int) -> int:
-        doomed = await self._database.rows(f"SELECT id FROM interviews WHERE {which}", (value,))
-        for (interview_id,) in doomed:
-            for table in _IN_PIECES:
-                await self._delete_in_pieces(table, interview_id)
-            await self._database.write("DELETE FROM interviews WHERE id = ?", (interview_id,))
+    async def forget_staged(self, numbers: Iterable[int]) -> None:
+        """Forget those of these interviews that are still on their way in."""
+        for number in numbers:
+            await self._forget("id = ? AND removed_at < 0", number)
+
+    async def _purge(self, which: str, *values: int) -> int:
+        doomed = await self._forget(which, *values)
         for sql in _LEFT_BEHIND:
             await self._database.write(sql)
         if doomed:
             await self._forget_indexed_words()
+        return doomed
+
+    async def _forget(self, which: str, *values: int) -> int:
+        doomed = await self._database.rows(f"SELECT id FROM interviews WHERE {which}", values)
+        for (interview_id,) in doomed:
+            for table in _IN_PIECES:
+                await self._delete_in_pieces(table, interview_id)
+            await self._database.write("DELETE FROM interviews WHERE id = ?", (interview_id,))
         return len(doomed)
 
     async def _delete_in_pieces(self, table: str, interview_id: int) -> None:

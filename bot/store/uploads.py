@@ -4,10 +4,11 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.core.transcript.source import Source
 from bot.core.transcript.upload import Upload
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
+from bot.store.library import IS_HELD
+from bot.store.prepared import Prepared
 
 KEPT_SECONDS = 60 * 60
 """How long an upload waits for somebody to say that it is right."""
@@ -18,7 +19,7 @@ _COLUMNS = (
     " interview_id"
 )
 _HELD = (
-    "((SELECT count(*) FROM interviews WHERE guild_id = ?) + (SELECT count(*) FROM uploads"
+    f"((SELECT count(*) FROM interviews WHERE guild_id = ? AND {IS_HELD}) + (SELECT count(*) FROM uploads"
     " WHERE guild_id = ? AND (state = 'queued' OR state = 'asked' AND created_at > ?)))"
 )
 
@@ -112,15 +113,22 @@ class UploadStore:
         return Upload(*rows[0]) if rows else None
 
     async def take_in(
-        self, upload: Upload, source: Source, check: Callable[[int], None] = lambda ms: None
+        self, upload: Upload, prepared: Prepared, check: Callable[[int], None] = lambda ms: None
     ) -> Upload:
         """Import what was read of a queued upload, and note that in the same transaction; `check` is asked whether
         the server may have so many ms of talk, and may raise."""
+        staged = await self._interviews.stage(prepared, upload.guild_id)
+        try:
+            return await self._settle(upload, prepared.source.digest, staged, check)
+        finally:
+            await self._interviews.unstage([staged])
+
+    async def _settle(self, upload: Upload, digest: str, staged: int, check: Callable[[int], None]) -> Upload:
         async with self._database.transaction():
             path = upload.path or await self._free_path(upload)
-            _, interview_id = await self._interviews.within_add(replace(source, path=path), upload.guild_id)
+            _, interview_id = await self._interviews.within_settle(digest, path, staged, upload.guild_id)
             rows = await self._database.within(
-                "SELECT sum(length_ms) FROM interviews WHERE guild_id = ?", (upload.guild_id,)
+                f"SELECT sum(length_ms) FROM interviews WHERE guild_id = ? AND {IS_HELD}", (upload.guild_id,)
             )
             check(rows[0][0])
             await self._database.within(

@@ -101,7 +101,7 @@ ROOMS: dict[str, set[str]] = {
         "wording",
     },
     "store": {"running", "core", "core.transcript", "core.search", "core.topics", "core.quiz", "wording"},
-    "running": {"core"},
+    "running": {"core", "wording"},
     "settings": {"core"},
     "core.pictures": {"core", "wording"},
     "core.quiz": {"core.search", "core.transcript", "core", "wording"},

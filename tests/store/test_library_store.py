@@ -13,6 +13,7 @@ from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 from bot.store.library import UNDO_SECONDS, LibraryStore
 from bot.store.listings import ListingStore
+from bot.store.prepared import prepare, prepare_upload
 from bot.store.tidying import Tidying
 from bot.store.uploads import KEPT_SECONDS, UploadStore
 
@@ -33,7 +34,7 @@ async def bring_in(uploads: UploadStore, number: int = 1, content: bytes = TEXT,
     await uploads.ask(upload(number, content), 50)
     queued = await uploads.queue(f"upload-{number}", HERE, None, replacing=replacing)
     assert queued
-    taken = await uploads.take_in(queued, read(queued))
+    taken = await uploads.take_in(queued, prepare_upload(queued))
     assert taken.interview_id
     return taken.interview_id
 
@@ -60,10 +61,10 @@ async def test_an_import_that_fails_half_way_leaves_the_upload_queued_and_nothin
     source = read(queued)
     broken = replace(source, cues=[*source.cues, replace(source.cues[0], start=9, end=1)])
     with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
-        await uploads.take_in(queued, broken)
+        await uploads.take_in(queued, prepare(broken))
     assert await uploads.queued() == ["upload-1"]
     assert await database.rows("SELECT * FROM interviews") == await database.rows("SELECT * FROM cues") == []
-    await uploads.take_in(queued, source)
+    await uploads.take_in(queued, prepare(source))
     assert await uploads.queued() == []
     (imported,) = await uploads.imported()
     assert (imported.message_id, imported.content) == (99, b"")
@@ -181,6 +182,6 @@ async def test_the_hours_of_a_server_are_counted_where_they_are_stored(
             raise UserError
 
     with pytest.raises(UserError):
-        await uploads.take_in(queued, read(queued), check)
+        await uploads.take_in(queued, prepare_upload(queued), check)
     assert len(await numbers(database)) == 1
     assert await uploads.queued() == ["upload-2"]

@@ -21,6 +21,7 @@ from bot.store.games import GameStore
 from bot.store.interviews import InterviewStore
 from bot.store.personal import PersonalStore
 from bot.store.players import PlayerStore
+from bot.store.prepared import prepare
 from bot.store.quote_replies import QuoteReplyStore
 from bot.store.topics import TopicStore
 from bot.store.uploads import UploadStore
@@ -178,7 +179,7 @@ async def test_an_upload_that_is_being_read_meanwhile_names_nobody(lived_in: Dat
     reading = await uploads.get(f"queued {ADA % 1000}")
     assert reading is not None
     await PersonalStore(lived_in).forget(ADA)
-    await uploads.take_in(reading, replace(read(INTERVIEW), digest="other"))
+    await uploads.take_in(reading, prepare(replace(read(INTERVIEW), digest="other")))
     assert await holding(lived_in, ADA) == set()
 
 

@@ -10,15 +10,15 @@ from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing, Record
 from bot.core.transcript import exporting
-from bot.core.transcript.examine import Examination, examine
+from bot.core.transcript.examine import Examination
 from bot.core.transcript.exporting import Format
-from bot.core.transcript.source import Source
-from bot.core.transcript.upload import Upload, read
+from bot.core.transcript.upload import Upload
 from bot.features.library.card import titled
+from bot.features.library.examining import examined, megabytes
 from bot.features.library.limits import Limits
 from bot.interviews.catalogue import Interviews
-from bot.running.garbage import uncollected
 from bot.running.turns import Turns
+from bot.running.workers import Workers
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 from bot.store.library import LibraryStore
@@ -50,10 +50,12 @@ class LibraryDesk:
         interviews: Interviews,
         limits: Limits,
         turns: Turns[str],
+        workers: Workers,
         changed: Callable[[], object],
     ) -> None:
         self.limits, self.turns = limits, turns
         self._database, self._interviews, self._changed = database, interviews, changed
+        self._workers = workers
         self._store, self._uploads = LibraryStore(database), UploadStore(database)
 
     async def check_room(self, guild_id: int) -> None:
@@ -66,11 +68,10 @@ class LibraryDesk:
         Raises:
             UserError: it cannot be read, is too long, or is here already.
         """
-        with uncollected():
-            source, examination = await asyncio.to_thread(_understood, upload)
-        guild_id = upload.guild_id
+        found = await self._workers.run(examined, upload, megabytes=megabytes(upload))
+        guild_id, examination = upload.guild_id, found.examination
         self.limits.check_length(await self._store.length(guild_id) + examination.length)
-        same, rival = await self._store.same(guild_id, source.digest, upload.filename)
+        same, rival = await self._store.same(guild_id, found.digest, upload.filename)
         if same is not None:
             raise UserError(wording.SAME_BYTES.format(title=self._title(same)))
         upload = replace(upload, id=secrets.token_urlsafe(12))
@@ -78,7 +79,7 @@ class LibraryDesk:
         if not await self._uploads.ask(upload, self.limits.interviews):
             raise UserError(wording.TOO_MANY.format(count=self.limits.interviews))
         rival_title = self._title(rival) if rival is not None else None
-        return Understood(upload, source.title, len(source.cues), examination, rival_title)
+        return Understood(upload, found.title, found.lines, examination, rival_title)
 
     def _title(self, interview_id: int) -> str:
         interview = self._interviews.get(interview_id)
@@ -144,8 +145,3 @@ class LibraryDesk:
         await self._interviews.refresh()
         self._changed()
         return done
-
-
-def _understood(upload: Upload) -> tuple[Source, Examination]:
-    source = read(upload)
-    return source, examine(source)

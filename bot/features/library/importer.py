@@ -11,14 +11,16 @@ from typing import Protocol
 
 from bot.core.errors import StorageError, UserError
 from bot.core.listing import Listing
-from bot.core.transcript.upload import Upload, read
+from bot.core.transcript.upload import Upload
+from bot.features.library.examining import megabytes
 from bot.features.library.limits import Limits
 from bot.interviews.catalogue import Interviews
 from bot.interviews.close_reading import CloseReading
-from bot.running.garbage import uncollected
 from bot.running.reporting import report
 from bot.running.turns import Turns
+from bot.running.workers import Workers
 from bot.store.database import Database
+from bot.store.prepared import prepare_upload
 from bot.store.tidying import Tidying
 from bot.store.uploads import UploadStore
 from bot.wording.errors import UNEXPECTED
@@ -65,12 +67,14 @@ class Importer:
         screen: Screen,
         limits: Limits,
         turns: Turns[str],
+        workers: Workers,
         rhythm: Rhythm,
         read: Callable[[Listing], Awaitable[None]],
     ) -> None:
         self._database, self._uploads = database, UploadStore(database)
         self._interviews, self._reading, self._screen = interviews, reading, screen
         self._limits, self._turns, self._rhythm, self._tell = limits, turns, rhythm, read
+        self._workers = workers
         self._queued, self._unread = asyncio.Event(), asyncio.Event()
         self._read_now: deque[Listing] = deque()
         self._unreadable: set[tuple[int, str]] = set()
@@ -117,9 +121,8 @@ class Importer:
         async with self._turns.of(upload.id):
             upload = await self._screen.importing(upload)
         try:
-            with uncollected():
-                source = await asyncio.to_thread(read, upload)
-            await self._uploads.take_in(upload, source, self._limits.check_length)
+            prepared = await self._workers.run(prepare_upload, upload, megabytes=megabytes(upload))
+            await self._uploads.take_in(upload, prepared, self._limits.check_length)
         except StorageError:
             raise
         except UserError as error:

@@ -1,0 +1,34 @@
+"""What an upload holds, found out in another process: nothing here may need Discord or the database."""
+
+from dataclasses import dataclass
+
+from bot.core.transcript.examine import Examination, examine
+from bot.core.transcript.upload import Upload, read
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is shown of a source before anybody imports it."""
+
+    digest: str
+    title: str
+    lines: int
+    examination: Examination
+
+
+def examined(upload: Upload) -> Found:
+    """Raises:
+    TranscriptError: one of its files cannot be read.
+    """
+    source = read(upload)
+    return Found(source.digest, source.title, len(source.cues), examine(source))
+
+
+def megabytes(upload: Upload) -> int:
+    """The memory that reading an upload may take."""
+    size = len(upload.content) + len(upload.sidecar or b"") + len(upload.chapters or b"")
+    return _AT_LEAST + _A_MEGABYTE * size // 2**20
+
+
+_AT_LEAST, _A_MEGABYTE = 128, 12
+"""The process itself, and what a megabyte of text becomes."""
