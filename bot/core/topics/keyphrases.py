@@ -2,16 +2,18 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 
 from bot.core.search.meaning import SentenceVectors
 from bot.core.topics.mining import Key, Mention, Miner, calm, names_of, nested, stem_of
 from bot.core.topics.tagging import Kind, Token, tagger_for
+from bot.core.topics.themes import Theme
 from bot.core.transcript.model import Transcript
+from bot.core.transcript.plaintext import plaintext
 
 _BY_LENGTH = (0, 1.0, 1.5, 1.7, 1.6, 1.5, 1.4)
 _OTHER_STRETCHES, _ENOUGH = 0.5, 2000
@@ -30,12 +32,20 @@ _WHOLE, _BASELINE = 0.5, 0.2
 _COMPLETING = 0.25
 _PLURAL = 0.2
 _SHORTEST = 3
+_PARTS = 16
+_MOST_RANKED, _MOST_KEPT = 200, 40
+"""Phrases of a stretch that are compared with each other, and that are kept."""
+_UNCOUNTED = ("s", "ing", "ity", "ness", "ism", "ics", "ance", "ence", "age", "ware", "ship", "hood", "dom", "ment")
+"""What words end in that have no plural, or hardly one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Keyphrase:
-    """`text` as it is mostly said, `heading` as it stands where no article may; `score` compares phrases of one
-    stretch. It comes up in `sentences`, and `times` as often as its mentions are apart."""
+    """`text` as it is mostly said, `heading` as it stands where no article may.
+
+    `score` compares the phrases of one stretch, `fit` how well they would name it, by their `features`. It comes up
+    in `sentences`, and `times` as often as its mentions are apart.
+    """
 
     key: Key
     text: str
@@ -43,13 +53,28 @@ class Keyphrase:
     score: float
     heading: str
     sentences: frozenset[int]
+    fit: float
+    features: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The phrases of a stretch: `telling` by score, no two about the same, `naming` by how well they name it."""
+
+    telling: tuple[Keyphrase, ...]
+    naming: tuple[Keyphrase, ...]
 
 
 class Phrases:
     """The noun phrases of a transcript, found once, to be ranked for any stretch of it."""
 
-    def __init__(self, transcript: Transcript, vectors: SentenceVectors | None = None) -> None:
-        """`vectors` are unit length, one row a sentence."""
+    def __init__(
+        self,
+        transcript: Transcript,
+        vectors: SentenceVectors | None = None,
+        left_out: Set[int] = frozenset(),
+    ) -> None:
+        """`vectors` are unit length, one row a sentence; no phrase is taken from the sentences `left_out`."""
         self._vectors = vectors
         self._middle = np.zeros(1) if vectors is None else vectors.mean(axis=0)
         self._asks = [sentence.text.rstrip().endswith(_QUESTION_MARKS) for sentence in transcript.sentences]
@@ -59,8 +84,12 @@ class Phrases:
         self._with_a, self._with_the = Counter[Key](), Counter[Key]()
         self._words: list[Counter[str]] = []
         usual: dict[str, dict[str, float]] = defaultdict(dict)
-        for sentence in transcript.sentences:
-            text = calm(sentence.text)
+        for number, sentence in enumerate(transcript.sentences):
+            if number in left_out:
+                self._mentions.append([])
+                self._words.append(Counter())
+                continue
+            text = calm(plaintext(sentence.text))
             tokens = tagger.tag(text)
             self._mentions.append(list(miner.mentions(text, tokens)))
             self._note_articles(text, tokens, self._mentions[-1])
@@ -74,6 +103,7 @@ class Phrases:
         for said in self._words:
             self._all.update(said)
         self._total = self._all.total()
+        self._spread = _spread_over_parts(self._words)
         self._keep_trusted(tagger.grammatical)
         self._texts = self._usual_texts()
 
@@ -110,8 +140,8 @@ class Phrases:
                 texts[mention.key][mention.text] += 1
         return {key: _heading_form(counted) for key, counted in texts.items()}
 
-    def of(self, first: int, last: int) -> list[Keyphrase]:
-        """The keyphrases of sentences `first` to `last`, best first, no two about the same.
+    def of(self, first: int, last: int) -> Ranking:
+        """The keyphrases of sentences `first` to `last`, best first.
 
         A phrase scores by how often it and its words come up here, nested mentions counting less (C-value; Frantzi
         et al. 2000) and mentions close to each other, too; by how much more that is than elsewhere and in everyday
@@ -121,13 +151,16 @@ class Phrases:
         sentences = range(first, last + 1)
         opening = self._opening(sentences)
         scored = self._scored(sentences, opening)
-        scores = {key: phrase.score for key, phrase in scored.items()}
+        by_score = sorted(scored, key=lambda one: (-scored[one].score, one))[:_MOST_RANKED]
         kept: list[Key] = []
-        for key in sorted(scores, key=lambda one: (-scores[one], one)):
+        for key in by_score:
             whole = self._completed(key, scored, opening)
-            if scores[key] > 0 and not any(self._are_alike(whole, other) for other in kept):
+            if scored[key].score > 0 and not any(self._are_alike(whole, other) for other in kept):
                 kept.append(whole)
-        return [scored[key] for key in kept]
+            if len(kept) == _MOST_KEPT:
+                break
+        naming = sorted((scored[key] for key in by_score), key=lambda one: (-one.fit, one.key))
+        return Ranking(tuple(scored[key] for key in kept), tuple(naming[:_MOST_KEPT]))
 
     def _scored(self, sentences: range, opening: frozenset[int]) -> dict[Key, Keyphrase]:
         counts: Counter[Key] = Counter()
@@ -146,6 +179,10 @@ class Phrases:
                 said_in[word].append(sentence)
         apart = min(_APART, max(1.0, len(sentences) / 8))
         near = self._nearness(sentences)
+        before = dict(
+            zip(sentences, accumulate((self._words[one].total() for one in sentences), initial=0), strict=False)
+        )
+        said = here.total()
         scored: dict[Key, Keyphrase] = {}
         for key, count in counts.items():
             around = longer[key]
@@ -160,7 +197,19 @@ class Phrases:
             score = mass * max(telling, 0) ** _TELLING * _BY_LENGTH[len(key)] * closeness * opens
             text = self._texts[key]
             heading = plural(text) if self._is_countable(key) else text
-            scored[key] = Keyphrase(key, text, times, score, heading, frozenset(places[key]))
+            theme = Theme(
+                before=before[places[key][0]],
+                times=times,
+                mentions=count,
+                word_mentions=sum(here[one] for one in stems) / len(stems),
+                words=len(stems),
+                everywhere=sum(self._spread[one] for one in stems) / len(stems),
+                opens=opens > 1,
+                said=said,
+            )
+            scored[key] = Keyphrase(
+                key, text, times, score, heading, frozenset(places[key]), theme.fit, theme.features
+            )
         return scored
 
     def _is_countable(self, key: Key) -> bool:
@@ -210,6 +259,16 @@ class Phrases:
         return max(fuller, key=lambda one: (scored[one].score, one), default=key)
 
 
+def _spread_over_parts(words: Sequence[Counter[str]]) -> dict[str, float]:
+    """Of each word the share of the whole's parts, at most sixteen, in which it comes up."""
+    parts = min(_PARTS, max(1, len(words)))
+    spread: Counter[str] = Counter()
+    for part in range(parts):
+        said = words[len(words) * part // parts : len(words) * (part + 1) // parts]
+        spread.update(set[str]().union(*said))
+    return {word: count / parts for word, count in spread.items()}
+
+
 def _spread(places: Sequence[int], apart: float) -> float:
     """How often something comes up: what is said again within `apart` sentences counts in part."""
     return 1 + sum(min(1.0, (after - before) / apart) for before, after in pairwise(places))
@@ -218,7 +277,9 @@ def _spread(places: Sequence[int], apart: float) -> float:
 def plural(text: str) -> str:
     """`neural network` -> `neural networks`; names, and what may be one already, stay."""
     head = text.rsplit(maxsplit=1)[-1]
-    if not (head.isascii() and head.islower() and head.isalpha()) or len(head) < _SHORTEST or head.endswith("s"):
+    if not (head.isascii() and head.islower() and head.isalpha()) or len(head) < _SHORTEST:
+        return text
+    if head.endswith(_UNCOUNTED):
         return text
     if head.endswith(("x", "z", "ch", "sh")):
         return f"{text}es"

@@ -1,5 +1,6 @@
 """Noun phrases: adjectives and nouns in a row, two such around “of”, and their parts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -16,6 +17,7 @@ _CONTENT = (Kind.NOUN, Kind.NAME, Kind.ADJECTIVE)
 _HEADS = (Kind.NOUN, Kind.NAME)
 _LONGEST, _LONGEST_UNSPACED = 4, 6
 _MOST_CHARACTERS = 48
+_LONE_LETTER = re.compile(r"[^\W\d](?:\s|$)")
 _PLAIN = frozenset(" -'’&.")
 
 
@@ -43,7 +45,11 @@ class Miner:
             said = " ".join(text[tokens[first].start : tokens[stop - 1].end].split())
             if first == 0 and tokens[0].kind is not Kind.NAME and said[1:2].islower():
                 said = said[0].lower() + said[1:]
-            if len(said) <= _MOST_CHARACTERS and all(mark.isalnum() or mark in _PLAIN for mark in said):
+            if (
+                not _is_broken(said)
+                and len(said) <= _MOST_CHARACTERS
+                and all(mark.isalnum() or mark in _PLAIN for mark in said)
+            ):
                 key = tuple(
                     "" if token.kind is Kind.LINK else stem_of(token.lemma)
                     for token in tokens[first:stop]
@@ -82,6 +88,11 @@ class Miner:
             return False
         letters = sum(map(str.isalpha, head.lemma))
         return letters > 1 or (letters == len(head.lemma) and before != [] and before[-1].lemma not in vague.NOUNS)
+
+
+def _is_broken(said: str) -> bool:
+    """“R&”, “D expenses”, “s mother”: what is left of a word that was cut."""
+    return not (said[0].isalnum() and said[-1].isalnum()) or bool(_LONE_LETTER.match(said))
 
 
 def _rows(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

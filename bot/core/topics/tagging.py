@@ -79,6 +79,8 @@ _EMPTY, _START = 0, 1
 _MOST_PATHS = 5
 _Paths = dict[tuple[int, int], tuple[float, tuple[Any, int] | None]]
 """The likeliest way to each pair of last two tags: its log probability, and its tags as a linked list."""
+_APOSTROPHES = {ord(mark): "'" for mark in "’‘ʼ＇`´"}
+"""HanTa knows “n't” alone."""
 _INFLECTED = (Kind.NOUN, Kind.NAME, Kind.ADJECTIVE)
 
 
@@ -123,7 +125,7 @@ class HantaTagger:
     """One of HanTa's models. It takes 35 MB, and half a second to read: hold it only while you tag."""
 
     grammatical = True
-    _TOKEN = re.compile(r"\w+?(?=n['’]t\b)|n['’]t\b|['’]\w+|\w+(?:[-&.]\w+)*|[^\w\s]")
+    _TOKEN = re.compile(r"\w{1,40}?(?=n't\b)|n't\b|'\w+|\w+(?:[-&.]\w+)*|[^\w\s]")
 
     def __init__(self, language: _Language) -> None:
         self._model: Any = HanoverTagger(language.model)
@@ -138,7 +140,7 @@ class HantaTagger:
         self._tokens: dict[tuple[str, int], tuple[str, Kind]] = {}
 
     def tag(self, text: str) -> list[Token]:
-        found = list(self._TOKEN.finditer(text))
+        found = list(self._TOKEN.finditer(text.translate(_APOSTROPHES)))
         tags = self._best_tags([one.group() for one in found])
         return [Token(*one.span(), *self._token(one.group(), tag)) for one, tag in zip(found, tags, strict=True)]
 

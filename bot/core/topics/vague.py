@@ -19,6 +19,7 @@ NOUNS = frozenset(
     thousand three time today tomorrow ton tonight top topic trick trouble try turn two type upside
     use user variety version view viewer want way week while woman wonder word work world worry year
     yesterday zero
+    cannot consideration going let making pay saying talking thinking trying understanding use using working
     """.split()  # noqa: SIM905 a list would fill two hundred lines
 )
 """Never the head of a phrase."""
@@ -36,8 +37,8 @@ ADJECTIVES = frozenset(
     """
     able actual additional amazing aware awesome bad basic best better big bunch certain clear close
     common complete completely cool correct couple crazy curious current different difficult easy
-    entire exact extra fair famous fancy favorite favourite few final first full fun funny further
-    general giant glad good great happy hard high huge important individual initial interested
+    entire exact exciting extra fair famous fancy favorite favourite few final first full fun funny further
+    general giant glad good great happy hard high huge important incredible individual initial interested
     interesting just kind large last late least less likely little long lot lovely low main major
     many massive mere minor more most much near necessary new next nice normal obvious okay old only
     other overall own particular perfect pleased possible potential present pretty previous quick

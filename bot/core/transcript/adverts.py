@@ -8,11 +8,12 @@ one advert.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bot.core.transcript.aside_phrases import CAPITALISED, ENDS, LINK_NAME, LINKS, OFFERS, OPENS, SHORTENS
 from bot.core.transcript.model import Sentence
+from bot.core.transcript.plaintext import plaintext
 
 
 class _Cue(Enum):
@@ -70,8 +71,8 @@ def adverts(sentences: Sequence[Sentence]) -> frozenset[int]:
 
 class _Finder:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._sentences = sentences
-        self._lengths = [len(one.text.split()) for one in sentences]
+        self._sentences = [replace(one, text=plaintext(one.text)) for one in sentences]
+        self._lengths = [len(one.text.split()) for one in self._sentences]
         self._said = Counter[str]()
 
     def found(self) -> frozenset[int]:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from bot.core.topics.keyphrases import Keyphrase
 from bot.core.topics.model import Topic
 from bot.core.topics.outline import outline
-from bot.core.topics.titles import titles
+from bot.core.topics.questions import headings
+from bot.core.topics.titles import Naming, titles
 from bot.core.transcript.model import Cue, Transcript
 from bot.core.transcript.sentences import rebuild
 from bot.core.transcript.sidecar import ChapterMark
@@ -63,29 +64,72 @@ def test_phrases_are_whole_and_keep_the_case_of_names() -> None:
     assert "psychopath" in second.title.lower()
 
 
-def phrase(text: str, score: float, times: float = 3, at: int = 0) -> Keyphrase:
-    return Keyphrase(tuple(text.split()), text, times, score, text, frozenset([at]))
+def phrase(text: str, fit: float, at: int = 0) -> Keyphrase:
+    return Keyphrase(tuple(text.split()), text, 1, fit, text, frozenset([at]), fit)
 
 
 @pytest.mark.parametrize(
     ("said", "title"),
     [
         ([phrase("scans", 9), phrase("psychopaths", 8)], "Scans and psychopaths"),
-        ([phrase("miniscript", 9), phrase("locking scripts", 4)], "Miniscript and locking scripts"),
+        ([phrase("locking scripts", 9), phrase("miniscript", 8, at=1)], "Locking scripts and miniscript"),
+        ([phrase("locking scripts", 9, at=1), phrase("miniscript", 8)], "Miniscript and locking scripts"),
         ([phrase("tail emissions", 9), phrase("game", 4)], "Tail emissions"),
-        ([phrase("vacuum of space", 9, times=1, at=40), phrase("consensus deadlock", 7)], "Consensus deadlock"),
+        ([phrase("products", 9), phrase("AI", 8.9), phrase("AI products", 5)], "AI products"),
+        ([phrase("iPhone sales", 9)], "iPhone sales"),
         ([phrase("merkle trees", 9), phrase("minimum size", 8, at=40)], "Merkle trees"),
         ([phrase("fee market", 9), phrase("fees", 8.9)], "Fee market"),
         ([], "Part 1"),
     ],
 )
 def test_a_title_is_one_good_phrase_or_two_that_belong_together(said: list[Keyphrase], title: str) -> None:
-    assert titles([said]) == [title]
+    assert titles([Naming(said)]) == [title]
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("So can you tell us a little bit about how probing works, because I never got it?", "How probing works"),
+        ("Let's talk about the desired properties of a solution.", "Desired properties of a solution"),
+        ("Okay, so what is a covenant?", "What is a covenant?"),
+        ("Why do you think that privacy matters?", "Why privacy matters"),
+        ("And I guess my question is, how do exchanges estimate fees?", "How do exchanges estimate fees?"),
+    ],
+)
+def test_a_question_is_a_heading(asked: str, heading: str) -> None:
+    assert list(headings([asked])) == [heading]
+
+
+def test_a_question_names_a_stretch_where_it_asks_for_what_comes_up_there() -> None:
+    asked = ["What is Miniscript?", "Who came up with Taproot?"]
+    assert titles([Naming([phrase("miniscript", 1), phrase("wallets", 0.5)], asked)]) == ["What is Miniscript?"]
+    assert titles([Naming([phrase("wallets", 1)], asked)]) == ["Wallets"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "What do you think of that?",
+        "Can you tell us more about it?",
+        "Right, so is this the one that they use?",
+        "You went into the scanner, and what did you see there?",
+        "The brain is a circuit.",
+        "What?",
+        "How do you see the role of people who have worked in the field for decades, and what would you tell them?",
+    ],
+)
+def test_what_needs_more_than_itself_is_no_heading(said: str) -> None:
+    assert list(headings([said])) == []
 
 
 def test_no_title_repeats_another() -> None:
-    said = [phrase("speedy trial", 9), phrase("state actors", 6, at=9)]
-    assert titles([said, said, [], []], ["part 3"]) == ["Speedy trial", "State actors", "Part 7", "Part 4"]
+    said = [phrase("speedy trial", 9), phrase("state actors", 5, at=9)]
+    assert titles([Naming(said), Naming(said), Naming([]), Naming([])], ["part 3"]) == [
+        "Speedy trial",
+        "State actors",
+        "Part 7",
+        "Part 4",
+    ]
 
 
 def test_things_that_are_counted_are_headed_in_the_plural() -> None:
@@ -96,6 +140,35 @@ def test_things_that_are_counted_are_headed_in_the_plural() -> None:
     (topic,) = made(transcript, 0)
     assert "Release candidates" in topic.title
     assert "blocks" not in topic.title
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_no_title_is_made_of_half_a_word(apostrophe: str) -> None:
+    said = [
+        "The amygdala doesn't answer. I can't say why. R&D expenses don't matter.",
+        "We won't find the amygdala's secret, and R&D expenses aren't that high.",
+        "Software engineering is a craft. A software engineering isn't one, it's R&D expenses.",
+    ]
+    (topic,) = made(talk(*(text.replace("'", apostrophe) for text in said)), 0)
+    shown = [topic.title, *topic.keyphrases]
+    assert not [text for text in shown if re.search(r"(?:^|\s)(?:n['’]t|d expenses)|engineerings|\W$", text, re.I)]
+    assert any("amygdala" in text.lower() for text in shown)
+
+
+def test_adverts_and_markup_name_nothing() -> None:
+    (topic,) = made(
+        talk(
+            "Brindle is what keeps the books of the lab.",
+            "This show is brought to you by Brindle, and Brindle is bookkeeping without books.",
+            "Go to brindle.com slash lab for 20% off your bookkeeping.",
+            "The amygdala is where [fear](https://example.org/fear) is made &amp; kept. [music]",
+            "Without an amygdala a rat walks up to a cat, and the amygdala is small. See https://example.org/rats.",
+        ),
+        0,
+    )
+    shown = " ".join([topic.title, *topic.keyphrases]).lower()
+    assert "amygdala" in shown
+    assert not [word for word in ("brindle", "bookkeeping", "http", "music", "amp", "example") if word in shown]
 
 
 def test_words_said_twice_are_no_phrase() -> None:
@@ -142,7 +215,7 @@ def test_titles_of_real_talks_read_like_headings(name: str) -> None:
     assert len(topics) >= 10
     for topic in topics:
         assert not NO_TITLE.search(topic.title)
-        assert 1 <= len(topic.title.split()) <= 6
+        assert 1 <= len(topic.title.split()) <= 10
         assert 3 <= len(topic.keyphrases) <= 6
     with_two_words = [topic for topic in topics if len(topic.title.split()) > 1]
     assert len(with_two_words) >= 0.8 * len(topics)
@@ -151,9 +224,8 @@ def test_titles_of_real_talks_read_like_headings(name: str) -> None:
 def test_the_interview_that_ships() -> None:
     topics = made(load_transcript("interview"), 0, 12_240, 70_400, 159_000, 239_200)
     said = " / ".join(topic.title for topic in topics)
-    assert [word for word in ("psychology", "Psychopath", "MRI", "Claude", "experience") if word in said] == [
-        "psychology", "Psychopath", "MRI", "Claude", "experience",
-    ]  # fmt: skip
+    asked = ("psychology", "lignment", "features", "Claude", "xperience")
+    assert [word for word in asked if word in said] == list(asked)
 
 
 @settings(max_examples=25)
@@ -165,7 +237,7 @@ def test_any_talk_is_covered_with_titles_of_their_own(texts: list[str], starts: 
     assert topics[-1].last == len(transcript.sentences) - 1
     assert len({topic.title.casefold() for topic in topics}) == len(topics)
     for topic in topics:
-        assert 1 <= len(topic.title.split()) <= 6
+        assert 1 <= len(topic.title.split()) <= 10
         assert len(topic.title) <= 100
         assert not set("*_`~|<>[]()#@\n") & set("".join([topic.title, *topic.keyphrases]))
     assert topics == made(transcript, *starts)
