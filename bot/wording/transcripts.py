@@ -21,6 +21,11 @@ def left_out(first: int, last: int, words: str) -> str:
     return f"{lines} before the first time (“{words[:60]}”); I left that out."
 
 
+def leaps(count: int, start: str) -> str:
+    which = "One start leaps" if count == 1 else f"{count} starts leap"
+    return f"{which} away from those around, first at {start}; I put it right from its neighbours."
+
+
 def slips(count: int, line: int) -> str:
     which = "A time does" if count == 1 else f"{count} times do"
     return f"{which} not fit between those around (line {line}); I put it right from its neighbours."
@@ -29,6 +34,15 @@ def slips(count: int, line: int) -> str:
 def told(date: str | None, guest: str | None) -> str:
     """What a file says of itself that has no place of its own."""
     return " ".join([f"It says it is of {date}." if date else "", f"With {guest}." if guest else ""]).strip()
+
+
+def odd_bytes(line: int, count: int) -> str:
+    where = f"line {line}" if count == 1 else f"{count} lines, first in line {line}"
+    return f"There are bytes of another encoding in {where}; see whether the letters there are right."
+
+
+def raw_line_break(line: int) -> str:
+    return f"Line {line} ends within a text, which JSON forbids; I took that for a blank."
 
 
 # Notes of readers
@@ -40,3 +54,10 @@ ABOVE_THE_FIRST_TIME = (
     "“{found}” stands before the first time, so nobody knows when it was said; put a time above it, or take it out."
 )
 NOT_A_CUE = "expected a line like “[00:00:00.000 --> 00:00:02.640]   text”, found “{found}”."
+HARDLY_ANY_WORDS = "there are hardly any words between its brackets; expected a transcript."
+TOO_DEEP = "this JSON is nested too deeply, or a number in it is too long."
+JSON_ENDS_EARLY = "the list ends in the middle; expected “,” or “]” here."
+NO_JSON = "expected JSON: {problem}."
+NO_SEGMENTS = "expected a list of “segments” with times and text in this JSON."
+NO_START = "no segment says when it begins; expected a “start”."
+NO_TIME = "the time “{found}” cannot be read; expected seconds."

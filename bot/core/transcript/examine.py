@@ -22,6 +22,7 @@ class Kind(StrEnum):
     """What may be wrong with a transcript."""
 
     READ = "read"
+    SLIP = "slip"
     GAP = "gap"
     LOOP = "loop"
     OUT_OF_ORDER = "out of order"
@@ -32,7 +33,7 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Concern:
     """Something strange from `start` (ms) on: a gap of `count` seconds, a `phrase` said `count` times in a row,
-    `count` times that jump back, or the sentence in `phrase` with which the reader noted something."""
+    `count` times that jump back or leap, or the sentence in `phrase` with which the reader noted something."""
 
     kind: Kind
     start: int = 0
@@ -70,6 +71,8 @@ def examine(source: Source) -> Examination:
 
 
 def _concerns(source: Source, *, speakers: bool) -> Iterator[Concern]:
+    if source.mended.slips:
+        yield Concern(Kind.SLIP, source.mended.slip, source.mended.slips)
     for note in source.notes:
         yield Concern(Kind.READ, phrase=note)
     if source.mended.out_of_order:

@@ -8,12 +8,16 @@ from itertools import groupby
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One timed line of a transcript file, as the recogniser cut it: often in mid-sentence."""
+    """One timed line of a transcript file, as the recogniser cut it: often in mid-sentence.
+
+    `words` says when each word is said, where the file does, packed by `wordtimes`.
+    """
 
     start: int
     end: int
     text: str
     speaker: str | None = None
+    words: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from operator import attrgetter, itemgetter
 from typing import cast
 
 import sentencex  # pyright: ignore[reportMissingTypeStubs]
 
+from bot.core.transcript import wordtimes
 from bot.core.transcript.model import Cue, Misheard, Sentence
 from bot.core.transcript.sidecar import Correction, TurnMark
 
@@ -112,10 +113,24 @@ class _JoinedTurn:
     def add(self, cue: Cue, corrections: Sequence[Correction]) -> None:
         if self._pieces and not (_WITHOUT_BLANK.match(self._last) and _WITHOUT_BLANK.match(cue.text)):
             self._append(" ")
+        self._last = cue.text[-1:]
+        if cue.words and not corrections:
+            self._append_words(cue)
+            return
         self._anchor(cue.start)
         self._append_corrected(cue.text, corrections)
-        self._last = cue.text[-1:]
         self._anchor(cue.end)
+
+    def _append_words(self, cue: Cue) -> None:
+        """Each word with its own time; what stands between two goes with the one before."""
+        done = 0
+        words = list(wordtimes.unpack(cue.words, cue.start))
+        for word, following in zip_longest(words, words[1:]):
+            self._append(cue.text[done : word.begin])
+            self._anchor(word.start)
+            done = len(cue.text[: following.begin].rstrip()) if following else len(cue.text)
+            self._append(cue.text[word.begin : done])
+            self._anchor(word.stop)
 
     def _append(self, text: str) -> None:
         self._pieces.append(text)

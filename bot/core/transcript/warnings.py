@@ -13,6 +13,8 @@ def worded(concern: Concern) -> str:
     match concern.kind:
         case Kind.READ:
             return concern.phrase
+        case Kind.SLIP:
+            return wording.leaps(concern.count, start)
         case Kind.GAP:
             return wording.GAP.format(length=timecode.show(concern.count * 1000), start=start)
         case Kind.LOOP:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.errors import TranscriptError
-from bot.core.transcript.formats.decoding import decode
+from bot.core.transcript.formats.decoding import decode, decoded
 
 SAID = {
     "cp1252": "C’est déjà l’été, où êtes-vous allés hier soir ? Ça va très bien.",
@@ -72,7 +72,6 @@ def _docx() -> bytes:
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 1, "a picture; expected a transcript"),
         (b"1\n0:01 --> 0:02\nOne\0two", 3, "not a text file"),
         (b"\x02\x03\x04\x05\x06", 1, "not a text file"),
-        ("é ü ß\nfine\nñ 你好 ".encode() + b"\xff oops", 3, "are no UTF-8"),
         ("one\rtwo\r".encode("utf-16") + b"\x00\xd8", 3, "are no UTF-16"),
         (b"\xff\xfeo\0n", 1, "are no UTF-16"),
     ],
@@ -82,6 +81,14 @@ def test_what_is_no_text_is_refused_with_what_it_looks_like(data: bytes, line: i
         decode(data, "talk.txt")
     assert expected in str(refused.value)
     assert refused.value.line == line
+
+
+def test_odd_bytes_among_utf_8_are_read_and_named() -> None:
+    text, notes = decoded("é ü ß\nfine\nñ 你好\n".encode() + b"caf\xe9 \x96 so\nand \xc3\n", "x")
+    assert text == "é ü ß\nfine\nñ 你好\ncafé – so\nand \ufffd\n"
+    assert notes == [
+        "There are bytes of another encoding in 2 lines, first in line 4; see whether the letters there are right."
+    ]
 
 
 def test_zeros_that_pad_the_end_are_no_words() -> None:

@@ -18,7 +18,7 @@ from bot.core.transcript.formats import (
     webvtt,
     youtube,
 )
-from bot.core.transcript.formats.decoding import decode
+from bot.core.transcript.formats.decoding import decoded
 from bot.core.transcript.formats.lines import numbered
 from bot.core.transcript.formats.reader import Parsed, Reader, Reading
 
@@ -30,7 +30,7 @@ READERS: tuple[Reader, ...] = (
     youtube.SRV1,
     youtube.SRV3,
     youtube.JSON3,
-    *json_segments.READERS,
+    json_segments.READER,
     podcast_html.READER,
     *tables.READERS,
     microdvd.READER,
@@ -49,7 +49,7 @@ def read(data: bytes, source: str, limit: int | None = None) -> Reading:
     Raises:
         TranscriptError: with the line and what was expected there; `source` is the file's name for the message.
     """
-    text = decode(data, source, limit)
+    text, notes = decoded(data, source, limit)
     if not text.strip():
         raise TranscriptError(source, "the file is empty; expected a transcript with times.", 1)
     reader = next((reader for reader in READERS if reader.recognises(text)), None)
@@ -58,12 +58,12 @@ def read(data: bytes, source: str, limit: int | None = None) -> Reading:
     parsed = reader.parse(text, source)
     if not isinstance(parsed, Parsed):
         parsed = Parsed(parsed)
-    timed, mended = timing.mend(speakers.named(parsed.cues))
+    timed, mended = timing.mend(speakers.named(parsed.cues), in_order=reader.in_order)
     cues = [cue for cue in timed if _has_words(cue.text)]
     if not cues:
         raise TranscriptError(source, "there are no words in it; expected text after each time.", 1)
     name = parsed.format or reader.name
-    return Reading(name, cues, mended, tuple(parsed.notes), tuple(parsed.chapters), parsed.facts)
+    return Reading(name, cues, mended, (*notes, *parsed.notes), tuple(parsed.chapters), parsed.facts)
 
 
 def _has_words(text: str) -> bool:

@@ -16,8 +16,10 @@ from bot.core.transcript.formats.markup import plain
 MOST_LINES = 1000
 _LINES_AT_ONCE = 4
 _TIME = r"\d[\d:., ]*+"
-_TIMING = re.compile(rf"\s*+(?P<start>{_TIME})\s*+-->\s*+(?P<end>{_TIME})?(?:(?<=[\s>])(?!\d).*)?")
-_MEANT_AS_TIMING = re.compile(r"\s*+(?:[\d:.,]{3,}[^-]{0,20})?-->")
+_ARROW = r"(?:-{1,3}>|=>|→)"
+_TIMING = re.compile(rf"\s*+(?P<start>{_TIME})\s*+{_ARROW}\s*+(?P<end>{_TIME})?(?:(?<=[\s>→])(?!\d).*)?")
+_MEANT_AS_TIMING = re.compile(rf"\s*+(?:[\d:.,]{{3,}}[^-]{{0,20}})?{_ARROW}")
+_ARROWS = re.compile(_ARROW)
 
 
 @dataclass(slots=True)
@@ -27,6 +29,7 @@ class Captioned:
     start: int
     end: int
     text: str = ""
+    identifier: str = ""
 
 
 def timing_line(line: str, number: int, source: str) -> Captioned | None:
@@ -35,17 +38,25 @@ def timing_line(line: str, number: int, source: str) -> Captioned | None:
     Raises:
         TranscriptError: it is meant as one, but its times cannot be read.
     """
-    if "-->" not in line:
+    if not _ARROWS.search(line):
         return None
     found = _TIMING.fullmatch(line)
+    if found is not None and not _is_clear(found):
+        return None
     if found is None:
-        if _MEANT_AS_TIMING.match(line):
+        if "-->" in line and _MEANT_AS_TIMING.match(line):
             reason = f"expected times like “00:00:01,000 --> 00:00:02,500”, found “{line.strip()[:60]}”."
             raise TranscriptError(source, reason, number)
         return None
     start = timing.read(found["start"], source, number)
     end = timing.read(found["end"], source, number) if (found["end"] or "").strip() else start
     return Captioned(start, end)
+
+
+def _is_clear(found: re.Match[str]) -> bool:
+    """Whether these are times and no words such as `3 --> 4`; a short arrow is one only between clocks."""
+    times = found["start"] + (found["end"] or "")
+    return ":" in times or ("-->" in found.group() and ("." in times or "," in times))
 
 
 def without_rolling(cues: Iterable[Captioned]) -> Sequence[Captioned]:
@@ -88,4 +99,4 @@ def text_without_time(
 
 def looks_timed(lines: Iterator[str]) -> bool:
     """Whether one of the lines has times and an arrow."""
-    return any(_TIMING.fullmatch(line) for line in lines)
+    return any((found := _TIMING.fullmatch(line)) and _is_clear(found) for line in lines)

@@ -1,12 +1,11 @@
 """Blocks of speech with one time each, as people and transcription services write them, cut into cues."""
 
-from array import array
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
+from bot.core.transcript.formats.timing import rising
 from bot.core.transcript.model import Cue
 
 _CUE_LENGTH = 64
@@ -54,21 +53,9 @@ def mend_slips(blocks: Sequence[Block]) -> list[int]:
     """Keep as many times as can be in an order that never falls; other blocks begin with the one before them.
 
     The order of the blocks is trusted more than a time that does not fit into it: such a one is a slip. Their lines
-    are returned. Longest non-decreasing subsequence by patience sorting (Fredman 1975).
+    are returned.
     """
-    tails: list[int] = []
-    lengths = array("q")
-    for block in blocks:
-        place = bisect_right(tails, block.start)
-        tails[place : place + 1] = [block.start]
-        lengths.append(place + 1)
-    wanted, limit = len(tails), None
-    kept = bytearray(len(blocks))
-    for number in range(len(blocks) - 1, -1, -1):
-        start = blocks[number].start
-        if lengths[number] == wanted and (limit is None or start <= limit):
-            kept[number] = True
-            wanted, limit = wanted - 1, start
+    kept = rising([block.start for block in blocks])
     start = 0
     slips: list[int] = []
     for number, block in enumerate(blocks):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from charset_normalizer import from_bytes
 
 from bot.core.errors import TranscriptError
+from bot.wording import transcripts as wording
 
 _BOMS = (  # the longer first: UTF-32's begins like UTF-16's
     (b"\x00\x00\xfe\xff", "utf-32"),
@@ -40,12 +41,21 @@ _LEGACY = (
 _SUPERSETS = {"big5": "big5hkscs", "euc_kr": "cp949"}
 _LINE_END = re.compile(r"\r\n?|\n")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_STRAY = re.compile(rb"(?<![A-Za-z])[\xc2-\xf4](?![A-Za-z\x80-\xbf])|[\xc2-\xf4][\x80-\xbf]|[\xfe\xff]")
+"""The beginning of a letter of UTF-8 that was cut off, with no letter beside it, or a whole one."""
 _SAMPLE = 16_384
 
 
 def decode(data: bytes, source: str, limit: int | None = None) -> str:
+    """The text of `decoded`."""
+    return decoded(data, source, limit)[0]
+
+
+def decoded(data: bytes, source: str, limit: int | None = None) -> tuple[str, list[str]]:
     """Read bytes as text: by their byte order mark, else UTF-8, UTF-16 or UTF-32 without one, else as the legacy
     encoding in which charset-normalizer finds the most sense. `limit` is the largest size, in bytes.
+
+    Lines of another encoding among UTF-8, and single bytes that are none, are read all the same, with a note.
 
     Raises:
         TranscriptError: the file is too large, no text, or damaged: with the line where that shows.
@@ -57,16 +67,58 @@ def decode(data: bytes, source: str, limit: int | None = None) -> str:
     if encoding is None:
         _refuse_binary(data, source)
         data = data.rstrip(b"\0") if _wide(data) is None else data
+        if _wide(data) is None and (mixed := _mixed(data)) is not None:
+            return _clean(mixed[0], source), mixed[1]
         encoding = _wide(data) or _narrow(data, source)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise _damaged(data, error, source) from error
+    return _clean(text, source), []
+
+
+def _clean(text: str, source: str) -> str:
     if odd := _CONTROLS.search(text):
         raise TranscriptError(
             source, "this is not a text file; expected a transcript.", _line_at(text, odd.start())
         )
     return text
+
+
+def _mixed(data: bytes) -> tuple[str, list[str]] | None:
+    """UTF-8 in which some lines are of another encoding, or some bytes of none; None if it is not that."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        pass
+    else:
+        return None
+    good = bad = 0
+    lines = data.splitlines(keepends=True)
+    texts: list[str] = []
+    odd: list[int] = []
+    for number, line in enumerate(lines, start=1):
+        try:
+            texts.append(line.decode())
+            good += not line.isascii()
+        except UnicodeDecodeError:
+            texts.append(_of_another_encoding(line))
+            odd.append(number)
+            bad += 1
+    if 2 * good < bad or not good:
+        return None
+    return "".join(texts), [wording.odd_bytes(odd[0], len(odd))]
+
+
+def _of_another_encoding(line: bytes) -> str:
+    """A line that is not UTF-8: as Windows writes the languages of Western Europe, or with signs for what is
+    none."""
+    if _STRAY.search(line):
+        return line.decode("utf-8", "replace")
+    try:
+        return line.decode("cp1252")
+    except UnicodeDecodeError:
+        return line.decode("utf-8", "replace")
 
 
 def _megabytes(size: int) -> str:

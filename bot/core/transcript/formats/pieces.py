@@ -13,8 +13,22 @@ _LONGEST_CUE = 500
 
 
 def bring_blanks(texts: Sequence[str]) -> bool:
-    """Whether these texts bring the blanks between words with them, as a third of them shows."""
-    return 3 * sum(text[:1].isspace() for text in texts) > len(texts)
+    """Whether these texts bring the blanks between words with them: a third of them does, or a fifth while all
+    others go on in small letters."""
+    with_blank = sum(text[:1].isspace() for text in texts)
+    if 3 * with_blank > len(texts):
+        return True
+    others = [text for text in texts if text and not text[0].isspace()]
+    return (
+        5 * with_blank >= len(texts) > 0
+        and texts[0][:1].isspace()
+        and not any(text[0].isupper() for text in others)
+    )
+
+
+def is_sign(text: str) -> bool:
+    """Whether a text is only a full stop or the like, which belongs to the words before."""
+    return _SIGNS.fullmatch(text.strip()) is not None
 
 
 def joined(cues: Iterable[Cue], *, blanks: bool, marked_up: bool = True) -> Iterator[Cue]:
@@ -39,7 +53,7 @@ def joined(cues: Iterable[Cue], *, blanks: bool, marked_up: bool = True) -> Iter
 def _goes_on(previous: Cue, cue: Cue, blanks: bool) -> bool:
     if cue.speaker != previous.speaker:
         return False
-    if _SIGNS.fullmatch(cue.text.strip()):
+    if is_sign(cue.text):
         return bool(previous.text.strip())
     return (
         blanks

@@ -32,6 +32,8 @@ class Reader:
     name: str
     recognises: Callable[[str], bool]
     parse: Callable[[str, str], "Iterable[Cue] | Parsed"]
+    in_order: bool = False
+    """Whether its files have their cues in the order of what is said, so that a start that leaps is a slip."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,10 @@ from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.model import Cue
 
 _TIMING = re.compile(r"\s*+(\d+:\d+:[\w.]+),(\d+:\d+:[\w.]+)\s*")
+_HEADER = re.compile(
+    r"\[(?:END )?(?:INFORMATION|TITLE|AUTHOR|SOURCE|PRG|FILEPATH|DELAY|CD TRACK|COMMENT|SUBTITLE|COLF|STYLE)\b.*",
+    re.IGNORECASE,
+)
 _EXPECTED = "0:00:01.000,0:00:02.500"
 
 
@@ -36,10 +40,10 @@ def parse(text: str, source: str) -> Iterator[Cue]:
         elif times is not None and words:
             yield Cue(*times, plain("\n".join(words)))
             times = None
-        elif line.strip():
+        elif line.strip() and not _HEADER.fullmatch(line.strip()):
             raise text_without_time(line, number, source, _EXPECTED)
     if times is not None:
         yield Cue(*times, plain("\n".join(words)))
 
 
-READER = Reader("SBV", lambda text: any(map(_TIMING.fullmatch, head(text))), parse)
+READER = Reader("SBV", lambda text: any(map(_TIMING.fullmatch, head(text))), parse, in_order=True)

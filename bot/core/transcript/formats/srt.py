@@ -5,7 +5,7 @@ line inside a cue belongs to it, as in every player. Why no library reads it her
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.transcript.formats.arrows import (
     MOST_LINES,
@@ -17,6 +17,7 @@ from bot.core.transcript.formats.arrows import (
 )
 from bot.core.transcript.formats.lines import head, numbered
 from bot.core.transcript.formats.markup import plain
+from bot.core.transcript.formats.pieces import bring_blanks, is_sign, joined
 from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.model import Cue
 
@@ -28,6 +29,7 @@ class _Line:
     number: int
     text: str
     below_blank: bool
+    written: str = ""
 
     @property
     def is_count(self) -> bool:
@@ -35,13 +37,16 @@ class _Line:
 
 
 def parse(text: str, source: str) -> Iterator[Cue]:
-    """Yield the cues.
+    """Give the cues; words that are cut in pieces, as whisper.cpp does with `-ml`, become whole.
 
     Raises:
         TranscriptError: times that cannot be read, or words with a number and no time.
     """
-    for cue in without_rolling(_cues(text, source)):
-        yield Cue(cue.start, cue.end, "\n".join(map(plain, cue.text.split("\n"))))
+    cues = [Cue(cue.start, cue.end, cue.text) for cue in without_rolling(_cues(text, source))]
+    texts = [cue.text for cue in cues]
+    if bring_blanks(texts) or any(map(is_sign, texts)):
+        return joined(cues, blanks=bring_blanks(texts))
+    return (replace(cue, text="\n".join(map(plain, cue.text.split("\n")))) for cue in cues)
 
 
 def _cues(text: str, source: str) -> Iterator[Captioned]:
@@ -53,7 +58,7 @@ def _cues(text: str, source: str) -> Iterator[Captioned]:
         following = timing_line(line, number, source)
         if following is None:
             if line.strip():
-                waiting.append(_Line(number, line.strip(), below_blank))
+                waiting.append(_Line(number, line.strip(), below_blank, line.rstrip()))
                 if len(waiting) > MOST_LINES:
                     raise text_without_time(line, number, source)
             below_blank = not line.strip()
@@ -79,7 +84,7 @@ def _finished(cue: Captioned | None, lines: Sequence[_Line], count: int, source:
     if untimed:
         raise text_without_time(untimed[0].text, untimed[0].number, source)
     if cue is not None:
-        cue.text = "\n".join(line.text for line in lines)
+        cue.text = "\n".join(line.written if place == 0 else line.text for place, line in enumerate(lines))
         yield cue
 
 
@@ -91,4 +96,4 @@ def _with_a_number_and_no_time(lines: Sequence[_Line], count: int) -> Sequence[_
     return ()
 
 
-READER = Reader("SRT", lambda text: looks_timed(head(text)), parse)
+READER = Reader("SRT", lambda text: looks_timed(head(text)), parse, in_order=True)

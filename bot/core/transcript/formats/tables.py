@@ -11,16 +11,30 @@ from itertools import islice
 from typing import NamedTuple
 
 from bot.core.errors import TranscriptError
-from bot.core.transcript.formats import timing
+from bot.core.transcript.formats import clock, timing
+from bot.core.transcript.formats.json_fields import name_of
 from bot.core.transcript.formats.lines import head, numbered
 from bot.core.transcript.formats.pieces import bring_blanks, joined
 from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.model import Cue
 
-_START = ("start", "start time", "start_time", "starttime", "time", "timestamp", "begin", "from", "in")
-_END = ("end", "end time", "end_time", "endtime", "to", "out")
-_TEXT = ("text", "transcript", "transcription", "body", "content", "words", "sentence", "caption", "subtitle")
-_SPEAKER = ("speaker", "speaker name", "speaker_name", "name", "character")
+_START = (
+    *("start", "start time", "start_ms", "start timecode", "start_time", "starttime", "timecode in", "in point"),
+    *("tc in", "time", "timestamp", "timecode", "begin", "from", "in"),
+)
+_END = (
+    *("end", "end time", "end_ms", "end timecode", "end_time", "endtime", "timecode out", "out point", "tc out"),
+    *("to", "out"),
+)
+_TEXT = (
+    *("text", "transcript", "transcription", "body", "content", "words", "sentence", "caption", "subtitle"),
+    *("dialog", "dialogue", "utterance", "subtitles", "captions", "message", "spoken text", "speech", "line"),
+    "word",
+)
+_SPEAKER = (
+    *("speaker", "speaker name", "speaker_name", "speakername", "speakers", "name", "character", "participant"),
+    "who",
+)
 _NAMES = (_START, _END, _TEXT, _SPEAKER)
 _SAMPLE = 500
 _WHOLE = re.compile(r"\s*\d+\s*")
@@ -39,8 +53,17 @@ def _parse(text: str, source: str, delimiter: str) -> Iterator[Cue]:
         raise TranscriptError(source, "expected a first line that names the columns “start” and “text”.", 1)
     sample = [row for _, row in islice(_rows(text, source, delimiter), 1, _SAMPLE) if len(row) > max(columns)]
     whole = all(_WHOLE.fullmatch(row[columns.start]) for row in sample)
-    cues = (_cue(row, line, columns, whole, source) for line, row in rows)
+    times = [row[place] for row in sample for place in (columns.start, columns.end) if place >= 0]
+    clock_of = _Clock(whole, _rate(times))
+    cues = (_cue(row, line, columns, clock_of, source) for line, row in rows)
     return joined(cues, blanks=bring_blanks([row[columns.text] for row in sample]))
+
+
+class _Clock(NamedTuple):
+    """Whether whole numbers are milliseconds, and how many frames make a second."""
+
+    whole: bool
+    rate: float
 
 
 class _Columns(NamedTuple):
@@ -78,24 +101,32 @@ def _rows(text: str, source: str, delimiter: str) -> Iterator[tuple[int, list[st
         raise TranscriptError(source, "a quotation mark that opens here is never closed.", line) from error
 
 
-def _cue(row: Sequence[str], line: int, columns: _Columns, whole: bool, source: str) -> Cue:
+def _cue(row: Sequence[str], line: int, columns: _Columns, clock_of: _Clock, source: str) -> Cue:
     if len(row) <= max(columns):
         raise TranscriptError(source, f"expected {max(columns) + 1} columns, found {len(row)}.", line)
-    start = _time(row[columns.start], line, whole, source)
+    start = _time(row[columns.start], line, clock_of, source)
     end = row[columns.end] if columns.end >= 0 else ""
     speaker = row[columns.speaker].strip() if columns.speaker >= 0 else ""
     return Cue(
         start,
-        _time(end, line, whole, source) if end.strip() else start,
+        _time(end, line, clock_of, source) if end.strip() else start,
         row[columns.text],
-        (f"Speaker {speaker}" if speaker.isdecimal() else speaker) or None,
+        name_of(speaker),
     )
 
 
-def _time(text: str, line: int, whole: bool, source: str) -> int:
-    if whole and _WHOLE.fullmatch(text) and len(text.strip()) <= len(str(timing.LONGEST)):
+def _time(text: str, line: int, clock_of: _Clock, source: str) -> int:
+    if clock.kind(text.strip()) == "frames" and (time := clock.read(text, clock_of.rate)) is not None:
+        return time
+    if clock_of.whole and _WHOLE.fullmatch(text) and len(text.strip()) <= len(str(timing.LONGEST)):
         return min(int(text), timing.LONGEST)
     return timing.read(text, source, line)
+
+
+def _rate(times: Sequence[str]) -> float:
+    frames = [time.strip() for time in times if clock.kind(time.strip()) == "frames"]
+    latest = max((int(time[-2:]) for time in frames), default=0)
+    return clock.rate_of(latest, drop=any(";" in time for time in frames))
 
 
 def _delimiter(text: str) -> str | None:

@@ -77,6 +77,8 @@ class _Document(xmltext.Elements):
         self._open.append(element)
         if name == "p":
             self._paragraph = element
+        if attributes.get("unit") in ("word", "sentence"):  # Apple Podcasts leaves out the blanks between
+            self._add(" ")
         if name == "p" or self._is_apart(element, parent):
             self.pieces.append(_Piece(element))
         if name == "br":

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from bot.core.transcript.formats import labels
 from bot.core.transcript.formats.arrows import (
     MOST_LINES,
     Captioned,
@@ -22,6 +23,8 @@ from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.model import Cue
 
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s([^<>]*))?>|</v>")
+_ZOOM = re.compile(r"\d+ \"(.+)\" \(\d+\)")
+_SAMPLE = 500
 _NO_WORDS = re.compile(r"(?:NOTE|STYLE|REGION|Region:)(?:\s|$)|##")
 
 
@@ -31,9 +34,22 @@ def parse(text: str, source: str) -> Iterator[Cue]:
     Raises:
         TranscriptError: times that cannot be read, or words without a time.
     """
-    for cue in without_rolling(_cues(text, source)):
+    cues = list(without_rolling(_cues(text, source)))
+    named = [_named(cue.identifier) for cue in cues]
+    known = labels.trusted(named, strong=False, words=[plain(cue.text) for cue in cues[:_SAMPLE]])
+    for cue, name in zip(cues, named, strict=True):
         for speaker, words in _voices(cue.text):
-            yield Cue(cue.start, cue.end, plain(words), speaker)
+            yield Cue(cue.start, cue.end, _lines(words), speaker or (name if name in known else None))
+
+
+def _named(identifier: str) -> str | None:
+    """The name in a cue's identifier, as Zoom and others use it: `Ann Lee`, `1 "Ann Lee" (16778240)`."""
+    found = _ZOOM.fullmatch(identifier)
+    return labels.cleaned(found[1] if found else identifier)
+
+
+def _lines(words: str) -> str:
+    return "\n".join(map(plain, words.split("\n")))
 
 
 def _cues(text: str, source: str) -> Iterator[Captioned]:
@@ -48,6 +64,7 @@ def _cues(text: str, source: str) -> Iterator[Captioned]:
             yield cue
             cue = None
         if following is not None:
+            following.identifier = above[1] if above else ""
             cue, lines, above, started = following, [], None, True
         elif not line:
             if started and above is not None and not _NO_WORDS.match(above[1]):
@@ -68,9 +85,9 @@ def _voices(marked_up: str) -> Iterator[tuple[str | None, str]]:
     for tag in _VOICE.finditer(marked_up):
         if words := marked_up[done : tag.start()].strip():
             yield speaker, words
-        speaker = " ".join(html.unescape(tag[1] or "").split()) or None
+        speaker = labels.cleaned(html.unescape(tag[1] or ""))
         done = tag.end()
     yield speaker, marked_up[done:]
 
 
-READER = Reader("WebVTT", lambda text: text.lstrip().startswith("WEBVTT"), parse)
+READER = Reader("WebVTT", lambda text: text.lstrip().startswith("WEBVTT"), parse, in_order=True)

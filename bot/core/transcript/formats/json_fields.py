@@ -1,0 +1,127 @@
+"""Single values out of the items of a JSON document: words, names, and times with their unit."""
+
+import math
+import re
+from collections.abc import Sequence
+from typing import Any, cast
+
+from bot.core.transcript.formats import clock
+
+Path = str
+"""Keys and indices with dots between: `alternatives.0.words`."""
+
+_ISO = re.compile(
+    r"PT(?:(?P<h>\d{1,4}(?:\.\d+)?)H)?(?:(?P<m>\d{1,6}(?:\.\d+)?)M)?(?:(?P<s>\d{1,9}(?:\.\d+)?)S)?", re.I
+)
+_NUMBER = re.compile(r"(?P<number>[+-]?\d{1,15}(?:[.,]\d{1,12})?)\s?(?P<unit>s|ms|sec|seconds)?", re.IGNORECASE)
+_MS = re.compile(r"(?:[_a-z]ms|Ms|[Mm]illi(?:s|second|seconds)?|MS)$")
+_TICKS = re.compile(r"[Tt]icks$")
+_SECONDS, _TICKS_A_MS = 1000.0, 1e-4
+
+
+def as_dict(value: Any) -> dict[str, Any]:
+    """The value if it is an object, else one without fields."""
+    return cast(dict[str, Any], value) if isinstance(value, dict) else {}
+
+
+def as_list(value: Any) -> list[Any]:
+    """The value if it is a list, else an empty one."""
+    return cast(list[Any], value) if isinstance(value, list) else []
+
+
+def reach(item: Any, path: Path) -> Any:
+    """The value at a path; None where there is none."""
+    for key in path.split("."):
+        if isinstance(item, list):
+            listed = as_list(item)
+            item = listed[int(key)] if key.isdecimal() and int(key) < len(listed) else None
+        else:
+            item = as_dict(item).get(key)
+    return item
+
+
+def first(item: Any, paths: Sequence[Path]) -> tuple[Path, Any]:
+    """The first path that leads to a value, and the value; ("", None) if none does."""
+    fields = as_dict(item)
+    for path in paths if fields else ():
+        value = reach(fields, path) if "." in path else fields.get(path)
+        if value is not None:
+            return path, value
+    return "", None
+
+
+def text_of(value: Any) -> str | None:
+    """Words, also where they come as a list of lines or runs."""
+    if isinstance(value, str):
+        return value
+    listed = [one if isinstance(one, str) else first(one, ("text", "utf8"))[1] for one in as_list(value)]
+    parts = [part for part in map(text_of, listed) if part]
+    return " ".join(parts) if parts else None
+
+
+def name_of(value: Any) -> str | None:
+    """A name; numbers and single letters are the recogniser's `Speaker 1`. Nobody is None."""
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int):
+        return f"Speaker {value}" if 0 <= value < 10_000 else None
+    if isinstance(value, list):
+        return name_of(next(iter(as_list(value)), None))
+    if isinstance(value, dict):
+        return name_of(first(value, ("name", "label", "id"))[1])
+    name = " ".join(str(value).split())
+    if name.isdecimal() or (len(name) == 1 and name.isalpha() and name.isascii()):
+        return f"Speaker {name}"
+    return name if any(map(str.isalnum, name)) and name.casefold() not in _NOBODY else None
+
+
+_NOBODY = frozenset({"unknown", "unknown speaker", "none", "null", "n/a", "uu", "speaker ?", "nan", "undefined"})
+
+
+def scale_of(path: Path) -> float | None:
+    """Milliseconds a unit, if the name of a field tells."""
+    key = path.split(".")[0] if path.endswith((".from", ".to")) else path.rsplit(".", 1)[-1]
+    if key in ("offsets", "tOffsetMs") or _MS.search(key):
+        return 1.0
+    return _TICKS_A_MS if _TICKS.search(key) else None
+
+
+def ms_of(value: Any, scale: float) -> int | None:
+    """A time in ms: a number of `scale` ms, `1.5s`, `PT1.5S`, `00:01,5` or {"seconds", "nanos"}.
+
+    Raises:
+        ValueError: it is no time, or of more than 1,000 hours.
+    """
+    ms: float | None = None
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return None
+    if fields := as_dict(value):
+        if "relative" in fields:
+            return ms_of(fields["relative"], scale)
+        ms = _number(fields.get("seconds")) * 1000 + _number(fields.get("nanos")) / 1e6
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        ms = value * scale
+    elif isinstance(value, str):
+        ms = _spelled(value.strip(), scale)
+    if ms is None or not math.isfinite(ms) or ms > clock.LATEST:
+        raise ValueError(str(value)[:40])
+    return max(0, round(ms))
+
+
+def _number(value: Any) -> float:
+    try:
+        return float(value or 0)
+    except (TypeError, ValueError):
+        return math.nan
+
+
+def _spelled(text: str, scale: float) -> float | None:
+    if found := _NUMBER.fullmatch(text):
+        unit = (found["unit"] or "").casefold()
+        return float(found["number"].replace(",", ".")) * (1.0 if unit == "ms" else _SECONDS if unit else scale)
+    if len(text) > 2 and (found := _ISO.fullmatch(text)):
+        hours, minutes, seconds = (float(found[part] or 0) for part in "hms")
+        return ((hours * 60 + minutes) * 60 + seconds) * 1000
+    return clock.read(text)
