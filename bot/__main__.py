@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from bot import settings
-from bot.cli import checking, doctor, finding, keeping, loading, outlining, playing, quizzing, running
+from bot.cli import doctor, finding, keeping, loading, outlining, playing, quizzing, running
 from bot.core.errors import StorageError, UserError
 from bot.core.quiz.questions import Kind, Level
 from bot.running import logs
@@ -72,8 +72,9 @@ def sync(database: Path | None) -> None:
 @main.command()
 @_database
 def check(database: Path | None) -> None:
-    """Import every cog and look at settings and database; needs no token."""
-    _run(checking.check(settings.load(database=database)))
+    """`doctor` before there is a token: settings, database, disk, models and commands."""
+    loaded = settings.load(database=database)
+    sys.exit(not asyncio.run(doctor.examine(lambda: loaded, token=False)))
 
 
 @main.command()

@@ -1,4 +1,4 @@
-"""`doctor`: looks at everything a host can get wrong, and says for each what to do."""
+"""`doctor` and `check`: look at everything a host can get wrong, and say for each what to do."""
 
 import base64
 import binascii
@@ -12,14 +12,19 @@ from enum import Enum
 from pathlib import Path
 
 import discord
+from discord.ext import commands
 from rich.console import Console
 from rich.markup import escape
 
+from bot.client import COGS, Verbatim
 from bot.core.errors import UserError
 from bot.core.search.embedding import ModelError, check_model
+from bot.interviews.catalogue import Interviews
+from bot.interviews.close_reading import CloseReading
 from bot.running.files import is_open_to_others
 from bot.settings import Settings
 from bot.store.copies import UnreadableError, state_of
+from bot.store.database import Database
 from bot.store.lock import is_taken
 from bot.store.schema import newest_version
 
@@ -58,11 +63,12 @@ def problem(part: str, found: str, do: str) -> Finding:
     return Finding(Level.PROBLEM, part, found, do)
 
 
-async def examine(load: Callable[[], Settings], *, online: bool) -> bool:
-    """Print what was found; whether nothing stands in the bot's way. `online` also shows Discord the token."""
+async def examine(load: Callable[[], Settings], *, online: bool = False, token: bool = True) -> bool:
+    """Print what was found; whether nothing stands in the bot's way. `online` also shows Discord the token; without
+    `token` none is needed."""
     console = Console(highlight=False, soft_wrap=True)
     well = True
-    for finding in await _findings(load, online):
+    for finding in await _findings(load, online, token):
         well = well and finding.level is not Level.PROBLEM
         console.print(f"{finding.level.value} {finding.part}: {escape(finding.found)}")
         if finding.do:
@@ -70,25 +76,29 @@ async def examine(load: Callable[[], Settings], *, online: bool) -> bool:
     return well
 
 
-async def _findings(load: Callable[[], Settings], online: bool) -> list[Finding]:
+async def _findings(load: Callable[[], Settings], online: bool, token: bool) -> list[Finding]:
     try:
         settings = load()
     except UserError as error:
         return [problem("Settings", str(error), "Put them right in .env or in the environment.")]
     return [
         fine("Settings", f"fine (database {settings.database}, embedding {settings.embedding})"),
-        *_token(settings),
+        *_token(settings, needed=token),
         *([await _token_online(settings)] if online and settings.discord_token else []),
         *_folder(settings.database),
         *_database(settings.database),
         *_transcripts(settings.transcripts),
         _model(settings.embedding),
+        await _commands(),
     ]
 
 
-def _token(settings: Settings) -> Iterator[Finding]:
+def _token(settings: Settings, *, needed: bool) -> Iterator[Finding]:
     if settings.discord_token is None or not (token := settings.discord_token.get_secret_value().strip()):
-        yield problem("Token", "missing", "Put DISCORD_TOKEN=… into .env; the README says how to get one.")
+        if needed:
+            yield problem("Token", "missing", "Put DISCORD_TOKEN=… into .env; the README says how to get one.")
+        else:
+            yield note("Token", "missing", "Only `run` and `sync` need one.")
     elif not _looks_like_a_token(token):
         copied = "Copy it anew from the developer portal: Bot → Reset Token (not the client secret or public key)."
         yield problem("Token", "does not look like one of a bot", copied)
@@ -193,3 +203,17 @@ def _model(choice: str) -> Finding:
     return fine(
         "Model", f"{choice} is there and is the one that was tested" if choice == "minilm" else f"{choice}: fine"
     )
+
+
+async def _commands() -> Finding:
+    """Whether every cog can be imported and registers its commands."""
+    async with Database.open(":memory:") as database:
+        reading = CloseReading(database, lambda: None)
+        async with Verbatim(database, Interviews(database), reading) as bot:
+            try:
+                for cog in COGS:
+                    await bot.load_extension(cog)
+            except commands.ExtensionError as error:
+                do = "Install the bot again (pip install -c constraints.txt .)."
+                return problem("Commands", str(error), do)
+            return fine("Commands", f"{len(bot.tree.get_commands())} from {len(COGS)} cogs")

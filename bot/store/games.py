@@ -96,10 +96,6 @@ class GameStore:
         """Every game in a channel that has not ended, oldest first."""
         return await self._games("mode = 'channel' AND ended_at IS NULL")
 
-    async def open_in_channel(self, channel_id: int) -> StoredGame | None:
-        """The game that all play in this channel."""
-        return _first(await self._games("mode = 'channel' AND ended_at IS NULL AND channel_id = ?", channel_id))
-
     async def daily_of(self, guild_id: int | None, player_id: int, day: date) -> StoredGame | None:
         """This player's try at the daily of that day, ended or not."""
         return _first(

@@ -240,12 +240,6 @@ class InterviewStore:
         read: list[str] = [speaker for (speaker,) in speakers]
         return Record(imported_at, added_by, {speaker: names.get(speaker, speaker) for speaker in read})
 
-    async def all(self) -> list[StoredInterview]:
-        """Every interview with its words, in the order of their first import."""
-        rows = await self._database.rows("SELECT id FROM interviews WHERE removed_at IS NULL ORDER BY id")
-        found = [await self.get(interview_id) for (interview_id,) in rows]
-        return [stored for stored in found if stored is not None]
-
     async def _own_names(self, interview_id: int) -> dict[str, str]:
         rows = await self._database.rows(
             "SELECT speaker, name FROM speaker_names WHERE interview_id = ?", (interview_id,)

@@ -73,7 +73,7 @@ def test_batch_answers_a_line_a_query_and_leaves_the_database_alone(terminal: Te
 
 def test_check_needs_no_token_and_makes_no_database(terminal: Terminal) -> None:
     printed = terminal.run("check")
-    assert "Cogs: " in printed
+    assert "Commands: " in printed
     assert "Token: missing" in printed
     assert list(terminal.folder.iterdir()) == []
 

@@ -56,7 +56,7 @@ async def test_a_game_of_every_kind_comes_back_as_it_stood(games: GameStore, mak
     for _ in stored.game.rounds:
         stored = answered(stored, ADA, BEN)
         await games.save(stored)
-        assert await games.get(stored.id) == stored == await games.open_in_channel(ROOM)
+        assert await games.get(stored.id) == stored
         stored = stored.now(stored.game.close(NOW + 30))
         await games.close_round(stored)
         assert await games.open_games() == [stored]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from store.shelves import everything
 
 from bot.core.errors import UserError
 from bot.core.transcript.upload import Upload, read
@@ -140,7 +141,7 @@ async def test_neither_the_hosts_nor_anothers_interview_is_changed(
     own = await bring_in(uploads)
     await store.add([replace(read(upload()), path="/host/gulls.txt")])
     (hosts,) = await numbers(database) - {own}
-    before = await store.all()
+    before = await everything(database)
     for guild_id, interview_id in ((THERE, own), (HERE, hosts), (THERE, hosts)):
         assert not await library.edit(guild_id, interview_id, "Mine", None, {"A": "B"})
         assert not await library.remove(guild_id, interview_id)
@@ -148,7 +149,7 @@ async def test_neither_the_hosts_nor_anothers_interview_is_changed(
     assert await library.current() == {}
     await library.use(THERE, hosts)
     assert await library.current() == {THERE: hosts}
-    assert await store.all() == before
+    assert await everything(database) == before
 
 
 async def test_what_is_asked_for_at_the_same_time_does_not_pass_the_limit(uploads: UploadStore) -> None:

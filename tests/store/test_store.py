@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from store.shelves import everything
 
 from bot.core.errors import UserError
 from bot.core.search.pages import Pages, whole_sentence
@@ -28,7 +29,7 @@ def source() -> Source:
 async def test_an_interview_comes_back_as_it_went_in(database: Database, source: Source) -> None:
     store = InterviewStore(database)
     assert await store.add([source]) == [Change.ADDED]
-    (stored,) = await store.all()
+    (stored,) = await everything(database)
     assert stored.guild_id is None
     assert stored.source.transcript == source.transcript
     assert (stored.source.digest, stored.source.path) == (source.digest, source.path)
@@ -40,10 +41,10 @@ async def test_the_same_file_again_changes_nothing_and_a_changed_one_replaces(
     store = InterviewStore(database)
     await store.add([source])
     assert await store.add([source, replace(source, path="/elsewhere/copy.txt")]) == [Change.UNCHANGED] * 2
-    (before,) = await store.all()
+    (before,) = await everything(database)
     changed = replace(source, digest="other", title="New", cues=source.cues[:3], turns=(), corrections=())
     assert await store.add([changed]) == [Change.REPLACED]
-    (after,) = await store.all()
+    (after,) = await everything(database)
     assert after.id == before.id
     assert after.source.transcript == changed.transcript
 
@@ -60,10 +61,10 @@ async def test_an_import_is_all_or_nothing(database: Database, source: Source) -
 async def test_the_number_of_a_removed_interview_never_names_another(database: Database, source: Source) -> None:
     store = InterviewStore(database)
     await store.add([source])
-    (first,) = await store.all()
+    (first,) = await everything(database)
     await database.write("DELETE FROM interviews WHERE id = ?", (first.id,))
     await store.add([source])
-    (second,) = await store.all()
+    (second,) = await everything(database)
     assert second.id != first.id
 
 

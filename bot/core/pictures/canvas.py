@@ -26,11 +26,6 @@ class Box(NamedTuple):
     def width(self) -> float:
         return self.right - self.left
 
-    def meets(self, other: "Box") -> bool:
-        """Whether the two share any area."""
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
-
 
 class Canvas:
     """A picture in the making."""

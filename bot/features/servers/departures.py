@@ -30,7 +30,7 @@ class Departures:
         while it was off."""
         departed = (await self._store.departed()).keys()
         await self._store.come_back(departed & set(present))
-        await self._store.leave(await self._store.known() - set(present) - departed, time.time())
+        await self._store.leave(await self._store.known() - set(present), time.time())
 
     async def forget_due(self, now: float) -> None:
         """Delete what was left long enough ago."""
