@@ -53,7 +53,7 @@ async def test_a_suggestion_opens_its_quote_and_only_the_asker_turns_the_pages(
 
     await messages(ben).last.get_by_role("button", name=wording.LATER).click()
     refusal = messages(ben).last
-    await expect(refusal).to_contain_text("Only the person who asked can turn these pages.")
+    await expect(refusal).to_contain_text("Only the person who asked can use these buttons.")
     await expect(refusal).to_contain_text("Only you can see this")
     await expect(messages(ada)).to_have_count(1)
 

@@ -94,7 +94,7 @@ async def test_a_button_on_a_quote_whose_interview_is_gone_says_so(stage: Stage,
     assert texts(changed) == wording.QUOTE_CHANGED
     await stage.stop_bot()
     async with Database.open(stage.settings.database) as database:
-        await database.write("DELETE FROM interviews")
+        await database.write("UPDATE interviews SET removed_at = unixepoch()")
         assert await InterviewStore(database).count() == 0
     await stage.start_bot()
     gone = await (await ada.press(reply, wording.LATER)).answer()
