@@ -13,8 +13,11 @@ from bot.cli import doctor, finding, keeping, loading, outlining, playing, quizz
 from bot.core.errors import StorageError, UserError
 from bot.core.quiz.questions import Kind, Level
 from bot.running import logs
+from bot.wording import cli as wording
 
-_database = click.option("--database", type=click.Path(dir_okay=False, path_type=Path), help="Default: verbatim.db")
+_database = click.option(
+    "--database", type=click.Path(dir_okay=False, path_type=Path), help=wording.DATABASE_OPTION
+)
 _file = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -37,7 +40,7 @@ def main() -> None:
 
 @main.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True)
-@click.option("--no-browser", is_flag=True, help="Do not open the page.")
+@click.option("--no-browser", is_flag=True, help=wording.NO_BROWSER)
 @click.option(
     "--database",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -51,7 +54,7 @@ def play(port: int, no_browser: bool, database: Path) -> None:
 
 
 @main.command()
-@click.option("--local", hidden=True, help="The address of a playground to connect to instead.")
+@click.option("--local", hidden=True, help=wording.LOCAL)
 @_database
 def run(local: str | None, database: Path | None) -> None:
     """Connect to Discord with the token in .env."""
@@ -79,13 +82,13 @@ def check(database: Path | None) -> None:
 
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--check", "only_check", is_flag=True, help="Only say what each file would import, or why not.")
-@click.option("--json", "as_json", is_flag=True, help="With --check: one JSON object a file and line.")
+@click.option("--check", "only_check", is_flag=True, help=wording.ONLY_CHECK)
+@click.option("--json", "as_json", is_flag=True, help=wording.CHECK_JSON)
 @_database
 def load(files: tuple[Path, ...], only_check: bool, as_json: bool, database: Path | None) -> None:
     """Import transcripts, and the NAME.toml beside each: all of them or, if one cannot be read, none."""
     if as_json and not only_check:
-        raise click.UsageError("--json goes with --check.")
+        raise click.UsageError(wording.JSON_NEEDS_CHECK)
     if only_check:
         sys.exit(0 if loading.check(files, as_json=as_json) else 2)
     _run(loading.load(settings.load(database=database), files))
@@ -94,11 +97,9 @@ def load(files: tuple[Path, ...], only_check: bool, as_json: bool, database: Pat
 @main.command()
 @click.argument("text", required=False)
 @click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option(
-    "--batch", type=click.File("r", encoding="utf-8"), help="One query a line, one JSON object a line; - is stdin."
-)
-@click.option("--transcript", type=_file, help="Search this file; the database is not touched.")
+@click.option("--json", "as_json", is_flag=True, help=wording.JSON_OBJECT)
+@click.option("--batch", type=click.File("r", encoding="utf-8"), help=wording.BATCH_FIND)
+@click.option("--transcript", type=_file, help=wording.TRANSCRIPT)
 @_database
 def find(
     text: str | None,
@@ -110,26 +111,26 @@ def find(
 ) -> None:
     """Find TEXT in every interview of the host, or in one transcript file."""
     if (text is None) == (batch is None):
-        raise click.UsageError("Give either TEXT or --batch FILE.")
+        raise click.UsageError(wording.TEXT_OR_BATCH)
     loaded = settings.load(database=database)
     _run(finding.find(loaded, text, batch, transcript, finding.Output(limit, as_json or batch is not None)))
 
 
 @main.command()
 @click.argument("text", required=False)
-@click.option("--batch", type=click.File("r", encoding="utf-8"), help="One claim a line; - is stdin.")
-@click.option("--transcript", type=_file, help="Look into this file; the database is not touched.")
+@click.option("--batch", type=click.File("r", encoding="utf-8"), help=wording.BATCH_SAID)
+@click.option("--transcript", type=_file, help=wording.TRANSCRIPT)
 @_database
 def said(text: str | None, batch: Any, transcript: Path | None, database: Path | None) -> None:
     """Say whether TEXT was said: word for word, nearly, partly, the other way round, or not; as JSON."""
     if (text is None) == (batch is None):
-        raise click.UsageError("Give either TEXT or --batch FILE.")
+        raise click.UsageError(wording.TEXT_OR_BATCH)
     _run(finding.said(settings.load(database=database), text, batch, transcript))
 
 
 @main.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
+@click.option("--force", is_flag=True, help=wording.FORCE)
 @_database
 def backup(file: Path, force: bool, database: Path | None) -> None:
     """Copy the database to FILE, whether or not the bot is running: complete and checked, or not at all."""
@@ -145,7 +146,7 @@ def restore(file: Path, database: Path | None) -> None:
 
 
 @main.command(name="doctor")
-@click.option("--online", is_flag=True, help="Also ask Discord whether it knows the token.")
+@click.option("--online", is_flag=True, help=wording.ONLINE)
 @_database
 def doctor_(online: bool, database: Path | None) -> None:
     """Look at settings, token, database, disk, models and permissions, and say what to do; 1 if need be."""
@@ -153,8 +154,8 @@ def doctor_(online: bool, database: Path | None) -> None:
 
 
 @main.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON list.")
-@click.option("--transcript", type=_file, help="The topics of this file; the database is not touched.")
+@click.option("--json", "as_json", is_flag=True, help=wording.JSON_LIST)
+@click.option("--transcript", type=_file, help=wording.TRANSCRIPT)
 @_database
 def topics(as_json: bool, transcript: Path | None, database: Path | None) -> None:
     """Print what every interview of the host, or one transcript file, is about: topics, keyphrases, summaries."""
@@ -162,7 +163,7 @@ def topics(as_json: bool, transcript: Path | None, database: Path | None) -> Non
 
 
 @main.command()
-@click.option("--transcript", type=_file, required=True, help="Ask about this file; the database is not touched.")
+@click.option("--transcript", type=_file, required=True, help=wording.TRANSCRIPT)
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), required=True)
 @click.option("--count", type=click.IntRange(1, 10_000), default=10, show_default=True)
 @click.option("--seed", type=int, default=0, show_default=True)
@@ -179,10 +180,10 @@ def entry() -> None:
     try:
         main(prog_name="python -m bot")
     except StorageError as error:
-        click.echo(f"Error: {error.remedy}", err=True)
+        click.echo(wording.ERROR.format(problem=error.remedy), err=True)
         sys.exit(2)
     except UserError as error:
-        click.echo(f"Error: {error}", err=True)
+        click.echo(wording.ERROR.format(problem=error), err=True)
         sys.exit(2)
 
 

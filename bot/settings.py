@@ -7,6 +7,7 @@ from pydantic import Field, SecretStr, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.core.errors import UserError
+from bot.wording import cli as wording
 
 MEMORY_HOURS = 4.0
 
@@ -52,10 +53,10 @@ def load(**overrides: Any) -> Settings:
         return Settings(**{name: value for name, value in overrides.items() if value is not None})
     except ValidationError as error:
         problems = sorted({_describe(problem["loc"], problem["msg"]) for problem in error.errors()})
-        raise UserError("Some settings need a look (environment or .env):\n" + "\n".join(problems)) from error
+        raise UserError(wording.BAD_SETTINGS.format(problems="\n".join(problems))) from error
 
 
 def _describe(location: tuple[int | str, ...], message: str) -> str:
     name = str(location[0])
     variable = name if name == "DISCORD_TOKEN" else f"VERBATIM_{name.upper()}"
-    return f"- {variable}: {message}"
+    return wording.BAD_SETTING.format(name=variable, problem=message)

@@ -27,6 +27,7 @@ from bot.store.copies import UnreadableError, state_of
 from bot.store.database import Database
 from bot.store.lock import is_taken
 from bot.store.schema import newest_version
+from bot.wording import doctor as wording
 
 _MB = 2**20
 _LEAST_FREE, _LITTLE_FREE = 100 * _MB, 1024 * _MB
@@ -80,9 +81,11 @@ async def _findings(load: Callable[[], Settings], online: bool, token: bool) -> 
     try:
         settings = load()
     except UserError as error:
-        return [problem("Settings", str(error), "Put them right in .env or in the environment.")]
+        return [problem(wording.SETTINGS, str(error), wording.FIX_SETTINGS)]
     return [
-        fine("Settings", f"fine (database {settings.database}, embedding {settings.embedding})"),
+        fine(
+            wording.SETTINGS, wording.SETTINGS_FINE.format(database=settings.database, embedding=settings.embedding)
+        ),
         *_token(settings, needed=token),
         *([await _token_online(settings)] if online and settings.discord_token else []),
         *_folder(settings.database),
@@ -96,17 +99,16 @@ async def _findings(load: Callable[[], Settings], online: bool, token: bool) -> 
 def _token(settings: Settings, *, needed: bool) -> Iterator[Finding]:
     if settings.discord_token is None or not (token := settings.discord_token.get_secret_value().strip()):
         if needed:
-            yield problem("Token", "missing", "Put DISCORD_TOKEN=… into .env; the README says how to get one.")
+            yield problem(wording.TOKEN, wording.TOKEN_MISSING, wording.FIX_TOKEN_MISSING)
         else:
-            yield note("Token", "missing", "Only `run` and `sync` need one.")
+            yield note(wording.TOKEN, wording.TOKEN_MISSING, wording.TOKEN_NEEDED_BY)
     elif not _looks_like_a_token(token):
-        copied = "Copy it anew from the developer portal: Bot → Reset Token (not the client secret or public key)."
-        yield problem("Token", "does not look like one of a bot", copied)
+        yield problem(wording.TOKEN, wording.TOKEN_STRANGE, wording.FIX_TOKEN)
     else:
-        yield fine("Token", "set, and has the right shape")
+        yield fine(wording.TOKEN, wording.TOKEN_FINE)
     file = Path(".env")
     if file.exists() and is_open_to_others(file):
-        yield note("Token", ".env can be read by other users of this machine", "chmod 600 .env")
+        yield note(wording.TOKEN, wording.OPEN_TO_OTHERS.format(file=file), wording.FIX_OPEN.format(file=file))
 
 
 def _looks_like_a_token(token: str) -> bool:
@@ -123,37 +125,40 @@ async def _token_online(settings: Settings) -> Finding:
     try:
         async with discord.Client(intents=discord.Intents.none()) as client:
             await client.login(settings.discord_token.get_secret_value().strip())
-            return fine("Discord", f"knows the token: {client.user}")
+            return fine(wording.DISCORD, wording.TOKEN_KNOWN.format(user=client.user))
     except discord.LoginFailure:
-        do = "Copy it anew from the developer portal: Bot → Reset Token."
-        return problem("Discord", "refused the token", do)
+        return problem(wording.DISCORD, wording.TOKEN_REFUSED, wording.FIX_TOKEN)
     except (OSError, discord.HTTPException) as error:
-        return problem("Discord", f"cannot be reached ({error})", "Check the connection, and try again.")
+        return problem(wording.DISCORD, wording.UNREACHABLE.format(problem=error), wording.FIX_UNREACHABLE)
 
 
 def _folder(database: Path) -> Iterator[Finding]:
     folder = database.resolve().parent
     if not folder.is_dir():
-        yield problem("Folder", f"{folder} does not exist", f"mkdir -p {folder}, or set VERBATIM_DATABASE.")
+        yield problem(
+            wording.FOLDER, wording.NO_FOLDER.format(folder=folder), wording.FIX_NO_FOLDER.format(folder=folder)
+        )
         return
     try:
         _try_writing(folder)
     except OSError as error:
-        owner = "Let the user who runs the bot write there (chown, or mount it writable)."
-        yield problem("Folder", f"{folder} cannot be written ({error.strerror})", owner)
+        found = wording.READ_ONLY_FOLDER.format(folder=folder, problem=error.strerror)
+        yield problem(wording.FOLDER, found, wording.FIX_READ_ONLY_FOLDER)
     if database.exists() and not os.access(database, os.W_OK):
         yield problem(
-            "Database", f"{database} cannot be written", f"chown it to who runs the bot, or chmod u+w {database}"
+            wording.DATABASE,
+            wording.READ_ONLY_FILE.format(file=database),
+            wording.FIX_READ_ONLY_FILE.format(file=database),
         )
     free = shutil.disk_usage(folder).free
     needed = _LEAST_FREE + 2 * (database.stat().st_size if database.exists() else 0)
-    room = f"{free / _MB:,.0f} MB free in {folder}"
+    room = wording.FREE.format(free=f"{free / _MB:,.0f}", folder=folder)
     if free < needed:
-        yield problem("Disk", room, f"Make room: a backup and a migration need {needed / _MB:,.0f} MB.")
+        yield problem(wording.DISK, room, wording.FIX_NO_SPACE.format(needed=f"{needed / _MB:,.0f}"))
     elif free < _LITTLE_FREE:
-        yield note("Disk", room, "Make room before it runs out.")
+        yield note(wording.DISK, room, wording.FIX_LITTLE_SPACE)
     else:
-        yield fine("Disk", room)
+        yield fine(wording.DISK, room)
 
 
 def _try_writing(folder: Path) -> None:
@@ -164,44 +169,48 @@ def _try_writing(folder: Path) -> None:
 
 def _database(path: Path) -> Iterator[Finding]:
     if not path.exists():
-        yield fine("Database", f"{path} is not there yet; it is made at the first start")
+        yield fine(wording.DATABASE, wording.NO_DATABASE.format(path=path))
         return
-    back = "Stop the bot and bring back a backup: python -m bot restore FILE"
     try:
         version, found = state_of(path)
     except UserError as error:
-        yield problem("Database", str(error), "Choose another file with VERBATIM_DATABASE.")
+        yield problem(wording.DATABASE, str(error), wording.FIX_OTHER_FILE)
         return
     except UnreadableError as error:
-        yield problem("Database", f"{path} cannot be read ({error})", back)
+        yield problem(wording.DATABASE, wording.UNREADABLE.format(path=path, problem=error), wording.FIX_DAMAGED)
         return
     if found:
-        yield problem("Database", f"{path} is damaged: {'; '.join(found)}", back)
+        yield problem(
+            wording.DATABASE, wording.DAMAGED.format(path=path, problems="; ".join(found)), wording.FIX_DAMAGED
+        )
     elif version > newest_version():
-        yield problem("Database", f"{path} is of version {version}", "Update the bot: a newer one made it.")
+        yield problem(wording.DATABASE, wording.NEWER.format(path=path, version=version), wording.FIX_NEWER)
     else:
-        older = "" if version == newest_version() else "; the next start brings it up to date, after a backup"
-        used = "; a bot is running on it" if is_taken(path) else ""
-        yield fine("Database", f"sound, version {version}, {path.stat().st_size / _MB:.1f} MB{older}{used}")
+        older = "" if version == newest_version() else wording.OLDER
+        used = wording.IN_USE if is_taken(path) else ""
+        yield fine(
+            wording.DATABASE,
+            wording.SOUND.format(version=version, size=f"{path.stat().st_size / _MB:.1f}") + older + used,
+        )
     for file in (path, *sorted(path.parent.glob(f"{glob.escape(path.name)}.*-*"))):
         if is_open_to_others(file):
-            yield note("Database", f"{file} can be read by other users of this machine", f"chmod 600 {file}")
+            yield note(
+                wording.DATABASE, wording.OPEN_TO_OTHERS.format(file=file), wording.FIX_OPEN.format(file=file)
+            )
 
 
 def _transcripts(folder: Path) -> Iterator[Finding]:
     if not any(folder.glob("*.*")):
-        do = "Set VERBATIM_TRANSCRIPTS, or import some: python -m bot load FILE"
-        yield note("Transcripts", f"none in {folder} to start an empty database with", do)
+        yield note(wording.TRANSCRIPTS, wording.NO_TRANSCRIPTS.format(folder=folder), wording.FIX_NO_TRANSCRIPTS)
 
 
 def _model(choice: str) -> Finding:
     try:
         check_model(choice)
     except ModelError as error:
-        do = "Install the bot again (pip install -c constraints.txt .); until then it searches by less."
-        return problem("Model", f"{choice}: {error}", do)
+        return problem(wording.MODEL, wording.MODEL_WRONG.format(model=choice, problem=error), wording.FIX_MODEL)
     return fine(
-        "Model", f"{choice} is there and is the one that was tested" if choice == "minilm" else f"{choice}: fine"
+        wording.MODEL, (wording.MODEL_TESTED if choice == "minilm" else wording.MODEL_FINE).format(model=choice)
     )
 
 
@@ -214,6 +223,6 @@ async def _commands() -> Finding:
                 for cog in COGS:
                     await bot.load_extension(cog)
             except commands.ExtensionError as error:
-                do = "Install the bot again (pip install -c constraints.txt .)."
-                return problem("Commands", str(error), do)
-            return fine("Commands", f"{len(bot.tree.get_commands())} from {len(COGS)} cogs")
+                return problem(wording.COMMANDS, str(error), wording.FIX_COMMANDS)
+            found = wording.COMMANDS_FINE.format(commands=len(bot.tree.get_commands()), cogs=len(COGS))
+            return fine(wording.COMMANDS, found)

@@ -10,6 +10,7 @@ from bot.interviews.catalogue import Interviews
 from bot.interviews.close_reading import CloseReading
 from bot.settings import Settings
 from bot.store.database import Database
+from bot.wording import cli as wording
 
 
 def progress_bar() -> Progress:
@@ -26,7 +27,7 @@ async def embed_all(settings: Settings, database: Database) -> Interviews:
     with progress_bar() as bar:
         for listing in interviews.all():
             if not reading.has_read(listing):
-                task = bar.add_task(f"Embedding {listing.title}")
+                task = bar.add_task(wording.EMBEDDING.format(title=listing.title))
                 await reading.read(
                     await interviews.open(listing),
                     lambda done, total, task=task: bar.update(task, completed=done, total=total),

@@ -94,7 +94,12 @@ def _print(answered: bool, found: list[Found], *, several: bool) -> None:
         console.print(wording.NOT_SAID if found else wording.NOT_SAID_AT_ALL)
     for one in found if answered else found[:1]:
         hit = one.hit
-        facts = [timecode.show_range(hit.start, hit.end), hit.speaker, str(hit.verdict), f"{hit.score:.2f}"]
+        facts = [
+            timecode.show_range(hit.start, hit.end),
+            hit.speaker,
+            wording.VERDICTS[hit.verdict],
+            f"{hit.score:.2f}",
+        ]
         title = one.listing.title if several else None
         console.print(f"[bold cyan]{escape(' · '.join(fact for fact in [*facts, title] if fact))}[/]")
         console.print(f"  “{_highlighted(hit)}”", soft_wrap=True)

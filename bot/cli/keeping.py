@@ -5,6 +5,7 @@ from pathlib import Path
 from bot.settings import Settings
 from bot.store import copies
 from bot.store.schema import newest_version
+from bot.wording import cli as wording
 
 
 def backup(settings: Settings, target: Path, *, force: bool) -> None:
@@ -14,7 +15,8 @@ def backup(settings: Settings, target: Path, *, force: bool) -> None:
         UserError: as `copies.back_up`.
     """
     copies.back_up(settings.database, target, force=force)
-    print(f"{settings.database} is backed up to {target} ({target.stat().st_size / 2**20:.1f} MB, checked).")
+    size = f"{target.stat().st_size / 2**20:.1f}"
+    print(wording.BACKED_UP.format(database=settings.database, target=target, size=size))
 
 
 def restore(settings: Settings, kept: Path) -> None:
@@ -24,6 +26,6 @@ def restore(settings: Settings, kept: Path) -> None:
         UserError: as `copies.restore`.
     """
     replaced = copies.restore(kept, settings.database, newest_version())
-    print(f"{settings.database} is what {kept} was.")
+    print(wording.RESTORED.format(database=settings.database, kept=kept))
     if replaced:
-        print(f"What was there before is kept as {replaced}.")
+        print(wording.KEPT_AS.format(replaced=replaced))

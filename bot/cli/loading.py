@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.cli.embedding import embed_all, progress_bar
-from bot.core import timecode
 from bot.core.errors import TranscriptError
 from bot.core.transcript.examine import examine
 from bot.core.transcript.source import Source, read
@@ -13,7 +12,9 @@ from bot.core.transcript.warnings import worded
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
-from bot.wording import transcripts as wording
+from bot.wording import cli as wording
+from bot.wording import transcripts
+from bot.wording.grammar import duration
 
 
 async def load(settings: Settings, files: Sequence[Path]) -> None:
@@ -23,11 +24,11 @@ async def load(settings: Settings, files: Sequence[Path]) -> None:
         UserError: one of the files cannot be read; the database is as it was.
     """
     with progress_bar() as bar:
-        sources = [read(file) for file in bar.track(files, description="Reading")]
+        sources = [read(file) for file in bar.track(files, description=wording.READING)]
     async with Database.open(settings.database) as database:
         changes = await InterviewStore(database).add(sources)
         for source, change in zip(sources, changes, strict=True):
-            print(f"{_summary(source)}: {change}")
+            print(_loaded(source, wording.CHANGES[change]))
         await embed_all(settings, database)
 
 
@@ -44,7 +45,7 @@ def check(files: Sequence[Path], *, as_json: bool = False) -> bool:
 def _checked(file: Path, *, as_json: bool) -> bool:
     try:
         source = read(file)
-        told = json.dumps(_object(file, source)) if as_json else f"{file}: ok: {_facts(source)}"
+        told = json.dumps(_object(file, source)) if as_json else wording.OK.format(file=file, facts=_facts(source))
     except Exception as error:  # whatever one file does, the others get their line
         refused = error if isinstance(error, TranscriptError) else _unreadable(file, error)
         print(json.dumps(_refusal(file, refused)) if as_json else _refused(file, refused), flush=True)
@@ -54,12 +55,13 @@ def _checked(file: Path, *, as_json: bool) -> bool:
 
 
 def _unreadable(file: Path, error: Exception) -> TranscriptError:
-    return TranscriptError(file.name, wording.UNREADABLE.format(problem=type(error).__name__))
+    return TranscriptError(file.name, transcripts.UNREADABLE.format(problem=type(error).__name__))
 
 
 def _refused(file: Path, error: TranscriptError) -> str:
     where = f"{error.source}: " if error.source == file.with_suffix(".toml").name != file.name else ""
-    return f"{file}: refused: line {error.line or 1}: {where}{' '.join(error.reason.split())}"
+    reason = f"{where}{' '.join(error.reason.split())}"
+    return wording.REFUSED.format(file=file, line=error.line or 1, reason=reason)
 
 
 def _refusal(file: Path, error: TranscriptError) -> dict[str, object]:
@@ -94,20 +96,21 @@ def _facts(source: Source) -> str:
     return ", ".join(
         [
             source.format,
-            f"{len(source.cues)} lines",
-            f"{source.transcript.end / 60_000:.1f} minutes",
-            f"{len(speakers)} speakers",
+            wording.lines(len(source.cues)),
+            wording.MINUTES.format(minutes=f"{source.transcript.end / 60_000:.1f}"),
+            wording.speakers(len(speakers)),
         ]
     )
 
 
-def _summary(source: Source) -> str:
+def _loaded(source: Source, change: str) -> str:
     transcript = source.transcript
     speakers = {sentence.speaker for sentence in transcript.sentences} - {None}
     facts = [
-        f"{len(source.cues)} lines",
-        f"{len(transcript.sentences)} sentences",
-        timecode.show(transcript.end),
-        f"{len(speakers)} speakers" if speakers else "no speakers",
+        wording.lines(len(source.cues)),
+        wording.sentences(len(transcript.sentences)),
+        duration(transcript.end),
+        wording.speakers(len(speakers)) if speakers else wording.NO_SPEAKERS,
     ]
-    return f"{Path(source.path).name} “{source.title}” ({', '.join(facts)})"
+    name = Path(source.path).name
+    return wording.LOADED.format(name=name, title=source.title, facts=", ".join(facts), change=change)

@@ -18,11 +18,8 @@ from bot.core.errors import UserError
 from bot.playground.server import Playground
 from bot.playground.wiring import wired_to
 from bot.settings import Settings
+from bot.wording import cli as wording
 
-PORT_TAKEN = "Port {port} is taken by another program. Choose another one with --port."
-HERE = "Verbatim is at {url} (Ctrl+C ends it)"
-AGAIN = "The bot ended unexpectedly; it is started again."
-GIVEN_UP = "The bot does not stay up; what it said above tells why."
 _LONG_ENOUGH = 10.0
 
 
@@ -33,15 +30,15 @@ async def play(settings: Settings, port: int, *, browser: bool) -> None:
         UserError: the port is taken, or the bot ends as soon as it has started.
     """
     playground = Playground(
-        bot_name="Verbatim",
-        guild_name="The Interview Club",
-        further_guilds=["The Other Server"],
+        bot_name=wording.BOT_NAME,
+        guild_name=wording.SERVER_NAME,
+        further_guilds=[wording.OTHER_SERVER_NAME],
         user_install=settings.user_install,
     )
     try:
         await playground.start(port)
     except OSError as error:
-        raise UserError(PORT_TAKEN.format(port=port)) from error
+        raise UserError(wording.PORT_TAKEN.format(port=port)) from error
     try:
         async with running.ending_on_sigterm(), asyncio.TaskGroup() as tasks:
             tasks.create_task(_greet(playground, browser))
@@ -69,7 +66,7 @@ async def play_bot(settings: Settings, url: str) -> None:
 
 async def _greet(playground: Playground, browser: bool) -> None:
     await playground.until(lambda: playground.gateway.online, "the bot", seconds=None)
-    print(HERE.format(url=playground.url), flush=True)
+    print(wording.PLAYING.format(url=playground.url), flush=True)
     if browser:
         await asyncio.to_thread(webbrowser.open, playground.url)
 
@@ -83,8 +80,8 @@ async def _keep_bot_running(settings: Settings, playground: Playground) -> None:
         finally:
             await _end(bot)
         if time.monotonic() - started < _LONG_ENOUGH and bot.returncode and bot.returncode > 0:
-            raise UserError(GIVEN_UP)
-        print(AGAIN, file=sys.stderr, flush=True)
+            raise UserError(wording.GIVEN_UP)
+        print(wording.STARTED_AGAIN, file=sys.stderr, flush=True)
 
 
 async def _start_bot(settings: Settings, playground: Playground) -> Process:

@@ -25,14 +25,9 @@ from bot.running.reporting import watch
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.lock import alone_on
+from bot.wording import cli as wording
 
 log = logging.getLogger(__name__)
-NO_TOKEN = "There is no token. Put DISCORD_TOKEN=… into .env (the README says how to get one), or try `make play`."
-BAD_TOKEN = "Discord refused the token. Copy it anew from the developer portal (Bot → Reset Token) into .env."
-BAD_COMMANDS = (
-    "Discord refused the commands: {problem} If VERBATIM_USER_INSTALL is on, allow User Install in the portal."
-)
-NO_ROAD = "Discord cannot be reached: {problem}. Check the connection and try again."
 
 
 @contextlib.asynccontextmanager
@@ -74,12 +69,12 @@ async def sync(settings: Settings) -> None:
     token = _token(settings)
     async with opened(settings, always_sync=True) as bot:
         await _refusals_in_a_line(bot.login(token))
-        print(f"{len(bot.tree.get_commands())} commands registered.")
+        print(wording.REGISTERED.format(commands=wording.commands(len(bot.tree.get_commands()))))
 
 
 def _token(settings: Settings) -> str:
     if settings.discord_token is None or not settings.discord_token.get_secret_value().strip():
-        raise UserError(NO_TOKEN)
+        raise UserError(wording.NO_TOKEN)
     return settings.discord_token.get_secret_value().strip()
 
 
@@ -87,11 +82,11 @@ async def _refusals_in_a_line(connecting: Any) -> None:
     try:
         await connecting
     except discord.LoginFailure as error:
-        raise UserError(BAD_TOKEN) from error
+        raise UserError(wording.BAD_TOKEN) from error
     except app_commands.CommandSyncFailure as error:
-        raise UserError(BAD_COMMANDS.format(problem=str(error).splitlines()[0])) from error
+        raise UserError(wording.BAD_COMMANDS.format(problem=str(error).splitlines()[0])) from error
     except (OSError, discord.GatewayNotFound) as error:
-        raise UserError(NO_ROAD.format(problem=error)) from error
+        raise UserError(wording.UNREACHABLE.format(problem=error)) from error
 
 
 @contextlib.asynccontextmanager

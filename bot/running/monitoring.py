@@ -11,9 +11,8 @@ from prometheus_client.registry import Collector
 
 from bot.core.errors import UserError
 from bot.running import metrics
+from bot.wording import cli as wording
 
-PORT_TAKEN = "VERBATIM_METRICS_PORT: {address}:{port} cannot be listened on ({problem}). Choose another one."
-STRANGE_HOST = "Ask for this by an IP address, or by a name without a dot.\n"
 _LAG_EVERY = 0.5
 Check = Callable[[], Awaitable[bool]]
 
@@ -38,7 +37,9 @@ async def monitored(
         try:
             await web.TCPSite(server, address, port).start()
         except OSError as error:
-            raise UserError(PORT_TAKEN.format(address=address, port=port, problem=error.strerror)) from error
+            raise UserError(
+                wording.METRICS_PORT.format(address=address, port=port, problem=error.strerror)
+            ) from error
         yield
     finally:
         lag.cancel()
@@ -71,7 +72,7 @@ async def _asked_by_name_or_number(
     """Refuses what a web page could ask for through a visitor's browser, by letting a name of its own point here:
     those have a dot. What is near is called by a number or by a single word."""
     if not _is_near(request.headers.get("Host", "")):
-        return web.Response(status=403, text=STRANGE_HOST)
+        return web.Response(status=403, text=wording.STRANGE_HOST)
     return await handler(request)
 
 

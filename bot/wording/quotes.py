@@ -10,6 +10,7 @@ CHECKED = {
     "partly": "🟠 **Only part of that was said.** ~~Crossed out~~ wasn’t said, __underlined__ was:",
     "not said": "❌ **No, nothing like that was said.** The closest I found:",
 }
+VERDICTS = {"verbatim": "word for word", "nearly verbatim": "almost word for word", "paraphrase": "in other words"}
 VERDICT_VERBATIM = "word for word"
 VERDICT_NEARLY = "almost word for word"
 VERDICT_PARAPHRASE = ("possible match", "likely match", "very likely match")

@@ -29,7 +29,7 @@ async def test_a_bot_keeps_its_database_to_itself_but_lets_it_be_copied(terminal
             terminal, "run", code=2, DISCORD_TOKEN=playground.token
         )
         assert "unchanged" in await run(terminal, "load", str(INTERVIEW))
-    assert "is what kept.db was" in await run(terminal, "restore", "kept.db")
+    assert "Restored verbatim.db from kept.db" in await run(terminal, "restore", "kept.db")
     assert "psychopath" in await run(terminal, "find", "you must be a psychopath")
 
 

@@ -18,7 +18,7 @@ from cli.terminal import INTERVIEW, Terminal
 def test_load_adds_then_leaves_alone_then_replaces(terminal: Terminal) -> None:
     talk = terminal.folder / "talk.txt"
     talk.write_bytes(INTERVIEW.read_bytes())
-    assert "98 lines, 48 sentences, 5:01, no speakers): added" in terminal.run("load", "talk.txt")
+    assert "98 lines, 48 sentences, 5 min, no speakers): added" in terminal.run("load", "talk.txt")
     assert "unchanged" in terminal.run("load", "talk.txt")
     talk.write_text("[00:00:00.000 --> 00:00:02.640]   All new words.\n", "utf-8")
     assert "replaced" in terminal.run("load", "talk.txt")
@@ -45,7 +45,7 @@ def test_one_bad_file_and_nothing_is_imported(terminal: Terminal, content: bytes
 
 def test_find_prints_the_words_with_their_time(terminal: Terminal) -> None:
     printed = terminal.run("find", "you must be a psychopath")
-    assert "3:39 – 3:40 · Guest · verbatim" in printed
+    assert "3:39 – 3:40 · Guest · word for word" in printed
     assert "“You must be a psychopath.”" in printed or "“You must be a psychopath”" in printed
 
 
@@ -81,7 +81,7 @@ def test_check_needs_no_token_and_makes_no_database(terminal: Terminal) -> None:
 @pytest.mark.parametrize("command", ["run", "sync"])
 def test_a_missing_token_gives_one_clear_line(terminal: Terminal, command: str) -> None:
     assert terminal.run(command, code=2).splitlines() == [
-        "Error: There is no token. Put DISCORD_TOKEN=… into .env (the README says how to get one), "
+        "Error: There is no token. Put DISCORD_TOKEN=… into .env (the README explains how to get one), "
         "or try `make play`."
     ]
 
@@ -105,7 +105,7 @@ def playing(terminal: Terminal) -> Generator[subprocess.Popen[str]]:
         try:
             assert process.stdout
             said = process.stdout.readline()
-            assert re.fullmatch(r"Verbatim is at http://127\.0\.0\.1:\d+ \(Ctrl\+C ends it\)\n", said)
+            assert re.fullmatch(r"Verbatim is at http://127\.0\.0\.1:\d+ \(press Ctrl\+C to stop\)\n", said)
             yield process
         finally:
             process.kill()

@@ -62,7 +62,7 @@ def lay_out_bad_ones(database: Path) -> None:
     [
         ({"threads": "many"}, "VERBATIM_THREADS", ".env"),
         ({"DISCORD_TOKEN": ""}, "Token: missing", "DISCORD_TOKEN="),
-        ({"DISCORD_TOKEN": "0123456789abcdef0123456789abcdef"}, "does not look like one", "Reset Token"),
+        ({"DISCORD_TOKEN": "0123456789abcdef0123456789abcdef"}, "doesn’t look like a bot’s token", "Reset Token"),
         ({"database": Path("no/such/folder/x.db")}, "does not exist", "mkdir -p"),
         ({"database": Path("letter.db")}, "letter.db cannot be read", "bot restore"),
         ({"database": Path("places.db")}, "places.db is not a database of Verbatim", "VERBATIM_DATABASE"),
@@ -107,7 +107,7 @@ async def test_discord_is_asked_about_the_token_when_told_to(
             assert "Discord: refused the token" in printed
     with wired_to(playground.url):
         well, printed = await seen(capsys, online=True)
-    assert "Discord: cannot be reached" in printed
+    assert "Discord: can’t be reached" in printed
 
 
 def test_it_ends_with_one_where_something_is_wrong(terminal: Terminal) -> None:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 
 CORE = {"core", "core.transcript", "core.search", "core.topics", "core.quiz", "core.pictures"}
 ROOMS: dict[str, set[str]] = {
-    "__main__": {"cli", "running", "settings", "core", "core.quiz"},
+    "__main__": {"cli", "running", "settings", "core", "core.quiz", "wording"},
     "cogs": {
         "client",
         "features.quotes",
@@ -102,7 +102,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "store": {"running", "core", "core.transcript", "core.search", "core.topics", "core.quiz", "wording"},
     "running": {"core", "wording"},
-    "settings": {"core"},
+    "settings": {"core", "wording"},
     "core.pictures": {"core", "wording"},
     "core.quiz": {"core.search", "core.transcript", "core", "wording"},
     "core.topics": {"core.search", "core.transcript", "core", "wording"},

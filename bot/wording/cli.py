@@ -1,0 +1,77 @@
+"""What the command line says."""
+
+from bot.wording.grammar import counted
+
+ERROR = "Error: {problem}"
+
+# Options, as --help shows them
+DATABASE_OPTION = "Default: verbatim.db"
+NO_BROWSER = "Don’t open the page."
+LOCAL = "The address of a playground to connect to instead."
+ONLY_CHECK = "Only say what each file would import, or why it can’t be."
+CHECK_JSON = "With --check: one JSON object per file and line."
+JSON_OBJECT = "Print one JSON object."
+JSON_LIST = "Print one JSON list."
+BATCH_FIND = "One query per line, one JSON object per line; - is stdin."
+BATCH_SAID = "One claim per line; - is stdin."
+TRANSCRIPT = "Use this file instead of the database, which stays untouched."
+FORCE = "Replace FILE if it already exists."
+ONLINE = "Also ask Discord whether it knows the token."
+JSON_NEEDS_CHECK = "--json only works together with --check."
+TEXT_OR_BATCH = "Give either TEXT or --batch FILE."
+
+# load, find
+READING, EMBEDDING = "Reading", "Embedding {title}"
+CHANGES = {"added": "added", "replaced": "replaced", "unchanged": "unchanged"}
+LOADED = "{name} “{title}” ({facts}): {change}"
+OK = "{file}: ok: {facts}"
+REFUSED = "{file}: refused: line {line}: {reason}"
+NO_SPEAKERS = "no speakers"
+MINUTES = "{minutes} minutes"
+
+# backup, restore
+BACKED_UP = "Backed up {database} to {target} ({size} MB, checked)."
+RESTORED = "Restored {database} from {kept}."
+KEPT_AS = "The database that was there before is kept as {replaced}."
+
+# run, sync, play
+NO_TOKEN = (
+    "There is no token. Put DISCORD_TOKEN=… into .env (the README explains how to get one), or try `make play`."
+)
+BAD_TOKEN = "Discord refused the token. Copy a new one from the developer portal (Bot → Reset Token) into .env."
+BAD_COMMANDS = (
+    "Discord refused the commands: {problem} If VERBATIM_USER_INSTALL is on, allow User Install in the portal."
+)
+UNREACHABLE = "Discord can’t be reached: {problem}. Check the connection and try again."
+REGISTERED = "{commands} registered."
+PORT_TAKEN = "Port {port} is taken by another program. Choose another one with --port."
+PLAYING = "Verbatim is at {url} (press Ctrl+C to stop)"
+STARTED_AGAIN = "The bot stopped unexpectedly and has been started again."
+GIVEN_UP = "The bot keeps stopping. Its messages above say why."
+BOT_NAME, SERVER_NAME, OTHER_SERVER_NAME = "Verbatim", "The Interview Club", "The Other Server"
+
+# Settings and monitoring
+BAD_SETTINGS = "Some settings need a look (in the environment or .env):\n{problems}"
+BAD_SETTING = "- {name}: {problem}"
+METRICS_PORT = "VERBATIM_METRICS_PORT: can’t listen on {address}:{port} ({problem}). Choose another port."
+STRANGE_HOST = "Use an IP address, or a name without a dot.\n"
+
+
+def lines(count: int) -> str:
+    """`1 line`, `98 lines`."""
+    return counted(count, "line")
+
+
+def sentences(count: int) -> str:
+    """`1 sentence`, `2 sentences`."""
+    return counted(count, "sentence")
+
+
+def speakers(count: int) -> str:
+    """`1 speaker`, `2 speakers`."""
+    return counted(count, "speaker")
+
+
+def commands(count: int) -> str:
+    """`1 command`, `2 commands`."""
+    return counted(count, "command")
