@@ -93,8 +93,10 @@ class QuizAlone(commands.Cog):
 
 
 def _server(interaction: Interaction) -> int:
-    """Raises:
-    UserError: it is none.
+    """The server that a command was used on.
+
+    Raises:
+        UserError: it is none.
     """
     if interaction.guild_id is None:
         raise UserError(ONLY_IN_SERVERS)

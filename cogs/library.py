@@ -132,8 +132,10 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
 
 
 async def _fetched(attachment: discord.Attachment, limits: Limits) -> bytes:
-    """Raises:
-    UserError: Discord does not give it, or more than it said.
+    """Fetch the file from Discord.
+
+    Raises:
+        UserError: Discord does not give it, or more than it said.
     """
     try:
         content = await attachment.read()

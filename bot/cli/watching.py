@@ -20,7 +20,7 @@ _DATABASE_PATIENCE = 2.0
 
 
 def watched(bot: Verbatim, address: str, port: int | None) -> AbstractAsyncContextManager[None]:
-    """See `monitored`."""
+    """Answer at `/health` and `/metrics` for this bot, as `monitored` says."""
     return monitored(_parts_of(bot), BotState(bot), address, port)
 
 

@@ -25,8 +25,10 @@ class InterviewOption(app_commands.Transformer):
     """Text -> an interview: the number behind a suggestion, or a title typed by hand, or a part of it."""
 
     async def transform(self, interaction: Interaction, value: str) -> Any:
-        """Raises:
-        UserError: this server sees no such interview, or several.
+        """Find the interview that the option names.
+
+        Raises:
+            UserError: this server sees no such interview, or several.
         """
         return named(_interviews(interaction).on(interaction.guild_id), value)
 
@@ -39,7 +41,7 @@ class InterviewOption(app_commands.Transformer):
 
 
 class SeveralOption(InterviewOption):
-    """The same, or all interviews at once."""
+    """Text -> interviews: one, as `InterviewOption` reads it, or all at once."""
 
     async def transform(self, interaction: Interaction, value: str) -> Sequence[Listing]:
         return several(interaction, value)
@@ -77,8 +79,10 @@ def several(interaction: Interaction, text: str | None) -> Sequence[Listing]:
 
 
 def named(seen: Sequence[Listing], text: str) -> Listing:
-    """Raises:
-    UserError: none of these is called that, or several are.
+    """The interview that the text means: the number behind a suggestion, a title, or words of one.
+
+    Raises:
+        UserError: none of these is called that, or several are.
     """
     by_number = [listing for listing in seen if value_of(listing) == text]
     by_title = [listing for listing in seen if listing.title.casefold() == text.strip().casefold()]

@@ -22,8 +22,10 @@ def guarded(interaction: Interaction, interview_id: int) -> frozenset[int]:
 
 
 def refuse_peeking(interaction: Interaction, interview_id: int, sentences: Set[int]) -> None:
-    """Raises:
-    PeekingError: one of these sentences would tell this person an answer.
+    """Refuse to show this person what an open question asks about.
+
+    Raises:
+        PeekingError: one of these sentences would tell this person an answer.
     """
     if not guarded(interaction, interview_id).isdisjoint(sentences):
         raise PeekingError

@@ -14,8 +14,10 @@ class Services:
         self._by_type: dict[type, Any] = {type(one): one for one in services}
 
     def get(self, kind: type[Service]) -> Service:
-        """Raises:
-        KeyError: the client was built without such a service.
+        """Find the service of this type.
+
+        Raises:
+            KeyError: the client was built without such a service.
         """
         found: Service = self._by_type[kind]
         return found

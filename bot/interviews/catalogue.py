@@ -127,7 +127,7 @@ class Interviews:
         return [one for one, length in zip(self._listings.values(), lengths, strict=True) if length <= self._memory]
 
     async def likely(self, among: Collection[int], forms: Sequence[str], limit: int) -> list[int]:
-        """See `ListingStore.likely`."""
+        """The interviews that are likeliest to answer, as `ListingStore.likely` says."""
         return await ListingStore(self._database).likely(among, forms, limit)
 
     def all(self) -> list[Listing]:
@@ -146,8 +146,10 @@ class Interviews:
         return [listing for listing in self._listings.values() if listing.guild_id == guild_id]
 
     def seen(self, guild_id: int, interview_id: int) -> Listing:
-        """Raises:
-        UserError: that server sees no such interview.
+        """The interview of this number, as that server sees it.
+
+        Raises:
+            UserError: that server sees no such interview.
         """
         listing = self.get(interview_id)
         if listing is None or not listing.is_on(guild_id):
@@ -183,7 +185,7 @@ class Interviews:
 
 
 def _made(stored: StoredInterview, before: Interview | None) -> Interview:
-    """Where the words are the same, what was made of them is, too."""
+    """The interview with its index; where the words are as before, what was made of them is kept."""
     if before is None or before.digest != stored.source.digest:
         return Interview.stored(stored)
     return replace(before, transcript=stored.source.transcript, version=stored.version)

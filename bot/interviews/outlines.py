@@ -51,11 +51,11 @@ class Outlines:
         return guild_id is not None and (interview.id, guild_id) in self._own
 
     async def topics(self, interview: Interview, guild_id: int | None) -> Topics:
-        """In order; there is at least one."""
+        """The topics as this server sees them, in order; there is at least one."""
         return await asyncio.shield(self._making(interview, guild_id).topics)
 
     def known(self, interview: Interview, guild_id: int | None) -> Topics:
-        """The same at once; none while they are being made."""
+        """What `topics` gives, at once; none while they are being made."""
         making = self._making(interview, guild_id).topics
         return making.result() if making.done() and not making.exception() else ()
 
@@ -109,7 +109,7 @@ class Outlines:
         return made
 
     def _marks(self, interview: Interview, guild_id: int | None) -> tuple[Mark, ...]:
-        """By hand; without those that the interview is too short for since it was loaded anew."""
+        """The marks set by hand, without those that the interview is too short for since it was loaded anew."""
         marks = interview.chapters if guild_id is None else self._own[interview.id, guild_id]
         return tuple(mark for mark in marks if mark.start < interview.transcript.end)
 

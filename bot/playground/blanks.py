@@ -98,7 +98,7 @@ def text_channel(name: str, position: int, guild_id: str) -> Json:
 
 
 def direct_message(bot: Json) -> Json:
-    """As a person sees it: the other one is the bot."""
+    """A direct message as a person sees it: the other one is the bot."""
     return {"id": snowflake(), "type": DIRECT_MESSAGE, "last_message_id": None, "flags": 0, "recipients": [bot]}
 
 

@@ -62,7 +62,7 @@ class Guild:
 
     @property
     def data(self) -> Json:
-        """As REST gives it."""
+        """The server as REST gives it."""
         everyone = blanks.role(self.id, "@everyone", Permissions.none())
         return blanks.GUILD | {
             "id": self.id,
@@ -79,7 +79,7 @@ class Guild:
         return Permissions.all() if user_id == self.owner["id"] or own.administrator else own
 
     def arrival(self, channels: Sequence[Json], *, all_members: bool) -> Json:
-        """As the gateway gives it; without the members' intent only the bot itself is in it."""
+        """The server as the gateway gives it; without the members' intent only the bot itself is in it."""
         shown = self.members.values() if all_members else [self.members[self._bot["id"]]]
         return self.data | {
             "joined_at": self.members[self._bot["id"]].joined_at,

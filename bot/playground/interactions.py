@@ -177,8 +177,10 @@ class Interactions:
         )
 
     def with_token(self, token: str) -> Interaction:
-        """Raises:
-        RefusedError: 10015 before the first answer or for an unknown token, 50027 after 15 minutes.
+        """The interaction that this token answers.
+
+        Raises:
+            RefusedError: 10015 before the first answer or for an unknown token, 50027 after 15 minutes.
         """
         interaction = self._by_token.get(token)
         if interaction is not None and self._clock() - interaction.born > self.token_seconds:

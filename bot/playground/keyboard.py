@@ -95,8 +95,10 @@ class Person:
         return f"<@{self.id}>"
 
     def channel(self, name: ChannelName = None) -> Channel:
-        """Raises:
-        LookupError: there is no such channel.
+        """The channel of this name; without one, the first.
+
+        Raises:
+            LookupError: there is no such channel.
         """
         if name == "@bot":
             return self._world.direct_message(self.id)

@@ -133,8 +133,10 @@ def _names(uploads: list[Upload]) -> list[str]:
 
 
 def require(world: World, channel: Channel, **wanted: bool) -> None:
-    """Raises:
-    RefusedError: 50001 where the bot does not see the channel, 50013 where it lacks a permission there.
+    """Hold what the bot does in a channel against its permissions there.
+
+    Raises:
+        RefusedError: 50001 where the bot does not see the channel, 50013 where it lacks a permission there.
     """
     has = world.permissions(world.bot["id"], channel)
     if not has.view_channel:

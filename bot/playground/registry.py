@@ -30,8 +30,10 @@ class Registry:
         return [command for scope in self._scopes for command in self.in_scope(scope)]
 
     def get(self, scope: str, command_id: str) -> Json:
-        """Raises:
-        RefusedError: 10063 where there is no such command.
+        """The command of this id in that scope.
+
+        Raises:
+            RefusedError: 10063 where there is no such command.
         """
         if command_id not in self._scopes.get(scope, {}):
             raise refused.unknown_command()
@@ -89,7 +91,7 @@ class Registry:
         return [c for c in world.channels.values() if world.permissions(user_id, c).view_channel]
 
     def owners(self, command: Json | None, user_id: str, channel: Channel) -> Json:
-        """By whom the app was installed for this use: `authorizing_integration_owners`."""
+        """Who installed the app for this use, as `authorizing_integration_owners` says it."""
         kinds = (GUILD_INSTALL, USER_INSTALL) if command is None else command["integration_types"]
         owners: Json = {}
         if GUILD_INSTALL in kinds and self._world.guild(channel.guild_id).bot_is_member:

@@ -69,8 +69,10 @@ class AboutTheBot:
         return [guild.data for guild in self._world.guilds.values() if guild.bot_is_member]
 
     def guild_of(self, guild_id: str) -> Guild:
-        """Raises:
-        RefusedError: 10004 where the bot is in no such server.
+        """The server of this id, as the bot sees it.
+
+        Raises:
+            RefusedError: 10004 where the bot is in no such server.
         """
         guild = self._world.guild(guild_id)
         if not guild.bot_is_member:

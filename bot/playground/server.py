@@ -125,8 +125,10 @@ class Playground:
         await self.stop()
 
     def person(self, name: str) -> Person:
-        """Raises:
-        LookupError: nobody is called that.
+        """The person of this name at their keyboard.
+
+        Raises:
+            LookupError: nobody is called that.
         """
         for user in self.world.people:
             if user["global_name"] == name:

@@ -88,8 +88,10 @@ class World:
         self.channels[channel.id] = channel
 
     def guild(self, guild_id: str | None = None) -> Guild:
-        """Raises:
-        RefusedError: 10004 where there is no such server.
+        """The server of this id; without one, the first.
+
+        Raises:
+            RefusedError: 10004 where there is no such server.
         """
         found = self.guilds.get(guild_id or self.guild_id)
         if found is None:
@@ -120,16 +122,20 @@ class World:
         raise refused.unknown_user()
 
     def channel(self, channel_id: str) -> Channel:
-        """Raises:
-        RefusedError: 10003 where there is no such channel.
+        """The channel of this id.
+
+        Raises:
+            RefusedError: 10003 where there is no such channel.
         """
         if channel_id not in self.channels:
             raise refused.unknown_channel()
         return self.channels[channel_id]
 
     def user(self, user_id: str) -> Json:
-        """Raises:
-        RefusedError: 10013 where there is no such user.
+        """The person, or the bot, of this id.
+
+        Raises:
+            RefusedError: 10013 where there is no such user.
         """
         for user in (*self.people, self.bot):
             if user["id"] == user_id:
@@ -149,8 +155,10 @@ class World:
         return readable and message.seen_by in (None, user_id)
 
     def message(self, channel_id: str, message_id: str) -> Message:
-        """Raises:
-        RefusedError: 10003 or 10008 where there is no such channel or message.
+        """The message of this id in that channel.
+
+        Raises:
+            RefusedError: 10003 or 10008 where there is no such channel or message.
         """
         messages = self.channel(channel_id).messages
         if message_id not in messages:

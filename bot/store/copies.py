@@ -119,7 +119,7 @@ def version_of(database: Path) -> int:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    """Never makes a file."""
+    """Open a database that is there; it never makes a file."""
     return sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None)
 
 
@@ -194,7 +194,7 @@ def _copy(source: Path, part: Path) -> None:
 
 
 def _copying_failed(error: sqlite3.Error, source: Path, part: Path) -> Exception:
-    """Only the copy can lack room; what is damaged is what was read."""
+    """The error to raise: only the copy can lack room, and what is damaged is what was read."""
     meant = storage_error(error, source)
     if meant is None:
         return error

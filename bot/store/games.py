@@ -145,7 +145,7 @@ class GameStore:
         return await self._games("mode = ? AND ended_at IS NULL AND player_id = ?", mode, player_id)
 
     async def all_open_alone(self, player_id: int) -> list[StoredGame]:
-        """The same in every mode."""
+        """The private games of any mode that this player has begun and not ended."""
         return await self._games("mode <> 'channel' AND ended_at IS NULL AND player_id = ?", player_id)
 
     async def _games(self, where: str, *values: object) -> list[StoredGame]:

@@ -39,8 +39,10 @@ def prepare(source: Source) -> Prepared:
 
 
 def prepare_upload(upload: Upload) -> Prepared:
-    """Raises:
-    TranscriptError: one of its files cannot be read.
+    """Read an upload into what the store keeps of it.
+
+    Raises:
+        TranscriptError: one of its files cannot be read.
     """
     return prepare(read(upload))
 

@@ -54,7 +54,7 @@ class Canvas:
         self.image.paste(colour, (left, top), mask)
 
     def finished(self, alt: str, name: str) -> Picture:
-        """As PNG, its corners cut round."""
+        """The picture as PNG, its corners cut round."""
         width, height = self.image.size
         self.image.putalpha(_rounded(width, height, CORNER))
         out = BytesIO()

@@ -39,7 +39,7 @@ class Run:
 
 @lru_cache(maxsize=4096)
 def width(text: str, style: Style) -> float:
-    """In pixels."""
+    """How wide the text is, in pixels."""
     return sum(_advance(run, style) for run in runs(text, style.family, style.italic))
 
 

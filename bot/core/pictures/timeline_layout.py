@@ -179,7 +179,7 @@ def _colour(number: int) -> Colour:
 
 
 def _numbers(scale: _Scale, bands: Sequence[Band], top: float) -> Iterator[Label]:
-    """In every band that is wide enough."""
+    """A number in every band that is wide enough."""
     for number, band in enumerate(bands, start=1):
         left, right = scale.x(band.start), scale.x(band.end)
         for style in (NUMBER, CHIP_NUMBER):

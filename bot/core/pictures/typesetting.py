@@ -68,7 +68,7 @@ def fitted(text: str, closing: str, style: Style, sizes: Sequence[int], room: tu
 
 
 def _shortened(text: str, closing: str, style: Style, room: tuple[float, float]) -> Block:
-    """By bisection: every character more takes as much room or more."""
+    """The longest beginning that fits, by bisection: every character more takes as much room or more."""
     short, long = 1, len(text) - 1
     while short < long:
         middle = (short + long + 1) // 2

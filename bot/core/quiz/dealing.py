@@ -43,7 +43,7 @@ def draw_up_to(
     difficulty: Difficulty,
     recent: Sequence[str] = (),
 ) -> list[Question]:
-    """The same, and fewer where there are no more."""
+    """As many questions as `draw` gives, and fewer where there are no more."""
     drawing = _Drawing(deck, rng, difficulty, recent)
     kinds = list(kinds)
     rng.shuffle(kinds)

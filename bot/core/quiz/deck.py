@@ -63,7 +63,7 @@ class Deck:
         return self._by_key.get(key)
 
     def within(self, first: int, last: int) -> "Deck":
-        """The same with the excerpts of sentences `first` up to and including `last` alone."""
+        """This deck with the excerpts of sentences `first` up to and including `last` alone."""
         part = copy(self)
         part.excerpts = tuple(excerpt for excerpt in self.excerpts if first <= excerpt.sentence <= last)
         part._by_sentence = {excerpt.sentence: excerpt for excerpt in part.excerpts}

@@ -69,7 +69,7 @@ class Round:
         return max(0.0, at - (at if self.shown_at is None else self.shown_at))
 
     def without(self, player: int) -> Self:
-        """The same without what this player did."""
+        """This round without what this player did."""
         return replace(
             self,
             answers={one: received for one, received in self.answers.items() if one != player},
@@ -277,7 +277,7 @@ class Game:
         return self if self.ending else replace(self.begin().skip(), ending=ending)
 
     def without(self, player: int) -> Self:
-        """The same as if this player had not been in it; what others have stays."""
+        """This game as if this player had not been in it; what others have stays."""
         return replace(
             self,
             starter=0 if self.starter == player else self.starter,

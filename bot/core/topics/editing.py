@@ -30,8 +30,10 @@ def marks_of(topics: Sequence[Topic]) -> Marks:
 
 
 def rename(marks: Marks, start: int, title: str) -> Marks:
-    """Raises:
-    UserError: no topic begins at `start`.
+    """Give the topic that begins at `start` another title.
+
+    Raises:
+        UserError: no topic begins at `start`.
     """
     number = _number(marks, start)
     return _with(marks, number, replace(marks[number], title=title))

@@ -110,7 +110,7 @@ def _cut(said: str) -> str:
 
 
 def _checked(words: str, mark: str) -> str | None:
-    """As a heading, where it is neither too short nor too long and needs nothing that was said before."""
+    """The words as a heading; None where they are too short or too long, or need what was said before."""
     words = " ".join(words.split())
     if (
         not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS

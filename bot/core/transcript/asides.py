@@ -20,7 +20,7 @@ class Aside(Enum):
     ADVERT = auto()
     """Somebody paid for it, or it asks for money."""
     TEASER = auto()
-    """At the beginning, and said again later nearly word for word."""
+    """It is at the beginning, and said again later nearly word for word."""
     HOUSEKEEPING = auto()
     """Welcome, goodbye, and what is asked of listeners."""
     SOUND = auto()

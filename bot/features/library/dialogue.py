@@ -49,7 +49,7 @@ class EditDialogue(ui.Modal):
 
 
 def _lines(speakers: Mapping[str, str]) -> str:
-    """As many as fit; those left out stay as they are."""
+    """As many speakers as fit, a line each; those left out stay as they are."""
     text = ""
     for speaker, name in speakers.items():
         line = f"{speaker} = {name}\n"

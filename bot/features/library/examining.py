@@ -17,8 +17,10 @@ class Found:
 
 
 def examined(upload: Upload) -> Found:
-    """Raises:
-    TranscriptError: one of its files cannot be read.
+    """Read an upload and look at what it holds.
+
+    Raises:
+        TranscriptError: one of its files cannot be read.
     """
     source = read(upload)
     return Found(source.digest, source.title, len(source.cues), examine(source))

@@ -100,7 +100,7 @@ class Importer:
         self._unread.set()
 
     async def _for_ever(self, lane: Callable[[], Awaitable[None]]) -> None:
-        """Where nothing can be stored, everything waits where it stands."""
+        """Do that again and again; where nothing can be stored, everything waits where it stands."""
         while True:
             try:
                 await lane()
@@ -171,7 +171,10 @@ class Importer:
         await self._uploads.forget(upload.id)
 
     async def _show_reading(self, upload: Upload, listing: Listing, read: asyncio.Event) -> None:
-        """Only where it takes a while. Never broken off: an edit under way might overtake the next."""
+        """Show how far the reading is, if it takes a while.
+
+        It is never broken off: an edit under way might overtake the next.
+        """
         while not read.is_set():
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(self._rhythm.show):

@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 
 class UploadScreen:
-    """See `bot.features.library.importer.Screen`. Where the bot may not write, nobody is told."""
+    """Shows uploads in Discord, as `importer.Screen` says; where the bot may not write, nobody is told."""
 
     def __init__(self, client: discord.Client, database: Database, interviews: Interviews) -> None:
         self._client, self._uploads, self._interviews = client, UploadStore(database), interviews

@@ -31,7 +31,7 @@ from bot.store.players import PlayerStore
 from bot.wording import quiz as wording
 
 SECONDS = 120.0
-"""For each question. Generous: the clock is there so that nobody looks things up."""
+"""Seconds for each question. They are generous: the clock is there so that nobody looks things up."""
 STRETCH_ROUNDS = 5
 DAYS_APART = 30
 """A daily leaves out, as long as there are others, what the dailies of so many days before it asked."""
@@ -239,8 +239,10 @@ class Alone:
         return stored
 
     async def game(self, game_id: int, player: int) -> StoredGame:
-        """Raises:
-        UserError: there is no such game, it is another player's, or it was left for a newer one.
+        """The private game of this player.
+
+        Raises:
+            UserError: there is no such game, it is another player's, or it was left for a newer one.
         """
         stored = await self._games.get(game_id)
         if stored is None or stored.table.mode is Mode.CHANNEL:

@@ -87,7 +87,7 @@ def result_card(stored: StoredGame, outlook: Outlook, share: Row | None) -> Card
 
 
 def shared_card(stored: StoredGame, streak: Streak, picture: Picture | None) -> Card:
-    """For everyone to see: how many were right, and no answers."""
+    """The card that everyone sees: how many were right, and no answers."""
     player = f"<@{stored.table.player_id}>"
     heading = wording.DAILY_SHARED.format(player=player, day=_day(stored.table.day))
     card = _card(CLOSE, heading)

@@ -101,7 +101,7 @@ def _onward(stored: StoredGame) -> Row:
 
 
 def _share_row(stored: StoredGame, outlook: Outlook) -> Row | None:
-    """In direct messages there is nobody to share with."""
+    """The button that shares a daily; None in direct messages, where there is nobody to share it with."""
     if stored.table.mode is not Mode.DAILY or stored.table.guild_id is None:
         return None
     label = wording.SHARED_ALREADY if outlook.is_shared else wording.SHARE

@@ -89,7 +89,7 @@ def _some(items: Sequence[str], most: int, between: str) -> str:
 
 
 def _reveal(game: Game, interview: Interview | None, next_at: float, topic: str | None) -> Card:
-    """As many results as there is room for."""
+    """The reveal, with as many results as there is room for."""
     question = game.round.question
     heading = f"-# {_round_of(game)} · {wording.ASKED[question.kind]}\n### {solution(question)}"
     above, below = [heading, in_place(question, interview, topic)], _onward(game, next_at)

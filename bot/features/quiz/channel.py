@@ -44,7 +44,7 @@ class ChannelScreen:
         self._outlines, self._names = outlines, names
 
     async def show(self, stored: StoredGame, next_at: float) -> int:
-        """See `bot.features.quiz.match.Screen`."""
+        """Show the game as it stands, as `bot.features.quiz.match.Screen` says."""
         picture = await self._podium(stored) if stored.game.ending is Ending.FINISHED else None
         try:
             return await with_picture(partial(self._put, stored, next_at), picture)

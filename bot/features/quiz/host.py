@@ -48,8 +48,10 @@ class QuizHost:
         self._playing: set[asyncio.Task[None]] = set()
 
     def match(self, game_id: int) -> Match:
-        """Raises:
-        RoundGoneError: there is no such game (any more).
+        """The game that is played under this number.
+
+        Raises:
+            RoundGoneError: there is no such game (any more).
         """
         if game_id not in self._matches:
             raise RoundGoneError

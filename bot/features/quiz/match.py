@@ -96,8 +96,10 @@ class Match:
             return self.game
 
     async def hint(self, round_id: RoundId, player: int, at: float) -> Hint:
-        """Raises:
-        UserError: as `Game.hint`.
+        """Give a player the hint of a round, and store who took it.
+
+        Raises:
+            UserError: as `Game.hint`.
         """
         async with self._turn:
             game, shown = self.game.hint(round_id, player, at)
@@ -133,7 +135,7 @@ class Match:
         self._changed.set()
 
     async def play(self) -> None:
-        """From wherever the game stands to its end."""
+        """Play the game from wherever it stands to its end."""
         try:
             while not self.game.ending:
                 if not self.game.round.is_closed:

@@ -33,6 +33,6 @@ class PlayerNames:
         return self._names[guild_id, player_id]
 
     def forget(self, player_id: int) -> None:
-        """Never heard of them."""
+        """Forget what this player is called, everywhere."""
         for key in [key for key in self._names if key[1] == player_id]:
             del self._names[key]

@@ -240,8 +240,10 @@ class TurnPage(
 
 
 async def _interview_of(interaction: Interaction, pages: Pages) -> Interview:
-    """Raises:
-    UserError: it was removed, or is no longer as it was.
+    """Open the interview that the page up is from.
+
+    Raises:
+        UserError: it was removed, or is no longer as it was.
     """
     listing = service(interaction, Interviews).get(pages.place.interview_id)
     if listing is None or not listing.is_on(interaction.guild_id):

@@ -22,7 +22,7 @@ class Clockwork:
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        """Unless it goes already."""
+        """Begin, unless it goes already."""
         if self._task is None:
             self._task = asyncio.create_task(self._run(), name="clockwork")
 

@@ -146,7 +146,7 @@ class Pick(Guarded, ui.DynamicItem[ui.Select[Any]], template="settings:(?P<what>
 
 
 class ChannelPick(Guarded, ui.DynamicItem[ui.ChannelSelect[Any]], template="settings:(?P<what>quizzes|daily)"):
-    """Where quizzes are allowed, or where the daily is posted; none is an answer, too."""
+    """A select for the channels where quizzes are allowed, or where the daily is posted; none is an answer, too."""
 
     def __init__(
         self, what: str, chosen: frozenset[int] = frozenset(), placeholder: str = "", most: int = MOST_OPTIONS
@@ -208,8 +208,10 @@ class PrivateButton(Guarded, ui.DynamicItem[ui.Button[Any]], template="settings:
 
 
 def _check_may_post(interaction: Interaction, channel_id: int) -> None:
-    """Raises:
-    UserError: the bot may not write there.
+    """Refuse a channel in which the bot could not post.
+
+    Raises:
+        UserError: the bot may not write there.
     """
     channel = interaction.guild.get_channel(channel_id) if interaction.guild else None
     may = channel.permissions_for(channel.guild.me) if channel else discord.Permissions.none()

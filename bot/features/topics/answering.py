@@ -36,8 +36,10 @@ class Reference:
     async def open(
         self, interaction: Interaction, holding: Callable[[], Awaitable[object]] | None = None
     ) -> Interview:
-        """Raises:
-        UserError: it is not here any more, or not as it was.
+        """Open the interview that these buttons belong to.
+
+        Raises:
+            UserError: it is not here any more, or not as it was.
         """
         listing = service(interaction, Interviews).get(self.interview_id)
         if listing is None or not listing.is_on(interaction.guild_id):

@@ -130,7 +130,7 @@ def _actions(outlook: Outlook, number: int) -> Row:
 def options(
     topics: Sequence[Topic], describe: Callable[[Topic], str] = length, chosen: Topic | None = None
 ) -> list[discord.SelectOption]:
-    """For a select: a topic each, with its start as the value."""
+    """Options for a select: a topic each, with its start as the value."""
     return [
         discord.SelectOption(
             label=f"{timecode.show(topic.start)} {label(topic, OPTION_LIMIT - LONGEST_TIME)}",

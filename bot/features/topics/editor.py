@@ -105,8 +105,10 @@ async def show_editor(
     *,
     confirm: bool = False,
 ) -> None:
-    """Raises:
-    UserError: this person may not edit topics here.
+    """Answer with the editor of an interview's topics, on one of its pages.
+
+    Raises:
+        UserError: this person may not edit topics here.
     """
     guild_id = moderated(interaction)
     outlook = await look(interaction, interview, private=True)

@@ -32,8 +32,10 @@ def suggestions(outlook: Outlook, typed: str) -> Choices:
 
 
 def meant(outlook: Outlook, text: str) -> Topic:
-    """Raises:
-    UserError: there is no such topic, or the suggestion is from before the interview changed.
+    """The topic that an option's text means: that of a suggestion, a time, or a title.
+
+    Raises:
+        UserError: there is no such topic, or the suggestion is from before the interview changed.
     """
     if picked := _SUGGESTION.fullmatch(text):
         if Reference(int(picked[1]), picked[2]) != outlook.reference:

@@ -16,12 +16,12 @@ log = logging.getLogger(__name__)
 
 
 def title(topic: Topic, limit: int = TITLE_LIMIT) -> str:
-    """For a message, escaped."""
+    """The title for a message, escaped."""
     return markup.escape(label(topic, limit))
 
 
 def label(topic: Topic, limit: int = TITLE_LIMIT) -> str:
-    """For a button, a select or a suggestion, which take no markdown."""
+    """The title for a button, a select or a suggestion, which take no markdown."""
     return markup.shorten(markup.plain(topic.title), limit) or markup.ELLIPSIS
 
 

@@ -30,8 +30,10 @@ class Part:
         node.setdefault("_errors", []).append({"code": code, "message": message})
 
     def settle(self) -> None:
-        """Raises:
-        RefusedError: 50035 with all that was noted anywhere in this body.
+        """Refuse the body, if anything in it was noted as wrong.
+
+        Raises:
+            RefusedError: 50035 with all that was noted anywhere in this body.
         """
         if self.errors:
             raise self.refusal()

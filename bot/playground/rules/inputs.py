@@ -33,8 +33,10 @@ class InvalidInputError(Exception):
 
 
 def check_content(content: str) -> None:
-    """Raises:
-    InvalidInputError: an empty message, or one over 2,000 characters.
+    """Refuse what Discord lets nobody send.
+
+    Raises:
+        InvalidInputError: an empty message, or one over 2,000 characters.
     """
     if not content.strip():
         raise InvalidInputError({"": "A message needs some text."})

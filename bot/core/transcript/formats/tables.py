@@ -67,7 +67,7 @@ class _Clock(NamedTuple):
 
 
 class _Columns(NamedTuple):
-    """Where what is; -1 where it is not."""
+    """Which column holds what; -1 where none does."""
 
     start: int
     end: int

@@ -25,7 +25,7 @@ _SILENT = frozenset({"metadata", "title", "desc", "rt", "rp"})
 
 @dataclass(frozen=True, slots=True)
 class _Time:
-    """In ms; None is not stated."""
+    """The times of an element in ms; None is not stated."""
 
     begin: int | None = None
     end: int | None = None
