@@ -1,6 +1,7 @@
 """Excerpts: the part of a sentence that is worth showing, without fillers and false starts at its edges."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from bot.core.topics.model import Excerpt
@@ -8,6 +9,9 @@ from bot.core.transcript.model import Sentence
 
 MOST_WORDS = 40
 FEWEST_WORDS = 8
+_LONGEST_PIECE = 2000
+_LONGEST_TAIL = 100
+"""Characters: of what is shown, and in which fillers at the end are looked for."""
 
 _WORD = re.compile(r"\S+")
 _LEAD = re.compile(
@@ -21,7 +25,11 @@ _TAIL = re.compile(
     r"|and stuff|and stuff like that|kind of|sort of|if that makes sense))+(?P<stop>[\s,.…!?–—-]*)$",
     re.IGNORECASE,
 )
-STUTTER = re.compile(r"\b(?P<said>[\w'’]+(?: [\w'’]+){0,3}?)[\s,.…–—-]+(?=(?P=said)\b)", re.IGNORECASE)
+_PART = r"[\w'’]{1,40}+(?![\w'’])"
+STUTTER = re.compile(
+    rf"(?<![\w'’])(?P<said>{_PART}(?: {_PART}){{0,3}}?)[\s,.…–—-]{{1,8}}+(?=(?P=said)(?![\w'’]))", re.IGNORECASE
+)
+"""Nothing in it can grow without bound: a file may be one word."""
 _BORDER = re.compile(
     r"[,;:–—]\s+|\s+(?=(?:and|but|because|so|which|where|if|when|although|while|or)\s)", re.IGNORECASE
 )
@@ -49,16 +57,19 @@ def cuts(text: str) -> Iterator[tuple[int, int]]:
             yield begin, finish
         return
     borders = [begin, *(found.end() for found in _BORDER.finditer(text, begin, finish)), finish]
+    starts = [found.start() for found in _WORD.finditer(text)]
+    before = [bisect_left(starts, border) for border in borders]
     for number, head in enumerate(borders):
-        best = None
-        for tail in borders[number + 1 :]:
-            words = _count(text, head, tail)
-            if words > MOST_WORDS:
-                break
-            if words >= FEWEST_WORDS:
-                best = _trimmed(text, head, tail)
-        if best is not None and best[0] < best[1]:
-            yield best
+        reach = range(number + 1, min(number + 1 + MOST_WORDS, len(borders)))
+        fitting = [
+            borders[one]
+            for one in reach
+            if borders[one] - head <= _LONGEST_PIECE and FEWEST_WORDS <= before[one] - before[number] <= MOST_WORDS
+        ]
+        if fitting:
+            shown = _trimmed(text, head, fitting[-1])
+            if shown[0] < shown[1]:
+                yield shown
 
 
 def _trimmed(text: str, begin: int, finish: int) -> tuple[int, int]:
@@ -67,7 +78,7 @@ def _trimmed(text: str, begin: int, finish: int) -> tuple[int, int]:
     while found := _LEAD.match(text, head, finish) or STUTTER.match(text, head, finish):
         head = found.end()
     tail = finish
-    if found := _TAIL.search(text[:finish], head):
+    if found := _TAIL.search(text, max(head, finish - _LONGEST_TAIL), finish):
         tail = found.start() if found["stop"].strip() != "?" else finish
     piece = text[head:tail]
     head += len(piece) - len(piece.lstrip(" ,;:–—-"))

@@ -28,6 +28,8 @@ _SPREAD = 0.6
 """The standard deviation of the logarithm of the lengths."""
 _LONGEST = 5
 """Times the typical length."""
+_MOST_SENTENCES = 3000
+"""In a topic, if their times do not tell: a file may hold all of them at one moment."""
 _WINDOWS = 90_000, 180_000, 300_000
 _NARROWED_BELOW = 240_000
 """Milliseconds: where topics are typically shorter, the windows are narrower in proportion."""
@@ -58,7 +60,7 @@ def _best_path(times: NDArray[np.int64], odds: Floats, typical: float) -> list[i
     came_from = np.zeros(count + 1, np.int64)
     nearest = np.searchsorted(times, times - _LONGEST * typical)
     for stop in range(1, count + 1):
-        first = min(nearest[stop], stop - 1)
+        first = max(min(nearest[stop], stop - 1), stop - _MOST_SENTENCES)
         lengths = np.log(np.maximum(times[stop] - times[first:stop], 1) / typical)
         gains = best[first:stop] - lengths**2 / (2 * _SPREAD**2) - lengths
         choice = int(gains.argmax())
