@@ -45,5 +45,5 @@ class StoredGame:
         return self.game.id
 
     def now(self, game: Game) -> Self:
-        """This table with the game one step further."""
+        """This game one step further."""
         return replace(self, game=game)

@@ -115,7 +115,7 @@ class Pages:
         return self.following().opened(transcript)
 
     def following(self) -> Self:
-        """The same, yet to be opened."""
+        """The next hit, yet to be opened."""
         return replace(self, position=(self.position + 1) % len(self.hits), first=0, last=0)
 
     def opened(self, transcript: Transcript) -> Self:
