@@ -46,3 +46,7 @@ COMMANDS_FINE, FIX_COMMANDS = (
     "{commands} from {cogs} cogs",
     "Install the bot again (pip install -c constraints.txt .).",
 )
+
+# What is wrong with a model
+NOT_INSTALLED, FILE_MISSING = "the package {package} is not installed", "{file} of the package {package} is missing"
+FILE_CHANGED = "{file} is not the file that was tested"

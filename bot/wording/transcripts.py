@@ -2,7 +2,6 @@
 
 UNREADABLE = "this file could not be read ({problem}); expected a transcript with times, such as SRT or WebVTT."
 SHARE = "{name} {percent} % “{words}”"
-CHAPTERS = "{count} chapters: {titles}"
 
 # Warnings
 GAP = "Nothing is said for {length} from {start} on."

@@ -106,7 +106,7 @@ ROOMS: dict[str, set[str]] = {
     "core.pictures": {"core", "wording"},
     "core.quiz": {"core.search", "core.transcript", "core", "wording"},
     "core.topics": {"core.search", "core.transcript", "core", "wording"},
-    "core.search": {"core.transcript"},
+    "core.search": {"core.transcript", "wording"},
     "core.transcript": {"core", "wording"},
     "core": {"wording"},
     "wording": set(),

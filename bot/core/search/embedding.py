@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from bot.core.search.words import words
+from bot.wording import doctor as wording
 
 onnxruntime: Any = _onnxruntime
 log = logging.getLogger(__name__)
@@ -82,7 +83,7 @@ def check_model(choice: str) -> None:
         _package("fastembed")
     for file in _STATIC_FILES:
         if not (_package("wordllama") / file).is_file():
-            raise ModelError(f"{file} of the package wordllama is missing")
+            raise ModelError(wording.FILE_MISSING.format(file=file, package="wordllama"))
 
 
 class OnnxEmbedder:
@@ -167,7 +168,7 @@ def _minilm() -> Path:
     for file, expected in _MINILM_FILES.items():
         with (folder / file).open("rb") as opened:
             if hashlib.file_digest(opened, "sha256").hexdigest() != expected:
-                raise ModelError(f"{file} is not the file that was tested")
+                raise ModelError(wording.FILE_CHANGED.format(file=file))
     return folder
 
 
@@ -181,7 +182,7 @@ def _fetched(name: str) -> Path:
 def _package(name: str) -> Path:
     spec = importlib.util.find_spec(name)
     if spec is None or not spec.submodule_search_locations:
-        raise ModelError(f"the package {name} is not installed")
+        raise ModelError(wording.NOT_INSTALLED.format(package=name))
     return Path(spec.submodule_search_locations[0])
 
 
