@@ -7,7 +7,7 @@ from discord.ext import commands
 from bot.core.errors import UserError
 from bot.core.quiz.questions import Kind, Level
 from bot.core.quiz.rankings import Period
-from bot.discord_ui.choosing import Chosen
+from bot.discord_ui.choosing import ChosenInterview
 from bot.discord_ui.replies import SILENCE, Interaction, whisper
 from bot.discord_ui.services import service
 from bot.features.quiz.alone import Alone
@@ -44,7 +44,7 @@ class QuizAlone(commands.Cog):
         kind: str = "mixed",
         rounds: app_commands.Range[int, 1, 20] = ROUNDS,
         difficulty: str = Level.NORMAL,
-        interview: Chosen | None = None,
+        interview: ChosenInterview | None = None,
     ) -> None:
         await interaction.response.defer(ephemeral=True)
         chosen = None if kind == "mixed" else Kind(kind)
@@ -60,7 +60,7 @@ class QuizAlone(commands.Cog):
 
     @app_commands.command(name="practice", description=wording.QUIZ_PRACTICE)
     @app_commands.describe(interview=INTERVIEW)
-    async def practice(self, interaction: Interaction, interview: Chosen | None = None) -> None:
+    async def practice(self, interaction: Interaction, interview: ChosenInterview | None = None) -> None:
         await interaction.response.defer(ephemeral=True)
         await begin(interaction, await service(interaction, Alone).practice(seat(interaction), interview))
 

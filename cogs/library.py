@@ -11,9 +11,9 @@ from bot.core.errors import UserError
 from bot.core.transcript import sidecar as sidecars
 from bot.core.transcript.exporting import Format
 from bot.core.transcript.upload import Upload
-from bot.discord_ui.choosing import Chosen
+from bot.discord_ui.choosing import ChosenInterview
 from bot.discord_ui.peeking import PeekingError, guarded
-from bot.discord_ui.permissions import manager, may_manage
+from bot.discord_ui.permissions import may_manage, require_manager
 from bot.discord_ui.replies import SILENCE, Interaction
 from bot.discord_ui.services import service
 from bot.features.library.card import titled
@@ -58,7 +58,7 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
         chapters: discord.Attachment | None = None,
         private: bool = False,
     ) -> None:
-        guild_id, desk = manager(interaction), service(interaction, LibraryDesk)
+        guild_id, desk = require_manager(interaction, wording.NOT_ALLOWED), service(interaction, LibraryDesk)
         if media is not None and not sidecars.is_link(media):
             raise UserError(wording.BAD_LINK)
         for attachment in filter(None, (file, sidecar, chapters)):
@@ -88,7 +88,7 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
 
     @app_commands.command(name="show", description=wording.SHOW)
     @app_commands.describe(interview=wording.WHICH)
-    async def show(self, interaction: Interaction, interview: Chosen) -> None:
+    async def show(self, interaction: Interaction, interview: ChosenInterview) -> None:
         current = service(interaction, Interviews).for_guild(interaction.guild_id)
         record = await service(interaction, LibraryDesk).record(interview)
         view = shown(interview, record, may_change=may_manage(interaction), is_current=interview.id == current.id)
@@ -96,21 +96,23 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
 
     @app_commands.command(name="edit", description=wording.EDIT)
     @app_commands.describe(interview=wording.WHICH)
-    async def edit(self, interaction: Interaction, interview: Chosen) -> None:
+    async def edit(self, interaction: Interaction, interview: ChosenInterview) -> None:
         desk = service(interaction, LibraryDesk)
-        own = desk.own(manager(interaction), interview.id)
+        own = desk.own(require_manager(interaction, wording.NOT_ALLOWED), interview.id)
         await interaction.response.send_modal(EditDialogue(own, await desk.record(own)))
 
     @app_commands.command(name="use", description=wording.USE)
     @app_commands.describe(interview=wording.WHICH)
-    async def use(self, interaction: Interaction, interview: Chosen) -> None:
-        used = await service(interaction, Interviews).use(manager(interaction), interview.id)
+    async def use(self, interaction: Interaction, interview: ChosenInterview) -> None:
+        used = await service(interaction, Interviews).use(
+            require_manager(interaction, wording.NOT_ALLOWED), interview.id
+        )
         await interaction.response.send_message(wording.USED.format(title=titled(used)), allowed_mentions=SILENCE)
 
     @app_commands.command(name="export", description=wording.EXPORT)
     @app_commands.describe(interview=wording.WHICH, format=wording.EXPORT_FORMAT)
     @app_commands.choices(format=FORMATS)
-    async def export(self, interaction: Interaction, interview: Chosen, format: str = Format.SRT) -> None:
+    async def export(self, interaction: Interaction, interview: ChosenInterview, format: str = Format.SRT) -> None:
         if guarded(interaction, interview.id):
             raise PeekingError
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -121,8 +123,10 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
 
     @app_commands.command(name="remove", description=wording.REMOVE)
     @app_commands.describe(interview=wording.WHICH)
-    async def remove(self, interaction: Interaction, interview: Chosen) -> None:
-        view = really_remove(service(interaction, LibraryDesk).own(manager(interaction), interview.id))
+    async def remove(self, interaction: Interaction, interview: ChosenInterview) -> None:
+        view = really_remove(
+            service(interaction, LibraryDesk).own(require_manager(interaction, wording.NOT_ALLOWED), interview.id)
+        )
         # for all to see: what only one person sees is gone with their next start of Discord, and Undo with it
         await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
 

@@ -10,7 +10,7 @@ from bot.client import Verbatim
 from bot.core.errors import UserError
 from bot.core.quiz.games import Ending
 from bot.core.quiz.questions import Kind, Level
-from bot.discord_ui.choosing import Chosen
+from bot.discord_ui.choosing import ChosenInterview
 from bot.discord_ui.replies import SILENCE, Interaction, whisper
 from bot.discord_ui.services import service
 from bot.features.quiz.alone_view import PrivateButton, StepButton
@@ -56,7 +56,7 @@ class Quiz(QuizAlone, commands.GroupCog, group_name="quiz", group_description=wo
         rounds: app_commands.Range[int, 1, 20] = ROUNDS,
         seconds: app_commands.Range[int, 10, 120] = SECONDS,
         difficulty: str = Level.NORMAL,
-        interview: Chosen | None = None,
+        interview: ChosenInterview | None = None,
     ) -> None:
         guild_id, channel_id = _place(interaction)
         inside = interaction.channel.parent_id if isinstance(interaction.channel, discord.Thread) else None

@@ -17,8 +17,8 @@ from bot.core.search.hits import Hit
 from bot.core.search.pages import Pages, exact_hit, sentences_of, whole_sentence
 from bot.core.transcript.model import Transcript
 from bot.core.transcript.picking import pick
-from bot.discord_ui.choosing import Chosen, Several, chosen, several
-from bot.discord_ui.opening import opened
+from bot.discord_ui.choosing import ChosenInterview, ChosenInterviews, open_chosen, several
+from bot.discord_ui.opening import open_interview
 from bot.discord_ui.peeking import guarded
 from bot.discord_ui.replies import Choice, Choices, Interaction, choices, hold
 from bot.discord_ui.services import service
@@ -57,7 +57,11 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     @app_commands.command(name="find", description=wording.FIND)
     @app_commands.describe(text=wording.FIND_TEXT, interview=INTERVIEW_OR_ALL, private=wording.PRIVATE)
     async def find(
-        self, interaction: Interaction, text: str, interview: Several | None = None, private: bool | None = None
+        self,
+        interaction: Interaction,
+        text: str,
+        interview: ChosenInterviews | None = None,
+        private: bool | None = None,
     ) -> None:
         private = is_private(interaction, private)
         if suggestion := QuoteReference.read(text):
@@ -76,14 +80,14 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         interaction: Interaction,
         text: str,
         style: str = CardStyle.PAPER,
-        interview: Chosen | None = None,
+        interview: ChosenInterview | None = None,
         private: bool | None = None,
     ) -> None:
         private = is_private(interaction, private)
         if suggestion := QuoteReference.read(text):
             found_in, hit = await self._suggested(interaction, suggestion, private=private)
         else:
-            found_in = await chosen(interaction, interview, private=private)
+            found_in = await open_chosen(interaction, interview, private=private)
             hits = await found_in.search(text)
             if not hits.answered or hits.best is None:
                 raise UserError(pictures.CARD_NOTHING)
@@ -98,10 +102,10 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     @app_commands.command(name="random", description=wording.RANDOM)
     @app_commands.describe(interview=INTERVIEW, private=wording.PRIVATE)
     async def random(
-        self, interaction: Interaction, interview: Chosen | None = None, private: bool | None = None
+        self, interaction: Interaction, interview: ChosenInterview | None = None, private: bool | None = None
     ) -> None:
         private = is_private(interaction, private)
-        chosen_one = await chosen(interaction, interview, private=private)
+        chosen_one = await open_chosen(interaction, interview, private=private)
         numbers = pick(chosen_one.transcript, random.Random(), RANDOM_QUOTES)
         hits = tuple(whole_sentence(chosen_one.transcript, number) for number in numbers)
         await self._show(interaction, chosen_one, hits, private)
@@ -109,10 +113,14 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     @app_commands.command(name="at", description=wording.AT)
     @app_commands.describe(time=wording.AT_TIME, interview=INTERVIEW, private=wording.PRIVATE)
     async def at(
-        self, interaction: Interaction, time: str, interview: Chosen | None = None, private: bool | None = None
+        self,
+        interaction: Interaction,
+        time: str,
+        interview: ChosenInterview | None = None,
+        private: bool | None = None,
     ) -> None:
         private = is_private(interaction, private)
-        transcript = (chosen_one := await chosen(interaction, interview, private=private)).transcript
+        transcript = (chosen_one := await open_chosen(interaction, interview, private=private)).transcript
         if (ms := timecode.parse(time)) > transcript.end:
             raise UserError(AFTER_THE_END.format(end=timecode.show(transcript.end)))
         hit = whole_sentence(transcript, transcript.sentence_at(ms))
@@ -121,16 +129,20 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     @app_commands.command(name="check", description=wording.CHECK)
     @app_commands.describe(text=wording.CHECK_TEXT, interview=INTERVIEW, private=wording.PRIVATE)
     async def check(
-        self, interaction: Interaction, text: str, interview: Chosen | None = None, private: bool | None = None
+        self,
+        interaction: Interaction,
+        text: str,
+        interview: ChosenInterview | None = None,
+        private: bool | None = None,
     ) -> None:
         private = is_private(interaction, private)
-        await self._check(interaction, text, await chosen(interaction, interview, private=private), private)
+        await self._check(interaction, text, await open_chosen(interaction, interview, private=private), private)
 
     async def find_message(self, interaction: Interaction, message: discord.Message) -> None:
         await self._find(interaction, _words_of(message), None, private=True)
 
     async def check_message(self, interaction: Interaction, message: discord.Message) -> None:
-        words, interview = _words_of(message), await chosen(interaction, None, private=True)
+        words, interview = _words_of(message), await open_chosen(interaction, None, private=True)
         await self._check(interaction, words, interview, private=True)
 
     async def _find(
@@ -140,7 +152,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         if len(among) > 1:
             await interaction.response.defer(ephemeral=private)
         else:
-            await opened(interaction, among[0], private=private)
+            await open_interview(interaction, among[0], private=private)
         answered, hits = await search(service(interaction, Interviews), among, text)
         await found(interaction, text, answered, hits, private=private)
 
@@ -156,10 +168,12 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     async def _suggested(
         self, interaction: Interaction, suggestion: QuoteReference, *, private: bool
     ) -> tuple[Interview, Hit]:
+        gone, holding = wording.SUGGESTION_GONE, partial(hold, interaction, private=private)
+        interview = await suggestion.interview.open(interaction, gone, gone, holding)
         try:
-            return await suggestion.found(interaction, partial(hold, interaction, private=private))
+            return interview, suggestion.hit_in(interview)
         except LookupError as error:
-            raise UserError(wording.SUGGESTION_GONE) from error
+            raise UserError(gone) from error
 
     async def _suggestions(self, interaction: Interaction, current: str) -> Choices:
         among = several(interaction, interaction.namespace.interview)

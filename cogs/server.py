@@ -5,12 +5,13 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Verbatim
+from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import SILENCE, Interaction
 from bot.features.servers.clockwork import Clockwork
 from bot.features.servers.daily_post import DailyPost
 from bot.features.servers.departures import Departures
 from bot.features.servers.servers import Servers
-from bot.features.servers.settings_view import ChannelPick, Pick, PrivateButton, manager, settings_card
+from bot.features.servers.settings_view import ChannelPick, Pick, PrivateButton, settings_card
 from bot.wording import servers as wording
 
 
@@ -34,7 +35,7 @@ class Server(commands.Cog):
     @app_commands.default_permissions(manage_guild=True)
     @app_commands.guild_only()
     async def settings(self, interaction: Interaction) -> None:
-        view = settings_card(interaction, manager(interaction))
+        view = settings_card(interaction, require_manager(interaction, wording.NOT_ALLOWED))
         await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=SILENCE)
 
     @commands.Cog.listener()

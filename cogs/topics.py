@@ -5,13 +5,14 @@ from discord.ext import commands
 
 from bot.client import Verbatim
 from bot.core.topics.model import Topic
-from bot.discord_ui.choosing import Chosen, chosen, several
+from bot.discord_ui.choosing import ChosenInterview, open_chosen, several
+from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import Choices, Interaction, choices
 from bot.discord_ui.services import service
 from bot.features.servers.servers import is_private
 from bot.features.topics.answering import Outlook, look
 from bot.features.topics.browsing import show_about, show_list, show_summary, show_topic, stretch
-from bot.features.topics.editor import moderated, show_editor
+from bot.features.topics.editor import show_editor
 from bot.features.topics.items import TopicButton, TopicSelect, hear
 from bot.features.topics.naming import meant, suggestions
 from bot.interviews.catalogue import Interviews
@@ -32,40 +33,50 @@ class Topics(commands.GroupCog, group_name="topic", group_description=wording.GR
     @app_commands.command(name="list", description=wording.LIST)
     @app_commands.describe(interview=INTERVIEW, private=wording.PRIVATE)
     async def list(
-        self, interaction: Interaction, interview: Chosen | None = None, private: bool | None = None
+        self, interaction: Interaction, interview: ChosenInterview | None = None, private: bool | None = None
     ) -> None:
         private = is_private(interaction, private)
-        await show_list(interaction, await chosen(interaction, interview, private=private), private=private)
+        await show_list(interaction, await open_chosen(interaction, interview, private=private), private=private)
 
     @app_commands.command(name="show", description=wording.SHOW)
     @app_commands.describe(topic=wording.SHOW_TOPIC, interview=INTERVIEW, private=wording.PRIVATE)
     async def show(
-        self, interaction: Interaction, topic: str, interview: Chosen | None = None, private: bool | None = None
+        self,
+        interaction: Interaction,
+        topic: str,
+        interview: ChosenInterview | None = None,
+        private: bool | None = None,
     ) -> None:
         private = is_private(interaction, private)
-        opened = await chosen(interaction, interview, private=private)
+        opened = await open_chosen(interaction, interview, private=private)
         found = meant(await look(interaction, opened, private=private), topic)
         await show_topic(interaction, opened, found.start, private=private)
 
     @app_commands.command(name="about", description=wording.ABOUT)
     @app_commands.describe(text=wording.ABOUT_TEXT, interview=INTERVIEW, private=wording.PRIVATE)
     async def about(
-        self, interaction: Interaction, text: str, interview: Chosen | None = None, private: bool | None = None
+        self,
+        interaction: Interaction,
+        text: str,
+        interview: ChosenInterview | None = None,
+        private: bool | None = None,
     ) -> None:
         private = is_private(interaction, private)
-        await show_about(interaction, await chosen(interaction, interview, private=private), text, private=private)
+        await show_about(
+            interaction, await open_chosen(interaction, interview, private=private), text, private=private
+        )
 
     @app_commands.command(name="edit", description=wording.EDIT)
     @app_commands.describe(topic=wording.EDIT_TOPIC_OPTION, interview=INTERVIEW)
     async def edit(
-        self, interaction: Interaction, topic: str | None = None, interview: Chosen | None = None
+        self, interaction: Interaction, topic: str | None = None, interview: ChosenInterview | None = None
     ) -> None:
-        moderated(interaction)
+        require_manager(interaction, wording.ONLY_MODERATORS)
 
         def named(outlook: Outlook) -> Topic | None:
             return meant(outlook, topic) if topic else None
 
-        await show_editor(interaction, await chosen(interaction, interview, private=True), chosen=named)
+        await show_editor(interaction, await open_chosen(interaction, interview, private=True), chosen=named)
 
     @show.autocomplete("topic")
     @edit.autocomplete("topic")
@@ -99,11 +110,11 @@ class Summary(commands.Cog):
         interaction: Interaction,
         since: str | None = None,
         until: str | None = None,
-        interview: Chosen | None = None,
+        interview: ChosenInterview | None = None,
         private: bool | None = None,
     ) -> None:
         private = is_private(interaction, private)
-        opened = await chosen(interaction, interview, private=private)
+        opened = await open_chosen(interaction, interview, private=private)
         await show_summary(interaction, opened, stretch(opened, since, until), private=private)
 
 

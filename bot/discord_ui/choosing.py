@@ -8,7 +8,7 @@ from discord import app_commands
 from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing
-from bot.discord_ui.opening import opened
+from bot.discord_ui.opening import open_interview
 from bot.discord_ui.replies import Choice, Choices, Interaction, choices
 from bot.discord_ui.services import service
 from bot.interviews.catalogue import Interviews
@@ -53,17 +53,17 @@ class SeveralOption(InterviewOption):
         return [Choice(name=wording.ALL_OF_THEM, value=ALL), *offered]
 
 
-Chosen = app_commands.Transform[Listing, InterviewOption]
-Several = app_commands.Transform[Sequence[Listing], SeveralOption]
+ChosenInterview = app_commands.Transform[Listing, InterviewOption]
+ChosenInterviews = app_commands.Transform[Sequence[Listing], SeveralOption]
 
 
-async def chosen(interaction: Interaction, listing: Listing | None, *, private: bool = False) -> Interview:
+async def open_chosen(interaction: Interaction, listing: Listing | None, *, private: bool = False) -> Interview:
     """What was named, else the server's current interview, opened.
 
     Raises:
         UserError: there is none.
     """
-    return await opened(interaction, listing or _current(interaction), private=private)
+    return await open_interview(interaction, listing or _current(interaction), private=private)
 
 
 def several(interaction: Interaction, text: str | None) -> Sequence[Listing]:

@@ -16,7 +16,7 @@ from bot.wording import library as wording
 PATIENCE = 1.5
 
 
-async def opened(
+async def open_interview(
     interaction: Interaction,
     listing: Listing,
     *,

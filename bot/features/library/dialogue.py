@@ -11,8 +11,9 @@ from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing, Record
 from bot.core.transcript import sidecar
-from bot.discord_ui.permissions import manager
-from bot.discord_ui.replies import Interaction, answer_error, whisper
+from bot.discord_ui import dialogues
+from bot.discord_ui.permissions import require_manager
+from bot.discord_ui.replies import Interaction, whisper
 from bot.discord_ui.services import service
 from bot.features.library.card import titled
 from bot.features.library.desk import LibraryDesk
@@ -83,18 +84,11 @@ def _short(text: str) -> str:
 
 async def hear(interaction: Interaction) -> None:
     """Take a dialogue that was sent in, if it is this one."""
-    data: Any = interaction.data or {}
-    if interaction.type is not discord.InteractionType.modal_submit:
-        return
-    if match := CUSTOM_ID.fullmatch(data["custom_id"]):
-        try:
-            await _edit(interaction, int(match[1]), _fields(data))
-        except Exception as error:
-            await answer_error(interaction, error)
+    await dialogues.hear(interaction, CUSTOM_ID, lambda match, fields: _edit(interaction, int(match[1]), fields))
 
 
 async def _edit(interaction: Interaction, interview_id: int, fields: Mapping[str, str]) -> None:
-    guild_id = manager(interaction)
+    guild_id = require_manager(interaction, wording.NOT_ALLOWED)
     desk = service(interaction, LibraryDesk)
     interview = desk.own(guild_id, interview_id)
     title = markup.plain(fields["title"])
@@ -107,8 +101,3 @@ async def _edit(interaction: Interaction, interview_id: int, fields: Mapping[str
     await interaction.response.defer(ephemeral=True, thinking=True)
     edited = await desk.edit(guild_id, interview_id, title, link, names)
     await whisper(interaction, wording.EDITED.format(title=titled(edited)))
-
-
-def _fields(data: Any) -> dict[str, str]:
-    parts: list[Any] = [part["component"] for part in data["components"] if "component" in part]
-    return {str(part["custom_id"]): str(part["value"]) for part in parts}

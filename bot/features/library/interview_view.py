@@ -10,7 +10,7 @@ import discord
 from discord import ui
 
 from bot.core.listing import Listing, Record
-from bot.discord_ui.permissions import manager
+from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction, whisper
 from bot.discord_ui.services import service
 from bot.features.library.card import COLOUR, WAITING, WRONG, card, said, speaker_line, titled
@@ -117,7 +117,7 @@ class InterviewButton(
         return cls(match["action"], int(match["interview"]))
 
     async def pressed(self, interaction: Interaction) -> None:
-        guild_id, desk = manager(interaction), _desk(interaction)
+        guild_id, desk = require_manager(interaction, wording.NOT_ALLOWED), _desk(interaction)
         match self.action:
             case "use":
                 used = await service(interaction, Interviews).use(guild_id, self.interview_id)

@@ -11,7 +11,7 @@ from bot.core.listing import Listing
 from bot.core.transcript.examine import Examination
 from bot.core.transcript.upload import Upload
 from bot.core.transcript.warnings import worded
-from bot.discord_ui.permissions import manager
+from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
 from bot.features.library.card import COLOUR, WAITING, WRONG, card, said, shown_title, speaker_line, titled
@@ -111,7 +111,7 @@ class UploadButton(
         return cls(match["action"], match["key"])
 
     async def pressed(self, interaction: Interaction) -> None:
-        guild_id = manager(interaction)
+        guild_id = require_manager(interaction, wording.NOT_ALLOWED)
         desk = service(interaction, LibraryDesk)
         async with desk.turns.of(self.key):
             if self.action == "cancel":

@@ -15,7 +15,7 @@ from bot.core.quiz.games import RoundId
 from bot.core.quiz.questions import Answer, Question
 from bot.core.quiz.tables import Mode, StoredGame
 from bot.discord_ui.gallery import attempted, files, with_picture
-from bot.discord_ui.opening import opened, show_in_place
+from bot.discord_ui.opening import open_interview, show_in_place
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction, whisper
 from bot.discord_ui.services import service
 from bot.features.quiz.alone import Alone, Seat
@@ -75,7 +75,7 @@ async def _view(interaction: Interaction, stored: StoredGame, now: float) -> ui.
     elif game.round.is_closed:
         listing = service(interaction, Interviews).get(stored.table.interview_id)
         holding = interaction.response.defer
-        interview = await opened(interaction, listing, holding=holding) if listing else None
+        interview = await open_interview(interaction, listing, holding=holding) if listing else None
         topic = topic_of(stored, interview, service(interaction, Outlines))
         view.add_item(reveal_card(stored, interview, topic, _onward(stored)))
     else:

@@ -2,6 +2,7 @@
 
 import time
 from abc import abstractmethod
+from collections.abc import Mapping
 from re import Match
 from typing import Any, ClassVar, Self
 
@@ -13,7 +14,8 @@ from bot.core.quiz import hints
 from bot.core.quiz.errors import RoundGoneError
 from bot.core.quiz.games import Game, RoundId
 from bot.core.quiz.questions import Answer, Choose, Chosen, Question
-from bot.discord_ui.replies import Guarded, Interaction, answer_error
+from bot.discord_ui import dialogues
+from bot.discord_ui.replies import Guarded, Interaction
 from bot.features.quiz.texts import are_labels, asked, letter, letters, read
 from bot.wording import quiz as wording
 
@@ -126,18 +128,9 @@ class AnswerDialogue(ui.Modal):
 
 async def hear(interaction: Interaction, *buttons: type[AnswerButton]) -> None:
     """Take a dialogue that was sent in, if it is an answer to a game with one of these sorts of buttons."""
-    data: Any = interaction.data or {}
-    if interaction.type is not discord.InteractionType.modal_submit:
-        return
     for button in buttons:
-        match = button.__discord_ui_compiled_template__.fullmatch(data["custom_id"])
-        if match is not None:
-            try:
-                await button.matched(match).typed(interaction, _field(data))
-            except Exception as error:
-                await answer_error(interaction, error)
 
+        async def take(match: Match[str], fields: Mapping[str, str], button: type[AnswerButton] = button) -> None:
+            await button.matched(match).typed(interaction, fields["answer"])
 
-def _field(data: Any) -> str:
-    fields: list[Any] = [part["component"] for part in data["components"] if "component" in part]
-    return next((str(field["value"]) for field in fields if field["custom_id"] == "answer"), "")
+        await dialogues.hear(interaction, button.__discord_ui_compiled_template__, take)

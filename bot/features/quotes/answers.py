@@ -6,7 +6,7 @@ from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.search.pages import Pages, Place
 from bot.core.search.verdict import Check, Edit, Ruling
-from bot.discord_ui.opening import opened
+from bot.discord_ui.opening import open_interview
 from bot.discord_ui.replies import Interaction
 from bot.features.quotes.view import post
 from bot.interviews.interview import Interview
@@ -39,7 +39,7 @@ async def found(
         private=private,
         places=places if len(set(places)) > 1 else (),
     )
-    best = await opened(interaction, shown[0].listing, private=private)
+    best = await open_interview(interaction, shown[0].listing, private=private)
     await post(interaction, best, pages.opened(best.transcript), _with_progress(heading, best))
 
 

@@ -137,10 +137,12 @@ class CardButton(
         is_new = self.action == "open"
         defer = interaction.response.defer
         holding = partial(defer, ephemeral=True, thinking=True) if is_new else defer
+        gone, changed = wording.QUOTE_GONE, wording.QUOTE_CHANGED
+        interview = await self.reference.interview.open(interaction, gone, changed, holding)
         try:
-            interview, hit = await self.reference.found(interaction, holding)
+            hit = self.reference.hit_in(interview)
         except LookupError as error:
-            raise UserError(wording.QUOTE_CHANGED) from error
+            raise UserError(changed) from error
         if is_new:
             await send_card(interaction, interview, hit, self.style, private=True)
         else:

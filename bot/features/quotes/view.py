@@ -16,12 +16,12 @@ from bot.core.search.hits import Hit, Verdict
 from bot.core.search.pages import Pages, Piece
 from bot.core.transcript.sidecar import moment_link
 from bot.discord_ui.labels import in_topic
-from bot.discord_ui.opening import opened, show_in_place
+from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.peeking import PeekingError, guarded, refuse_peeking
+from bot.discord_ui.reference import InterviewReference
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
 from bot.features.quotes.card import CardButton
-from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
 from bot.running.turns import Turns
@@ -245,12 +245,8 @@ async def _interview_of(interaction: Interaction, pages: Pages) -> Interview:
     Raises:
         UserError: it was removed, or is no longer as it was.
     """
-    listing = service(interaction, Interviews).get(pages.place.interview_id)
-    if listing is None or not listing.is_on(interaction.guild_id):
-        raise UserError(wording.QUOTE_GONE)
-    if listing.digest != pages.place.digest:
-        raise UserError(wording.QUOTE_CHANGED)
-    return await opened(interaction, listing, holding=interaction.response.defer)
+    reference = InterviewReference(pages.place.interview_id, pages.place.digest)
+    return await reference.open(interaction, wording.QUOTE_GONE, wording.QUOTE_CHANGED, interaction.response.defer)
 
 
 async def _next(interaction: Interaction, pages: Pages) -> tuple[Pages, Interview]:

@@ -11,13 +11,12 @@ from discord import ui
 from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.server_settings import ServerSettings
-from bot.discord_ui.permissions import may_manage
+from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
 from bot.features.servers.servers import Servers
 from bot.interviews.catalogue import Interviews
 from bot.wording import servers as wording
-from bot.wording.errors import ONLY_IN_SERVERS
 from bot.wording.grammar import either
 
 COLOUR = discord.Colour(0x5865F2)
@@ -25,19 +24,6 @@ MOST_OPTIONS, LABEL_LIMIT = 25, 100
 _TEXT_CHANNELS = [discord.ChannelType.text, discord.ChannelType.news]
 _HOUR, _DAY = 60 * 60, 24 * 60 * 60
 Item = ui.Item[Any]
-
-
-def manager(interaction: Interaction) -> int:
-    """The server that this person may manage.
-
-    Raises:
-        UserError: it is none, or they may not.
-    """
-    if interaction.guild_id is None:
-        raise UserError(ONLY_IN_SERVERS)
-    if not may_manage(interaction):
-        raise UserError(wording.NOT_ALLOWED)
-    return interaction.guild_id
 
 
 def settings_card(interaction: Interaction, guild_id: int) -> ui.LayoutView:
@@ -116,7 +102,7 @@ def _some(channel: int | None) -> frozenset[int]:
 
 async def _change(interaction: Interaction, change: Callable[[int], Awaitable[object]]) -> None:
     """Store it, then show it; whether this person may is looked at with each press."""
-    guild_id = manager(interaction)
+    guild_id = require_manager(interaction, wording.NOT_ALLOWED)
     await change(guild_id)
     await interaction.response.edit_message(view=settings_card(interaction, guild_id), allowed_mentions=SILENCE)
 

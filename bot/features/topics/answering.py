@@ -1,55 +1,19 @@
 """Where an answer goes: whoever asked turns the pages of their own message, everybody else gets their own."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
 
 import discord
 from discord import ui
 
-from bot.core.errors import UserError
 from bot.core.topics.model import Topic
 from bot.core.topics.stretches import number_at
-from bot.discord_ui.opening import opened
 from bot.discord_ui.peeking import guarded
+from bot.discord_ui.reference import InterviewReference
 from bot.discord_ui.replies import SILENCE, Interaction, hold, is_press, turns_own_page
 from bot.discord_ui.services import service
-from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines, Topics
-from bot.wording import topics as wording
-
-DIGEST_LENGTH = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The interview that a button is about, as its custom id names it."""
-
-    interview_id: int
-    digest: str
-
-    @classmethod
-    def to(cls, interview: Interview) -> Self:
-        return cls(interview.id, interview.digest[:DIGEST_LENGTH])
-
-    async def open(
-        self, interaction: Interaction, holding: Callable[[], Awaitable[object]] | None = None
-    ) -> Interview:
-        """Open the interview that these buttons belong to.
-
-        Raises:
-            UserError: it is not here any more, or not as it was.
-        """
-        listing = service(interaction, Interviews).get(self.interview_id)
-        if listing is None or not listing.is_on(interaction.guild_id):
-            raise UserError(wording.INTERVIEW_GONE)
-        if listing.digest[:DIGEST_LENGTH] != self.digest:
-            raise UserError(wording.INTERVIEW_CHANGED)
-        return await opened(interaction, listing, holding=holding)
-
-    def __str__(self) -> str:
-        return f"{self.interview_id}:{self.digest}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +26,8 @@ class Outlook:
     is_own: bool = False
 
     @property
-    def reference(self) -> Reference:
-        return Reference.to(self.interview)
+    def reference(self) -> InterviewReference:
+        return InterviewReference.to(self.interview)
 
     def number_at(self, ms: int) -> int:
         """Which topic, from 0, a moment belongs to."""

@@ -103,17 +103,17 @@ def stretch(interview: Interview, since: str | None, until: str | None) -> Stret
 
 @pressed("list")
 async def _list(interaction: Interaction, press: Press) -> None:
-    await show_list(interaction, await press.reference.open(interaction), int(press.value))
+    await show_list(interaction, await press.open(interaction), int(press.value))
 
 
 @pressed("open")
 async def _open(interaction: Interaction, press: Press) -> None:
-    await show_topic(interaction, await press.reference.open(interaction), press.start)
+    await show_topic(interaction, await press.open(interaction), press.start)
 
 
 @pressed("summary")
 async def _turn_summary(interaction: Interaction, press: Press) -> None:
-    interview = await press.reference.open(interaction)
+    interview = await press.open(interaction)
     start, end, page = map(int, _parts(_PAGE, press.value))
     whole = (start, end) == (0, interview.transcript.end)
     await show_summary(interaction, interview, None if whole else (start, end), page)
@@ -121,7 +121,7 @@ async def _turn_summary(interaction: Interaction, press: Press) -> None:
 
 @pressed("quote")
 async def _quote(interaction: Interaction, press: Press) -> None:
-    interview = await press.reference.open(interaction)
+    interview = await press.open(interaction)
     hit = exact_hit(interview.transcript, *map(int, _parts(_SPAN, press.value)))
     pages = Pages(interaction.user.id, interview.id, interview.digest, (hit,), searched=False, private=True)
     await service(interaction, Onward).quote(interaction, interview, pages.opened(interview.transcript))
@@ -130,7 +130,7 @@ async def _quote(interaction: Interaction, press: Press) -> None:
 @pressed("quiz")
 async def _quiz(interaction: Interaction, press: Press) -> None:
     await interaction.response.defer(ephemeral=True, thinking=True)
-    interview = await press.reference.open(interaction)
+    interview = await press.open(interaction)
     topic = await _topic(interaction, interview, press.start)
     await service(interaction, Onward).quiz(interaction, interview, topic.first, topic.last)
 
@@ -138,7 +138,7 @@ async def _quiz(interaction: Interaction, press: Press) -> None:
 @pressed("wrong")
 async def _report(interaction: Interaction, press: Press) -> None:
     await interaction.response.defer(ephemeral=True, thinking=True)
-    interview = await press.reference.open(interaction)
+    interview = await press.open(interaction)
     topic = await _topic(interaction, interview, press.start)
     if topic.start != press.start:
         raise UserError(wording.TOPIC_GONE)

@@ -11,7 +11,8 @@ from bot.core.pictures.model import Picture
 from bot.core.topics.model import Excerpt, Topic
 from bot.core.transcript.sidecar import moment_link
 from bot.discord_ui.gallery import gallery
-from bot.features.topics.answering import Outlook, Reference
+from bot.discord_ui.reference import InterviewReference
+from bot.features.topics.answering import Outlook
 from bot.features.topics.items import TopicButton, TopicSelect
 from bot.features.topics.texts import (
     interview_title,
@@ -142,7 +143,7 @@ def options(
     ]
 
 
-def page_row(action: str, reference: Reference, page: int, count: int, stretch: str = "") -> Row:
+def page_row(action: str, reference: InterviewReference, page: int, count: int, stretch: str = "") -> Row:
     """To the page before and to the next one; `stretch` is what is turned, where that is not everything."""
     row: Row = ui.ActionRow()
     for number in (page - 1, page + 1):

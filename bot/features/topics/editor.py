@@ -13,6 +13,7 @@ from bot.core.topics import editing
 from bot.core.topics.editing import Marks
 from bot.core.topics.model import Topic
 from bot.discord_ui.opening import ask_again
+from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import Interaction, hold
 from bot.discord_ui.services import service
 from bot.features.topics.answering import Outlook, answer, look
@@ -22,7 +23,6 @@ from bot.features.topics.texts import interview_title, length, span, title
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
 from bot.wording import topics as wording
-from bot.wording.errors import ONLY_IN_SERVERS
 
 TITLE_LIMIT, TIME_LIMIT = 100, 12
 
@@ -110,7 +110,7 @@ async def show_editor(
     Raises:
         UserError: this person may not edit topics here.
     """
-    guild_id = moderated(interaction)
+    guild_id = require_manager(interaction, wording.ONLY_MODERATORS)
     outlook = await look(interaction, interview, private=True)
     topic = chosen(outlook)
     if topic is not None:
@@ -119,38 +119,25 @@ async def show_editor(
     await answer(interaction, EditView(outlook, reports, page, topic, confirm=confirm), private=True)
 
 
-def moderated(interaction: Interaction) -> int:
-    """The server whose topics this person may edit.
-
-    Raises:
-        UserError: there is none, or they may not.
-    """
-    if interaction.guild_id is None:
-        raise UserError(ONLY_IN_SERVERS)
-    if not interaction.permissions.manage_guild:
-        raise UserError(wording.ONLY_MODERATORS)
-    return interaction.guild_id
-
-
 @pressed("edit")
 async def _choose(interaction: Interaction, press: Press) -> None:
-    interview = await press.reference.open(interaction)
+    interview = await press.open(interaction)
     await show_editor(interaction, interview, chosen=lambda outlook: outlook.at(press.start))
 
 
 @pressed("editpage")
 async def _page(interaction: Interaction, press: Press) -> None:
-    await show_editor(interaction, await press.reference.open(interaction), int(press.value))
+    await show_editor(interaction, await press.open(interaction), int(press.value))
 
 
 @pressed("reset")
 async def _ask(interaction: Interaction, press: Press) -> None:
-    await show_editor(interaction, await press.reference.open(interaction), confirm=True)
+    await show_editor(interaction, await press.open(interaction), confirm=True)
 
 
 @pressed("resetsure")
 async def _reset(interaction: Interaction, press: Press) -> None:
-    guild_id, interview = moderated(interaction), await press.reference.open(interaction)
+    guild_id, interview = require_manager(interaction, wording.ONLY_MODERATORS), await press.open(interaction)
     await hold(interaction, private=True)
     await service(interaction, Outlines).reset(interview, guild_id)
     await show_editor(interaction, interview)
@@ -168,7 +155,7 @@ async def _rename(interaction: Interaction, press: Press) -> None:
         fields = {"title": topic.title, "start": timecode.show(topic.start)}
         await interaction.response.send_modal(_Dialogue("rename", press, wording.RENAME, fields))
         return
-    new, to, transcript = _title(press), press.fields["start"], (await press.reference.open(interaction)).transcript
+    new, to, transcript = _title(press), press.fields["start"], (await press.open(interaction)).transcript
     stays = to.strip() == timecode.show(press.start)
     begin = press.start if stays else editing.sentence_start(transcript, timecode.parse(to))
 
@@ -184,7 +171,7 @@ async def _split(interaction: Interaction, press: Press) -> None:
         await _exact(interaction, press)
         await interaction.response.send_modal(_Dialogue("split", press, wording.SPLIT, {"start": "", "title": ""}))
         return
-    transcript = (await press.reference.open(interaction)).transcript
+    transcript = (await press.open(interaction)).transcript
     new, at = _title(press), timecode.parse(press.fields["start"])
 
     def change(marks: Marks) -> Marks:
@@ -195,7 +182,7 @@ async def _split(interaction: Interaction, press: Press) -> None:
 
 async def _change(interaction: Interaction, press: Press, change: Callable[[Marks], Marks], then: int) -> None:
     """Store a change, then show the topic at `then` (ms)."""
-    guild_id, interview = moderated(interaction), await press.reference.open(interaction)
+    guild_id, interview = require_manager(interaction, wording.ONLY_MODERATORS), await press.open(interaction)
     await hold(interaction, private=True)
     await service(interaction, Outlines).edit(interview, guild_id, change)
     await show_editor(interaction, interview, chosen=lambda outlook: outlook.at(then))
@@ -207,7 +194,10 @@ async def _exact(interaction: Interaction, press: Press) -> Topic:
     Raises:
         UserError: none does any more, or this person may not edit it.
     """
-    guild_id, interview = moderated(interaction), await press.reference.open(interaction, ask_again)
+    guild_id, interview = (
+        require_manager(interaction, wording.ONLY_MODERATORS),
+        await press.open(interaction, ask_again),
+    )
     for topic in await service(interaction, Outlines).topics(interview, guild_id):
         if topic.start == press.start:
             return topic

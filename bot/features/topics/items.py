@@ -10,8 +10,10 @@ import discord
 from discord import ui
 
 from bot.core.errors import UserError
-from bot.discord_ui.replies import Guarded, Interaction, answer_error
-from bot.features.topics.answering import Reference
+from bot.discord_ui import dialogues
+from bot.discord_ui.reference import InterviewReference
+from bot.discord_ui.replies import Guarded, Interaction
+from bot.interviews.interview import Interview
 from bot.wording import topics as wording
 
 PATTERN = r"(?P<action>[a-z]{1,12}):(?P<interview>\d{1,18}):(?P<digest>[^:]{1,8}):(?P<value>[\d.-]{1,50})"
@@ -22,7 +24,7 @@ class Press:
     """What was pressed: `value` is what the button carries (mostly a topic's start), `chosen` what was selected,
     `fields` what was typed into a dialogue."""
 
-    reference: Reference
+    reference: InterviewReference
     value: str
     chosen: Sequence[str] = ()
     fields: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -31,6 +33,16 @@ class Press:
     def start(self) -> int:
         """Where the topic begins (ms)."""
         return int(self.chosen[0] if self.chosen else self.value)
+
+    async def open(
+        self, interaction: Interaction, holding: Callable[[], Awaitable[object]] | None = None
+    ) -> Interview:
+        """Give the interview that the button is about.
+
+        Raises:
+            UserError: it is not here any more, or not as it was.
+        """
+        return await self.reference.open(interaction, wording.INTERVIEW_GONE, wording.INTERVIEW_CHANGED, holding)
 
 
 Handler = Callable[[Interaction, Press], Awaitable[None]]
@@ -54,7 +66,7 @@ async def _press(interaction: Interaction, action: str, press: Press) -> None:
     await handler(interaction, press)
 
 
-def custom_id(action: str, reference: Reference, value: object) -> str:
+def custom_id(action: str, reference: InterviewReference, value: object) -> str:
     return f"topic:{action}:{reference}:{value}"
 
 
@@ -64,7 +76,7 @@ class TopicButton(Guarded, ui.DynamicItem[ui.Button[Any]], template="topic:" + P
     def __init__(
         self,
         action: str,
-        reference: Reference,
+        reference: InterviewReference,
         value: object,
         label: str = "",
         *,
@@ -89,7 +101,7 @@ class TopicSelect(Guarded, ui.DynamicItem[ui.Select[Any]], template="topics:" + 
     def __init__(
         self,
         action: str,
-        reference: Reference,
+        reference: InterviewReference,
         value: object,
         placeholder: str = "",
         options: Sequence[discord.SelectOption] = (),
@@ -106,21 +118,14 @@ class TopicSelect(Guarded, ui.DynamicItem[ui.Select[Any]], template="topics:" + 
         await _press(interaction, self.action, Press(self.reference, self.value, self.item.values))
 
 
-def _reference(match: Match[str]) -> Reference:
-    return Reference(int(match["interview"]), match["digest"])
+def _reference(match: Match[str]) -> InterviewReference:
+    return InterviewReference(int(match["interview"]), match["digest"])
 
 
 async def hear(interaction: Interaction) -> None:
     """Take a dialogue that was sent in, if it is one about topics; works after a restart, too."""
-    data: Any = interaction.data or {}
-    if interaction.type is not discord.InteractionType.modal_submit:
-        return
-    match = TopicButton.__discord_ui_compiled_template__.fullmatch(data["custom_id"])
-    if match is None:
-        return
-    parts: list[Any] = [part["component"] for part in data["components"] if "component" in part]
-    fields = {str(part["custom_id"]): str(part["value"]) for part in parts}
-    try:
+
+    async def take(match: Match[str], fields: Mapping[str, str]) -> None:
         await _press(interaction, match["action"], Press(_reference(match), match["value"], fields=fields))
-    except Exception as error:
-        await answer_error(interaction, error)
+
+    await dialogues.hear(interaction, TopicButton.__discord_ui_compiled_template__, take)

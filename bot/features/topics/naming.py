@@ -8,8 +8,9 @@ from bot.core import timecode
 from bot.core.errors import TimecodeError, UserError
 from bot.core.topics.editing import LAST_OF_SECOND
 from bot.core.topics.model import Topic
+from bot.discord_ui.reference import InterviewReference
 from bot.discord_ui.replies import Choice, Choices
-from bot.features.topics.answering import Outlook, Reference
+from bot.features.topics.answering import Outlook
 from bot.features.topics.cards import OPTION_LIMIT
 from bot.features.topics.texts import label
 from bot.wording import topics as wording
@@ -38,7 +39,7 @@ def meant(outlook: Outlook, text: str) -> Topic:
         UserError: there is no such topic, or the suggestion is from before the interview changed.
     """
     if picked := _SUGGESTION.fullmatch(text):
-        if Reference(int(picked[1]), picked[2]) != outlook.reference:
+        if InterviewReference(int(picked[1]), picked[2]) != outlook.reference:
             raise UserError(wording.INTERVIEW_CHANGED)
         return outlook.at(int(picked[3]))
     number = _at_time(outlook, text)
