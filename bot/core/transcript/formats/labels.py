@@ -13,6 +13,7 @@ from dataclasses import dataclass
 _LONGEST, _MOST_WORDS = 80, 10
 _CLOSE = r"\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _OPEN, _INSIDE, _SHUT = r"[\[(<{【（［«]\s?", r"[^\[\](){}<>【】（）［］«»\n]", r"\s?[\])>}】）］»]"
+_NESTED = r"\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]"
 _COLON = rf"\s?(?:：|:(?=[\s{_CLOSE}*\"“]|$))\s*"
 
 
@@ -25,20 +26,14 @@ class Form:
 
 
 FORMS = (
-    Form(
-        re.compile(rf"(?P<name>[^:：\n]{{1,{_LONGEST}}}?)\s?(?:：|:(?=[\s{_CLOSE}*\"“]|$))\s*(?P<rest>.*)", re.S),
-        True,
-    ),
-    Form(
-        re.compile(
-            rf"{_OPEN}\s?(?P<name>[^\[\](){{}}<>【】（）［］«»\n]{{1,60}})\s?{_SHUT}[\s:：–—-]*(?P<rest>.*)", re.S
-        )
-    ),
+    Form(re.compile(rf"(?P<name>[^:：\n]{{1,{_LONGEST}}}?){_COLON}(?P<rest>.*)", re.S), strong=True),
+    Form(re.compile(rf"{_OPEN}(?P<name>(?:{_INSIDE}|{_NESTED}){{1,60}}){_SHUT}[\s:：–—-]*(?P<rest>.*)", re.S)),
     Form(re.compile(r"(?P<name>[^\t\n]{1,60}?)(?:\s?(?:[>»|•·]|::)|\s[–—-]{1,2}|[–—])\s+(?P<rest>\S.*)", re.S)),
     Form(re.compile(r"(?P<name>[^\t\n]{1,60}?)\t+(?P<rest>\S.*)", re.S)),
 )
 
-_OUTER = " \t*_\"“”„'‘’`~|,;:：-–—>»•·@"
+_OUTER = " \t*_\"“”„'‘’`~|,;:：-–—>»•·"
+_OPENING, _CLOSING = "[(<{【（［«", "])>}】）］»"
 _NUMBERED = re.compile(
     r"S\d{1,2}|(?:unknown |unidentified )?"
     r"(?:speaker|spk|spkr|sprecher|sprecherin|locuteur|locutor|hablante|orador|parlante|person|participant|guest|host|caller|voice|talker|interviewer|interviewee|respondent|moderator|说话人|發言人"
@@ -86,13 +81,14 @@ _PARTICLES = frozenset(
         " zum zur a.k.a. aka from at with @ und et i he him she her they them",
     )
 )
+_EMPHASISED = re.compile(r"^([*_]{1,3})(\S.{0,80}?)([:：]?)\1([:：]?)\s*")
 _BARE = re.compile(r"[^\w’'&@.-]+")
 
 
 def cleaned(text: str) -> str | None:
     """The name that a label holds, without the marks around it; None if it cannot be one."""
     name = " ".join(text.split()).strip(_OUTER)
-    while len(name) > 2 and name[0] in "[(<{【（［«" and name[-1] in "])>}】）］»" and not _is_nested(name):
+    while len(name) > 2 and _is_bracketed(name):
         name = name[1:-1].strip(_OUTER)
     if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or not any(map(str.isalpha, name)):
         return None
@@ -105,9 +101,14 @@ def cleaned(text: str) -> str | None:
     return name
 
 
-def _is_nested(name: str) -> bool:
-    """Whether the brackets at both ends are not a pair: `(he) Ann (him)`."""
-    return any(sign in "])>}】）］»" for sign in name[1:-1])
+def _is_bracketed(name: str) -> bool:
+    """Whether the brackets at both ends are a pair, unlike those of `(he) Ann (him)`."""
+    depth = 0
+    for place, sign in enumerate(name):
+        depth += (sign in _OPENING) - (sign in _CLOSING)
+        if depth == 0 and place < len(name) - 1:
+            return False
+    return depth == 0
 
 
 def numbered(name: str) -> bool:
@@ -222,6 +223,6 @@ def opening(places: Sequence[str]) -> set[str]:
 
 def found(text: str, form: Form) -> tuple[str, str] | None:
     """The name and the words behind it, if the text begins with a label of this form."""
-    match = form.pattern.fullmatch(text)
+    match = form.pattern.fullmatch(_EMPHASISED.sub(r"\2\3\4 ", text) if text[:1] in "*_" else text)
     name = cleaned(match["name"]) if match else None
     return (name, match["rest"].strip()) if match and name else None

@@ -3,11 +3,27 @@
 import html
 import re
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}|\{[A-Za-z]:[^{}]*\}|</?>")
+_TAGS = (
+    r"a|abbr|article|b|big|blockquote|body|br|button|c|center|cite|code|dd|div|dl|dt|em|font|footer|h[1-6]|head|header"
+    r"|hr|html|i|img|lang|li|link|main|mark|meta|nav|ol|p|pre|q|rp|rt|ruby|s|section|small|span|strike|strong|sub|sup"
+    r"|svg|table|tbody|td|th|thead|time|tr|tt|u|ul|v|path|script|style"
+)
+_TAG = re.compile(
+    rf"</?(?:{_TAGS})(?:[\s./][^<>]*)?>|(?-i:<[a-z][^<>\sA-Z_\d]*(?:\s[^<>]*=[^<>]*)?/?>)|</[^<>]*>|<[\d:.]+>|<>"
+    r"|\{\\[^{}]*\}|\{[A-Za-z]:[^{}]*\}",
+    re.IGNORECASE | re.ASCII,
+)
+"""Of tags that no format has, those with a capital or a blank in them are what people write: `<Ben Ray>`."""
 _BLANKS = re.compile(r"\s{2,}|[^\S ]")  # none of what is a blank already: that would cost a list of all words
+_GAP = re.compile(r"\t+| {2,}")
 _BREAK = re.compile(r"<br\s*/?>|\[br\]", re.IGNORECASE)
 _DASH = re.compile(r"^[^\S\n]*+[-‐‑–—][^\S\n]*+(?=[^\W\d]|[\"“'‘(\[♪…>])", re.MULTILINE)
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
+
+def lines(marked_up: str) -> str:
+    """The words as `plain`, but on their lines, and with a tab where two blanks were or more."""
+    return "\n".join("\t".join(plain(part) for part in _GAP.split(line.strip())) for line in marked_up.split("\n"))
 
 
 def plain(marked_up: str) -> str:

@@ -153,7 +153,7 @@ def _check(turns: Turns, lines: Sequence[Line], shape: Shape, source: str) -> No
     if odd and turns.blocks[0].start >= _FASTEST_MS * sum(len(line.text) for line in turns.above):
         turns.take_from_above(odd[0])
         odd = _not_frame(turns.above)
-    stray = _stray(lines, shape)
+    stray = [] if turns.known else _stray(lines, shape)
     everything = sum(len(line.text) for line in lines)
     if sum(len(line.text) for line in (*odd, *stray)) > (1 - _LEAST_EXPLAINED) * everything:
         line = (odd or stray)[0]

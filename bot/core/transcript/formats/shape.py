@@ -71,7 +71,7 @@ def _chosen(lines: Sequence[Line]) -> set[tuple[str, ...]]:
             amid[stamp.style] += stamp.style[:2] == ("head", "") and _is_amid_words(lines, index)
             named[stamp.style].append(labels.cleaned(line.text[: stamp.begin]))
     for style in list(styles):
-        if amid[style] * 2 > len(styles[style]) or not _may_structure(style, named[style], len(styles[style])):
+        if amid[style] * 2 > len(styles[style]) or not _may_structure(style, named[style], len(lines)):
             del styles[style]
     if not styles:
         return set()
@@ -91,14 +91,16 @@ def _weight(style: tuple[str, ...], times: Sequence[tuple[int, int]]) -> float:
     return _rising(times) * (0.9 if style[0] == "within" else 1)
 
 
-def _may_structure(style: tuple[str, ...], left: Sequence[str | None], count: int) -> bool:
-    """Bare times behind words are such only where the words are names."""
+def _may_structure(style: tuple[str, ...], left: Sequence[str | None], total: int) -> bool:
+    """Bare times behind words are such only where the words are names, or each line has one."""
     place, bracket = style[:2]
     if bracket or place in ("head", "alone"):
         return True
-    return 2 * sum(
-        name is not None and (labels.likely(name) or left.count(name) > 1) for name in left[:200]
-    ) >= min(count, 200)
+    if place == "tail" and 2 * len(left) > max(total, 4) and not any(left):
+        return True  # a time behind every sentence
+    sample = left[:_SAMPLE]
+    names = sum(name is not None and (labels.likely(name) or sample.count(name) > 1) for name in sample)
+    return 2 * names >= len(sample)
 
 
 def _is_alike(style: tuple[str, ...], chosen: set[tuple[str, ...]]) -> bool:
@@ -106,13 +108,16 @@ def _is_alike(style: tuple[str, ...], chosen: set[tuple[str, ...]]) -> bool:
     brackets = {one[1] for one in chosen}
     if style[1]:
         return style[1] in brackets or "" not in brackets or style[0] != "within"
-    return ("", style[2]) in {one[1:3] for one in chosen}
+    kinds = {one[2] for one in chosen if not one[1]}
+    return style[2] in kinds or (style[2] == "full clock" and "clock" in kinds)
 
 
 def _is_amid_words(lines: Sequence[Line], index: int) -> bool:
     """Whether the line above, which has no time, goes on with this one."""
     above = lines[index - 1] if index and not lines[index].apart else None
-    return above is not None and not above.stamps and above.text[-1] not in _AMID_WORDS and " " in above.text
+    if above is None or above.stamps or above.text[-1] in _AMID_WORDS or " " not in above.text:
+        return False
+    return not labels.likely(labels.cleaned(above.text) or "a b")
 
 
 def _rising(times: Sequence[tuple[int, int]]) -> int:

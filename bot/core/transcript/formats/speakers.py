@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.core.transcript.formats.labels import FORMS, Naming, found
+from bot.core.transcript.formats.labels import FORMS, Naming, cleaned, found, trusted
 from bot.core.transcript.model import Cue
 
 _TURN = re.compile(r"(?:^|\s)>>+\s*|\s*\[(?:SPEAKER[_ ]TURN|TURN)\]\s*")
 _UNKNOWN = frozenset({"unknown", "unknown speaker", "unidentified speaker", "unidentified", "?"})
-_HEAD = 200
+_HEAD, _SAMPLE = 200, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,29 @@ def named(cues: Iterable[Cue]) -> list[Cue]:
     """
     given = list(cues)
     if any(cue.speaker for cue in given):
-        return [replace(cue, text=" ".join(cue.text.split("\n"))) if "\n" in cue.text else cue for cue in given]
+        return [_flat(cue) for cue in given]
+    titles = _titles([cue.text for cue in given])
     parts = [list(_parts(cue.text)) for cue in given]
     places = [part.text[:_HEAD] for own in parts for place, part in enumerate(own) if _is_place(part, place)]
     changed = [part.text[:_HEAD] for own in parts for part in own if part.changed]
     behind = [label[0] for text in changed if (label := found(text, FORMS[0]))]
-    naming = Naming(places, behind)
-    marked = bool(changed)
-    if not naming.names and not marked:
-        return [replace(cue, text=" ".join(cue.text.split("\n"))) if "\n" in cue.text else cue for cue in given]
+    naming = Naming(places, {*behind, *titles})
+    if not naming.names and not changed and not titles:
+        return [_flat(cue) for cue in given]
     first = next((part.text for own in parts for part in own if part.text), "")
-    return list(_spoken(given, parts, naming, goes_on=marked or naming.split(first)[0] is not None))
+    goes_on = bool(changed or titles) or naming.split(first)[0] is not None
+    return list(_spoken(given, parts, naming, titles, goes_on=goes_on))
+
+
+def _flat(cue: Cue) -> Cue:
+    return replace(cue, text=" ".join(cue.text.split())) if "\n" in cue.text or "\t" in cue.text else cue
+
+
+def _titles(texts: Sequence[str]) -> set[str]:
+    """The names that stand on a line of their own above the words of cues."""
+    lines = [text.split("\n") for text in texts]
+    names = [cleaned(own[0]) if len(own) > 1 and ": " not in own[0] else None for own in lines]
+    return trusted(names, strong=False, words=[own[-1] for own in lines[:_SAMPLE]])
 
 
 def _parts(text: str) -> Iterator[_Part]:
@@ -53,7 +65,7 @@ def _is_place(part: _Part, place: int) -> bool:
 
 
 def _spoken(
-    cues: Sequence[Cue], parts: Sequence[Sequence[_Part]], naming: Naming, *, goes_on: bool
+    cues: Sequence[Cue], parts: Sequence[Sequence[_Part]], naming: Naming, titles: set[str], *, goes_on: bool
 ) -> Iterator[Cue]:
     speaker: str | None = None
     for cue, own in zip(cues, parts, strict=True):
@@ -62,12 +74,14 @@ def _spoken(
         voice = speaker
         for part in own:
             name, words = naming.split(part.text)
+            if titles and (alone := cleaned(part.text)) in titles and len(own) > 1:
+                name, words = alone, ""
             if name is not None or part.changed or naming.unclear(part.text[:_HEAD]):
                 if said:
                     yield replace(cue, text=" ".join(said), speaker=voice)
                 said = []
                 voice = speaker = None if name is None or name.casefold() in _UNKNOWN else name
             if words:
-                said.append(words)
+                said.append(" ".join(words.split()))
         if said or not cue.text:
             yield replace(cue, text=" ".join(said), speaker=voice)

@@ -16,7 +16,7 @@ from bot.core.transcript.formats.arrows import (
     without_rolling,
 )
 from bot.core.transcript.formats.lines import head, numbered
-from bot.core.transcript.formats.markup import plain
+from bot.core.transcript.formats.markup import lines as as_lines
 from bot.core.transcript.formats.pieces import bring_blanks, is_sign, joined
 from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.model import Cue
@@ -46,7 +46,7 @@ def parse(text: str, source: str) -> Iterator[Cue]:
     texts = [cue.text for cue in cues]
     if bring_blanks(texts) or any(map(is_sign, texts)):
         return joined(cues, blanks=bring_blanks(texts))
-    return (replace(cue, text="\n".join(map(plain, cue.text.split("\n")))) for cue in cues)
+    return (replace(cue, text=as_lines(cue.text)) for cue in cues)
 
 
 def _cues(text: str, source: str) -> Iterator[Captioned]:

@@ -132,7 +132,7 @@ def _line(number: int, bare: str) -> Line | None:
 def _printed(number: int, bare: str) -> Line:
     """What a recogniser prints has no markup."""
     head, _, words = bare.partition("]")
-    text = f"{head}] {' '.join(words.split())}"
+    text = f"{head}] " + "\t".join(" ".join(part.split()) for part in _GAP.split(words.strip()))
     return Line(number, text, blank=len(words) - len(words.lstrip(" ")), stamps=list(_stamps(text)))
 
 
@@ -161,6 +161,8 @@ def _stamps(text: str) -> Iterator[Stamp]:
                 continue
             bare_seen = True
         kind = clock.kind(start)
-        if kind == "clock" and not bracket and place != "alone":
-            kind = "full clock" if re.match(r"\d\d:\d\d:", start) else kind
+        if kind == "clock" and start[-1:] in "mM.":
+            kind = "time of day"
+        elif kind == "clock" and place == "head" and not bracket and re.match(r"\d\d:\d\d:", start):
+            kind = "full clock"
         yield Stamp(found.start(), found.end(), start, until, (place, bracket, kind, "range" if until else ""))

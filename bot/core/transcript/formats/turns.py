@@ -14,7 +14,8 @@ _HEAD = 200
 
 
 class Turns:
-    """Goes through the lines; `blocks` are those with a time, `above` the lines before the first of them."""
+    """Goes through the lines; `blocks` are those with a time, `above` the lines before the first of them, `known`
+    all who are named."""
 
     def __init__(self, lines: Sequence[Line], shape: Shape) -> None:
         self.blocks: list[Block] = []
@@ -26,7 +27,7 @@ class Turns:
         )
         places = [place[:_HEAD] for place in self._places()]
         self._naming = Naming(places, known or labels.opening(places), named)
-        self._known = known | self._naming.names
+        self.known = known | self._naming.names
         self._speaker: str | None = None
         self._said: list[str] = []
         for index, line in enumerate(lines):
@@ -53,6 +54,8 @@ class Turns:
         if name := self._shape.titles.get(index):
             self._close()
             self._speaker = name
+            if self.blocks and not self.blocks[-1].text:
+                self.blocks[-1].speaker = name
             return
         found = self._shape.times.get(index)
         if found is None:
@@ -86,7 +89,7 @@ class Turns:
             self.above.append(line)
             return
         alone = labels.cleaned(line.text) if len(line.text) < _HEAD else None
-        if alone in self._known and line.apart and index + 1 < len(self._lines):
+        if alone in self.known and line.apart and index + 1 < len(self._lines):
             self._switch(alone, line.number)
             return
         self._say(line.text)

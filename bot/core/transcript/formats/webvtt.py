@@ -18,6 +18,7 @@ from bot.core.transcript.formats.arrows import (
     without_rolling,
 )
 from bot.core.transcript.formats.lines import numbered
+from bot.core.transcript.formats.markup import lines as as_lines
 from bot.core.transcript.formats.markup import plain
 from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.model import Cue
@@ -39,17 +40,13 @@ def parse(text: str, source: str) -> Iterator[Cue]:
     known = labels.trusted(named, strong=False, words=[plain(cue.text) for cue in cues[:_SAMPLE]])
     for cue, name in zip(cues, named, strict=True):
         for speaker, words in _voices(cue.text):
-            yield Cue(cue.start, cue.end, _lines(words), speaker or (name if name in known else None))
+            yield Cue(cue.start, cue.end, as_lines(words), speaker or (name if name in known else None))
 
 
 def _named(identifier: str) -> str | None:
     """The name in a cue's identifier, as Zoom and others use it: `Ann Lee`, `1 "Ann Lee" (16778240)`."""
     found = _ZOOM.fullmatch(identifier)
     return labels.cleaned(found[1] if found else identifier)
-
-
-def _lines(words: str) -> str:
-    return "\n".join(map(plain, words.split("\n")))
 
 
 def _cues(text: str, source: str) -> Iterator[Captioned]:
@@ -85,7 +82,8 @@ def _voices(marked_up: str) -> Iterator[tuple[str | None, str]]:
     for tag in _VOICE.finditer(marked_up):
         if words := marked_up[done : tag.start()].strip():
             yield speaker, words
-        speaker = labels.cleaned(html.unescape(tag[1] or ""))
+        name = " ".join(html.unescape(tag[1] or "").split())
+        speaker = name if any(map(str.isalnum, name)) else None  # `<v ->` is a change of speaker
         done = tag.end()
     yield speaker, marked_up[done:]
 

@@ -1,0 +1,131 @@
+"""Plain transcripts in every arrangement, made from what is said and read back to it: names, labels, clocks,
+places."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.transcript.source import read_bytes
+
+SAID = (
+    *("Good morning and welcome.", "Thank you, the tomatoes are ripe.", "How often do you water them?"),
+    *("Every second evening.", "Is that enough water?", "It is enough in June."),
+)
+STARTS = (0, 5, 10, 75, 80, 3665)
+
+NAMES = (
+    *("Ben Ray", "Ben", "BEN RAY", "ben ray", "ben", "Ben Ray (he/him)", "Ben Ray, PhD", "Dr. Ben Ray", "Mr. Ray"),
+    *("Ben Ray (Green Ltd)", "Ben Ray [Guest]", "Ben Ray/Green Ltd", "Ben (Host)", "Ben Ray, CEO of Green"),
+    *(
+        "Speaker 1",
+        "Speaker #1",
+        "SPEAKER_01",
+        "SPEAKER 01",
+        "speaker 1",
+        "S1",
+        "spk_1",
+        "Guest 2",
+        "Participant 3",
+    ),
+    *("Guest", "Host", "Interviewer", "the host", "Audience Member", "Unknown Speaker 2", "Customer Service Agent"),
+    *(
+        "Ben O'Neil",
+        "Ben Ray-Smith",
+        "Ludwig van Beethoven",
+        "J. R. R. Tolkien",
+        "Ben Ray Jr.",
+        "Prof. Dr. Ben Ray",
+    ),
+    *("Björn Ångström", "山田", "김민수", "Иван Петров", "محمد", "ben_ray", "@benray", "benray42", "Ben 2"),
+    *("Ray, Ben", "Ben & Ann"),
+)
+LABELS = (
+    *("{n}: {w}", "{n} : {w}", "{n}：{w}", "[{n}] {w}", "[{n}]: {w}", "({n}) {w}", "({n}): {w}", "{{{n}}} {w}"),
+    *("【{n}】{w}", "{n} - {w}", "{n} – {w}", "{n} — {w}", "{n}> {w}", "{n} | {w}", "{n} » {w}", '"{n}": {w}'),
+    *("**{n}:** {w}", "**{n}**: {w}", "*{n}:* {w}", "__{n}:__ {w}", ">> {n}: {w}", "- {n}: {w}", "• {n}: {w}"),
+    *("— {n}: {w}", "{n}\t{w}", "{n}  {w}", "{n}:\n{w}", "[{n}]\n{w}", "{n}\n{w}"),
+)
+
+
+def clock(seconds: int, *, padded: bool = True, hours: bool = True) -> str:
+    hour, minute, second = seconds // 3600, seconds // 60 % 60, seconds % 60
+    if hours or hour:
+        return f"{hour:02}:{minute:02}:{second:02}" if padded else f"{hour}:{minute:02}:{second:02}"
+    return f"{minute:02}:{second:02}" if padded else f"{minute}:{second:02}"
+
+
+CLOCKS: dict[str, Callable[[int], str]] = {
+    "[00:00:05]": lambda at: f"[{clock(at)}]",
+    "[0:05]": lambda at: f"[{clock(at, padded=False, hours=False)}]",
+    "(0:05)": lambda at: f"({clock(at, padded=False, hours=False)})",
+    "00:05": lambda at: clock(at, hours=False),
+    "0:00:05": lambda at: clock(at, padded=False),
+    "00:00:05.000": lambda at: f"{clock(at)}.000",
+    "[00:00:05 - 00:00:09]": lambda at: f"[{clock(at)} - {clock(at + 4)}]",
+    "0:05 – 0:09": lambda at: (
+        f"{clock(at, padded=False, hours=False)} – {clock(at + 4, padded=False, hours=False)}"
+    ),
+    "[00:00:05.000 --> 00:00:09.000]": lambda at: f"[{clock(at)}.000 --> {clock(at + 4)}.000]  ",
+    "[5.00s -> 9.00s]": lambda at: f"[{at}.00s -> {at + 4}.00s]",
+    "[0m5s]": lambda at: f"[{at // 60}m{at % 60}s]",
+    "12:00:05 AM": lambda at: f"{12 if at < 3600 else at // 3600}{clock(at)[2:]} AM",
+    "**[00:05]**": lambda at: f"**[{clock(at, hours=False)}]**",
+    "\\[00:05\\]": lambda at: f"\\[{clock(at, hours=False)}\\]",
+    "00:00:05:00": lambda at: f"{clock(at)}:00",
+}
+ARRANGEMENTS = {
+    "name (time): words": "{n} {t}: {w}\n",
+    "name time / words": "{n} {t}\n{w}\n\n",
+    "name: time / words": "{n}: {t}\n{w}\n\n",
+    "name / time / words": "{n}\n{t}\n{w}\n\n",
+    "name / time words": "{n}\n{t} {w}\n",
+    "time / name / words": "{t}\n{n}\n{w}\n",
+    "time / name: words": "{t}\n{n}: {w}\n",
+    "time name / words": "{t} {n}\n{w}\n",
+    "time - name / words": "{t} - {n}\n{w}\n\n",
+    "name: time words": "{n}: {t} {w}\n",
+    "name: words time": "{n}: {w} {t}\n",
+    "number time name: words": "{i}. {t} {n}: {w}\n",
+    "table": "| {t} | {n} | {w} |\n",
+}
+
+Turn = tuple[str | None, str, int]
+
+
+def turns(text: str) -> list[Turn]:
+    sentences = read_bytes(text.encode(), "talk").transcript.sentences
+    return [(one.speaker, one.text, round(one.start / 1000)) for one in sentences]
+
+
+def written(arrangement: str, name: str, time: Callable[[int], str]) -> str:
+    people = ("Ann Lee", name) * 3
+    return "".join(
+        arrangement.format(i=place + 1, n=people[place], t=time(at), w=SAID[place])
+        for place, at in enumerate(STARTS)
+    )
+
+
+def expected(name: str) -> list[Turn]:
+    return list(zip(("Ann Lee", name) * 3, SAID, STARTS, strict=True))
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(sorted(CLOCKS)), st.sampled_from(sorted(ARRANGEMENTS)))
+def test_what_is_written_in_any_arrangement_is_read_back(name: str, time: str, arrangement: str) -> None:
+    assert turns(written(ARRANGEMENTS[arrangement], name, CLOCKS[time])) == expected(name)
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(LABELS), st.sampled_from(sorted(CLOCKS)))
+def test_names_are_found_in_any_label_behind_a_time(name: str, label: str, time: str) -> None:
+    assert turns(written("{t} " + label + "\n", name, CLOCKS[time])) == expected(name)
+
+
+@pytest.mark.parametrize("label", LABELS)
+@given(name=st.sampled_from(NAMES))
+def test_names_are_found_in_any_label_of_captions(label: str, name: str) -> None:
+    people = ("Ann Lee", name) * 3
+    labelled = [label.format(n=people[place], w=SAID[place]) for place in range(len(SAID))]
+    cues = [f"{clock(at)}.000 --> {clock(at + 4)}.000\n{said}" for at, said in zip(STARTS, labelled, strict=True)]
+    assert turns("\n\n".join(cues)) == expected(name)
+    assert turns("WEBVTT\n\n" + "\n\n".join(cues)) == expected(name)
