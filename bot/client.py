@@ -130,7 +130,7 @@ class Verbatim(commands.AutoShardedBot):
         count(interaction)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
-        """What a listener raises."""
+        """Report what a listener raises."""
         if error := sys.exception():
             report(error, f"The event {event_method}")
 

@@ -28,7 +28,7 @@ _RANKINGS = [app_commands.Choice(name=name, value=value) for value, name in word
 
 
 class QuizAlone(commands.Cog):
-    """A part of the cog of /quiz."""
+    """The part of the cog of /quiz for whoever plays alone."""
 
     @app_commands.command(name="solo", description=wording.QUIZ_SOLO)
     @app_commands.describe(

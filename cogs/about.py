@@ -21,7 +21,7 @@ EXPORTS, EXPORTS_IN = 2, 60.0
 
 
 class About(commands.Cog):
-    """What it can do, and what it is."""
+    """/help and /about: what the bot can do, and what it is."""
 
     def __init__(self, bot: Verbatim) -> None:
         self.bot = bot
@@ -41,7 +41,7 @@ class About(commands.Cog):
 
 
 class Privacy(commands.GroupCog, group_name="privacy", group_description=wording.PRIVACY_GROUP):
-    """What is kept of people."""
+    """/privacy: what is stored about people."""
 
     def __init__(self, bot: Verbatim) -> None:
         self.bot = bot

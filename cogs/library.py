@@ -31,7 +31,7 @@ Link = app_commands.Range[str, 1, 400]
 
 
 class Library(commands.GroupCog, group_name="library", group_description=wording.GROUP):
-    """Which interviews there are."""
+    """/library: which interviews there are."""
 
     def __init__(self, bot: Verbatim) -> None:
         self.bot = bot

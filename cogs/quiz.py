@@ -31,7 +31,7 @@ START_EVERY = 10.0
 
 
 class Quiz(QuizAlone, commands.GroupCog, group_name="quiz", group_description=wording.QUIZ_GROUP):
-    """Playing, together."""
+    """/quiz: playing together, and alone."""
 
     def __init__(self, bot: Verbatim) -> None:
         self.bot = bot

@@ -40,7 +40,7 @@ LABEL_LIMIT, LONGEST_TIME = 100, 10
 
 
 class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QUOTE_GROUP):
-    """Finding the exact words."""
+    """/quote: finding the exact words."""
 
     def __init__(self, bot: Verbatim) -> None:
         self.bot = bot

@@ -16,7 +16,7 @@ from bot.wording import servers as wording
 
 
 class Server(commands.Cog):
-    """What holds on a server."""
+    """/settings: what holds on a server."""
 
     def __init__(self, bot: Verbatim) -> None:
         self.bot = bot

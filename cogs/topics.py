@@ -22,7 +22,7 @@ from bot.wording.library import INTERVIEW
 
 
 class Topics(commands.GroupCog, group_name="topic", group_description=wording.GROUP):
-    """What it is about."""
+    """/topic: what an interview is about."""
 
     def __init__(self, bot: Verbatim) -> None:
         self.bot = bot
@@ -95,7 +95,7 @@ class Topics(commands.GroupCog, group_name="topic", group_description=wording.GR
 
 
 class Summary(commands.Cog):
-    """What it comes down to."""
+    """/summary: what an interview comes down to."""
 
     def __init__(self, bot: Verbatim) -> None:
         self.bot = bot

@@ -35,7 +35,7 @@ _TOKEN = re.compile(r"([\w-]{18,})\.[\w-]{6,}\.[\w-]{27,}")
 
 
 class Level(Enum):
-    """How it looks, with the mark that is printed before it."""
+    """How grave a finding is, with the mark that is printed before it."""
 
     FINE = "[green]✓[/]"
     NOTE = "[yellow]![/]"

@@ -14,7 +14,7 @@ from bot.wording import cli as wording
 
 
 def progress_bar() -> Progress:
-    """On standard error, and gone when done."""
+    """A bar on standard error that disappears when it is done."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     return Progress(*columns, console=Console(stderr=True, highlight=False), transient=True)
 

@@ -27,7 +27,7 @@ from bot.wording import quotes as wording
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """How many hits at most, and whether as JSON."""
+    """How many hits are printed at most, and whether as JSON."""
 
     limit: int
     as_json: bool
@@ -49,7 +49,7 @@ async def find(
 
 @asynccontextmanager
 async def interviews_of(settings: Settings, transcript: Path | None) -> AsyncGenerator[Interviews]:
-    """The one in a file, the database untouched, or those in the database."""
+    """Open the interview in a file, leaving the database untouched, or those in the database."""
     async with Database.open(":memory:" if transcript else settings.database) as database:
         if transcript:
             await InterviewStore(database).add([await asyncio.to_thread(read, transcript)])

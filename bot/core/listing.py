@@ -34,7 +34,7 @@ class Listing:
 
 
 def length_of(listings: Iterable[Listing]) -> int:
-    """Of all of these together, in ms."""
+    """How long all of these are together, in ms."""
     return sum(listing.length for listing in listings)
 
 

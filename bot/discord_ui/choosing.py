@@ -111,7 +111,7 @@ def _fitting(seen: Sequence[Listing], text: str) -> list[Listing]:
 
 
 def _seen(interaction: Interaction) -> list[Listing]:
-    """The current one first."""
+    """What this server sees, its current interview first."""
     seen = _interviews(interaction).on(interaction.guild_id)
     current = _current(interaction) if seen else None
     return sorted(seen, key=lambda one: one is not current)

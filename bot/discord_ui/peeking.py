@@ -10,7 +10,7 @@ from bot.wording import quiz as wording
 
 
 class PeekingError(UserError):
-    """Showing that would tell the answer to an open question."""
+    """What was asked for would tell the answer to an open question."""
 
     def __init__(self) -> None:
         super().__init__(wording.PEEKING)

@@ -67,7 +67,7 @@ class Interview:
             return await asyncio.to_thread(self.index.suggest, text)
 
     async def mentions(self, text: str) -> tuple[Hit, ...]:
-        """Everywhere it comes up, in the order of time."""
+        """Every hit for the text, in the order of time."""
         return await asyncio.to_thread(self.index.mentions, text)
 
     async def check(self, text: str) -> Check:

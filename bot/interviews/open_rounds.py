@@ -31,7 +31,7 @@ class OpenRounds:
             self._by_player[player].add(stored.id)
 
     def forget(self, game_id: int) -> None:
-        """The game is gone."""
+        """Stop guarding what a game that is gone asked about."""
         known = self._open.pop(game_id, None)
         if known is None:
             return

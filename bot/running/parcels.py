@@ -15,7 +15,7 @@ def packed(things: Iterable[object]) -> Parcels:
 
 
 def unpacked(parcels: Parcels) -> Iterator[list[Any]]:
-    """Piece by piece."""
+    """Give the things back one by one, reading piece by piece."""
     return (pickle.loads(parcel) for parcel in parcels)
 
 

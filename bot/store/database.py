@@ -88,7 +88,7 @@ class Database:
                 await self._connection.execute(f"PRAGMA user_version = {number}")
 
     async def _keep_a_copy(self) -> None:
-        """Of a database that is about to be migrated."""
+        """Keep a copy of a database that is about to be migrated."""
         version = await self._version()
         if 0 < version < newest_version():
             kept = Path(f"{self._path}.v{version}-backup")

@@ -4,7 +4,7 @@ from bot.store.database import Database
 
 
 class FactStore:
-    """One method a query."""
+    """Facts about the database itself; every method runs one query."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -27,7 +27,7 @@ Saved = tuple[Row, list[Row]]
 
 
 class GameStore:
-    """One method a query."""
+    """The games and their results; every method runs one query."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

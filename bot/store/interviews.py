@@ -49,7 +49,7 @@ class StoredInterview:
 
 
 class InterviewStore:
-    """One method a query."""
+    """The interviews with their words; every method runs one query."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

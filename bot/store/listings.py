@@ -17,7 +17,7 @@ _AT_ONCE = 8000
 
 
 class ListingStore:
-    """One method a query."""
+    """What is known of interviews without their words; every method runs one query."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

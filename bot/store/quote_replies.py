@@ -9,7 +9,7 @@ KEPT_DAYS = 180
 
 
 class QuoteReplyStore:
-    """One method a query."""
+    """The pages of quotes that were posted; every method runs one query."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

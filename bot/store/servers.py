@@ -28,13 +28,13 @@ _ITS_INTERVIEWS = "interview_id IN (SELECT id FROM interviews WHERE guild_id = ?
 
 
 class ServerStore:
-    """One method a query."""
+    """What servers have set, and when the bot left them; every method runs one query."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def settings(self) -> dict[int, ServerSettings]:
-        """Of every server that set something."""
+        """The settings of every server that set something."""
         allowed: dict[int, set[int]] = defaultdict(set)
         for guild_id, channel_id in await self._database.rows("SELECT guild_id, channel_id FROM quiz_channels"):
             allowed[guild_id].add(channel_id)
@@ -83,7 +83,7 @@ class ServerStore:
         return dict(await self._database.rows("SELECT guild_id, left_at FROM departures"))
 
     async def leave(self, guild_ids: Iterable[int], at: float) -> None:
-        """The bot is no longer there; where that was noted before, that holds."""
+        """Note that the bot is no longer there; an earlier note stays."""
         async with self._database.transaction():
             await self._database.within_many(
                 "INSERT OR IGNORE INTO departures (guild_id, left_at) VALUES (?, ?)",
@@ -91,7 +91,7 @@ class ServerStore:
             )
 
     async def come_back(self, guild_ids: Iterable[int]) -> None:
-        """The bot is there (again)."""
+        """Note that the bot is there (again)."""
         async with self._database.transaction():
             await self._database.within_many(
                 "DELETE FROM departures WHERE guild_id = ?", ((guild_id,) for guild_id in guild_ids)

@@ -30,7 +30,7 @@ def _held(guild_id: int) -> tuple[int, int, int]:
 
 
 class UploadStore:
-    """One method a query."""
+    """Uploads until they are interviews; every method runs one query."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -66,7 +66,7 @@ class UploadStore:
         return (await self._database.rows(f"SELECT {_HELD}", _held(guild_id)))[0][0]
 
     async def forget_old(self) -> None:
-        """Nobody said that these are right."""
+        """Forget uploads that nobody has confirmed for long."""
         await self._database.write(
             "DELETE FROM uploads WHERE state = 'asked' AND created_at <= ?", (int(time.time()) - KEPT_SECONDS,)
         )

@@ -31,7 +31,7 @@ def card(colour: discord.Colour, parts: Collection[str], buttons: Sequence[ui.It
 
 
 def said(text: str) -> ui.LayoutView:
-    """One sentence in the place of what was asked."""
+    """A card with one sentence, shown in the place of what was asked."""
     return card(WAITING, [text])
 
 

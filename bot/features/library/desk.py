@@ -59,7 +59,7 @@ class LibraryDesk:
         self._store, self._uploads = LibraryStore(database), UploadStore(database)
 
     async def check_room(self, guild_id: int) -> None:
-        """Before anything is fetched."""
+        """Refuse an upload for which there is no room, before anything is fetched."""
         self.limits.check_count(await self._uploads.held(guild_id))
 
     async def receive(self, upload: Upload) -> Understood:
@@ -135,7 +135,7 @@ class LibraryDesk:
         return interview
 
     async def restore(self, guild_id: int, interview_id: int) -> Listing:
-        """Undo a removal: it has kept its place."""
+        """Undo the removal of an interview, which has kept its place."""
         if not await self._change(self._store.restore(guild_id, interview_id)):
             raise UserError(wording.NO_UNDO)
         return self._interviews.seen(guild_id, interview_id)

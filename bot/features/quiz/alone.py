@@ -73,7 +73,7 @@ class Alone:
             self._open_rounds.watch(stored)
 
     def turn(self, game_id: int) -> asyncio.Lock:
-        """Two presses in one game wait for each other."""
+        """Hold the game while a press is dealt with: two presses in one game wait for each other."""
         return self._turns.of(game_id)
 
     async def solo(
@@ -227,7 +227,7 @@ class Alone:
         return hint
 
     async def next(self, round_id: RoundId, player: int) -> StoredGame:
-        """On to the next question, or to the result."""
+        """Go on to the next question, or to the result."""
         stored = await self.game(round_id.game, player)
         if round_id != stored.game.round_id or stored.game.ending:
             return stored

@@ -100,7 +100,7 @@ def shared_card(stored: StoredGame, streak: Streak, picture: Picture | None) -> 
 
 
 def shared_picture(stored: StoredGame, player: str, streak: Streak) -> tuple[str, str, str, int, int, int]:
-    """What `daily_result` takes."""
+    """The arguments of `daily_result` for this game."""
     results = stored.game.results()
     total, right = sum(result.points for result in results), sum(result.right for result in results)
     return player, _day(stored.table.day), squares(results), total, right, streak.current

@@ -115,7 +115,7 @@ def _row(button: "StepButton") -> Row:
 
 
 class PrivateButton(AnswerButton, template="alone" + PATTERN):
-    """Below the question of a game that is played alone."""
+    """A button below the question of a game that is played alone."""
 
     PREFIX = "alone"
 

@@ -62,7 +62,7 @@ class AnswerButton(Guarded, ui.DynamicItem[ui.Button[Any]], template="unused" + 
                 await self._take(interaction, Chosen(LETTERS.index(self.action)), at)
 
     async def typed(self, interaction: Interaction, text: str) -> None:
-        """What the dialogue brought."""
+        """Take an answer that was typed into the dialogue."""
         at = time.time()
         await self._take(interaction, read(await self.question(interaction), text), at)
 
@@ -86,7 +86,7 @@ class AnswerButton(Guarded, ui.DynamicItem[ui.Button[Any]], template="unused" + 
 
     @abstractmethod
     async def hint(self, interaction: Interaction, at: float) -> None:
-        """Show the hint."""
+        """Show this person the hint."""
 
 
 def answer_row(game: Game, button: type[AnswerButton]) -> ui.ActionRow[Any]:

@@ -153,7 +153,7 @@ def _line(place: int, one: Standing) -> str:
 
 
 def _place(place: int, one: Standing) -> str:
-    """Medals are for those who have won something."""
+    """A place as a medal, for those who have won something, or as a number."""
     return MEDALS[place] if place in MEDALS and one.points > 0 else f"`{place}`"
 
 

@@ -163,7 +163,7 @@ class QuizHost:
             self._play(self._loaded.pop())
 
     async def lose(self, *, guild_id: int | None = None, channel_id: int | None = None) -> None:
-        """A server or a channel is gone, and the games in it with it."""
+        """Drop the games of a server or channel that is gone."""
         for match in tuple(self._matches.values()):
             if guild_id == match.stored.table.guild_id or channel_id == match.stored.table.channel_id:
                 await match.end(Ending.LOST)

@@ -61,7 +61,7 @@ def asked(question: Question) -> list[str]:
 
 
 def listed(items: tuple[str, ...]) -> list[str]:
-    """Each behind its letter."""
+    """The items, each behind its letter."""
     return [f"**{letter(index)}**  {markup.escape(item)}" for index, item in enumerate(items)]
 
 

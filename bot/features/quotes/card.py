@@ -124,7 +124,7 @@ class CardButton(
 
     @classmethod
     def under(cls, interview: Interview, hit: Hit) -> Self:
-        """The one below a quote."""
+        """The card button below a quote."""
         return cls("open", CardStyle.PAPER, QuoteReference.to(interview, hit), card_wording.CARD)
 
     @classmethod

@@ -22,7 +22,7 @@ class Clockwork:
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        """Begin, unless it goes already."""
+        """Start the clockwork, unless it is running already."""
         if self._task is None:
             self._task = asyncio.create_task(self._run(), name="clockwork")
 

@@ -28,7 +28,7 @@ class Servers:
         self._settings = await self._store.settings()
 
     def of(self, guild_id: int | None) -> ServerSettings:
-        """What holds there; None is a direct message."""
+        """The settings of a server; None stands for direct messages."""
         return self._settings.get(guild_id or 0, UNSET)
 
     def all(self) -> dict[int, ServerSettings]:
@@ -43,7 +43,7 @@ class Servers:
             return changed
 
     def drop(self, guild_id: int) -> None:
-        """The server was forgotten."""
+        """Forget what was known of a server that was deleted."""
         self._settings.pop(guild_id, None)
 
 

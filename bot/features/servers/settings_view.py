@@ -108,7 +108,7 @@ async def _change(interaction: Interaction, change: Callable[[int], Awaitable[ob
 
 
 class Pick(Guarded, ui.DynamicItem[ui.Select[Any]], template="settings:(?P<what>interview|hour)"):
-    """The current interview, or the hour of the daily."""
+    """A select for the current interview, or for the hour of the daily."""
 
     def __init__(self, what: str, options: list[discord.SelectOption] | None = None) -> None:
         self.what = what
@@ -177,7 +177,7 @@ class ChannelPick(Guarded, ui.DynamicItem[ui.ChannelSelect[Any]], template="sett
 
 
 class PrivateButton(Guarded, ui.DynamicItem[ui.Button[Any]], template="settings:private:(?P<private>[01])"):
-    """Whether answers are private unless somebody says otherwise."""
+    """A button that decides whether answers are private unless somebody says otherwise."""
 
     def __init__(self, *, private: bool) -> None:
         self.private = private

@@ -37,7 +37,7 @@ class Coverage:
 
     @property
     def length(self) -> int:
-        """Milliseconds."""
+        """How long the hits are together, in ms."""
         return sum(hit.end - hit.start for hit in self.hits)
 
 
@@ -54,7 +54,7 @@ def allowed(outlook: Outlook, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def coverage(outlook: Outlook, hits: Sequence[Hit]) -> list[Coverage]:
-    """Topic by topic, in the order of time."""
+    """What was found, topic by topic, in the order of time."""
     by_topic: dict[int, list[Hit]] = {}
     for hit in hits:
         by_topic.setdefault(number_at(outlook.topics, hit.first), []).append(hit)

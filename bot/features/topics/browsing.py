@@ -34,7 +34,7 @@ _PAGE = re.compile(r"(\d{1,12})-(\d{1,12})\.(\d{1,4})")
 async def show_list(
     interaction: Interaction, interview: Interview, page: int = 0, *, private: bool = False
 ) -> None:
-    """All topics."""
+    """Answer with the list of all topics."""
     outlook = await look(interaction, interview, private=private)
     await hold(interaction, private=private)
     picture = await timeline_of(outlook)
@@ -42,13 +42,13 @@ async def show_list(
 
 
 async def show_topic(interaction: Interaction, interview: Interview, at: int, *, private: bool = False) -> None:
-    """The topic at a moment (ms)."""
+    """Answer with the topic at a moment (ms)."""
     outlook = await look(interaction, interview, private=private)
     await answer(interaction, TopicView(outlook, outlook.number_at(at)), private=private)
 
 
 async def show_about(interaction: Interaction, interview: Interview, text: str, *, private: bool = False) -> None:
-    """Where something is talked about.
+    """Answer with where something is talked about.
 
     Raises:
         UserError: a quiz is asking about just that.

@@ -71,7 +71,7 @@ def custom_id(action: str, reference: InterviewReference, value: object) -> str:
 
 
 class TopicButton(Guarded, ui.DynamicItem[ui.Button[Any]], template="topic:" + PATTERN):
-    """A button."""
+    """A button below a card of topics; works after a restart."""
 
     def __init__(
         self,

@@ -80,5 +80,5 @@ def length(topic: Topic) -> str:
 
 
 def small(*sentences: str) -> str:
-    """One small line."""
+    """The parts that are not empty, on one small line."""
     return f"-# {' '.join(filter(None, sentences))}"
