@@ -67,6 +67,8 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         if suggestion := QuoteReference.read(text):
             found_in, hit = await self._suggested(interaction, suggestion, private=private)
             await self._show(interaction, found_in, (hit,), private)
+        elif timecode.is_clock(text):
+            await self._at(interaction, text, (interview or several(interaction, None))[0], private)
         else:
             await self._find(interaction, text, interview, private)
 
@@ -119,12 +121,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         interview: ChosenInterview | None = None,
         private: bool | None = None,
     ) -> None:
-        private = is_private(interaction, private)
-        transcript = (chosen_one := await open_chosen(interaction, interview, private=private)).transcript
-        if (ms := timecode.parse(time)) > transcript.end:
-            raise UserError(AFTER_THE_END.format(end=timecode.show(transcript.end)))
-        hit = whole_sentence(transcript, transcript.sentence_at(ms))
-        await self._show(interaction, chosen_one, (hit,), private)
+        await self._at(interaction, time, interview, is_private(interaction, private))
 
     @app_commands.command(name="check", description=wording.CHECK)
     @app_commands.describe(text=wording.CHECK_TEXT, interview=INTERVIEW, private=wording.PRIVATE)
@@ -155,6 +152,13 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
             await open_interview(interaction, among[0], private=private)
         answered, hits = await search(service(interaction, Interviews), among, text)
         await found(interaction, text, answered, hits, private=private)
+
+    async def _at(self, interaction: Interaction, time: str, listing: Listing | None, private: bool) -> None:
+        transcript = (interview := await open_chosen(interaction, listing, private=private)).transcript
+        if (ms := timecode.parse(time)) > transcript.end:
+            raise UserError(AFTER_THE_END.format(end=timecode.show(transcript.end)))
+        hit = whole_sentence(transcript, transcript.sentence_at(ms))
+        await self._show(interaction, interview, (hit,), private)
 
     async def _check(self, interaction: Interaction, text: str, interview: Interview, private: bool) -> None:
         await checked(interaction, interview, text, await interview.check(text), private=private)

@@ -22,6 +22,11 @@ def parse(text: str) -> int:
     raise TimecodeError(text)
 
 
+def is_clock(text: str) -> bool:
+    """Whether a text is a time with colons and nothing else."""
+    return _CLOCK.fullmatch(text.strip()) is not None
+
+
 def _milliseconds(match: re.Match[str], text: str) -> int:
     parts = match.groupdict()
     hours, minutes, seconds = (int(parts.get(unit) or 0) for unit in "hms")

@@ -19,6 +19,7 @@ STILL_READING = "I’m still reading this interview closely ({percent} %). Ask a
 
 # Buttons
 EARLIER, LATER, SHARE, SHARED_ALREADY, LISTEN = "Earlier", "Later", "Share", "Shared", "Listen"
+PREVIOUS = "Previous match"
 NEXT, NEXT_OF, NEXT_QUOTE = "Next match", "Next match ({number} of {count})", "Another one"
 SHARED = "{person} shared a quote:"
 

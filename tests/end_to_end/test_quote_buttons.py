@@ -43,6 +43,13 @@ async def test_next_match_goes_round(ada: Person) -> None:
         seen.append(without_topic(reply))
     assert len(set(seen)) == count > 1
     assert seen[0] == seen[-1]
+    back = await (await ada.press(reply, wording.PREVIOUS)).answer()
+    assert without_topic(back) == seen[-2]
+
+
+async def test_a_time_as_the_text_shows_what_was_said_then(ada: Person) -> None:
+    reply = await (await ada.slash("quote find", text="3:40")).answer()
+    assert texts(reply) == texts(await (await ada.slash("quote at", time="3:40")).answer())
 
 
 async def test_only_the_asker_turns_the_pages(ada: Person, ben: Person) -> None:

@@ -110,13 +110,9 @@ class Pages:
             return self
         return replace(self, last=self.last + 1)._fitted(transcript, drop_last=False)
 
-    def next(self, transcript: Transcript) -> Self:
-        """The next hit, after the last the first again; the transcript is that of its place."""
-        return self.following().opened(transcript)
-
-    def following(self) -> Self:
-        """The next hit, yet to be opened."""
-        return replace(self, position=(self.position + 1) % len(self.hits), first=0, last=0)
+    def following(self, step: int = 1) -> Self:
+        """The same, so many hits further on, yet to be opened."""
+        return replace(self, position=(self.position + step) % len(self.hits), first=0, last=0)
 
     def opened(self, transcript: Transcript) -> Self:
         """The hit as it is first seen: part of a sentence says little, so the rest of it stands around; a question

@@ -1,6 +1,7 @@
 """How a quote looks in Discord, and the buttons that turn its pages."""
 
 import secrets
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -12,6 +13,7 @@ from discord import ui
 
 from bot.core import markup, timecode
 from bot.core.errors import UserError
+from bot.core.search.confidence import LIKELY, VERY_LIKELY
 from bot.core.search.hits import Hit, Verdict
 from bot.core.search.pages import Pages, Piece
 from bot.core.transcript.sidecar import moment_link
@@ -138,8 +140,7 @@ def _sureness(pages: Pages) -> str:
         case Verdict.NEARLY:
             return wording.VERDICT_NEARLY
         case Verdict.PARAPHRASE:
-            steps = wording.VERDICT_PARAPHRASE
-            return steps[min(int(pages.hit.score * len(steps)), len(steps) - 1)]
+            return wording.VERDICT_PARAPHRASE[bisect_right((LIKELY, VERY_LIKELY), pages.hit.score)]
 
 
 def _rows(reply_id: str, pages: Pages, interview: Interview) -> Iterator[ui.ActionRow[Any]]:
@@ -157,6 +158,8 @@ def _buttons(reply_id: str, pages: Pages, interview: Interview) -> Iterator[ui.I
     yield TurnPage("earlier", reply_id, wording.EARLIER, disabled=not pages.has_earlier(transcript))
     yield TurnPage("later", reply_id, wording.LATER, disabled=not pages.has_later(transcript))
     if len(pages.hits) > 1:
+        if pages.searched:
+            yield TurnPage("previous", reply_id, wording.PREVIOUS)
         yield TurnPage("next", reply_id, _next_label(pages))
     yield CardButton.under(interview, pages.hit)
     if transcript.media_link:
@@ -175,7 +178,7 @@ def _next_label(pages: Pages) -> str:
 class TurnPage(
     Guarded, ui.DynamicItem[ui.Button[Any]], template=r"quote:(?P<action>[a-z]+):(?P<reply_id>[\w-]{16})"
 ):
-    """Earlier, Later, Next match or Share below a quote; works after a restart."""
+    """Earlier, Later, Previous or Next match, or Share below a quote; works after a restart."""
 
     def __init__(
         self,
@@ -203,8 +206,8 @@ class TurnPage(
                 await self._turn(interaction, pages)
 
     async def _turn(self, interaction: Interaction, pages: Pages) -> None:
-        if self.action == "next":
-            pages, interview = await _next(interaction, pages)
+        if self.action in ("next", "previous"):
+            pages, interview = await _next(interaction, pages, 1 if self.action == "next" else -1)
         else:
             interview = await _interview_of(interaction, pages)
             turn = pages.earlier if self.action == "earlier" else pages.later
@@ -249,14 +252,15 @@ async def _interview_of(interaction: Interaction, pages: Pages) -> Interview:
     return await reference.open(interaction, wording.QUOTE_GONE, wording.QUOTE_CHANGED, interaction.response.defer)
 
 
-async def _next(interaction: Interaction, pages: Pages) -> tuple[Pages, Interview]:
-    """The next hit, and its interview; hits of one that is gone are passed over, as long as there are others."""
-    following = pages.following()
+async def _next(interaction: Interaction, pages: Pages, step: int) -> tuple[Pages, Interview]:
+    """The hit so many further on, and its interview; those of an interview that is gone are passed over, as long as
+    there are others."""
+    following = pages.following(step)
     while following.position != pages.position:
         with suppress(UserError):
             interview = await _interview_of(interaction, following)
             return following.opened(interview.transcript), interview
-        following = following.following()
+        following = following.following(step)
     interview = await _interview_of(interaction, following)
     return following.opened(interview.transcript), interview
 
