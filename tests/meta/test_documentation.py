@@ -113,3 +113,20 @@ def test_files_that_are_named_exist(name: str) -> None:
     named = re.findall(r"`((?:bot|cogs|docs|tests|data|bench)/[\w./-]*)", page(name))
     assert named
     assert not [path for path in named if not (ROOT / path).exists()]
+
+
+def test_what_the_guide_names_is_in_the_code() -> None:
+    named = re.findall(r"`(?:\w+\.)*(\w*[A-Z_]\w*)`", page("CONTRIBUTING.md"))
+    code = "\n".join(
+        file.read_text("utf-8") for folder in ("bot", "cogs", "tests") for file in (ROOT / folder).rglob("*.py")
+    )
+    known = set(re.findall(r"\w+", code)) | {"TESTS", "MODULE"}
+    assert named
+    assert not set(named) - known
+
+
+@pytest.mark.parametrize("folder", ["docs", "docs/measurements"])
+def test_every_page_is_in_the_list_of_its_folder(folder: str) -> None:
+    pages = [file.name for file in (ROOT / folder).glob("*.md") if file.name != "README.md"]
+    assert pages
+    assert not [name for name in pages if f"]({name})" not in page(f"{folder}/README.md")]
