@@ -28,18 +28,27 @@ def quiz(transcript: Path, kind: Kind, count: int, seed: int, level: Level) -> N
 def described(question: Question) -> dict[str, Any]:
     """A question with its right answer; `start` and `end` are where its excerpt was said, times in seconds.
 
-    What is to be put in order is listed under `choices`, and the answer then are indices in the order of time.
+    What is to be put in order is listed under `choices`, and the answer then are indices in the order of time;
+    where there are four orders to choose from, it is listed in the prompt.
     """
     choices, answer = _task(question)
     return {
         "kind": question.kind,
         "level": question.level,
-        "prompt": question.prompt,
+        "prompt": question.prompt or "\n".join(_numbered(question)),
         "choices": choices,
         "answer": answer,
         "start": question.excerpt.start / _SECOND,
         "end": question.excerpt.end / _SECOND,
     }
+
+
+def _numbered(question: Question) -> list[str]:
+    match question.task:
+        case Choose(items=items):
+            return [f"{number}. {item}" for number, item in enumerate(items, 1)]
+        case _:
+            return []
 
 
 def _task(question: Question) -> tuple[list[str] | None, int | float | str | list[int]]:

@@ -266,7 +266,7 @@ async def test_starting_again_and_again_has_to_wait(stage: Stage, ada: Person) -
 
 
 async def test_what_cannot_be_read_as_an_answer_is_asked_for_again(stage: Stage, ada: Person, ben: Person) -> None:
-    match = await begin(stage, ada, Kind.ORDER, rounds=1, seconds=LONG)
+    match = await begin(stage, ada, Kind.ORDER, rounds=1, seconds=LONG, level=Level.NORMAL)
     message = await ada.sees_message(asks(1))
     unread = await (
         await ben.submit(await ben.press(message, wording.ANSWER), answer="first the second one")

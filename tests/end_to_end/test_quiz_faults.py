@@ -15,7 +15,7 @@ from end_to_end.stage import Stage
 
 from bot.core.quiz.errors import RoundGoneError
 from bot.core.quiz.games import Ending
-from bot.core.quiz.questions import Kind
+from bot.core.quiz.questions import Kind, Level
 from bot.core.quiz.tables import StoredGame
 from bot.features.quiz.channel import ChannelScreen
 from bot.playground.guild import MEMBER_PERMISSIONS
@@ -101,7 +101,7 @@ async def test_a_round_whose_deadline_passed_while_the_bot_was_away_ends_with_wh
 async def test_what_is_typed_into_a_dialogue_of_before_a_restart_is_taken(
     stage: Stage, ada: Person, ben: Person
 ) -> None:
-    await begin(stage, ada, Kind.ORDER, seconds=LONG)
+    await begin(stage, ada, Kind.ORDER, level=Level.NORMAL, seconds=LONG)
     message = await ada.sees_message(asks(1))
     dialogue = await ben.press(message, wording.ANSWER)
     await dialogue.modal()

@@ -98,7 +98,7 @@ async def test_accuracy_ranks_from_ten_answers_on_and_luck_tops_nothing(
     for _ in range(3):
         await chose(stage, int(ben.id), *[True] * 10)
     await chose(stage, int(ben.id), False)
-    await chose(stage, 6, *[False] * 12)
+    await chose(stage, 6, *[False] * MINIMUM)
     shown = ranked(await command(ada, "leaderboard", by="accuracy"))
     assert shown == [("🥇", ben.id), ("🥈", ada.id), ("`3`", "6")]
 

@@ -104,7 +104,7 @@ ROOMS: dict[str, set[str]] = {
     "running": {"core", "wording"},
     "settings": {"core", "wording"},
     "core.pictures": {"core", "wording"},
-    "core.quiz": {"core.search", "core.transcript", "core", "wording"},
+    "core.quiz": {"core.topics", "core.search", "core.transcript", "core", "wording"},
     "core.topics": {"core.search", "core.transcript", "core", "wording"},
     "core.search": {"core.transcript", "wording"},
     "core.transcript": {"core", "wording"},

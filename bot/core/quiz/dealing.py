@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterable, Sequence
 
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
-from bot.core.quiz.errors import RunsOutError
-from bot.core.quiz.kinds import MAKERS, groups
+from bot.core.quiz.errors import NobodyToTellApartError, RunsOutError
+from bot.core.quiz.kinds import MAKERS, groups, is_apt
 from bot.core.quiz.questions import Excerpt, Kind, Question
 
 _NEARBY = 3
+_TRIES = 20
 
 
 def draw(
@@ -29,7 +30,10 @@ def draw(
     Raises:
         RunsOutError: the interview is too short for that many.
     """
+    kinds = list(kinds)
     questions = draw_up_to(deck, rng, rounds, kinds, difficulty, recent)
+    if not questions and kinds == [Kind.WHO]:
+        raise NobodyToTellApartError
     if len(questions) < rounds:
         raise RunsOutError(len(questions))
     return questions
@@ -58,7 +62,10 @@ def draw_again(deck: Deck, key: str, rng: random.Random, difficulty: Difficulty)
     """A question of the kind and about the excerpt of this `Question.key`; None if the interview has lost it."""
     kind, _, name = key.partition(":")
     excerpt = deck.named(name)
-    return excerpt and MAKERS[Kind(kind)](deck, excerpt, rng, difficulty)
+    if excerpt is None:
+        return None
+    tries = (MAKERS[Kind(kind)](deck, excerpt, rng, difficulty) for _ in range(_TRIES))
+    return next(filter(None, tries), None)
 
 
 class _Drawing:
@@ -76,17 +83,21 @@ class _Drawing:
             return False
         group = self._rng.choice(choices)  # once one group is used up, all are: else what is left would show
         for avoid in (self._used | self._age.keys(), self._used):
-            for excerpt in self._candidates(group, avoid):
+            for excerpt in self._candidates(kind, group, avoid):
                 question = MAKERS[kind](self._deck, excerpt, self._rng, self._difficulty, avoid)
                 if question is not None:
                     self._take(question)
                     return True
         return False
 
-    def _candidates(self, group: Sequence[Excerpt], avoid: Collection[str]) -> list[Excerpt]:
+    def _candidates(self, kind: Kind, group: Sequence[Excerpt], avoid: Collection[str]) -> list[Excerpt]:
         left = [excerpt for excerpt in group if excerpt.key not in avoid]
         self._rng.shuffle(left)
-        return sorted(left, key=lambda excerpt: (self._age.get(excerpt.key, 0), self._is_near(excerpt)))
+        return sorted(left, key=lambda excerpt: self._order(kind, excerpt))
+
+    def _order(self, kind: Kind, excerpt: Excerpt) -> tuple[int, bool, bool]:
+        apt = is_apt(kind, self._deck, excerpt)
+        return self._age.get(excerpt.key, 0), self._is_near(excerpt), not apt
 
     def _is_near(self, excerpt: Excerpt) -> bool:
         near = range(excerpt.sentence - _NEARBY, excerpt.sentence + _NEARBY + 1)

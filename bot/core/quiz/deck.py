@@ -3,22 +3,40 @@
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import copy
 from functools import cached_property
+from itertools import islice
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
+from bot.core.quiz.lexicon import Lexicon
 from bot.core.quiz.questions import Excerpt
 from bot.core.search.words import STOP_WORDS, stem, words
+from bot.core.transcript.asides import asides
 from bot.core.transcript.model import Sentence, Transcript
 
 LEAST_WORDS, MOST_WORDS, MOST_CHARACTERS = 6, 40, 300
 _LEAST_CONTENT, _LEAST_CONTENT_SHARE = 2, 0.12
 _ECHO_SHARE, _ECHO_RATIO = 0.8, 80
+_MOST_SHARING = 200
 _WHOLE = re.compile(r"[.?!…。！？؟।]['\"”’»)\]]*$")
 _STAMMER = re.compile(r"\b(\w+(?: \w+)?),? \1\b", re.IGNORECASE)
 _MOST_STAMMERS = 1
+_MARKUP = re.compile(r"[\[\]{}<>|♪♫*_#]|https?:|www\.|\w\.(?:com|org|io|net)\b")
+_CONNECTIVES = "and|so|but|or|because|also|yeah|yes|no|right|exactly|well|like|okay|ok"
+_HANGS = re.compile(
+    rf"(?:\W*\b(?:{_CONNECTIVES}|now|then|i mean|you know|uh|um)\b)*"
+    r"\W*\b(?:it|its|it[’'](?:s|ll)|that|that[’'](?:s|ll)|this|these|those|they|they[’'](?:re|ve|ll|d)|them|their"
+    r"|(?:he|she)(?:[’']s)?|his|her|him|which|who|such|another|same|both|neither|either|there|therefore|otherwise"
+    r"|instead)\b",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(rf"\W*(?:{_CONNECTIVES}|then)\b", re.IGNORECASE)
+_LABEL = re.compile(r"(?:[A-Z]\S* ?(?:van |de |von )?){1,4}:\s")
+_ENOUGH = 40
+_LEAST_RARE = 2
+_SMALL = 80
 _TELLS_TIME = re.compile(
     r"\d:\d\d|\b(minutes?|seconds?|hours?|o.clock|welcome|good ?bye|bye|episode|podcast|sign(ing)? off"
     r"|tun(e|ing) in|wrap(ping)? up|(first|last|final) question|get started"
@@ -34,28 +52,37 @@ _FILLERS = frozenset(
 
 
 class Deck:
-    """A transcript's excerpts in order: whole sentences of a sensible length that say something, do not tell
-    their own time, and are said nowhere else in nearly the same words."""
+    """A transcript's sentences that questions are made of, in order.
+
+    `sayings` are whole sentences of a sensible length that say something, are no aside, do not tell their own time,
+    and are said nowhere else in nearly the same words. Those that can be understood without what was said before
+    are the `excerpts`: what is asked about.
+    """
 
     def __init__(self, transcript: Transcript) -> None:
         self.sentences: Sequence[Sentence] = transcript.sentences
         self.length = transcript.end
         self._forms = [tuple(word.form for word in words(one.text)) for one in self.sentences]
         self._content = [content(forms) for forms in self._forms]
-        self._in_sentences: dict[str, set[int]] = defaultdict(set)
+        self._in_sentences: dict[str, list[int]] = defaultdict(list)
         for number, stems in enumerate(self._content):
             for one in stems:
-                self._in_sentences[one].add(number)
+                self._in_sentences[one].append(number)
         self._joined = f" {' '.join(' '.join(forms) for forms in self._forms)} "
         self._are_marked = sum(map(_is_whole, self.sentences)) * 2 >= len(self.sentences)
-        fit = [number for number in range(len(self.sentences)) if self._is_fit(number)]
-        echoes = self._echoes(fit)
-        self.excerpts = tuple(self._excerpt(number) for number in fit if number not in echoes)
-        self._by_sentence = {excerpt.sentence: excerpt for excerpt in self.excerpts}
-        self._by_key = {excerpt.key: excerpt for excerpt in self.excerpts}
+        aside = asides(transcript)
+        fit = [number for number in range(len(self.sentences)) if aside[number] is None and self._is_fit(number)]
+        self.sayings = tuple(self._excerpt(number) for number in fit if not self._is_echo(number))
+        self.excerpts = _standing_alone(self.sayings)
+        self._found: dict[tuple[str, int], float] = {}
+        self._index()
+
+    def _index(self) -> None:
+        self._by_sentence = {excerpt.sentence: excerpt for excerpt in self.sayings}
+        self._by_key = {excerpt.key: excerpt for excerpt in self.sayings}
 
     def at(self, sentence: int) -> Excerpt | None:
-        """The excerpt that is this sentence, if it is worth asking about."""
+        """The saying that is this sentence, if it is one."""
         return self._by_sentence.get(sentence)
 
     def named(self, key: str) -> Excerpt | None:
@@ -65,14 +92,20 @@ class Deck:
     def within(self, first: int, last: int) -> "Deck":
         """This deck with the excerpts of sentences `first` up to and including `last` alone."""
         part = copy(self)
+        part.__dict__.pop("telling", None)
+        part.sayings = tuple(excerpt for excerpt in self.sayings if first <= excerpt.sentence <= last)
         part.excerpts = tuple(excerpt for excerpt in self.excerpts if first <= excerpt.sentence <= last)
-        part._by_sentence = {excerpt.sentence: excerpt for excerpt in part.excerpts}
-        part._by_key = {excerpt.key: excerpt for excerpt in part.excerpts}
+        part._index()
         return part
+
+    @property
+    def is_small(self) -> bool:
+        """Whether there is so little that one may not be choosy."""
+        return len(self.sayings) < _SMALL
 
     def left(self, used: Collection[str]) -> int:
         """How many excerpts are not among these keys."""
-        return len(self._by_key.keys() - used)
+        return sum(excerpt.key not in used for excerpt in self.excerpts)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -84,25 +117,59 @@ class Deck:
         """Everybody who is known to speak, in alphabetical order."""
         return tuple(sorted({one.speaker for one in self.sentences if one.speaker}))
 
+    def following(self, excerpt: Excerpt) -> Excerpt | None:
+        """What was said right after, if it is a saying."""
+        return self.at(excerpt.sentence + 1)
+
     def content(self, excerpt: Excerpt) -> frozenset[str]:
         """The stems of the excerpt's content words."""
         return self._content[excerpt.sentence]
+
+    def content_at(self, sentence: int) -> frozenset[str]:
+        """The same of any sentence by its number; nothing before the first one and after the last."""
+        return self._content[sentence] if 0 <= sentence < len(self._content) else frozenset()
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Every word's entry; takes most of a second."""
+        return Lexicon(self.sentences)
+
+    @cached_property
+    def telling(self) -> tuple[Excerpt, ...]:
+        """The excerpts with at least two words that are rare: what one remembers when and in which order they
+        came."""
+        return tuple(one for one in self.excerpts if self._rare(one) >= _LEAST_RARE)
+
+    def _rare(self, excerpt: Excerpt) -> int:
+        return sum(map(self.lexicon.is_rare, set(self._forms[excerpt.sentence])))
+
+    def once(self, what: str, excerpt: Excerpt, work: Callable[[], float]) -> float:
+        """What is found out about an excerpt, and then remembered under this name."""
+        key = what, excerpt.sentence
+        if key not in self._found:
+            self._found[key] = work()
+        return self._found[key]
 
     def is_said(self, text: str) -> bool:
         """Whether these words are said in this order anywhere, case and punctuation aside."""
         return f" {' '.join(word.form for word in words(text))} " in self._joined
 
-    def count(self, before: Sequence[str], after: Sequence[str], missing: int) -> int:
-        """How often the forms `before`, then any `missing` words, then the forms `after` are said."""
-        gap = [r"\S+"] * missing
-        pattern = " ".join([*map(re.escape, before), *gap, *map(re.escape, after)])
-        return len(re.findall(rf"(?= {pattern} )", self._joined))
+    def count(self, before: Sequence[str], after: Sequence[str]) -> int:
+        """How often the forms `before`, then any word, then the forms `after` are said."""
+        first, last = f" {' '.join(before)} ", " ".join(["", *after, ""])
+        found, place = 0, self._joined.find(first)
+        while place >= 0:
+            gap = place + len(first)
+            found += self._joined.startswith(last, self._joined.find(" ", gap))
+            place = self._joined.find(first, place + 1)
+        return found
 
     def resembles_another(self, text: str, number: int) -> bool:
         """Whether the text is nearly what some sentence other than `number` says."""
-        forms = " ".join(word.form for word in words(text))
-        alike = process.extract(forms, self._lines, scorer=fuzz.ratio, score_cutoff=_ECHO_RATIO, limit=2)
-        return any(other != number for _, _, other in alike)
+        forms = [word.form for word in words(text)]
+        line = " ".join(forms)
+        near = {other for other in self._sharing(content(forms)) if other != number}
+        return any(fuzz.ratio(line, self._lines[other], score_cutoff=_ECHO_RATIO) for other in near)
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -116,29 +183,38 @@ class Deck:
             and len(self._content[number]) >= max(_LEAST_CONTENT, _LEAST_CONTENT_SHARE * len(forms))
             and (not self._are_marked or _is_whole(sentence))
             and not _TELLS_TIME.search(sentence.text)
+            and not _MARKUP.search(sentence.text)
+            and not _LABEL.match(sentence.text)
             and len(_STAMMER.findall(sentence.text)) <= _MOST_STAMMERS
         )
 
-    def _echoes(self, fit: Sequence[int]) -> set[int]:
-        """Which of these sentences another one contains in nearly the same words."""
-        return {
-            number
-            for number in fit
-            if self._shares_its_content(number) or self.resembles_another(self.sentences[number].text, number)
-        }
+    def _is_echo(self, number: int) -> bool:
+        """Whether another sentence contains this one in nearly the same words."""
+        content = self._content[number]
+        return any(
+            other != number and len(content & self._content[other]) >= _ECHO_SHARE * len(content)
+            for other in self._sharing(content)
+        ) or self.resembles_another(self.sentences[number].text, number)
 
-    def _shares_its_content(self, number: int) -> bool:
-        shared: dict[int, int] = defaultdict(int)
-        for one in self._content[number]:
-            for other in self._in_sentences[one]:
-                shared[other] += 1
-        del shared[number]
-        return max(shared.values(), default=0) >= _ECHO_SHARE * len(self._content[number])
+    def _sharing(self, content: frozenset[str]) -> Iterator[int]:
+        """Sentences that may share most of these stems: those with one of the rarest, without which they share too
+        little. Each comes up once for each that it has; at most so many for one, so that it takes no time where all
+        say the same."""
+        rarest = sorted(content, key=lambda one: (len(self._in_sentences.get(one, ())), one))
+        for one in rarest[: int((1 - _ECHO_SHARE) * len(content)) + 2]:
+            yield from islice(self._in_sentences.get(one, ()), _MOST_SHARING)
 
     def _excerpt(self, number: int) -> Excerpt:
         one = self.sentences[number]
         key = hashlib.blake2s(" ".join(self._forms[number]).encode(), digest_size=6).hexdigest()
         return Excerpt(key, number, one.start, one.end, one.text, one.speaker)
+
+
+def _standing_alone(sayings: Sequence[Excerpt]) -> tuple[Excerpt, ...]:
+    """Those that do not hang on what was said before; where few are left, those that only join on to it, too."""
+    alone = tuple(one for one in sayings if not _HANGS.match(one.text))
+    apart = tuple(one for one in alone if not _JOINS.match(one.text))
+    return apart if len(apart) >= _ENOUGH else alone
 
 
 def content(forms: Sequence[str]) -> frozenset[str]:

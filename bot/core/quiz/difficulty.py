@@ -13,13 +13,14 @@ PRIOR = 0.12
 _PRIOR_WEIGHT = 20
 _DISTANCE = {Level.EASY: 1.75, Level.NORMAL: 1.0, Level.HARD: 0.5}
 _LEAST, _MOST = 0.02, 0.21  # four times must have room on the recording: 0.21 is the most that leaves it
+_AROUND = {Level.EASY: 20, Level.NORMAL: 12, Level.HARD: 8}
 _OPEN = {Level.EASY: 0.0, Level.NORMAL: 0.5, Level.HARD: 1.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Difficulty:
     """`distance` is how far apart the times on the buttons are, as a share of the recording's length.
-    `open_share` is how many of the `when` and `gap` questions are to be typed rather than picked, 0 to 1."""
+    `open_share` is how many of the `when` questions are to be typed rather than picked, 0 to 1."""
 
     level: Level
     distance: float
@@ -31,6 +32,16 @@ class Difficulty:
         one."""
         distance = min(_MOST, max(_LEAST, typical_error * _DISTANCE[level]))
         return cls(level, distance, _OPEN[level])
+
+    @property
+    def is_pressed(self) -> bool:
+        """Whether everything is to be picked from buttons, nothing to be typed."""
+        return self.level is Level.EASY
+
+    @property
+    def around(self) -> int:
+        """From how many of the nearest sentences what did not follow is taken."""
+        return _AROUND[self.level]
 
     @property
     def items(self) -> int:

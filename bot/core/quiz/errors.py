@@ -14,6 +14,14 @@ class RunsOutError(UserError):
         super().__init__(enough if enough_for else quiz.NO_SUCH_QUESTIONS)
 
 
+class NobodyToTellApartError(RunsOutError):
+    """Who said something cannot be asked."""
+
+    def __init__(self) -> None:
+        super().__init__(0)
+        self.args = (quiz.NOBODY_TO_TELL_APART,)
+
+
 class TooLateError(UserError):
     """The deadline was over when the answer arrived."""
 

@@ -84,10 +84,13 @@ def says(typed: str, fill: Fill) -> bool:
     Case, accents, apostrophes and filler words do not count. Each word may be an inflection of the right one
     (the same Snowball stem), or a slip away from it by Damerau-Levenshtein: one for words of 4 to 7 letters, two
     from 8, never in the first letter (`unlikely` is no slip for `likely`), and never where that is another word
-    of the interview. More words than are missing are wrong, so nobody can type a list.
+    of the interview. A word that means the same is right as well. More words than are missing are wrong, so nobody
+    can type a list.
     """
     missing = [word.form for word in words(fill.missing)]
     given = [word.form for word in words(typed)]
+    if not set(given) & set(fill.unlike) and any(says(typed, Fill(other, fill.unlike)) for other in fill.also):
+        return True
     if len(given) != len(missing):
         given = [form for form in given if form not in STOP_WORDS]
     return len(given) == len(missing) and all(
@@ -97,6 +100,8 @@ def says(typed: str, fill: Fill) -> bool:
 
 
 def is_slip(typed: str, word: str) -> bool:
-    """Whether one form is a slip of the keyboard away from the other."""
+    """Whether one form is a slip of the keyboard away from the other; no number is of another."""
+    if word.isdigit():
+        return typed == word
     slips = (len(word) >= _ONE_SLIP_FROM) + (len(word) >= _TWO_SLIPS_FROM)
     return typed[:1] == word[:1] and DamerauLevenshtein.distance(typed, word, score_cutoff=slips) <= slips

@@ -42,7 +42,7 @@ Hint = Removed | Half | Letters | Earlier
 
 def hint(question: Question) -> Hint | None:
     """The question's hint; None where it is one of two already."""
-    rng = random.Random(f"hint {question.key}")
+    rng = random.Random(f"hint {question.key} {question.task}")
     match question.task:
         case Choose(choices=choices, right=right):
             wrong = [index for index in range(len(choices)) if index != right]

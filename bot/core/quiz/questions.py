@@ -44,11 +44,13 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """One of two to four `choices` is right, in the order shown. For `when`, `times` are what they say."""
+    """One of two to four `choices` is right, in the order shown. For `when`, `times` are what they say; for `order`
+    each choice is an order of the `items`, which are numbered from 1."""
 
     choices: tuple[str, ...]
     right: int
     times: tuple[int, ...] = ()
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,11 @@ class Locate:
 @dataclass(frozen=True, slots=True)
 class Fill:
     """The words that are missing, as said; `unlike` are other words of the interview that no slip of the keyboard
-    turns into them."""
+    turns into them, `also` others that mean the same."""
 
     missing: str
     unlike: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

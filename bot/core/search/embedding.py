@@ -3,8 +3,9 @@
 import hashlib
 import importlib.util
 import logging
+import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -231,6 +232,25 @@ class StaticVectors:
         sums = np.zeros((len(forms), self.dimension), np.float32)
         np.add.at(sums, np.repeat(np.arange(len(forms)), lengths), self._pieces[pieces].astype(np.float32))
         return sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+
+    @lru_cache(maxsize=1 << 12)  # noqa: B019 there is one of these, for good
+    def alike(self, form: str, least: float) -> list[str]:
+        """Common words whose meaning is at least so near (cosine), the nearest first."""
+        common, vectors = self._common
+        nearness = vectors @ self.of([form])[0]
+        found = [number for number in np.argsort(-nearness)[:_MOST_ALIKE] if nearness[number] >= least]
+        return [common[number] for number in found if common[number] != form]
+
+    @cached_property
+    def _common(self) -> tuple[list[str], Floats]:
+        pieces: dict[str, int] = self._tokenizer.get_vocab()
+        words = [piece[1:] for piece in pieces if piece.startswith(_WORD_BEGINS) and _COMMON.fullmatch(piece[1:])]
+        return words, self.of(words)
+
+
+_WORD_BEGINS = "▁"
+_COMMON = re.compile(r"[a-z]{4,20}")
+_MOST_ALIKE = 12
 
 
 @cache

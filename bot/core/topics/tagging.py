@@ -9,8 +9,8 @@ others say what it is about.
 import math
 import re
 from array import array
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, NamedTuple, Protocol
@@ -62,11 +62,33 @@ class Tagger(Protocol):
 def tagger_for(sentences: Sequence[Sentence]) -> Tagger:
     """The tagger of the language that most of a transcript is in."""
     counted = Counter(word.form for sentence in sentences for word in words(sentence.text))
+    language = _language_of(counted)
+    return HantaTagger(language) if language else FrequencyTagger(counted)
+
+
+def parts_of(sentences: Sequence[Sentence], forms: Collection[str]) -> dict[str, tuple[str, float]] | None:
+    """For each word by itself the part of speech and form that it mostly has, as the model calls it, empty where
+    that is not clear, and how large a share of what is said it is. None in a language without a model.
+
+    What was told once is remembered, so that the model is seldom read.
+    """
+    language = _language_of(Counter(word.form for sentence in sentences for word in words(sentence.text)))
+    if language is None:
+        return None
+    known = _parts[language.model]
+    if missing := [form for form in forms if form not in known]:
+        tagger = HantaTagger(language)
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+            missing = list(forms)
+        known |= {form: (tagger.part(form), tagger.probability(form)) for form in missing}
+    return {form: known[form] for form in forms}
+
+
+def _language_of(counted: Counter[str]) -> "_Language | None":
     shares = {language: sum(counted[one] for one in language.usual) for language in _LANGUAGES}
     language = max(shares, key=lambda one: shares[one])
-    if shares[language] >= _USUAL_SHARE * counted.total():
-        return HantaTagger(language)
-    return FrequencyTagger(counted)
+    return language if shares[language] >= _USUAL_SHARE * counted.total() else None
 
 
 _USUAL_SHARE = 0.12
@@ -74,6 +96,9 @@ _USUAL_WORD, _USUAL_SIGN = 0.006, 0.012
 _OFTEN = 8
 _SHORT = 3
 _EVEN_PROBABILITY = 1e-5
+_CLEAR = 0.7
+_MOST_KNOWN = 40_000
+_parts: dict[str, dict[str, tuple[str, float]]] = defaultdict(dict)
 _EMPTY, _START = 0, 1
 """HanTa's tags of what is before a sentence."""
 _MOST_PATHS = 5
@@ -187,6 +212,12 @@ class HantaTagger:
         if not word[0].isalnum():
             return Kind.BREAK
         return next((kind for prefix, kind in self._kinds if tag.startswith(prefix)), Kind.OTHER)
+
+    def part(self, word: str) -> str:
+        """The part of speech and form that a word mostly has; empty where that is not clear."""
+        odds = [(math.exp(float(log)), str(tag)) for tag, log in self._model.tag_word(word, casesensitive=False)]
+        most, tag = max(odds, default=(0.0, ""))
+        return tag if most >= _CLEAR * sum(each for each, _ in odds) else ""
 
     def probability(self, lemma: str) -> float:
         logs = [float(log) for _, log in self._model.tag_word(lemma, casesensitive=False)]

@@ -33,7 +33,9 @@ def in_place(question: Question, interview: Interview | None, topic: str | None 
     context where the interview was changed or removed since."""
     match question.task:
         case Arrange(items=items, right=right):
-            lines = [_item(question, index, items[index]) for index in right]
+            lines = [_item(question, letter(index), items[index]) for index in right]
+        case Choose(choices=choices, right=right, items=items) if items:
+            lines = [_item(question, number, items[int(number) - 1]) for number in choices[right].split()]
         case _:
             lines = [*_quoted(question, interview), _where(question.excerpt)]
             if topic is not None:
@@ -41,9 +43,9 @@ def in_place(question: Question, interview: Interview | None, topic: str | None 
     return "\n".join([*lines, wording.READ_ON.format(time=timecode.show(question.excerpt.start))])
 
 
-def _item(question: Question, index: int, text: str) -> str:
+def _item(question: Question, label: str, text: str) -> str:
     start = next(excerpt.start for excerpt in question.excerpts if excerpt.text == text)
-    return f"**{letter(index)}**  **{timecode.show(start)}**  {markup.escape(text)}"
+    return f"**{label}**  **{timecode.show(start)}**  {markup.escape(text)}"
 
 
 def _quoted(question: Question, interview: Interview | None) -> list[str]:

@@ -48,7 +48,8 @@ def asked(question: Question) -> list[str]:
     """What is shown above the buttons, in parts: the excerpt, what there is to choose from, and what to do."""
     parts = [f"> “{markup.escape(question.prompt)}”"] if question.prompt else []
     match question.task:
-        case Choose() as task:
+        case Choose(items=items) as task:
+            parts += [f"**{number}.**  {markup.escape(item)}" for number, item in enumerate(items, 1)]
             if not are_labels(task):
                 parts += listed(task.choices)
             how = wording.HOW_TO_PRESS

@@ -78,6 +78,7 @@ def check_question(question: Question, transcript: Transcript, said: str) -> Non
         case Choose(choices=choices):
             assert len(set(map(forms, choices))) == len(choices)
             assert len(choices) == 4 or question.kind is Kind.WHO
+            assert all(sorted(choice.split()) == ["1", "2", "3"] for choice in choices) == bool(question.task.items)
             assert right_answers(question) == [question.answer]
         case Arrange(items=items):
             starts = [one.start for item in items for one in transcript.sentences if one.text == item]
@@ -126,6 +127,16 @@ def check_gap(question: Question, transcript: Transcript, said: str) -> None:
 
 def check_order(question: Question, transcript: Transcript, said: str) -> None:
     assert not question.prompt
+    assert isinstance(question.task, Choose) == (question.level is Level.EASY)
+    if isinstance(question.task, Choose):
+        starts = {
+            text: one.start for one in transcript.sentences for text in question.task.items if one.text == text
+        }
+        orders = [
+            [question.task.items[int(number) - 1] for number in choice.split()] for choice in question.task.choices
+        ]
+        are_right = [sorted(order, key=lambda text: starts[text]) == order for order in orders]
+        assert are_right == [index == question.task.right for index in range(4)]
 
 
 def check_who(question: Question, transcript: Transcript, said: str) -> None:
@@ -165,7 +176,7 @@ def test_every_question_about_an_interview_has_one_right_answer(
             if question := MAKERS[kind](deck, excerpt, rng, Difficulty.of(level)):
                 check_question(question, transcript, said)
                 made += 1
-    assert made >= 20 or (kind is Kind.WHO and len(deck.excerpts) < 50)
+    assert made >= (20 if len(deck.excerpts) > 50 else 0 if kind is Kind.WHO else 5)
 
 
 WORDS = (  # noqa: SIM905 a list would fill twenty lines
@@ -194,7 +205,7 @@ def transcripts(draw: st.DrawFn) -> Transcript:
     return Transcript("Talk", tuple(sentences))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(transcripts(), st.randoms(use_true_random=False), st.sampled_from(Level))
 def test_every_question_about_any_transcript_has_one_right_answer(
     transcript: Transcript, rng: random.Random, level: Level
@@ -256,17 +267,34 @@ def test_nobody_can_tell_from_the_times_alone_which_is_right() -> None:
 @pytest.mark.parametrize(
     ("text", "altered"),
     [
-        ("Brains are weaker machines.", {"Brains are stronger machines."}),
-        ("Brains are machines.", {"Brains are not machines."}),
-        ("The 40 brains slept.", {"The 41 brains slept.", "The 45 brains slept."}),
-        ("Brains don’t sleep soundly.", {"Brains do sleep soundly."}),
+        ("It is likely that brains are machines.", {"It is unlikely that brains are machines."}),
+        ("The people can build machines.", {"The people can't build machines."}),
+        ("The people won’t build machines.", {"The people will build machines."}),
     ],
 )
 def test_altering_changes_the_meaning(text: str, altered: set[str]) -> None:
-    deck = Deck(talk(text))
-    made = {alter(Excerpt("", 0, 0, 1, text, None), deck, random.Random(seed)) for seed in range(60)}
+    deck = Deck(talk(text, "The people of that time have said that it is not what they are with you."))
+    made = {one.text for seed in range(80) if (one := alter(excerpt_of(text), deck, random.Random(seed)))}
     assert altered <= made
     assert text not in made
+
+
+@pytest.mark.parametrize(
+    ("number", "least", "most"), [("40", 10, 120), ("2016", 2010, 2022), ("7", 3, 15), ("600", 200, 1400)]
+)
+def test_a_number_is_altered_into_one_that_is_as_round(number: str, least: int, most: int) -> None:
+    text = f"They said that there were {number} brains in it."
+    deck = Deck(talk(text, "The people of that time have said that it is not what they are with you."))
+    for seed in range(40):
+        made = alter(excerpt_of(text), deck, random.Random(seed))
+        if made and (found := re.search(r"were (\d+) brains", made.text)):
+            assert least <= int(found[1]) <= most
+            assert int(found[1]) != int(number)
+            assert found[1].endswith("0") or not number.endswith("0")
+
+
+def excerpt_of(text: str) -> Excerpt:
+    return Excerpt("", 0, 0, 1, text, None)
 
 
 def test_nothing_is_altered_into_what_is_said_within_a_longer_sentence() -> None:

@@ -36,4 +36,21 @@ MAKERS: dict[Kind, Make] = {
 
 def groups(kind: Kind, deck: Deck) -> Sequence[Sequence[Excerpt]]:
     """The excerpts that this kind may ask about, in groups that are to be asked about equally often."""
-    return who.groups(deck) if kind is Kind.WHO else [deck.excerpts]
+    match kind:
+        case Kind.WHO:
+            return who.groups(deck)
+        case Kind.WHEN | Kind.ORDER:
+            return [deck.telling]
+        case _:
+            return [deck.excerpts]
+
+
+def is_apt(kind: Kind, deck: Deck, excerpt: Excerpt) -> bool:
+    """Whether this kind would rather ask about this excerpt than about others."""
+    match kind:
+        case Kind.GAP:
+            return bool(deck.once("free", excerpt, lambda: gap.is_free(deck, excerpt)))
+        case Kind.NEXT:
+            return bool(deck.once("far", excerpt, lambda: next.is_far(deck, excerpt)))
+        case _:
+            return True

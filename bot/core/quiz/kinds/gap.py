@@ -1,76 +1,106 @@
-"""Which words are missing?"""
+"""Which word is missing?"""
 
 import random
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.grading import is_slip
-from bot.core.quiz.kinds.decoys import DECOYS, shuffled
-from bot.core.quiz.kinds.missing import Piece, pieces
+from bot.core.quiz.kinds.decoys import shuffled
+from bot.core.quiz.kinds.disguise import Looks, disguise, targets
+from bot.core.quiz.kinds.stand_ins import Place, StandIn, is_content, places
 from bot.core.quiz.questions import BLANK, Choose, Excerpt, Fill, Kind, Question
 from bot.core.search.words import stem
 
 _SHORTEST_PART = 4
+_MOST_MISSED = 2
 
 
 def make(
     deck: Deck, excerpt: Excerpt, rng: random.Random, difficulty: Difficulty, avoid: Collection[str] = ()
 ) -> Question | None:
-    """A content word or two to be typed, or picked from four of the same sort that are said elsewhere.
+    """A word to be typed, or picked from four that could stand there.
 
     What is missing does not come up in the rest of the excerpt, not even as part of a word, and the rest is said
-    nowhere else around other words.
+    nowhere else around another word.
     """
-    found = pieces(excerpt.text)
-    for piece in rng.sample(found, len(found)):
-        if not _is_fair(piece, deck):
-            continue
-        task = (
-            Fill(piece.text, tuple(sorted(_unlike(piece, deck))))
-            if rng.random() < difficulty.open_share
-            else _choices(piece, excerpt, deck, rng)
-        )
-        if task is not None:
-            prompt = excerpt.text[: piece.start] + BLANK + excerpt.text[piece.end :]
-            return Question(Kind.GAP, difficulty.level, prompt, task, (excerpt,), deck.length)
-    return None
+    found = [place for place in places(excerpt, deck) if _is_fair(place, deck)]
+    rng.shuffle(found)
+    typed = None if difficulty.is_pressed else _typed(found, deck)
+    made = typed or _pressed(found, rng)
+    if made is None:
+        return None
+    place, task = made
+    return Question(Kind.GAP, difficulty.level, place.filled(BLANK), task, (excerpt,), deck.length)
 
 
-def _is_fair(piece: Piece, deck: Deck) -> bool:
-    shown = {part for form in (*piece.before, *piece.after) for part in (form, stem(form))}
-    missing = {part for form in piece.forms for part in (form, stem(form))}
-    comes_up = any(_contains(one, other) or _contains(other, one) for one in shown for other in missing)
-    return not comes_up and deck.count(piece.before, piece.after, len(piece.forms)) == 1
+def is_free(deck: Deck, excerpt: Excerpt) -> bool:
+    """Whether a word could be missing of which the rest of the sentence tells little."""
+    return any(place.is_free for place in places(excerpt, deck))
+
+
+def _is_fair(place: Place, deck: Deck) -> bool:
+    form = place.form
+    shown = {part for one in (*place.before, *place.after) for part in (one, stem(one))}
+    comes_up = any(_contains(one, other) or _contains(other, one) for one in shown for other in (form, stem(form)))
+    return not comes_up and deck.count(place.before, place.after) == 1
 
 
 def _contains(whole: str, part: str) -> bool:
     return whole == part or (len(part) >= _SHORTEST_PART and part in whole)
 
 
-def _unlike(piece: Piece, deck: Deck) -> Iterator[str]:
-    """Other words of the interview that look like slips of the missing ones."""
-    for form in deck.vocabulary:
-        if any(is_slip(form, missing) and stem(form) != stem(missing) for missing in piece.forms):
-            yield form
-
-
-def _choices(piece: Piece, excerpt: Excerpt, deck: Deck, rng: random.Random) -> Choose | None:
-    taken = set(piece.stems) | deck.content(excerpt)
-    wrong: list[str] = []
-    for other in of_the_same_sort(piece, deck, rng):
-        is_near = any(is_slip(form, missing) for form in other.forms for missing in piece.forms)
-        if not is_near and not other.stems & taken:
-            taken |= other.stems
-            wrong.append(other.text)
-        if len(wrong) == DECOYS:
-            return shuffled(piece.text, wrong, rng)
+def _typed(found: Sequence[Place], deck: Deck) -> tuple[Place, Fill] | None:
+    """A content word for which others would seem to fit better: else one need not have heard it."""
+    for place in found:
+        if is_content(place.form) and not place.is_free and not place.is_guessed:
+            also = tuple(place.synonyms)
+            return place, Fill(place.text, tuple(sorted(set(_unlike(place, deck)) - set(also))), also)
     return None
 
 
-def of_the_same_sort(piece: Piece, deck: Deck, rng: random.Random) -> Iterator[Piece]:
-    """Pieces that could stand in the place of this one, from excerpts in a random order."""
-    for excerpt in rng.sample(deck.excerpts, len(deck.excerpts)):
-        fitting = [other for other in pieces(excerpt.text) if other.sort == piece.sort]
-        if fitting:
-            yield rng.choice(fitting)
+def _unlike(place: Place, deck: Deck) -> Iterator[str]:
+    """Other words of the interview that look like slips of the missing one."""
+    missing = place.form
+    return (form for form in deck.vocabulary if is_slip(form, missing) and stem(form) != stem(missing))
+
+
+def _pressed(found: Sequence[Place], rng: random.Random) -> tuple[Place, Choose] | None:
+    """Exchangeable words if there is a place for some; else what seems to fit better than what was said."""
+    return (
+        _of(found, lambda place: place.exchanged(rng, free=True), rng)
+        or _of(found, lambda place: place.exchanged(rng), rng)
+        or _of(found, lambda place: place.replaced(), rng)
+    )
+
+
+def _of(
+    found: Sequence[Place], others: Callable[[Place], Sequence[StandIn]], rng: random.Random
+) -> tuple[Place, Choose] | None:
+    """The place of which the right word stands out the least."""
+    wanted = targets(2, rng)
+    best: tuple[int, Place, Sequence[StandIn]] | None = None
+    for place in found:
+        wrong = _distinct([one for one in others(place) if not _is_near(one.text, place.form)])
+        made = disguise(_looks(place.said), [_looks(one) for one in wrong], wanted, rng)
+        if made is not None and (best is None or made[0] < best[0]):
+            best = made[0], place, [wrong[number] for number in made[1]]
+    if best is None or best[0] > _MOST_MISSED:
+        return None
+    _, place, chosen = best
+    return place, shuffled(place.text, [one.text for one in chosen], rng)
+
+
+def _is_near(text: str, form: str) -> bool:
+    """Whether one could be taken for a slip of the other."""
+    other = text.casefold()
+    return stem(other) == stem(form) or is_slip(other, form) or is_slip(form, other)
+
+
+def _distinct(others: Sequence[StandIn]) -> list[StandIn]:
+    """No two that are forms of the same word."""
+    return list({stem(one.text.casefold()): one for one in others}.values())
+
+
+def _looks(one: StandIn) -> Looks:
+    return one.fit, one.usual

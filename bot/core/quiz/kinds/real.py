@@ -5,28 +5,53 @@ from collections.abc import Collection
 
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
-from bot.core.quiz.kinds.altering import alter
-from bot.core.quiz.kinds.decoys import of_like_length, shuffled
+from bot.core.quiz.kinds.altering import Altered, alter, least_fit
+from bot.core.quiz.kinds.decoys import DECOYS, shuffled
+from bot.core.quiz.kinds.disguise import disguise, targets
 from bot.core.quiz.questions import Excerpt, Kind, Question
 
+_POOL = 24
 _TRIES = 4
 
 
 def make(
     deck: Deck, excerpt: Excerpt, rng: random.Random, difficulty: Difficulty, avoid: Collection[str] = ()
 ) -> Question | None:
-    """The excerpt among three others of about its length, each altered.
+    """The excerpt among three others, each altered.
 
     Four versions of one sentence would give the right one away: it is the one that each of the others differs
-    from the least.
+    from the least. Of those that could be altered the nearest are looked at, and three taken among which the right
+    one is as likely the longest as the shortest, and its oddest word as likely the oddest of all as the least odd.
     """
-    others = [other for other in deck.excerpts if other.sentence != excerpt.sentence]
+    if alter(excerpt, deck, rng) is None:  # what nothing could be changed in would look true
+        return None
+    looks = least_fit(excerpt, deck), float(len(excerpt.text))
+    others = sorted(
+        (other for other in deck.excerpts if other.sentence != excerpt.sentence),
+        key=lambda other: abs(other.sentence - excerpt.sentence),
+    )[:_POOL]
+    pool = [made for other in others if (made := alter(other, deck, rng)) is not None]
+    wanted = targets(2, rng)
     for _ in range(_TRIES):
-        sources = of_like_length(excerpt, others, rng)
-        if sources is None:
+        found = disguise(looks, [(one.fit, float(len(one.text))) for one in pool], wanted, rng)
+        if found is None:
             return None
-        wrong = [text for source in sources if (text := alter(source, deck, rng)) is not None]
-        if len(wrong) == len(sources):
-            task = shuffled(excerpt.text, wrong, rng)
-            return Question(Kind.REAL, difficulty.level, "", task, (excerpt, *sources), deck.length)
+        wrong = [pool[number] for number in found[1]]
+        said = [one for one in wrong if _is_said(one, deck)]
+        if not said:
+            return _question(deck, excerpt, wrong, difficulty, rng)
+        pool = [one for one in pool if one not in said]
     return None
+
+
+def _is_said(one: Altered, deck: Deck) -> bool:
+    return deck.is_said(one.text) or deck.resembles_another(one.text, one.source.sentence)
+
+
+def _question(
+    deck: Deck, excerpt: Excerpt, wrong: list[Altered], difficulty: Difficulty, rng: random.Random
+) -> Question:
+    task = shuffled(excerpt.text, [one.text for one in wrong], rng)
+    assert len(wrong) == DECOYS
+    sources = [one.source for one in wrong]
+    return Question(Kind.REAL, difficulty.level, "", task, (excerpt, *sources), deck.length)

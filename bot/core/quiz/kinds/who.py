@@ -1,6 +1,7 @@
 """Who said this?"""
 
 import random
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
@@ -11,40 +12,62 @@ from bot.core.quiz.questions import Choose, Excerpt, Kind, Question
 from bot.core.search.words import words
 
 _MOST_CHOICES = 4
-_LEAST_EXCERPTS = 3
+_LEAST_EXCERPTS = 2
+_OF_ONESELF = re.compile(
+    r"\b(?:I[’']?(?:m|ve|d|ll)?|my|mine|myself|your|yours|yourself|our (?:guest|listeners|show))\b", re.IGNORECASE
+)
+_ASKS = re.compile(r"(?<!right)(?<!know)(?<!yeah)(?<!okay)(?<!huh)\?\W*$", re.IGNORECASE)
+_Sort = tuple[bool, bool]
+_Speakers = Mapping[str, Sequence[Excerpt]]
 
 
 def groups(deck: Deck) -> list[Sequence[Excerpt]]:
-    """The excerpts of each speaker: drawn from evenly, so that naming whoever talks most does not pay."""
-    return list(_by_speaker(deck).values())
+    """The excerpts of each speaker, questions and others apart: drawn from evenly, so that neither naming whoever
+    talks most pays, nor taking who asks for the interviewer."""
+    return [excerpts for speakers in _by_sort(deck).values() for excerpts in speakers.values()]
 
 
 def make(
     deck: Deck, excerpt: Excerpt, rng: random.Random, difficulty: Difficulty, avoid: Collection[str] = ()
 ) -> Question | None:
-    """Two to four of those who speak often enough. An excerpt that names one of the speakers, or that is a
-    question and so betrays the interviewer, is not asked about."""
-    speakers = _by_speaker(deck)
-    if excerpt.speaker is None or excerpt not in speakers.get(excerpt.speaker, ()):
+    """Two to four of those who say such things often enough. An excerpt that names one of the speakers, or in which
+    one speaks of oneself where others do not, is not asked about."""
+    names = _names(deck)
+    speakers = _by_sort(deck).get(_sort(excerpt), {})
+    speaker = names.get(excerpt.speaker or "")
+    if speaker is None or excerpt not in speakers.get(speaker, ()):
         return None
-    others = [speaker for speaker in speakers if speaker != excerpt.speaker]
+    others = [other for other in speakers if other != speaker]
     wrong = rng.sample(others, min(_MOST_CHOICES - 1, len(others)))
-    choices = sorted([excerpt.speaker, *wrong])
-    task = Choose(tuple(choices), choices.index(excerpt.speaker))
+    choices = sorted([speaker, *wrong])
+    task = Choose(tuple(choices), choices.index(speaker))
     return Question(Kind.WHO, difficulty.level, excerpt.text, task, (excerpt,), deck.length)
 
 
+def _sort(excerpt: Excerpt) -> _Sort:
+    """What would betray somebody if only one spoke so: whether it asks, and whether it is about whoever says it or
+    is spoken to."""
+    return bool(_ASKS.search(excerpt.text)), bool(_OF_ONESELF.search(excerpt.text))
+
+
 @lru_cache(maxsize=8)
-def _by_speaker(deck: Deck) -> Mapping[str, Sequence[Excerpt]]:
-    """Those who may be asked about; nobody where there are not two of them."""
-    names = {name.form for speaker in deck.speakers for name in words(speaker)}
-    found: dict[str, list[Excerpt]] = defaultdict(list)
+def _by_sort(deck: Deck) -> Mapping[_Sort, _Speakers]:
+    """For each sort of excerpts those who may be asked about; none where there are not two of them."""
+    names = _names(deck)
+    parts = {part.form for name in names for part in words(name)}
+    found: dict[_Sort, dict[str, list[Excerpt]]] = defaultdict(lambda: defaultdict(list))
     for excerpt in deck.excerpts:
-        if excerpt.speaker and not _betrays(excerpt, names):
-            found[excerpt.speaker].append(excerpt)
-    enough = {speaker: excerpts for speaker, excerpts in found.items() if len(excerpts) >= _LEAST_EXCERPTS}
-    return enough if len(enough) > 1 else {}
+        if excerpt.speaker and not any(word.form.removesuffix("s") in parts for word in words(excerpt.text)):
+            found[_sort(excerpt)][names[excerpt.speaker]].append(excerpt)
+    enough = {
+        sort: {name: excerpts for name, excerpts in speakers.items() if len(excerpts) >= _LEAST_EXCERPTS}
+        for sort, speakers in found.items()
+    }
+    return {sort: speakers for sort, speakers in enough.items() if len(speakers) > 1}
 
 
-def _betrays(excerpt: Excerpt, names: Collection[str]) -> bool:
-    return "?" in excerpt.text or any(word.form.removesuffix("s") in names for word in words(excerpt.text))
+def _names(deck: Deck) -> Mapping[str, str]:
+    """For each speaker the fullest name of the same person: `Odell` is `Matt Odell`, unless there are two."""
+    forms = {name: {word.form for word in words(name)} for name in deck.speakers}
+    fuller = {name: [other for other in forms if forms[name] < forms[other]] for name in forms}
+    return {name: others[0] if len(others := fuller[name]) == 1 else name for name in forms}

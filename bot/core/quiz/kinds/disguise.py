@@ -1,0 +1,46 @@
+"""Wrong choices among which the right one does not stand out, however they are compared."""
+
+import random
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations_with_replacement
+
+from bot.core.quiz.kinds.decoys import DECOYS
+
+Looks = tuple[float, ...]
+"""How good a choice looks to somebody who has not heard the interview: one figure for each way to compare."""
+
+
+def targets(signals: int, rng: random.Random) -> tuple[int, ...]:
+    """For each way to compare, how many of the wrong choices shall look better than the right one: drawn evenly, so
+    that whoever takes the best, or the second best, is right as often as by chance."""
+    return tuple(rng.randint(0, DECOYS) for _ in range(signals))
+
+
+def disguise(
+    right: Looks, others: Sequence[Looks], wanted: Sequence[int], rng: random.Random
+) -> tuple[int, list[int]] | None:
+    """The numbers of three others of which as many as `wanted` look better, in each way; and by how much that is
+    missed, 0 for not at all. None where there are not three.
+    """
+    alike: dict[tuple[bool, ...], list[int]] = defaultdict(list)
+    for number in rng.sample(range(len(others)), len(others)):
+        alike[_better(others[number], right, rng)].append(number)
+    best: tuple[int, list[int]] | None = None
+    combinations = list(combinations_with_replacement(sorted(alike), DECOYS))
+    for patterns in rng.sample(combinations, len(combinations)):
+        if any(patterns.count(one) > len(alike[one]) for one in patterns):
+            continue
+        missed = sum(
+            abs(sum(column) - want) for column, want in zip(zip(*patterns, strict=True), wanted, strict=True)
+        )
+        if best is None or missed < best[0]:
+            best = missed, [alike[one][patterns[:place].count(one)] for place, one in enumerate(patterns)]
+    return best
+
+
+def _better(one: Looks, other: Looks, rng: random.Random) -> tuple[bool, ...]:
+    """In which ways one looks better; where both look the same, that is drawn."""
+    return tuple(
+        mine > theirs or (mine == theirs and rng.random() < 0.5) for mine, theirs in zip(one, other, strict=True)
+    )

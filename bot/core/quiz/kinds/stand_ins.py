@@ -1,0 +1,214 @@
+"""What could stand in the place of a word and say something else."""
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from bot.core.quiz import paradigms
+from bot.core.quiz.deck import Deck, content
+from bot.core.quiz.fit import Floats
+from bot.core.quiz.grading import is_slip
+from bot.core.quiz.lexicon import Entry, around
+from bot.core.quiz.questions import Excerpt
+from bot.core.search.words import Word, stem, words
+
+_LEAST_LETTERS = 4
+_SYNONYM = 0.45
+_NEARBY = 2
+_FEW, _MANY = 8, 40
+_IN_A_ROW = 3
+_WORSE, _AS_GOOD, _BETTER = -1.5, 0.3, 1.2
+_ARTICLES = ("a", "an")
+_VOWEL = re.compile(r"[aeiou]|ho(?:ur|nest)")
+_NUMBER = re.compile(r"[1-9]\d{0,5}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SHARED_ROUNDNESS = (1000, 500, 100, 50, 10, 5, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """What could stand in a place, as it would be written there, and how well it would seem to fit."""
+
+    text: str
+    fit: float
+    usual: float = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """A word at its place in an excerpt: the `number`th of the words that were `found` there."""
+
+    deck: Deck
+    excerpt: Excerpt
+    found: Sequence[Word]
+    number: int
+
+    @property
+    def form(self) -> str:
+        return self.found[self.number].form
+
+    @property
+    def text(self) -> str:
+        return self.excerpt.text[self.found[self.number].start : self.found[self.number].end]
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        return tuple(one.form for one in self.found[: self.number])
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        return tuple(one.form for one in self.found[self.number + 1 :])
+
+    def filled(self, text: str) -> str:
+        """The excerpt with something else in this place."""
+        word = self.found[self.number]
+        return self.excerpt.text[: word.start] + text + self.excerpt.text[word.end :]
+
+    @property
+    def said(self) -> StandIn:
+        """What was said here."""
+        return StandIn(self.text, self._fit(self._entry), self._entry.usual)
+
+    @property
+    def _entry(self) -> Entry:
+        return self.deck.lexicon[self.form]
+
+    def _fit(self, entry: Entry) -> float:
+        return float(self._fits[entry.number])
+
+    @cached_property
+    def _fits(self) -> Floats:
+        return self.deck.lexicon.fits(self.excerpt.text, self.found, self.number)
+
+    @cached_property
+    def _sides(self) -> tuple[str, str]:
+        return self.deck.lexicon.sides(self.excerpt.text, self.found, self.number)
+
+    def exchanged(self, rng: random.Random, *, free: bool = False) -> list[StandIn]:
+        """Words of a set of exchangeable ones, or other numbers, that seem to fit nearly as well at least; with
+        `free` only where the sentence tells least."""
+        if self._counts and any(map(_counts, (*self.before[-_IN_A_ROW:], *self.after[:_IN_A_ROW]))):
+            return []  # “two or three”, “five of seven”
+        if _NUMBER.fullmatch(self.text):
+            return [
+                StandIn(str(number), self._fit(self._entry), self._entry.usual) for number in self._numbers(rng)
+            ]
+        following = around(self.excerpt.text, self.found, self.number)[2]
+        entries = [
+            self.deck.lexicon[form] for form in paradigms.others(self.form, self._sides, following, free=free)
+        ]
+        if not entries:
+            return []
+        least = self._fit(self._entry) + (_WORSE if self.deck.is_small else _AS_GOOD)
+        return [
+            self._standing_in(one)
+            for one in entries
+            if self._fit(one) > least and stem(one.form) not in self._here and self._sounds_like(one.form)
+        ]
+
+    def _numbers(self, rng: random.Random) -> Iterator[int]:
+        """Others as round as this one, nearly as large or small."""
+        said = int(self.text)
+        if _YEAR.fullmatch(self.text):
+            yield from sorted({said + step for step in (-6, -4, -3, -2, -1, 1, 2, 3, 4, 6)})
+            return
+        step = next(one for one in _SHARED_ROUNDNESS if said % one == 0)
+        steps = [one for one in range(-4, 9) if one and 0 < said + one * step <= 4 * said]
+        yield from (said + one * step for one in rng.sample(steps, len(steps)))
+
+    @property
+    def _counts(self) -> bool:
+        return _counts(self.form)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it is one of those that the sentence tells least of."""
+        return self.form in paradigms.FREE or _NUMBER.fullmatch(self.text) is not None
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether hardly another word of its sort seems to fit better, where there are many."""
+        others = self.deck.lexicon.of_the_same_sort(self.form)
+        better = (one for one in others if self._fit(one) > self.said.fit)
+        return len(others) > _MANY and len(list(islice(better, _FEW))) < _FEW
+
+    @property
+    def synonyms(self) -> list[str]:
+        """Common words that mean about the same, and are none of the same set."""
+        opposed = paradigms.others(self.form, self._sides, "")
+        near = [form for form in self.deck.lexicon.alike(self.form) if stem(form) != stem(self.form)]
+        return [form for form in near if form not in opposed and form not in self.before and form not in self.after]
+
+    def replaced(self) -> list[StandIn]:
+        """Words of the interview of the same sort, said in like places, which seem to fit better."""
+        left, right = self._sides
+        least = self._fit(self._entry) + _BETTER
+        return [
+            self._standing_in(other)
+            for other in self.deck.lexicon.of_the_same_sort(self.form)
+            if self._fit(other) > least and left in other.lefts and right in other.rights and self._is_other(other)
+        ]
+
+    def _standing_in(self, entry: Entry) -> StandIn:
+        text = entry.form.capitalize() if self.text[0].isupper() else entry.form
+        return StandIn(text, self._fit(entry), entry.usual)
+
+    def _is_other(self, other: Entry) -> bool:
+        return (
+            is_content(other.form)
+            and stem(other.form) not in self._around
+            and not is_slip(other.form, self.form)
+            and not is_slip(self.form, other.form)
+            and self.deck.lexicon.likeness(other, self._entry) < _SYNONYM
+            and self._sounds_like(other.form)
+        )
+
+    def _sounds_like(self, form: str) -> bool:
+        """Whether both take “a”, or both “an”, if that is what stands before."""
+        after_article = self.before[-1:] != () and self.before[-1] in _ARTICLES
+        return not after_article or (_VOWEL.match(form) is None) == (_VOWEL.match(self.form) is None)
+
+    @cached_property
+    def _here(self) -> frozenset[str]:
+        return frozenset(stem(form) for form in (*self.before, self.form, *self.after))
+
+    @cached_property
+    def _around(self) -> frozenset[str]:
+        """Stems that are said here or right beside it: a word from there would be half right."""
+        near = range(self.excerpt.sentence - _NEARBY, self.excerpt.sentence + _NEARBY + 1)
+        return frozenset(one for number in near for one in self.deck.content_at(number))
+
+
+def places(excerpt: Excerpt, deck: Deck) -> list[Place]:
+    """The words of an excerpt that can be asked for: not the first one, where a capital letter says nothing."""
+    found = list(words(excerpt.text))
+    return [
+        Place(deck, excerpt, found, number)
+        for number, word in enumerate(found)
+        if number
+        and not _is_joined(excerpt.text, word)
+        and (is_content(word.form) or word.form in paradigms.ALL or _is_number(excerpt.text, word))
+    ]
+
+
+def _is_joined(text: str, word: Word) -> bool:
+    """Whether a hyphen makes it part of another word."""
+    return text[word.start - 1 : word.start] == "-" or text[word.end : word.end + 1] == "-"
+
+
+def is_content(form: str) -> bool:
+    """Whether a word says enough to be asked for."""
+    return len(form) >= _LEAST_LETTERS and form.isalpha() and bool(content((form,)))
+
+
+def _is_number(text: str, word: Word) -> bool:
+    """Whether it is a number by itself, no part of `1,000` or `3.5`."""
+    alone = re.compile(r"(?<![\w.,:/-])\d+(?![\w:/-]|[.,]\d)").match(text, word.start)
+    return alone is not None and _NUMBER.fullmatch(word.form) is not None and alone.end() == word.end
+
+
+def _counts(form: str) -> bool:
+    return form.isdigit() or form in paradigms.NUMBERS
