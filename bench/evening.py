@@ -21,34 +21,40 @@ SETTLING, AROUND_DEADLINE = 5.0, 3.0
 CHANGING_THEIR_MIND = 0.2
 Answers = dict[tuple[str, str], int]
 """Which choice was taken, by channel and player."""
-_TAKEN = wording.TAKEN.split("{")[0]
+_TAKEN, _ASKS = wording.TAKEN.split("{")[0], wording.TIME_UP.split("<")[0]
+_DEFERRED = 6
+"""An answer that is taken is acknowledged so: it is told in the line that its player has."""
 
 
 class Watch:
-    """What the bot sends: when it acknowledged what and in which words, and which channels show a question or a
-    podium."""
+    """What the bot sends: when it acknowledged what and whether it took it as an answer, and which channels show a
+    question or a podium."""
 
     def __init__(self, playground: Playground) -> None:
         self.questions: set[str] = set()
         self.podiums: set[str] = set()
-        self._awaited: dict[str, asyncio.Future[tuple[float, str]]] = {}
+        self._awaited: dict[str, asyncio.Future[tuple[float, bool]]] = {}
         playground.on_request.append(self._hear)
 
     def _hear(self, method: str, path: str, body: Any, status: int) -> None:
         _, sort, number, *_ = path.split("/")
         if sort == "interactions" and status < 400 and number in self._awaited:
             data: Json = body.get("data") or {}
-            self._awaited.pop(number).set_result((time.perf_counter(), data.get("content") or ""))
+            is_taken = body["type"] == _DEFERRED or _TAKEN in (data.get("content") or "")
+            self._awaited.pop(number).set_result((time.perf_counter(), is_taken))
         elif sort == "channels" and status < 400:
-            (self.podiums if wording.PODIUM in str(body) else self.questions).add(number)
+            if wording.PODIUM in str(body):
+                self.podiums.add(number)
+            elif _ASKS in str(body):
+                self.questions.add(number)
 
-    async def acknowledged(self, asked: Asked) -> tuple[float, str]:
-        """When the bot acknowledged it (never: inf), and what it said."""
+    async def acknowledged(self, asked: Asked) -> tuple[float, bool]:
+        """When the bot acknowledged it (never: inf), and whether it took it as an answer."""
         acknowledged = self._awaited[asked.interaction.id] = asyncio.get_running_loop().create_future()
         try:
             return await asyncio.wait_for(acknowledged, PATIENCE)
         except TimeoutError:
-            return inf, ""
+            return inf, False
 
 
 @dataclass
@@ -94,6 +100,8 @@ class Evening:
         asked = await self._people[game].slash("quiz start", self._rooms[game].data["name"], **options)
         at, _ = await self._watch.acknowledged(asked)
         self.waits[START].append(at - start)
+        await self.playground.until(lambda: self._button(game, "begin"), "a lobby", PATIENCE)
+        await self._people[game].press(self._message(game), self._button(game, "begin") or "")
 
     async def _consider(self, game: int, place: int, opening: float, closing: float) -> None:
         """One of the starter's friends answers, and may think better of it."""
@@ -113,16 +121,20 @@ class Evening:
         await asyncio.sleep(moment - time.time())
         room, choice = self._rooms[game], self._rng.randrange(len(LETTERS))
         player = self._people[(game + place) % len(self._people)]
-        message = next(message.data for message in room.messages.values() if message.seen_by is None)
-        if button := _button(message, LETTERS[choice]):
+        if button := self._button(game, LETTERS[choice]):
             start = time.perf_counter()
-            at, said = await self._watch.acknowledged(await player.press(message, button))
+            at, is_taken = await self._watch.acknowledged(await player.press(self._message(game), button))
             self.waits[label].append(at - start)
-            if said.startswith(_TAKEN):
+            if is_taken:
                 self.taken[room.id, player.id] = choice
 
+    def _message(self, game: int) -> Json:
+        """The game as everybody sees it; empty until it is there."""
+        nothing: Json = {"components": []}
+        messages = self._rooms[game].messages.values()
+        return next((message.data for message in messages if message.seen_by is None), nothing)
 
-def _button(message: Json, letter: str) -> str | None:
-    """The custom id of a choice, while the round is open."""
-    ids = (str(part.get("custom_id")) for part in walk(message["components"]))
-    return next((custom_id for custom_id in ids if custom_id.endswith(f":{letter}")), None)
+    def _button(self, game: int, action: str) -> str | None:
+        """The custom id of a button, as long as it is there."""
+        ids = (str(part.get("custom_id")) for part in walk(self._message(game)["components"]))
+        return next((custom_id for custom_id in ids if custom_id.endswith(f":{action}")), None)

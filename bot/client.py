@@ -27,6 +27,7 @@ from bot.features.quiz.channel import ChannelScreen
 from bot.features.quiz.daily_view import invitation
 from bot.features.quiz.forgetting import without
 from bot.features.quiz.host import QuizHost
+from bot.features.quiz.lines import PrivateLines
 from bot.features.quiz.match import UNHURRIED, Pace
 from bot.features.quiz.names import PlayerNames
 from bot.features.quiz.practice import learn
@@ -187,9 +188,13 @@ def compose(
     open_rounds, workers = OpenRounds(), Workers()
 
     games, players, facts = GameStore(database), PlayerStore(database), FactStore(database)
-    names = PlayerNames(client)
-    channels = ChannelScreen(client, interviews, outlines, names)
-    quizzes = QuizHost(games, interviews, open_rounds, channels, pace, partial(learn, players))
+    server_store = ServerStore(database)
+    servers = Servers(server_store)
+
+    names, lines = PlayerNames(client), PrivateLines()
+    channels = ChannelScreen(client, interviews, outlines, names, lines)
+    learning, allowed = partial(learn, players), servers.check_quiz_allowed
+    quizzes = QuizHost(games, interviews, open_rounds, channels, pace, learning, allowed)
     alone = Alone(games, players, facts, interviews, open_rounds)
 
     uploads, turns = UploadScreen(client, database, interviews), Turns[str]()
@@ -201,8 +206,6 @@ def compose(
         await interviews.refresh()
         await outlines.load()
 
-    server_store = ServerStore(database)
-    servers = Servers(server_store)
     return Services(
         database,
         facts,
@@ -212,6 +215,7 @@ def compose(
         open_rounds,
         workers,
         names,
+        lines,
         quizzes,
         alone,
         Scores(games, players),

@@ -1,36 +1,40 @@
-"""A quiz as two people meet it, in two tabs."""
+"""A quiz as people meet it, each in a tab."""
 
 import re
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest_asyncio
-from browser.tabs import Tabs
-from end_to_end.playing import typed
+from browser.tabs import PHONE, Tabs
+from end_to_end.playing import begin, take, typed
 from end_to_end.stage import Stage
 from playwright.async_api import Locator, Page, expect
 
 from bot.core.quiz.games import Game
-from bot.core.quiz.questions import Choose
+from bot.core.quiz.questions import Choose, Level
 from bot.features.quiz.host import QuizHost
 from bot.features.quiz.match import Pace
 from bot.features.quiz.texts import letter
 from bot.playground.server import Playground
 from bot.wording import quiz as wording
 
+PEOPLE = ("Ada", "Ben", "Cleo", "Dora")
+
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def stage(tmp_path: Path) -> AsyncGenerator[Stage]:
-    async with Playground(bot_name="Verbatim") as playground:
+    async with Playground(bot_name="Verbatim", people=PEOPLE) as playground:
         stage = Stage(playground, tmp_path / "verbatim.db")
-        stage.pace = Pace(pause=2.0, refresh=0.1)
+        stage.pace = Pace(pause=2.0, refresh=0.1, lobby=60.0, reconsider=0.5)
         await stage.start_bot()
         yield stage
         await stage.stop_bot()
 
 
 def game_on(page: Page) -> Locator:
-    return page.get_by_role("article", name="Message from").filter(has_text=re.compile("Round|standings"))
+    """The newest message of a game."""
+    said = re.compile(r"Quiz time|Time is up|Everybody has answered|Read on|standings")
+    return page.get_by_role("article", name="Message from").filter(has_text=said).last
 
 
 async def answer(page: Page, game: Game, *, right: bool) -> None:
@@ -51,6 +55,9 @@ async def test_two_people_play_two_rounds_to_the_podium(tabs: Tabs, stage: Stage
     ben = await tabs.open(f"{stage.playground.url}/#user={stage.person('Ben').id}")
     await ada.get_by_role("textbox", name="Message").fill("/quiz start rounds: 2 seconds: 120 difficulty: hard")
     await ada.keyboard.press("Enter")
+    await game_on(ben).get_by_role("button", name=wording.JOIN).click()
+    await expect(game_on(ada)).to_contain_text("Playing: @Ada @Ben")
+    await game_on(ada).get_by_role("button", name=wording.START_NOW).click()
     for number in (1, 2):
         await expect(game_on(ben)).to_contain_text(f"Round {number} of 2")
         await expect(game_on(ben)).to_contain_text(wording.NOBODY_YET)
@@ -66,4 +73,35 @@ async def test_two_people_play_two_rounds_to_the_podium(tabs: Tabs, stage: Stage
     await expect(game_on(ben)).to_contain_text("Final standings")
     await expect(game_on(ben)).to_contain_text("🥇 @Ada")
     await expect(game_on(ben)).to_contain_text("2 @Ben")
-    await expect(game_on(ben)).to_have_count(1)
+    await expect(ben.get_by_role("article", name="Message from").filter(has_text="standings")).to_have_count(1)
+
+
+async def test_at_phone_width_the_question_and_its_buttons_are_in_view_in_round_five_of_four_people(
+    tabs: Tabs, stage: Stage
+) -> None:
+    """Two are at phones; one of the others writes a lot."""
+    url = stage.playground.url
+    people = [stage.person(name) for name in PEOPLE]
+    phones = [await tabs.open(f"{url}/#user={person.id}", PHONE) for person in people[:2]]
+    stage.pace = Pace(pause=0.5, refresh=0.1, lobby=0, reconsider=0)
+    await stage.restart_bot()
+    match = await begin(stage, people[0], None, rounds=5, seconds=120, level=Level.EASY)
+    for person in people:
+        await match.join(int(person.id))
+    for number in range(1, 6):
+        for phone in phones:
+            await expect(game_on(phone)).to_contain_text(f"Round {number} of 5")
+            await expect(game_on(phone)).to_contain_text("Time is up")
+            question = game_on(phone).get_by_text(wording.ASKED[match.game.round.question.kind])
+            await expect(question).to_be_in_viewport()
+            for button in await game_on(phone).get_by_role("button").all():
+                await expect(button).to_be_in_viewport()
+        for phone, person in zip(phones, people, strict=False):
+            await answer(phone, match.game, right=person is people[0])
+        for person in people[2:]:
+            message = stage.playground.world.text_channels[0].messages[str(match.stored.message_id)]
+            await take(person, message.data, match.game)
+        if number == 3:
+            for text in ("that was hard", "was it?", "I knew it", "we all did"):
+                await people[3].say(text)
+    await expect(game_on(phones[0])).to_contain_text("Final standings")

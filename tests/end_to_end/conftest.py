@@ -1,4 +1,4 @@
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -7,12 +7,14 @@ from end_to_end.openapi import DOCUMENT, discord_api
 from end_to_end.stage import ELSEWHERE, Stage
 
 from bot.playground.keyboard import Person
-from bot.playground.server import Playground
+from bot.playground.server import PEOPLE, Playground
 
 
 @pytest.fixture
-async def stage(tmp_path: Path) -> AsyncGenerator[Stage, None]:
-    """The bot is online; by the end Discord has refused nothing of what it sent, nor does its API description."""
+async def stage(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncGenerator[Stage, None]:
+    """The bot is online; by the end Discord has refused nothing of what it sent, nor does its API description. By
+    `indirect` parameters other people are there."""
+    people: Sequence[str] = getattr(request, "param", PEOPLE)
     faults: list[str] = []
 
     def hold_against_discord(method: str, path: str, body: Any, status: int) -> None:
@@ -21,7 +23,7 @@ async def stage(tmp_path: Path) -> AsyncGenerator[Stage, None]:
         if DOCUMENT.exists():
             faults.extend(discord_api().faults(method, path, body))
 
-    async with Playground(bot_name="Verbatim", further_guilds=[ELSEWHERE]) as playground:
+    async with Playground(bot_name="Verbatim", people=people, further_guilds=[ELSEWHERE]) as playground:
         stage = Stage(playground, tmp_path / "verbatim.db")
         playground.on_request.append(hold_against_discord)
         await stage.start_bot()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 
-from end_to_end.reading import Message, texts
+from end_to_end.reading import Message, is_private, texts
 from end_to_end.stage import Stage
 
 from bot.core import timecode
@@ -10,7 +10,7 @@ from bot.core.quiz.games import Game
 from bot.core.quiz.questions import Arrange, Choose, Fill, Kind, Level, Locate, Question
 from bot.core.quiz.scoring import Result
 from bot.core.quiz.tables import StoredGame
-from bot.features.quiz.host import QuizHost
+from bot.features.quiz.host import Place, QuizHost
 from bot.features.quiz.match import Match
 from bot.features.quiz.texts import letter
 from bot.playground.keyboard import Asked, Person
@@ -33,10 +33,9 @@ async def begin(
     channel: str | None = None,
 ) -> Match:
     """A game begun past the command, so that its rounds may be shorter than people would like."""
-    place = starter.channel(channel)
-    return await stage.bot.services.get(QuizHost).start(
-        int(place.guild_id or 0), int(place.id), int(starter.id), kind, level, rounds, seconds
-    )
+    room = starter.channel(channel)
+    place = Place(int(room.guild_id or 0), int(room.id), None, int(starter.id))
+    return await stage.bot.services.get(QuizHost).start(place, kind, level, rounds, seconds)
 
 
 def asks(number: int) -> Shows:
@@ -58,6 +57,19 @@ ends, is_stopped = says(wording.PODIUM), says(wording.STOPPED)
 async def answer(person: Person, message: Message, game: Game, *, right: bool = True) -> Asked:
     """Press the right (or a wrong) button of the open round, or type into its dialogue."""
     return await _answer(person, message, "quiz", game, right=right)
+
+
+async def take(person: Person, message: Message, game: Game, *, right: bool = True) -> Message:
+    """Answer, and wait until it is taken; gives the line that this person alone sees of the game."""
+    await (await answer(person, message, game, right=right)).acknowledged()
+    return await own_line(person, message, f"Round {game.number + 1} of", wording.TAKEN.partition("{")[0])
+
+
+async def own_line(person: Person, message: Message, *said: str) -> Message:
+    """The line of a game that this person alone sees, once it says all that."""
+    return await person.sees_message(
+        lambda line: is_private(line) and all(words in texts(line) for words in said), message["channel_id"]
+    )
 
 
 async def answer_alone(stage: Stage, person: Person, message: Message, *, right: bool = True) -> Message:

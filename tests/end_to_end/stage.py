@@ -28,7 +28,7 @@ class Stage:
         self.settings = Settings(database=database, embedding="none", _env_file=None)  # pyright: ignore[reportCallIssue]
         self.bot: Verbatim
         self.forgiven: set[int] = set()
-        self.pace = Pace(pause=0.3, refresh=0.05, patience=0.1)
+        self.pace = Pace(pause=0.3, refresh=0.05, patience=0.1, lobby=0, reconsider=0)
         self.rhythm = Rhythm(look=0.1, show=0.1, patience=0.1)
         self._running = AsyncExitStack()
 

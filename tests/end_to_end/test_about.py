@@ -3,7 +3,7 @@ from typing import Any
 
 from aiohttp import ClientSession
 from discord import app_commands
-from end_to_end.playing import answer, begin, ends, results
+from end_to_end.playing import begin, ends, results, take
 from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
@@ -60,7 +60,7 @@ async def test_whoever_is_forgotten_leaves_a_game_that_goes_on(
     match = await begin(stage, ada, rounds=1)
     message = await ada.sees_message()
     for person in (ada, cleo, ben):
-        await (await answer(person, message, match.game, right=person is ben)).answer()
+        await take(person, message, match.game, right=person is ben)
         if person is ada:
             asked = await (await ada.slash("privacy delete")).answer()
             forgotten = await (await ada.press(asked, wording.FORGET)).answer()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from end_to_end.playing import answer, asks, begin, ends, points, results
+from end_to_end.playing import asks, begin, ends, points, results, take
 from end_to_end.reading import is_private, texts
 from end_to_end.stage import Stage
 from prometheus_client.parser import text_string_to_metric_families
@@ -232,7 +232,7 @@ async def test_a_round_that_ends_while_nothing_can_be_stored_is_scored_later(
 ) -> None:
     match = await begin(stage, ada, rounds=1, seconds=2)
     message = await ada.sees_message(asks(1))
-    await (await answer(ben, message, match.game)).answer()
+    await take(ben, message, match.game)
     heard = Heard("cannot be written")
     logging.getLogger("bot.store.database").addHandler(heard)
     await stage.bot.services.get(Database).rows("PRAGMA query_only = ON")

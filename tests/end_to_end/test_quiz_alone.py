@@ -2,7 +2,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
-from end_to_end.playing import answer, answer_alone, begin, game_id, results, stored
+from end_to_end.playing import answer_alone, begin, game_id, results, stored, take
 from end_to_end.reading import Message, buttons, is_private, picture, texts
 from end_to_end.stage import Stage
 
@@ -290,7 +290,7 @@ async def test_practice_knows_what_went_wrong_in_a_channel(stage: Stage, ada: Pe
     match = await begin(stage, ada, rounds=1)
     message = await ada.sees_message()
     for person in (ada, ben):
-        await (await answer(person, message, match.game, right=person is ben)).answer()
+        await take(person, message, match.game, right=person is ben)
     await match.over.wait()
     message = await command(ada, "practice")
     question = (await stored(stage, game_id(message))).game.round.question

@@ -9,7 +9,7 @@ from pathlib import Path
 import aiohttp
 import discord
 import pytest
-from end_to_end.playing import answer, asks, begin, ends, points, results, reveals, stored
+from end_to_end.playing import asks, begin, ends, points, results, reveals, stored, take
 from end_to_end.reading import texts
 from end_to_end.stage import Stage
 
@@ -34,8 +34,9 @@ from bot.settings import Settings
 
 async def main(url, token, database):
     settings = Settings(database=Path(database), embedding="none", _env_file=None)
+    pace = Pace(pause=1.0, refresh=0.05, lobby=1.0, reconsider=0.3)
     with wired_to(url):
-        async with opened(settings, guild_ready_timeout=0.1, pace=Pace(pause=1.0, refresh=0.05)) as bot:
+        async with opened(settings, guild_ready_timeout=0.1, pace=pace) as bot:
             await bot.start(token)
 
 asyncio.run(main(*sys.argv[1:]))
@@ -63,16 +64,16 @@ async def test_a_game_outlives_a_bot_that_is_killed_again_and_again(stage: Stage
     async with bot_to_be_killed(stage):
         await ada.slash("quiz start", rounds=2, seconds=120, difficulty="hard")
         message = await ben.sees_message(asks(1))
-        await (await answer(ben, message, (await stored(stage, 1)).game)).answer()
+        await take(ben, message, (await stored(stage, 1)).game)
     async with bot_to_be_killed(stage):
-        await (await answer(ada, message, (await stored(stage, 1)).game, right=False)).answer()
+        await take(ada, message, (await stored(stage, 1)).game, right=False)
         message = await ben.sees_change(message, reveals(1))
     assert len(await results(stage)) == 2
     async with bot_to_be_killed(stage):
         message = await ben.sees_change(message, asks(2))
     async with bot_to_be_killed(stage):
         for person in (ada, ben):
-            await (await answer(person, message, (await stored(stage, 1)).game)).answer()
+            await take(person, message, (await stored(stage, 1)).game)
         message = await ben.sees_change(message, reveals(2))
     async with bot_to_be_killed(stage):
         message = await ben.sees_change(message, ends)
@@ -88,7 +89,7 @@ async def test_a_round_whose_deadline_passed_while_the_bot_was_away_ends_with_wh
 ) -> None:
     match = await begin(stage, ada, rounds=1, seconds=1)
     message = await ada.sees_message(asks(1))
-    await (await answer(ben, message, match.game)).answer()
+    await take(ben, message, match.game)
     await stage.stop_bot()
     await asyncio.sleep(1.5)
     await stage.start_bot()
@@ -157,8 +158,8 @@ async def test_a_game_whose_place_is_lost_ends_quietly_and_leaves_the_others_alo
     if mishap == "server":
         await asyncio.wait_for(other.over.wait(), 10)
     elif mishap in ("channel", "message"):
-        await (await answer(ben, theirs, other.game)).answer()
-        await (await answer(ada, theirs, other.game)).answer()
+        await take(ben, theirs, other.game)
+        await take(ada, theirs, other.game)
         await ben.sees_change(theirs, ends)
     if mishap == "message":
         await begin(stage, ada, seconds=LONG)
@@ -180,7 +181,7 @@ async def test_a_game_that_breaks_off_is_logged_and_does_not_stop_the_others(
     pressed = await ben.press(message, f"quiz:{broken.game.id}:0:a")
     assert texts(await pressed.answer()) == str(RoundGoneError())
     for person in (ada, ben):
-        await (await answer(person, theirs, other.game)).answer()
+        await take(person, theirs, other.game)
     await ben.sees_change(theirs, ends)
 
 
@@ -198,7 +199,7 @@ async def test_an_edit_that_does_not_get_through_is_made_up_for_by_the_next(
     with monkeypatch.context() as patched:
         patched.setattr(discord.PartialMessage, "edit", edit)
         for person in (ada, ben):
-            await (await answer(person, message, match.game)).answer()
+            await take(person, message, match.game)
         await asyncio.wait_for(dropped.wait(), 10)
     await ada.sees_change(message, ends)
     assert len(await results(stage)) == 2

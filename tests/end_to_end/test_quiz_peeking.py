@@ -1,7 +1,7 @@
 """While a question is open, nothing on its server tells the answer."""
 
 import pytest
-from end_to_end.playing import answer, asks, begin, reveals, stored
+from end_to_end.playing import asks, begin, reveals, stored, take
 from end_to_end.reading import is_private, picture, texts
 from end_to_end.stage import Stage
 
@@ -46,7 +46,7 @@ async def test_quotes_of_it_are_refused_to_all_until_the_reveal(
     match = stage.bot.services.get(QuizHost).match(1)
     message = ada.sees()[0]
     for person in (ada, ben):
-        await (await answer(person, message, match.game)).answer()
+        await take(person, message, match.game)
     await ada.sees_change(message, reveals(1))
     for command, options in commands.items():
         told = await (await ben.slash(command, private=private, **options)).answer()

@@ -2,7 +2,7 @@
 
 import time
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from re import Match
 from typing import Any, ClassVar, Self
 
@@ -89,18 +89,27 @@ class AnswerButton(Guarded, ui.DynamicItem[ui.Button[Any]], template="unused" + 
         """Show this person the hint."""
 
 
-def answer_row(game: Game, button: type[AnswerButton]) -> ui.ActionRow[Any]:
-    """The buttons for the round that is on."""
-    question = game.round.question
-    row: ui.ActionRow[Any] = ui.ActionRow()
-    match question.task:
+def choice_buttons(game: Game, button: type[AnswerButton]) -> list[ui.Item[Any]]:
+    """Those that answer the round that is on."""
+    match game.round.question.task:
         case Choose() as task:
-            for index in range(len(task.choices)):
-                row.add_item(button(game.round_id, LETTERS[index], _label(task, index)))
+            return [
+                button(game.round_id, LETTERS[index], _label(task, index)) for index in range(len(task.choices))
+            ]
         case _:
-            row.add_item(button(game.round_id, TYPE, wording.ANSWER, discord.ButtonStyle.primary))
-    if hints.hint(question) is not None:
-        row.add_item(button(game.round_id, HINT, wording.HINT))
+            return [button(game.round_id, TYPE, wording.ANSWER, discord.ButtonStyle.primary)]
+
+
+def hint_button(game: Game, button: type[AnswerButton]) -> list[ui.Item[Any]]:
+    """The one for a hint, if there is one."""
+    has_hint = hints.hint(game.round.question) is not None
+    return [button(game.round_id, HINT, wording.HINT)] if has_hint else []
+
+
+def row_of(buttons: Iterable[ui.Item[Any]]) -> ui.ActionRow[Any]:
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    for button in buttons:
+        row.add_item(button)
     return row
 
 

@@ -1,8 +1,8 @@
-"""How a game in a channel looks: the question, the reveal, the podium."""
+"""How a game in a channel looks: the lobby, the question, the reveal, the podium."""
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import discord
@@ -14,8 +14,17 @@ from bot.core.quiz.games import Ending, Game, Round
 from bot.core.quiz.standings import Standing, standings
 from bot.core.quiz.tables import StoredGame
 from bot.discord_ui.gallery import gallery
-from bot.features.quiz.buttons import AnswerButton, answer_row
-from bot.features.quiz.reveal import SHOWN_RESULTS, best_first, in_place, points, result_lines, timeline
+from bot.features.quiz.buttons import AnswerButton, choice_buttons, hint_button, row_of
+from bot.features.quiz.game_buttons import Action, GameButton
+from bot.features.quiz.reveal import (
+    SHOWN_RESULTS,
+    best_first,
+    in_place,
+    medal_or_place,
+    points,
+    result_lines,
+    timeline,
+)
 from bot.features.quiz.texts import asked, solution
 from bot.interviews.interview import Interview
 from bot.wording import quiz as wording
@@ -25,13 +34,13 @@ STOPPED = discord.Colour(0x80848E)
 SHOWN_PLAYERS, SHOWN_LEADERS, SHOWN_PLACES, TITLE_LIMIT = 12, 5, 15, 150
 ROOM = 3900
 """Characters that a card may have, with some to spare: Discord takes 4,000."""
-MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 Card = ui.Container[Any]
 
 
 class GameView(ui.LayoutView):
-    """The one message of a game, as the game stands. Of a closed round, `next_at` is when it is followed by the
-    next, and `topic` what its excerpt is about."""
+    """The message of a game, as the game stands. Of a closed round, `next_at` is when it is followed by the next,
+    and `topic` what its excerpt is about. `title` is the interview's. Where the game goes on in another message,
+    `moved_to` is its address, and this one has no buttons."""
 
     def __init__(
         self,
@@ -41,15 +50,21 @@ class GameView(ui.LayoutView):
         next_at: float,
         topic: str | None = None,
         podium: Picture | None = None,
+        *,
+        title: str = "",
+        moved_to: str | None = None,
     ) -> None:
         super().__init__(timeout=None)
         game = stored.game
         if game.ending:
-            self.add_item(_final(game, interview, podium))
+            card = _final(game, title, podium)
+        elif game.in_lobby:
+            card = _lobby(game, title, moved_to)
         elif game.round.is_closed:
-            self.add_item(_reveal(game, interview, next_at, topic))
+            card = _reveal(game, interview, next_at, topic, moved_to)
         else:
-            self.add_item(_question(game, button))
+            card = _question(game, button, moved_to)
+        self.add_item(card)
 
 
 def _card(colour: discord.Colour, *parts: str) -> Card:
@@ -59,12 +74,41 @@ def _card(colour: discord.Colour, *parts: str) -> Card:
     return card
 
 
-def _question(game: Game, button: type[AnswerButton]) -> Card:
+def _row(game: Game, **buttons: str) -> ui.ActionRow[Any]:
+    """Buttons by what they do; the first one is the one to press."""
+    styles = [discord.ButtonStyle.primary, *[discord.ButtonStyle.secondary] * len(buttons)]
+    return row_of(
+        GameButton(game.round_id, Action(action), label, style)
+        for (action, label), style in zip(buttons.items(), styles, strict=False)
+    )
+
+
+def _lobby(game: Game, title: str, moved_to: str | None) -> Card:
+    started_by = wording.STARTED_BY.format(player=f"<@{game.starter}>")
+    facts = [*_facts(game), wording.SECONDS_EACH.format(seconds=round(game.seconds)), started_by]
+    card = _card(
+        OPEN,
+        f"### {wording.LOBBY}\n{_shown(title)}\n-# {' · '.join(facts)}",
+        wording.PLAYING.format(players=_mentions(game.joined)),
+    )
+    if moved_to is not None:
+        return card.add_item(ui.TextDisplay(wording.MOVED.format(link=moved_to)))
+    card.add_item(ui.TextDisplay(f"-# {wording.STARTS.format(at=math.ceil(game.lobby_ends or time.time()))}"))
+    return card.add_item(_row(game, join=wording.JOIN, begin=wording.START_NOW))
+
+
+def _question(game: Game, button: type[AnswerButton], moved_to: str | None) -> Card:
     question = game.round.question
-    card = _card(OPEN, f"-# {_round_of(game)}\n### {wording.ASKED[question.kind]}", *asked(question))
-    card.add_item(answer_row(game, button))
-    card.add_item(ui.TextDisplay(f"-# {_countdown(game)} · {_answered(game.round)}"))
-    return card
+    card = _card(OPEN, f"-# {_round_of(game)}\n### {wording.ASKED[question.kind]}")
+    if moved_to is not None:
+        return card.add_item(ui.TextDisplay(wording.MOVED.format(link=moved_to)))
+    for part in asked(question):
+        card.add_item(ui.TextDisplay(part))
+    choices, skip = choice_buttons(game, button), GameButton(game.round_id, Action.SKIP, wording.SKIP)
+    helpers = [*hint_button(game, button), skip]
+    for row in [[*choices, *helpers]] if len(choices) == 1 else [choices, helpers]:
+        card.add_item(row_of(row))
+    return card.add_item(ui.TextDisplay(f"-# {_countdown(game)} · {_answered(game.round)}"))
 
 
 def _round_of(game: Game) -> str:
@@ -72,15 +116,18 @@ def _round_of(game: Game) -> str:
 
 
 def _countdown(game: Game) -> str:
-    at = game.round.deadline or time.time() + game.seconds
-    return wording.TIME_UP.format(at=math.ceil(at))
+    at = math.ceil(game.closes_at or time.time() + game.seconds)
+    return (wording.LAST_CHANCE if game.is_complete and game.reconsider else wording.TIME_UP).format(at=at)
 
 
 def _answered(current: Round) -> str:
     if not current.answers:
         return wording.NOBODY_YET
-    players = [f"<@{player}>" for player in current.answers]
-    return wording.ANSWERED.format(players=_some(players, SHOWN_PLAYERS, " "))
+    return wording.ANSWERED.format(players=_mentions(current.answers))
+
+
+def _mentions(players: Iterable[int]) -> str:
+    return _some([f"<@{player}>" for player in players], SHOWN_PLAYERS, " ")
 
 
 def _some(items: Sequence[str], most: int, between: str) -> str:
@@ -88,11 +135,14 @@ def _some(items: Sequence[str], most: int, between: str) -> str:
     return between.join([*items[:most], *more])
 
 
-def _reveal(game: Game, interview: Interview | None, next_at: float, topic: str | None) -> Card:
+def _reveal(
+    game: Game, interview: Interview | None, next_at: float, topic: str | None, moved_to: str | None
+) -> Card:
     """The reveal, with as many results as there is room for."""
     question = game.round.question
     heading = f"-# {_round_of(game)} · {wording.ASKED[question.kind]}\n### {solution(question)}"
-    above, below = [heading, in_place(question, interview, topic)], _onward(game, next_at)
+    below = _onward(game, next_at) if moved_to is None else wording.MOVED.format(link=moved_to)
+    above = [heading, in_place(question, interview, topic)]
     for most in (SHOWN_RESULTS, SHOWN_RESULTS // 2, 1):
         results = _results(game.round, most)
         if sum(map(len, [*above, *results, below])) <= ROOM:
@@ -101,7 +151,11 @@ def _reveal(game: Game, interview: Interview | None, next_at: float, topic: str 
     card.add_item(ui.Separator())
     for part in (*results, below):
         card.add_item(ui.TextDisplay(part))
-    return card
+    if moved_to is not None:
+        return card
+    if game.is_last:
+        return card.add_item(_row(game, onward=wording.SEE_STANDINGS))
+    return card.add_item(_row(game, join=wording.JOIN, onward=wording.NEXT_NOW))
 
 
 def _results(current: Round, most: int) -> list[str]:
@@ -121,20 +175,22 @@ def _results(current: Round, most: int) -> list[str]:
 def _hinted_in_vain(current: Round) -> list[str]:
     if not current.hinted:
         return []
-    players = [f"<@{player}>" for player in sorted(current.hinted)]
-    return [wording.HINTED_IN_VAIN.format(players=_some(players, SHOWN_PLAYERS, " "))]
+    return [wording.HINTED_IN_VAIN.format(players=_mentions(sorted(current.hinted)))]
 
 
 def _onward(game: Game, next_at: float) -> str:
     coming = wording.PODIUM_COMES if game.is_last else wording.NEXT_ROUND
     lines = [f"-# {coming.format(at=math.ceil(next_at))}"]
     if game.number and not game.is_last and (placed := standings(game.results())):
-        leaders = [f"{_place(place, one)}\u00a0<@{one.player}>\u00a0{points(one.points)}" for place, one in placed]
+        leaders = [
+            "\u00a0".join((medal_or_place(place, one.points), f"<@{one.player}>", points(one.points)))
+            for place, one in placed
+        ]
         lines.insert(0, wording.STANDINGS_LINE.format(players=_some(leaders, SHOWN_LEADERS, " · ")))
     return "\n".join(lines)
 
 
-def _final(game: Game, interview: Interview | None, podium: Picture | None) -> Card:
+def _final(game: Game, title: str, podium: Picture | None) -> Card:
     was_stopped = game.ending is Ending.STOPPED
     card = _card(STOPPED if was_stopped else FINAL, f"## {wording.STOPPED if was_stopped else wording.PODIUM}")
     placed = standings(game.results())
@@ -142,27 +198,20 @@ def _final(game: Game, interview: Interview | None, podium: Picture | None) -> C
     if podium is not None:
         card.add_item(gallery(podium))
     card.add_item(ui.TextDisplay(lines))
-    card.add_item(ui.TextDisplay(_played(game, interview)))
-    return card
+    card.add_item(ui.TextDisplay(f"-# {' · '.join([*_facts(game), _shown(title)])}"))
+    return card.add_item(_row(game, again=wording.PLAY_AGAIN, leaders=wording.LEADERBOARD))
 
 
 def _line(place: int, one: Standing) -> str:
-    return f"{_place(place, one)} " + wording.PODIUM_LINE.format(
+    return f"{medal_or_place(place, one.points)} " + wording.PODIUM_LINE.format(
         player=one.player, points=wording.points(one.points), right=one.right, answered=one.answered
     )
 
 
-def _place(place: int, one: Standing) -> str:
-    """A place as a medal, for those who have won something, or as a number."""
-    return MEDALS[place] if place in MEDALS and one.points > 0 else f"`{place}`"
+def _facts(game: Game) -> list[str]:
+    kind = wording.KIND_NAMES[game.kind].lower() if game.kind else wording.MIXED
+    return [wording.rounds(len(game.rounds)), kind, wording.LEVELS_CHOICE[game.level]]
 
 
-def _kind(game: Game) -> str:
-    return wording.KIND_NAMES[game.kind].lower() if game.kind else wording.MIXED
-
-
-def _played(game: Game, interview: Interview | None) -> str:
-    facts = [wording.rounds(len(game.rounds)), _kind(game), wording.LEVELS_CHOICE[game.level]]
-    if interview is not None:
-        facts.append(markup.escape(markup.shorten(interview.transcript.title, TITLE_LIMIT)))
-    return f"-# {' · '.join(facts)}"
+def _shown(title: str) -> str:
+    return f"**{markup.escape(markup.shorten(title, TITLE_LIMIT))}**" if title else ""

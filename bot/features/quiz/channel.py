@@ -11,26 +11,28 @@ from bot.core.errors import UserError
 from bot.core.pictures.model import Picture
 from bot.core.pictures.podium import MOST_COLUMNS, Place, podium
 from bot.core.quiz.errors import RoundGoneError
-from bot.core.quiz.games import Ending
+from bot.core.quiz.games import Game
 from bot.core.quiz.questions import Answer, Question
 from bot.core.quiz.standings import standings
 from bot.core.quiz.tables import StoredGame
 from bot.discord_ui.gallery import attempted, files, with_picture
-from bot.discord_ui.replies import SILENCE, Interaction, whisper
+from bot.discord_ui.replies import SILENCE, Interaction
 from bot.discord_ui.services import service
 from bot.features.quiz.buttons import PATTERN, AnswerButton
 from bot.features.quiz.cards import GameView
-from bot.features.quiz.host import QuizHost
+from bot.features.quiz.host import QuizHost, link
+from bot.features.quiz.lines import PrivateLines
 from bot.features.quiz.match import Match, ScreenLostError
 from bot.features.quiz.names import PlayerNames
 from bot.features.quiz.reveal import topic_of
-from bot.features.quiz.texts import hint, told
+from bot.features.quiz.texts import own_line
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
-from bot.wording import quiz as wording
 
 log = logging.getLogger(__name__)
+MUCH = 3
+"""So many messages below a game push its question off the screen of a phone."""
 
 
 class ChannelScreen:
@@ -38,14 +40,19 @@ class ChannelScreen:
     up for by the next; without its first message a game is lost."""
 
     def __init__(
-        self, client: discord.Client, interviews: Interviews, outlines: Outlines, names: PlayerNames
+        self,
+        client: discord.Client,
+        interviews: Interviews,
+        outlines: Outlines,
+        names: PlayerNames,
+        lines: PrivateLines,
     ) -> None:
         self._client, self._interviews = client, interviews
-        self._outlines, self._names = outlines, names
+        self._outlines, self._names, self._lines = outlines, names, lines
 
     async def show(self, stored: StoredGame, next_at: float) -> int:
         """Show the game as it stands, as `bot.features.quiz.match.Screen` says."""
-        picture = await self._podium(stored) if stored.game.ending is Ending.FINISHED else None
+        picture = await self._podium(stored) if stored.game.ending else None
         try:
             return await with_picture(partial(self._put, stored, next_at), picture)
         except (discord.Forbidden, discord.NotFound) as error:
@@ -57,34 +64,76 @@ class ChannelScreen:
         return stored.message_id
 
     async def _put(self, stored: StoredGame, next_at: float, picture: Picture | None) -> int:
-        table = stored.table
-        interview = await self._opened(stored)
-        topic = topic_of(stored, interview, self._outlines)
-        view = GameView(stored, interview, ChannelButton, next_at, topic, picture)
-        channel = self._client.get_partial_messageable(table.channel_id, guild_id=table.guild_id)
+        view = await self._view(stored, next_at, picture)
+        channel = self._channel(stored)
         if stored.message_id is None:
-            return (await channel.send(view=view, files=files(picture), allowed_mentions=SILENCE)).id
+            sent = await channel.send(
+                view=view, files=files(picture), nonce=_nonce(stored), allowed_mentions=SILENCE
+            )
+            return sent.id
         message = channel.get_partial_message(stored.message_id)
         await message.edit(view=view, attachments=files(picture), allowed_mentions=SILENCE)
         return stored.message_id
 
+    async def is_out_of_sight(self, stored: StoredGame) -> bool:
+        """Tell it by how many messages are below: they can be counted without being allowed to read them."""
+        after = discord.Object(stored.message_id or 0)
+        try:
+            below = [message async for message in self._channel(stored).history(limit=MUCH, after=after)]
+        except (discord.HTTPException, aiohttp.ClientError, OSError):
+            return False
+        return len(below) == MUCH
+
+    async def close(self, left: StoredGame, stored: StoredGame) -> None:
+        """Edit it for the last time: without buttons, and with a link."""
+        message = self._channel(left).get_partial_message(left.message_id or 0)
+        try:
+            view = await self._view(left, 0.0, None, moved_to=link(stored))
+            await message.edit(view=view, allowed_mentions=SILENCE)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            log.warning("A message that game %d left behind does not say so: %s", stored.id, error)
+
+    async def tidy(self, stored: StoredGame) -> None:
+        """Delete what the interactions of the rounds before still show."""
+        await self._lines.drop(stored.id, stored.game.number)
+
+    async def _view(
+        self, stored: StoredGame, next_at: float, picture: Picture | None, moved_to: str | None = None
+    ) -> GameView:
+        interview = await self._opened(stored)
+        topic = topic_of(stored, interview, self._outlines)
+        title = self._title(stored)
+        return GameView(stored, interview, ChannelButton, next_at, topic, picture, title=title, moved_to=moved_to)
+
+    def _channel(self, stored: StoredGame) -> discord.PartialMessageable:
+        return self._client.get_partial_messageable(stored.table.channel_id, guild_id=stored.table.guild_id)
+
+    def _title(self, stored: StoredGame) -> str:
+        listing = self._interviews.get(stored.table.interview_id)
+        return listing.title if listing else ""
+
     async def _opened(self, stored: StoredGame) -> Interview | None:
         """What was asked about, once its words are shown; None where it was removed."""
         listing = self._interviews.get(stored.table.interview_id)
-        if listing is None or not (stored.game.round.is_closed or stored.game.ending):
+        if listing is None or stored.game.ending or not stored.game.round.is_closed:
             return None
         with suppress(UserError):
             return await self._interviews.open(listing)
 
     async def _podium(self, stored: StoredGame) -> Picture | None:
-        """The first three, where anybody has won something."""
+        """The first three, where anybody has played."""
         first = standings(stored.game.results())[:MOST_COLUMNS]
-        if not any(one.points > 0 for _, one in first):
+        if not first:
             return None
         names = [await self._names.of(stored.table.guild_id, one.player) for _, one in first]
         places = [Place(place, name, one.points) for (place, one), name in zip(first, names, strict=True)]
-        listing = self._interviews.get(stored.table.interview_id)
-        return await attempted(podium, tuple(places), listing.title if listing else "")
+        return await attempted(podium, tuple(places), self._title(stored))
+
+
+def _nonce(stored: StoredGame) -> str:
+    """Discord takes a message with a nonce once within some minutes: a bot that ends before it has noted down where
+    its game is shows it in one message all the same."""
+    return f"{stored.id}-{stored.game.number}{'l' if stored.game.in_lobby else 'e' if stored.game.ending else ''}"
 
 
 class ChannelButton(AnswerButton, template="quiz" + PATTERN):
@@ -93,10 +142,7 @@ class ChannelButton(AnswerButton, template="quiz" + PATTERN):
     PREFIX = "quiz"
 
     def _match(self, interaction: Interaction) -> Match:
-        match = service(interaction, QuizHost).match(self.round_id.game)
-        if match.stored.table.channel_id != interaction.channel_id:
-            raise RoundGoneError
-        return match
+        return service(interaction, QuizHost).match_here(self.round_id.game, interaction.channel_id)
 
     async def question(self, interaction: Interaction) -> Question:
         game = self._match(interaction).game
@@ -107,8 +153,13 @@ class ChannelButton(AnswerButton, template="quiz" + PATTERN):
     async def answer(self, interaction: Interaction, answer: Answer, at: float) -> None:
         service(interaction, PlayerNames).seen(interaction.guild_id, interaction.user)
         game = await self._match(interaction).answer(self.round_id, interaction.user.id, answer, at)
-        await whisper(interaction, wording.TAKEN.format(answer=told(game.round.question, answer)))
+        await self._say(interaction, game)
 
     async def hint(self, interaction: Interaction, at: float) -> None:
         match = self._match(interaction)
-        await whisper(interaction, hint(await match.hint(self.round_id, interaction.user.id, at)))
+        await match.hint(self.round_id, interaction.user.id, at)
+        await self._say(interaction, match.game)
+
+    async def _say(self, interaction: Interaction, game: Game) -> None:
+        said = own_line(game, interaction.user.id)
+        await service(interaction, PrivateLines).say(interaction, game.id, game.number, said)

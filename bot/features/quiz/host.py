@@ -4,6 +4,8 @@ import asyncio
 import logging
 import random
 import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from bot.core.errors import StorageError, UserError
 from bot.core.listing import Listing
@@ -27,8 +29,19 @@ AT_ONCE = 8
 is sent meanwhile, so that no game waits for another's rate limit."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody would like to start a game; `inside` is what the channel is in, where it is a thread."""
+
+    guild_id: int
+    channel_id: int
+    inside: int | None
+    player_id: int
+
+
 class QuizHost:
-    """All matches by channel and by number. `closed` is told of every round that was scored."""
+    """All matches by channel and by number. `closed` is told of every round that was scored;
+    `check_allowed` raises a UserError where none of these channels is for quizzes on a server."""
 
     def __init__(
         self,
@@ -38,9 +51,11 @@ class QuizHost:
         screen: Screen,
         pace: Pace,
         closed: Closed,
+        check_allowed: Callable[[int, Iterable[int | None]], None],
     ) -> None:
         self._games, self._interviews, self._open_rounds = games, interviews, open_rounds
         self._screen, self._pace, self._hear = screen, pace, closed
+        self._check_allowed = check_allowed
         self._crowd = asyncio.Semaphore(AT_ONCE)
         self._matches: dict[int, Match] = {}
         self._by_channel: dict[int, Match] = {}
@@ -57,6 +72,17 @@ class QuizHost:
             raise RoundGoneError
         return self._matches[game_id]
 
+    def match_here(self, game_id: int, channel_id: int | None) -> Match:
+        """Find a game by its number, only in the channel where it is played.
+
+        Raises:
+            RoundGoneError: there is no such game there (any more).
+        """
+        match = self.match(game_id)
+        if match.stored.table.channel_id != channel_id:
+            raise RoundGoneError
+        return match
+
     def in_channel(self, channel_id: int) -> Match | None:
         """The game that is on in a channel."""
         match = self._by_channel.get(channel_id)
@@ -64,9 +90,7 @@ class QuizHost:
 
     async def start(
         self,
-        guild_id: int,
-        channel_id: int,
-        player_id: int,
+        place: Place,
         kind: Kind | None,
         level: Level,
         rounds: int,
@@ -76,20 +100,44 @@ class QuizHost:
         """Begin a game; `kind` None is mixed, `listing` None the server's current interview.
 
         Raises:
-            UserError: there is no interview, it has too little to ask, or a game is on in this channel.
+            UserError: quizzes are for other channels, there is no interview, it has too little to ask, or a game is
+                on in this channel.
         """
+        guild_id, channel_id, player_id = place.guild_id, place.channel_id, place.player_id
+        self._check_allowed(guild_id, (channel_id, place.inside))
         await self._make_way(channel_id)
         interview = await self._interviews.open(listing or self._interviews.for_guild(guild_id))
         questions = await self._draw(interview, guild_id, kind, level, rounds)
         table = Table(Mode.CHANNEL, guild_id, channel_id, player_id, interview.id, interview.digest, time.time())
-        stored = await self._games.start(
-            table, lambda id: Game.start(id, player_id, kind, level, seconds, questions), place=guild_id
-        )
-        if stored is None:
+
+        def make(game_id: int) -> Game:
+            lobby, reconsider = self._pace.lobby > 0, self._pace.reconsider
+            return Game.start(
+                game_id, player_id, kind, level, seconds, questions, lobby=lobby, reconsider=reconsider
+            )
+
+        stored = await self._games.start(table, make, place=guild_id)
+        if stored is None:  # somebody was quicker
+            await self._make_way(channel_id)
             raise UserError(wording.GAME_IS_ON)
         match = self._seat(stored)
         self._play(match)
         return match
+
+    async def again(self, game_id: int, place: Place) -> Match:
+        """Begin a game like that one, which was played there before: about the same interview, as long as the
+        server has it.
+
+        Raises:
+            UserError: as `start`, or there was no such game.
+        """
+        played = await self._games.get(game_id)
+        if played is None or (played.table.mode, played.table.channel_id) != (Mode.CHANNEL, place.channel_id):
+            raise RoundGoneError
+        game, listing = played.game, self._interviews.get(played.table.interview_id)
+        if listing is not None and not listing.is_on(place.guild_id):
+            listing = None
+        return await self.start(place, game.kind, game.level, len(game.rounds), game.seconds, listing)
 
     async def _make_way(self, channel_id: int) -> None:
         """A game that has ended may still be showing its podium."""

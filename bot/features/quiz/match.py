@@ -1,4 +1,4 @@
-"""A game in a channel while it runs: question, reveal, pause, and so on to the podium."""
+"""A game in a channel while it runs: lobby, question, reveal, pause, and so on to the podium."""
 
 import asyncio
 import contextlib
@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from bot.core.quiz.games import GRACE, Ending, Game, RoundId
+from bot.core.quiz.games import Ending, Game, RoundId
 from bot.core.quiz.hints import Hint
 from bot.core.quiz.questions import Answer
 from bot.core.quiz.tables import StoredGame
@@ -20,12 +20,15 @@ _PROMPT = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Seconds: how long a reveal stays, how soon the message shows again who has answered, and how long to wait
-    before the next try where nothing can be stored."""
+    """Seconds: how long a reveal stays, how soon the message shows again who has answered, how long to wait before
+    the next try where nothing can be stored, how long the lobby is open (0: there is none), and how long a round
+    stays open after the last answer."""
 
     pause: float = 10.0
     refresh: float = 1.5
     patience: float = 5.0
+    lobby: float = 20.0
+    reconsider: float = 3.0
 
 
 UNHURRIED = Pace()
@@ -39,12 +42,24 @@ class Screen(Protocol):
     """Where a game is seen."""
 
     async def show(self, stored: StoredGame, next_at: float) -> int:
-        """Bring the game's one message up to date, posting it at first; gives its id. `next_at` is when, after a
-        closed round, it goes on (seconds since the epoch).
+        """Bring the game's message up to date, posting it where it has none; gives its id. `next_at` is when, after
+        a closed round, it goes on (seconds since the epoch).
 
         Raises:
             ScreenLostError
         """
+        ...
+
+    async def is_out_of_sight(self, stored: StoredGame) -> bool:
+        """Whether so much was written below the game's message that the game should go on further down."""
+        ...
+
+    async def close(self, left: StoredGame, stored: StoredGame) -> None:
+        """Let the message that was left behind, which shows `left`, say where the game goes on."""
+        ...
+
+    async def tidy(self, stored: StoredGame) -> None:
+        """Take away what players were told alone of the rounds before."""
         ...
 
 
@@ -82,8 +97,14 @@ class Match:
 
     async def posted(self) -> bool:
         """Wait until the game is on the screen; whether it came to that."""
-        await self._until(math.inf, lambda: bool(self.stored.message_id or self.game.ending))
+        await self._until(None, lambda: bool(self.stored.message_id or self.game.ending))
         return self.stored.message_id is not None
+
+    async def join(self, player: int) -> None:
+        """From now on the game waits for this player, too."""
+        async with self._turn:
+            if not self.game.ending:
+                await self._save(self.game.join(player))
 
     async def answer(self, round_id: RoundId, player: int, answer: Answer, at: float) -> Game:
         """Take an answer that arrived `at`; gives the game with it.
@@ -106,11 +127,13 @@ class Match:
             await self._save(game)
             return shown
 
-    async def skip(self) -> None:
-        """Close the open round for nobody's points; in the pause after a round, go on at once."""
+    async def skip(self, is_meant: Callable[[Game], bool] = lambda game: True) -> None:
+        """Leave the lobby; close the open round for nobody's points; or, in the pause after a round, go on at once.
+        Unless the game still stands where it `is_meant`, nothing happens."""
         async with self._turn:
-            self._hurried = self.game.round.is_closed
-            await self._save(self.game.skip())
+            if is_meant(self.game):
+                self._hurried = self.game.round.is_closed
+                await self._save(self.game.skip())
 
     async def end(self, ending: Ending) -> None:
         """End the game; a round that is open counts for nobody."""
@@ -137,27 +160,38 @@ class Match:
     async def play(self) -> None:
         """Play the game from wherever it stands to its end."""
         try:
+            if self.game.in_lobby:
+                await self._gather()
             while not self.game.ending:
                 if not self.game.round.is_closed:
                     await self._ask()
                 await self._reveal()
             if self.game.ending is not Ending.LOST:
-                await self._show()
+                await self._show_in_sight()
         except ScreenLostError:
             await self.end(Ending.LOST)
         await self._games.end(self.stored, time.time())
         self.over.set()
 
-    async def _ask(self) -> None:
-        """Until the round is closed: at its deadline, when all have answered, or by a skip."""
+    async def _gather(self) -> None:
+        """Until everybody is there: when the lobby ends, or whoever started the game wants to begin."""
+        async with self._turn:
+            await self._save(self.game.gather(time.time(), self._pace.lobby))
         await self._show()
+        await self._keep_up(lambda: self.game.lobby_ends, self._has_begun)
+        async with self._turn:
+            await self._save(self.game.begin())
+
+    def _has_begun(self) -> bool:
+        is_due = self.game.lobby_ends is not None and time.time() >= self.game.lobby_ends
+        return is_due or not self.game.in_lobby or self.game.ending is not None
+
+    async def _ask(self) -> None:
+        """Until the round is closed: at its deadline, a moment after all have answered, or by a skip."""
+        await self._show_in_sight()
         await self._start_clock()
-        deadline = (self.game.round.deadline or 0) + GRACE
-        while not self._is_over():
-            await self._until(deadline, self._is_news)
-            await self._until(min(deadline, time.time() + self._pace.refresh), self._is_over)
-            if self._is_news() and not self._is_over():
-                await self._show()
+        await self._screen.tidy(self.stored)
+        await self._keep_up(lambda: self.game.ends_at, self._is_over)
         async with self._crowd:
             async with self._turn:
                 await self._save(self.game.close(time.time()))
@@ -166,8 +200,21 @@ class Match:
     def _is_over(self) -> bool:
         return self.game.round.is_closed or self.game.is_over(time.time())
 
+    async def _keep_up(self, end: Callable[[], float | None], is_over: Callable[[], bool]) -> None:
+        """Show what changes, now and then, until it `is_over`, as it is by `end`."""
+        while not is_over():
+            await self._until(end(), self._is_news)
+            refresh_at = min(end() or math.inf, time.time() + self._pace.refresh)
+            await self._until(refresh_at, lambda: is_over() or self._is_urgent())
+            if self._is_news() and not is_over():
+                await self._show()
+
     def _is_news(self) -> bool:
         return self.game is not self._shown
+
+    def _is_urgent(self) -> bool:
+        """Whether the message still promises more time than there is."""
+        return self._shown is not None and self.game.is_complete and not self._shown.is_complete
 
     async def _start_clock(self) -> None:
         """What was posted foretold the deadline: unless posting took long, it needs no correction."""
@@ -190,17 +237,33 @@ class Match:
             self._hurried = False
             await self._save(self.game.next())
 
-    async def _show(self, next_at: float = 0.0) -> None:
+    async def _show_in_sight(self) -> None:
+        """Show the game, further down where much was written below its message."""
+        left = self.stored
+        if left.message_id is None or not await self._screen.is_out_of_sight(left):
+            await self._show()
+            return
+        left = left.now(self._shown or self.game)
+        try:
+            await self._show(anew=True)
+        except ScreenLostError:
+            await self._show()
+        else:
+            await self._screen.close(left, self.stored)
+
+    async def _show(self, next_at: float = 0.0, *, anew: bool = False) -> None:
         self._shown, self._shown_at = self.game, time.time()
-        message_id = await self._screen.show(self.stored, next_at)
+        message_id = await self._screen.show(
+            replace(self.stored, message_id=None) if anew else self.stored, next_at
+        )
         if message_id != self.stored.message_id:
             async with self._turn:
                 await self._save(self.game, message_id)
 
-    async def _until(self, moment: float, done: Callable[[], bool]) -> None:
+    async def _until(self, moment: float | None, done: Callable[[], bool]) -> None:
         """Wait for that moment, or until a change makes it `done`."""
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(max(0.0, moment - time.time())):
+            async with asyncio.timeout(None if moment is None else max(0.0, moment - time.time())):
                 while not done():
                     self._changed.clear()
                     await self._changed.wait()

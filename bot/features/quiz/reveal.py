@@ -17,6 +17,7 @@ from bot.wording import quiz as wording
 from bot.wording.grammar import number
 
 LONGEST_CONTEXT, SPEAKER_LIMIT, SHOWN_RESULTS = 200, 40, 10
+MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 _SECOND = 1000
 
 
@@ -141,6 +142,11 @@ def mark(result: Result) -> str:
     if not result.answered:
         return "➖"
     return "✅" if result.right else "🟨" if result.close else "❌"
+
+
+def medal_or_place(place: int, points: int) -> str:
+    """Medals are for those who have won something."""
+    return MEDALS[place] if place in MEDALS and points > 0 else f"`{place}`"
 
 
 def points(count: int, *, signed: bool = False) -> str:

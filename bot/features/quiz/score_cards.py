@@ -9,7 +9,7 @@ from discord import ui
 from bot.core.quiz.daily import Streak
 from bot.core.quiz.questions import Kind
 from bot.core.quiz.rankings import Entry, Period, Share, Stats
-from bot.features.quiz.cards import MEDALS
+from bot.features.quiz.reveal import medal_or_place
 from bot.features.quiz.scores import Ranking
 from bot.wording import quiz as wording
 from bot.wording.grammar import exact_duration
@@ -39,8 +39,7 @@ def _line(place: int, entry: Entry, by: Ranking) -> str:
         accuracy=_percent(entry.accuracy),
         rounds=wording.rounds(entry.rounds),
     )
-    medal = MEDALS.get(place) if entry.points > 0 else None
-    return f"{medal or f'`{place}`'} <@{entry.player}> · {figures}"
+    return f"{medal_or_place(place, entry.points)} <@{entry.player}> · {figures}"
 
 
 class StatsCard(ui.LayoutView):

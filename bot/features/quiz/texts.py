@@ -5,6 +5,7 @@ from string import ascii_uppercase
 from bot.core import markup, timecode
 from bot.core.errors import UserError
 from bot.core.quiz import hints
+from bot.core.quiz.games import Game
 from bot.core.quiz.questions import (
     Answer,
     Arrange,
@@ -128,6 +129,18 @@ def hint(shown: hints.Hint) -> str:
         case hints.Earlier(earlier=earlier, later=later):
             said = wording.HINT_EARLIER.format(earlier=letter(earlier), later=letter(later))
     return f"{said}\n{wording.HINT_PAID}"
+
+
+def own_line(game: Game, player: int) -> str:
+    """What a player alone is told of the round that is on: the hint, if they took it, and their answer."""
+    current = game.round
+    told_so_far = [wording.ROUND_OF.format(number=game.number + 1, count=len(game.rounds))]
+    if player in current.hinted and (shown := hints.hint(current.question)):
+        told_so_far.append(hint(shown))
+    if player in current.answers:
+        answer = told(current.question, current.answers[player].answer)
+        told_so_far.append(wording.TAKEN.format(answer=answer))
+    return "\n".join(told_so_far)
 
 
 def _beginning(first: str, count: int) -> str:

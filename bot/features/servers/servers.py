@@ -31,6 +31,17 @@ class Servers:
         """The settings of a server; None stands for direct messages."""
         return self._settings.get(guild_id or 0, UNSET)
 
+    def check_quiz_allowed(self, guild_id: int, channel_ids: Iterable[int | None]) -> None:
+        """`channel_ids` are those of a channel and, if it is a thread, of what it is in.
+
+        Raises:
+            UserError: quizzes are for other channels there.
+        """
+        allowed = self.of(guild_id).quiz_channels
+        if allowed and allowed.isdisjoint(channel_ids):
+            channels = either(f"<#{channel_id}>" for channel_id in sorted(allowed))
+            raise UserError(wording.QUIZ_ELSEWHERE.format(channels=channels))
+
     def all(self) -> dict[int, ServerSettings]:
         return dict(self._settings)
 
@@ -50,14 +61,3 @@ class Servers:
 def is_private(interaction: Interaction, asked: bool | None) -> bool:
     """Whether only whoever asked is to see the answer: as they say, else as the server has set."""
     return service(interaction, Servers).of(interaction.guild_id).answers_private if asked is None else asked
-
-
-def check_quiz_allowed(settings: ServerSettings, channel_ids: Iterable[int | None]) -> None:
-    """`channel_ids` are those of a channel and, if it is a thread, of what it is in.
-
-    Raises:
-        UserError: quizzes are for other channels there.
-    """
-    if settings.quiz_channels and settings.quiz_channels.isdisjoint(channel_ids):
-        channels = either(f"<#{channel_id}>" for channel_id in sorted(settings.quiz_channels))
-        raise UserError(wording.QUIZ_ELSEWHERE.format(channels=channels))

@@ -15,6 +15,7 @@ export class Messages {
   #log = h("div", { class: "log", role: "log", "aria-live": "polite" });
   #elements = new Map();
   #atEnd = true;
+  #top = 0;
   #missed = 0;
 
   constructor(scroller, jumpBar) {
@@ -51,6 +52,7 @@ export class Messages {
     this.#atEnd = true;
     this.#missed = 0;
     this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.#top = this.scroller.scrollTop;
     this.#drawJumpBar();
   }
 
@@ -111,7 +113,10 @@ export class Messages {
 
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    this.#atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    const isNear = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    // Only whoever scrolls up leaves the end: it moves away by itself where a message grows before this is told.
+    this.#atEnd = isNear || (this.#atEnd && scrollTop >= this.#top);
+    this.#top = scrollTop;
     if (this.#atEnd) this.#missed = 0;
     this.#drawJumpBar();
   }

@@ -41,8 +41,9 @@ def excerpt(text: str, number: int) -> Excerpt:
     return Excerpt(f"{number}", number, number * 60_000, number * 60_000 + 5000, text, text[:60])
 
 
-def shown(game: Game) -> str:
-    components = GameView(StoredGame(TABLE, game), None, ChannelButton, 1.0).to_components()
+def shown(game: Game, title: str = "", moved_to: str | None = None) -> str:
+    view = GameView(StoredGame(TABLE, game), None, ChannelButton, 1.0, title=title, moved_to=moved_to)
+    components = view.to_components()
     check_message({"flags": V2, "components": components})
     return "\n".join(part["content"] for part in walk(components) if part["type"] == 10)
 
@@ -82,6 +83,26 @@ def test_every_card_fits(made: tuple[Question, Answer], players: int) -> None:
     assert shown(replace(closed.next(), number=1).shown(40.0).close(70.0))
     assert "Final standings" in shown(closed.next().skip().next())
     assert shown(closed.end(Ending.STOPPED))
+    for left in (game, closed):
+        assert "further down" in shown(left, moved_to="https://discord.com/channels/1/2/3")
+
+
+@given(nasty, st.integers(1, 40))
+@settings(deadline=None)
+def test_every_lobby_fits(title: str, players: int) -> None:
+    question = Question(Kind.WHEN, Level.EASY, "x", Choose(("a", "b"), 0), (excerpt("x", 1),), HOUR)
+    game = Game.start(1, 10**18, None, Level.EASY, 30, [question], lobby=True).gather(0.0, 20.0)
+    for number in range(players):
+        game = game.join(10**18 + number)
+    assert f"<@{10**18}>" in shown(game, title)
+    assert "further down" in shown(game, title, moved_to="https://discord.com/channels/1/2/3")
+
+
+def test_once_everybody_has_answered_the_countdown_is_to_the_last_change_of_mind() -> None:
+    question = Question(Kind.WHEN, Level.EASY, "x", Choose(("a", "b"), 0), (excerpt("x", 1),), HOUR)
+    game = Game.start(1, 7, None, Level.EASY, 30, [question], lobby=True, reconsider=3).begin().shown(100.0)
+    assert "Time is up <t:130:R>" in shown(game)
+    assert "Last chance to change your mind: <t:108:R>" in shown(game.answer(game.round_id, 7, Chosen(0), 105.0))
 
 
 @given(asked())

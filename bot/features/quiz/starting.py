@@ -1,0 +1,44 @@
+"""Where a game may be started, and starting it for somebody."""
+
+import discord
+
+from bot.core.errors import UserError
+from bot.core.listing import Listing
+from bot.core.quiz.questions import Kind, Level
+from bot.discord_ui.replies import Interaction
+from bot.discord_ui.services import service
+from bot.features.quiz.host import Place, QuizHost, link
+from bot.features.quiz.lines import PrivateLines
+from bot.wording import quiz as wording
+from bot.wording.errors import ONLY_IN_SERVERS
+
+
+async def start(
+    interaction: Interaction, kind: Kind | None, level: Level, rounds: int, seconds: float, listing: Listing | None
+) -> None:
+    """Start a game in the channel of a command, and tell whoever did where it is.
+
+    Raises:
+        UserError: as `place` and `QuizHost.start`.
+    """
+    here = place(interaction)
+    await interaction.response.defer(ephemeral=True)
+    match = await service(interaction, QuizHost).start(here, kind, level, rounds, seconds, listing)
+    said = wording.GAME_ON.format(link=link(match.stored)) if await match.posted() else wording.GAME_NOT_SHOWN
+    await service(interaction, PrivateLines).say(interaction, match.stored.id, -1, said)
+
+
+def place(interaction: Interaction) -> Place:
+    """Where an interaction came from, if a game can be shown there.
+
+    Raises:
+        UserError: it is no channel of a server, or the bot may not write there.
+    """
+    if interaction.guild_id is None or interaction.channel_id is None:
+        raise UserError(ONLY_IN_SERVERS)
+    may, channel = interaction.app_permissions, interaction.channel
+    is_thread = isinstance(channel, discord.Thread)
+    if not may.view_channel or not (may.send_messages_in_threads if is_thread else may.send_messages):
+        raise UserError(wording.MAY_NOT_POST)
+    inside = channel.parent_id if isinstance(channel, discord.Thread) else None
+    return Place(interaction.guild_id, interaction.channel_id, inside, interaction.user.id)
