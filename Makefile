@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 MARKDOWN := *.md data docs
 
 help:  ## Show what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
 
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
@@ -32,6 +32,13 @@ browser: $(VENV)/.development
 test: browser  ## Run every test
 	$(BIN)/python -m pytest -n logical --dist worksteal
 
+coverage: browser  ## Run every test, or TESTS=tests/core; print a table of the lines and branches not reached
+	$(BIN)/python -m pytest -n logical --dist worksteal --cov --cov-report= $(TESTS)
+	@$(BIN)/python -m coverage report
+
+mutants: $(VENV)/.development  ## Put small faults into MODULE=bot/core/timecode.py; print those its tests do not see
+	$(BIN)/python tests/mutants.py $(MODULE) $(TESTS)
+
 lint: $(VENV)/.development  ## ruff, mdformat and pyright (strict)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -43,12 +50,15 @@ check: lint test  ## All linters and every test
 bench: $(VENV)/.development  ## Measure speed, memory and quality; print a table
 	$(BIN)/python -m bench
 
+hooks: $(VENV)/.development  ## Have git check code and Markdown before each commit
+	$(BIN)/python -m pre_commit install
+
 format: $(VENV)/.development  ## Format code and Markdown
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/python -m mdformat $(MARKDOWN)
 
 clean:  ## Remove what the commands above made
-	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .coverage .coverage.* build *.egg-info
 
-.PHONY: help play run browser test lint check bench format clean
+.PHONY: help play run browser test coverage mutants lint check bench hooks format clean

@@ -1,3 +1,5 @@
+import signal
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -5,5 +7,9 @@ from cli.terminal import Terminal
 
 
 @pytest.fixture
-def terminal(tmp_path: Path) -> Terminal:
-    return Terminal(tmp_path)
+def terminal(tmp_path: Path) -> Generator[Terminal]:
+    """Ctrl+C reaches what runs in it, also where the tests themselves ignore it (in the background, under nohup):
+    a process that is started inherits that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield Terminal(tmp_path)
+    signal.signal(signal.SIGINT, before)

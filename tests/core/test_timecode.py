@@ -21,6 +21,7 @@ from bot.core.errors import TimecodeError
         ("0:12.24", 12_240),
         ("12.5", 12_500),
         ("00:03:53,040", 233_040),
+        ("0:00:01.123456", 1_123),
         ("75:00", 4_500_000),
         ("0", 0),
     ],
@@ -35,6 +36,12 @@ def test_reads_what_people_type(text: str, ms: int) -> None:
 def test_says_what_to_type_instead(text: str) -> None:
     with pytest.raises(TimecodeError, match="3:53"):
         timecode.parse(text)
+
+
+@pytest.mark.parametrize(("ms", "text"), [(233_999, "3:53"), (3_600_000, "1:00:00"), (59_999, "0:59")])
+def test_shows_whole_seconds_and_hours_only_where_there_are_any(ms: int, text: str) -> None:
+    assert timecode.show(ms) == text
+    assert timecode.show_range(0, ms) == f"0:00 – {text}"
 
 
 @given(st.integers(0, 400 * 3600))
