@@ -1,10 +1,12 @@
 """Where a speaker is likely to open something new, by who speaks and how: in an interview, the interviewer."""
 
+import re
 from collections import Counter
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.core.topics.interviewers import is_question
 from bot.core.transcript.model import Transcript
 
 Floats = NDArray[np.float32]
@@ -12,6 +14,23 @@ Floats = NDArray[np.float32]
 _TURN, _LENGTH, _ASKER = 1.0, 0.4, 2.0
 """Log-odds for a turn, for the log of its words, and for a speaker who asks all questions in next to no words."""
 _LONG_PROMPT = 40
+_CUE, _LEAD, _QUESTION = 0.8, 0.4, 0.3
+"""Log-odds for words that open something, for “so” and the like, and for a question in one of three sentences."""
+_CUES = re.compile(
+    r"\b(?:let['’]?s (?:talk|move|go|get|start|jump|turn|switch|dive|shift|do)|mov(?:e|ing) on|switch(?:ing)? gears"
+    r"|next (?:question|topic|section|one|thing|item|up)|another (?:question|thing|topic)|speaking of|before we"
+    r"|(?:one more|one last|last|final|first) (?:question|thing|topic)|the next question"
+    r"|(?:i want(?:ed)?|i would like|i['’]?d like|i['’]?d love) to (?:ask|talk|go|get|shift|turn|move|touch|switch)"
+    r"|tell (?:us|me)|talk (?:a (?:little )?bit )?(?:more )?about|what about|how about|curious|wondering|could you"
+    r"|can you (?:explain|describe|tell|talk|walk))\b",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"\W*(?:so|okay|ok|now|well|all right|alright|cool|great|yeah so|and so|right so)\b", re.IGNORECASE
+)
+_EARLY = 160
+"""Characters of a sentence that may open something."""
+_SOON = 3
 
 
 def openness(transcript: Transcript) -> Floats:
@@ -30,6 +49,21 @@ def openness(transcript: Transcript) -> Floats:
             _TURN + _LENGTH * np.log(np.clip(spoken, 1, _LONG_PROMPT)) + _ASKER * asking[turn.speaker]
         )
     return odds
+
+
+def openings(transcript: Transcript) -> Floats:
+    """For each sentence the same by its words: “let's talk about …”, “so”, a question soon."""
+    texts = [sentence.text for sentence in transcript.sentences]
+    asks = [is_question(text) for text in texts]
+    return np.array(
+        [
+            _CUE * (_CUES.search(text, 0, _EARLY) is not None)
+            + _LEAD * (_LEADS.match(text) is not None)
+            + _QUESTION * any(asks[number : number + _SOON])
+            for number, text in enumerate(texts)
+        ],
+        np.float32,
+    )
 
 
 def _asking(transcript: Transcript) -> dict[str | None, float]:

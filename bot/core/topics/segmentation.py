@@ -2,10 +2,10 @@
 
 The beginning of every sentence gets the log-odds that a topic begins there. They grow with how unlike the talk on
 its two sides is, over windows of one and a half to five minutes (`cohesion`; Hearst 1997, TextTiling), and with who
-speaks and how (`prompts`): people set chapters at the beginning of a turn, mostly an interviewer's. The set of
-beginnings that is most probable as a whole is found by dynamic programming (Utiyama and Isahara 2001), with a
-lognormal prior of the topics' lengths. So their number follows from the text; the typical length grows with the
-root of the whole: about 1.3 minutes of 5, 3.7 of 40, 6.4 of 120, 9 of 240.
+speaks and how (`prompts`): people set chapters at the beginning of a turn, mostly an interviewer's, and where
+somebody says “let's talk about …”. The set of beginnings that is most probable as a whole is found by dynamic
+programming (Utiyama and Isahara 2001), with a lognormal prior of the topics' lengths. So their number follows from
+the text; the typical length grows with the whole: about 1.3 minutes of 5, 3.7 of 40, 7 of 120, 10.6 of 240.
 
 It was chosen over TextTiling, TreeSeg (arXiv 2407.12028) and dynamic programming on the vectors alone by the
 figures in docs/measurements/topics.md, which `python -m bench --only topics` measures.
@@ -16,14 +16,16 @@ from numpy.typing import NDArray
 
 from bot.core.search.meaning import SentenceVectors
 from bot.core.topics.cohesion import novelty
-from bot.core.topics.prompts import openness
+from bot.core.topics.prompts import openings, openness
 from bot.core.transcript.model import Transcript
 
 Floats = NDArray[np.float32]
 
 _MINUTE = 60_000
-_TYPICAL_MINUTES, _MOST_TYPICAL_MINUTES = 0.58, 10.0
+_TYPICAL_MINUTES, _MOST_TYPICAL_MINUTES = 0.58, 12.0
 """The typical length of a topic in a minute of talk, and in however much."""
+_LONG_MINUTES, _LONGER = 45.0, 0.1
+"""From how much talk on it grows faster than its root, and by which power."""
 _SPREAD = 0.6
 """The standard deviation of the logarithm of the lengths."""
 _LONGEST = 5
@@ -33,8 +35,10 @@ _MOST_SENTENCES = 3000
 _WINDOWS = 90_000, 180_000, 300_000
 _NARROWED_BELOW = 240_000
 """Milliseconds: where topics are typically shorter, the windows are narrower in proportion."""
-_NOVELTY, _RELUCTANCE = 2.0, 1.0
-"""Log-odds for each standard deviation of novelty, and against every boundary."""
+_NOVELTY, _PEAK, _RELUCTANCE = 2.0, 1.0, 1.0
+"""Log-odds for each standard deviation of novelty, against each that it is below the peak around, and against every
+boundary."""
+_AROUND_MS, _MOST_BELOW = 45_000, 2.0
 
 
 def segment(transcript: Transcript, vectors: SentenceVectors | None = None) -> list[int]:
@@ -42,14 +46,25 @@ def segment(transcript: Transcript, vectors: SentenceVectors | None = None) -> l
     starts = np.array([sentence.start for sentence in transcript.sentences])
     typical = _typical_length(transcript.end - starts[0])
     scale = min(1.0, typical / _NARROWED_BELOW)
-    odds = _NOVELTY * novelty(transcript, vectors, [scale * window for window in _WINDOWS]) + openness(transcript)
+    new = novelty(transcript, vectors, [scale * window for window in _WINDOWS])
+    odds = _NOVELTY * new + _PEAK * _below_peak(new, starts, scale * _AROUND_MS) + openness(transcript) + openings(transcript)
     odds -= float(odds.max()) + np.log(np.exp(odds - odds.max()).mean())
     return _best_path(np.append(starts, max(transcript.end, starts[-1] + 1)), odds - _RELUCTANCE, typical)
 
 
 def _typical_length(duration: float) -> float:
-    minutes = min(_TYPICAL_MINUTES * np.sqrt(max(1.0, duration) / _MINUTE), _MOST_TYPICAL_MINUTES)
-    return float(minutes * _MINUTE)
+    minutes = max(1.0, duration) / _MINUTE
+    typical = _TYPICAL_MINUTES * np.sqrt(minutes) * max(1.0, minutes / _LONG_MINUTES) ** _LONGER
+    return float(min(typical, _MOST_TYPICAL_MINUTES) * _MINUTE)
+
+
+def _below_peak(new: Floats, starts: NDArray[np.int64], around: float) -> Floats:
+    """How far each sentence's novelty is below the highest of so many ms on both sides, 0 to -2."""
+    first = np.searchsorted(starts, starts - around)
+    stop = np.maximum(np.searchsorted(starts, starts + around, "right"), first + 1)
+    edges = np.stack([first, stop], axis=1).ravel()
+    peaks = np.maximum.reduceat(np.append(new, -np.inf), edges)[::2]
+    return np.maximum(new - peaks, -_MOST_BELOW).astype(np.float32)
 
 
 def _best_path(times: NDArray[np.int64], odds: Floats, typical: float) -> list[int]:
