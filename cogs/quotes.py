@@ -155,7 +155,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
 
     async def _at(self, interaction: Interaction, time: str, listing: Listing | None, private: bool) -> None:
         transcript = (interview := await open_chosen(interaction, listing, private=private)).transcript
-        if (ms := timecode.parse(time)) > transcript.end:
+        if (ms := timecode.parse_typed(time)) > transcript.end:
             raise UserError(AFTER_THE_END.format(end=timecode.show(transcript.end)))
         hit = whole_sentence(transcript, transcript.sentence_at(ms))
         await self._show(interaction, interview, (hit,), private)

@@ -5,7 +5,11 @@ import re
 from bot.core.errors import TimecodeError
 
 _CLOCK = re.compile(r"(?:(?P<h>\d{1,4}):)?(?P<m>\d{1,4}):(?P<s>\d{1,2})(?:[.,](?P<ms>\d{1,9}))?")
-_UNITS = re.compile(r"(?:(?P<h>\d{1,4})\s*h)?\s*(?:(?P<m>\d{1,5})\s*m(?:in)?)?\s*(?:(?P<s>\d{1,6})\s*s(?:ec)?)?")
+_UNITS = re.compile(
+    r"(?:(?P<h>\d{1,4})\s*h(?:ours?|rs?)?)?[\s,]*(?:(?P<m>\d{1,5})\s*m(?:in(?:ute)?s?)?)?"
+    r"[\s,]*(?:(?P<s>\d{1,6})\s*s(?:ec(?:ond)?s?)?)?"
+)
+_TYPED = re.compile(r"(?:(?P<h>\d{1,2})\.)?(?P<m>\d{1,4})\.(?P<s>[0-5]\d)")
 _SECONDS = re.compile(r"(?P<s>\d{1,7})(?:[.,](?P<ms>\d{1,9}))?")
 
 
@@ -25,6 +29,20 @@ def parse(text: str) -> int:
 def is_clock(text: str) -> bool:
     """Whether a text is a time with colons and nothing else."""
     return _CLOCK.fullmatch(text.strip()) is not None
+
+
+def parse_typed(text: str) -> int:
+    """Read what a person types, for whom `3.53` is 3:53.
+
+    Raises:
+        TimecodeError: it is no time, or could be several, such as `3.5`.
+    """
+    plain = text.strip().lower().lstrip("@").strip()
+    if match := _TYPED.fullmatch(plain):
+        return _milliseconds(match, text)
+    if _SECONDS.fullmatch(plain) and not plain.isdecimal():
+        raise TimecodeError(text)
+    return parse(text)
 
 
 def _milliseconds(match: re.Match[str], text: str) -> int:

@@ -141,8 +141,8 @@ class InterviewStore:
             rows = [(interview_id, number, *cue) for number, cue in enumerate(cues, position)]
             position += len(rows)
             await self._write_many(
-                "INSERT INTO cues (interview_id, position, start_ms, end_ms, text, speaker)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO cues (interview_id, position, start_ms, end_ms, text, speaker, words)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 rows,
             )
         source = prepared.source
@@ -249,7 +249,7 @@ class InterviewStore:
     async def _cues(self, interview_id: int) -> list[Cue]:
         cues: list[Cue] = []
         while rows := await self._database.rows(
-            "SELECT start_ms, end_ms, text, speaker FROM cues WHERE interview_id = ? AND position >= ?"
+            "SELECT start_ms, end_ms, text, speaker, words FROM cues WHERE interview_id = ? AND position >= ?"
             " ORDER BY position LIMIT ?",
             (interview_id, len(cues), _CUES_AT_ONCE),
         ):
@@ -275,7 +275,7 @@ class InterviewStore:
         return tuple(ChapterMark.model_construct(start=start, title=title) for start, title in rows)
 
 
-def _cues_of(rows: Sequence[tuple[int, int, str, str | None]]) -> list[Cue]:
+def _cues_of(rows: Sequence[tuple[int, int, str, str | None, bytes]]) -> list[Cue]:
     return [Cue(*row) for row in rows]
 
 

@@ -33,7 +33,7 @@ def prepare(source: Source) -> Prepared:
         max((cue.end for cue in source.cues), default=0),
         sum(len(cue.text.split()) for cue in source.cues),
         tuple(dict.fromkeys(speaker for _, speaker in spoken)),
-        packed((cue.start, cue.end, cue.text, cue.speaker) for cue in source.cues),
+        packed((cue.start, cue.end, cue.text, cue.speaker, cue.words) for cue in source.cues),
         packed(_stretches(source.cues)),
     )
 

@@ -53,6 +53,10 @@ ABOVE_THE_FIRST_TIME = (
     "“{found}” stands before the first time, so nobody knows when it was said; put a time above it, or take it out."
 )
 NOT_A_CUE = "expected a line like “[00:00:00.000 --> 00:00:02.640]   text”, found “{found}”."
+TOO_MUCH = (
+    "one interview can have {words:,} words and {sentences:,} sentences at most, which is more than 200 hours;"
+    " split the file and add the parts."
+)
 HARDLY_ANY_WORDS = "there are hardly any words between its brackets; expected a transcript."
 TOO_DEEP = "this JSON is nested too deeply, or a number in it is too long."
 JSON_ENDS_EARLY = "the list ends in the middle; expected “,” or “]” here."

@@ -47,3 +47,27 @@ def test_shows_whole_seconds_and_hours_only_where_there_are_any(ms: int, text: s
 @given(st.integers(0, 400 * 3600))
 def test_reads_back_what_it_shows(seconds: int) -> None:
     assert timecode.parse(timecode.show(seconds * 1000 + 999)) == seconds * 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "ms"),
+    [
+        ("3.53", 233_000),
+        ("12.30", 750_000),
+        ("1.02.03", 3_723_000),
+        ("3 minutes", 180_000),
+        ("3mins", 180_000),
+        ("1hr 5min", 3_900_000),
+        ("1 hour, 2 minutes and 3 seconds".replace(" and", ","), 3_723_000),
+        ("0:12.24", 12_240),
+        ("233", 233_000),
+    ],
+)
+def test_reads_what_people_mean(text: str, ms: int) -> None:
+    assert timecode.parse_typed(text) == ms
+
+
+@pytest.mark.parametrize("text", ["3.5", "3.535", "3.75"])
+def test_asks_where_it_could_be_several_times(text: str) -> None:
+    with pytest.raises(TimecodeError, match="3:53"):
+        timecode.parse_typed(text)

@@ -47,7 +47,12 @@ def segment(transcript: Transcript, vectors: SentenceVectors | None = None) -> l
     typical = _typical_length(transcript.end - starts[0])
     scale = min(1.0, typical / _NARROWED_BELOW)
     new = novelty(transcript, vectors, [scale * window for window in _WINDOWS])
-    odds = _NOVELTY * new + _PEAK * _below_peak(new, starts, scale * _AROUND_MS) + openness(transcript) + openings(transcript)
+    odds = (
+        _NOVELTY * new
+        + _PEAK * _below_peak(new, starts, scale * _AROUND_MS)
+        + openness(transcript)
+        + openings(transcript)
+    )
     odds -= float(odds.max()) + np.log(np.exp(odds - odds.max()).mean())
     return _best_path(np.append(starts, max(transcript.end, starts[-1] + 1)), odds - _RELUCTANCE, typical)
 

@@ -21,13 +21,13 @@ _EXPECTED = "expected lines like “0:00 Title”"
 _JSON = re.compile(r"\s*(?:\{|\[\s*[{\]])")
 
 _CLOCK = r"\d{1,4}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?(?!\d|:\d)"
-_HAS_TIME = re.compile(rf"(?<![\d:]){_CLOCK}")
 _TIME = rf"[(\[]?(?P<time>{_CLOCK})[)\]]?"
-_BULLET = r"(?:(?:[-*•·–—►▶#]|\d{1,4}[.)](?=\s))\s*)?"
+_BULLET = r"(?:(?:[^\w\s(\[]{1,4}|\d{1,4}[.)](?=\s))\s*)?"
+_BEGINS_WITH_TIME = re.compile(rf"{_BULLET}{_TIME}")
 _UNTIL = rf"(?:\s?(?:-->|[-–—]|to)\s?[(\[]?{_CLOCK}[)\]]?)?"
 _JOINT = r"\s?(?:[-–—:|.,]{1,3}\s?)?"
 _TIME_FIRST = re.compile(rf"{_BULLET}{_TIME}{_UNTIL}{_JOINT}(?P<title>[^\s].*)")
-_TIME_LAST = re.compile(rf"{_BULLET}(?P<title>.*[^\s:–—|(\[-]){_JOINT}{_TIME}")
+_TIME_LAST = re.compile(rf"{_BULLET}(?P<title>.*[^\s:–—|(\[-]){_JOINT}(?<![\d:]){_TIME}")
 
 
 def beside(transcript: Path) -> Path | None:
@@ -61,17 +61,18 @@ def read(data: bytes, source: str) -> tuple[ChapterMark, ...]:
 
 
 def _from_lines(text: str, source: str) -> Iterator[tuple[int, ChapterMark]]:
-    """Each chapter with its line. Words in front of the first one, as in a description, are passed over."""
-    begun = False
+    """Each chapter with its line. Words around the list, as in a description, are passed over."""
+    begun = ended = False
     for line, written in numbered(text):
         words = " ".join(written.split())
         if not words:
+            ended = begun
             continue
         found = _TIME_FIRST.fullmatch(words) or _TIME_LAST.fullmatch(words)
         if found is not None:
             begun = True
             yield line, _mark(found["time"], found["title"], source, line)
-        elif begun or _HAS_TIME.search(words):
+        elif _BEGINS_WITH_TIME.match(words) or (begun and not ended):
             raise TranscriptError(source, f"{_EXPECTED}, found “{words[:60]}”.", line)
 
 

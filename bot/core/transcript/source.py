@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from bot.core import markup
 from bot.core.errors import TranscriptError
 from bot.core.transcript import chapters, formats
 from bot.core.transcript import sidecar as sidecars
@@ -74,7 +75,7 @@ def read_bytes(data: bytes, name: str, sidecar: bytes | None = None, *, path: st
     return Source(
         path=path or name,
         digest=hashlib.sha256(len(data).to_bytes(8, "big") + data + (sidecar or b"")).hexdigest(),
-        title=told.title or facts.title or title_from(Path(name)),
+        title=told.title or markup.plain(facts.title or "") or title_from(Path(name)),
         media_link=told.media_link or (facts.link if facts.link and sidecars.is_link(facts.link) else None),
         cues=reading.cues,
         turns=told.turns,
@@ -87,9 +88,8 @@ def read_bytes(data: bytes, name: str, sidecar: bytes | None = None, *, path: st
 
 
 def _found_chapters(reading: Reading) -> tuple[ChapterMark, ...]:
-    return tuple(
-        ChapterMark.model_construct(start=start, title=title[:LONGEST_TITLE]) for start, title in reading.chapters
-    )
+    titled = [(start, markup.plain(title)[:LONGEST_TITLE]) for start, title in reading.chapters]
+    return tuple(ChapterMark.model_construct(start=start, title=title) for start, title in titled if title)
 
 
 def _told(facts: Facts) -> Iterator[str]:

@@ -105,7 +105,7 @@ def read(question: Question, text: str) -> Answer:
     """
     match question.task:
         case Locate():
-            return Located(timecode.parse(text))
+            return Located(timecode.parse_typed(text))
         case Arrange(items=items):
             typed = [sign for sign in text.upper() if sign.isalnum()]
             if sorted(typed) != list(ascii_uppercase[: len(items)]):

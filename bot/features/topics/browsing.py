@@ -92,8 +92,8 @@ def stretch(interview: Interview, since: str | None, until: str | None) -> Stret
         UserError: one of them is no time, from is after the end, or to is not later than from.
     """
     end = interview.transcript.end
-    start = timecode.parse(since) if since else 0
-    stop = min(timecode.parse(until), end) if until else end
+    start = timecode.parse_typed(since) if since else 0
+    stop = min(timecode.parse_typed(until), end) if until else end
     if start >= end:
         raise UserError(AFTER_THE_END.format(end=timecode.show(end)))
     if stop <= start:

@@ -157,7 +157,7 @@ async def _rename(interaction: Interaction, press: Press) -> None:
         return
     new, to, transcript = _title(press), press.fields["start"], (await press.open(interaction)).transcript
     stays = to.strip() == timecode.show(press.start)
-    begin = press.start if stays else editing.sentence_start(transcript, timecode.parse(to))
+    begin = press.start if stays else editing.sentence_start(transcript, timecode.parse_typed(to))
 
     def change(marks: Marks) -> Marks:
         return editing.move(transcript, editing.rename(marks, press.start, new), press.start, begin)
@@ -172,7 +172,7 @@ async def _split(interaction: Interaction, press: Press) -> None:
         await interaction.response.send_modal(_Dialogue("split", press, wording.SPLIT, {"start": "", "title": ""}))
         return
     transcript = (await press.open(interaction)).transcript
-    new, at = _title(press), timecode.parse(press.fields["start"])
+    new, at = _title(press), timecode.parse_typed(press.fields["start"])
 
     def change(marks: Marks) -> Marks:
         return editing.split(transcript, marks, press.start, at, new)

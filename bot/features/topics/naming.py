@@ -52,7 +52,7 @@ def meant(outlook: Outlook, text: str) -> Topic:
 
 def _at_time(outlook: Outlook, text: str) -> int | None:
     try:
-        ms = timecode.parse(text)
+        ms = timecode.parse_typed(text)
     except TimecodeError:
         return None
     return outlook.number_at(ms + LAST_OF_SECOND) if ms <= outlook.interview.transcript.end else None

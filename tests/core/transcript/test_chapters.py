@@ -30,6 +30,9 @@ def chapters(text: str) -> list[tuple[int, str]]:
         ("[0:07] Circuits (and more)", 7_000, "Circuits (and more)"),
         ("Circuits 1:07", 67_000, "Circuits"),
         ("Circuits – [1:07]", 67_000, "Circuits"),
+        ("Circuits 12:30", 750_000, "Circuits"),
+        ("Chapter 1 1:02:03", 3_723_000, "Chapter 1"),
+        ("🔌 1:07 Circuits", 67_000, "Circuits"),
         ("- 1:07: Circuits", 67_000, "Circuits"),
         ("• 1:07 | Circuits", 67_000, "Circuits"),
         ("3. 1:07 — Circuits", 67_000, "Circuits"),
@@ -45,7 +48,7 @@ def test_a_line_is_a_time_and_a_title(line: str, start: int, title: str) -> None
 
 
 def test_a_list_may_have_an_introduction_and_blank_lines() -> None:
-    text = "\ufeffMy talk, chapter by chapter\r\n\r\n0:00 One\r\n\r\n1:00 Two\r\n"
+    text = "\ufeffAt 10:30 we met\r\n\r\n0:00 One\r\n\r\n1:00 Two\r\n\r\nThank you for listening.\r\n"
     assert chapters(text) == [(0, "One"), (60_000, "Two")]
 
 

@@ -21,6 +21,7 @@ from bot.core.transcript.formats import (
 from bot.core.transcript.formats.decoding import decoded
 from bot.core.transcript.formats.lines import numbered
 from bot.core.transcript.formats.reader import Parsed, Reader, Reading
+from bot.core.transcript.formats.tidying import tidied
 
 READERS: tuple[Reader, ...] = (
     webvtt.READER,
@@ -58,7 +59,7 @@ def read(data: bytes, source: str, limit: int | None = None) -> Reading:
     parsed = reader.parse(text, source)
     if not isinstance(parsed, Parsed):
         parsed = Parsed(parsed)
-    timed, mended = timing.mend(speakers.named(parsed.cues), in_order=reader.in_order)
+    timed, mended = timing.mend(tidied(speakers.named(parsed.cues), source), in_order=reader.in_order)
     cues = [cue for cue in timed if _has_words(cue.text)]
     if not cues:
         raise TranscriptError(source, "there are no words in it; expected text after each time.", 1)

@@ -231,7 +231,7 @@ def _told_apart(cue: Cue, words: Sequence[_Item]) -> Iterator[Cue]:
         speakers.append(word.speaker or (speakers[-1] if speakers else cue.speaker))
     runs = [place for place in range(len(words)) if place == 0 or speakers[place] != speakers[place - 1]]
     if len(runs) < 2:
-        timed = aligned(cue.text, ((word.text, word.start, word.end) for word in words), cue.start)
+        timed = aligned(cue.text.strip(), ((word.text, word.start, word.end) for word in words), cue.start)
         yield replace(cue, speaker=cue.speaker or (speakers[0] if speakers else None), words=timed)
         return
     done, clock = 0, cue.start
@@ -243,7 +243,7 @@ def _told_apart(cue: Cue, words: Sequence[_Item]) -> Iterator[Cue]:
         start = next((word.start for word in spoken if word.start is not None), clock)
         clock = max((word.end for word in spoken if word.end is not None), default=start)
         text = cue.text[begun:done]
-        timed = aligned(text, ((word.text, word.start, word.end) for word in spoken), start)
+        timed = aligned(text.strip(), ((word.text, word.start, word.end) for word in spoken), start)
         yield Cue(start, clock, text, speakers[begin], timed)
 
 

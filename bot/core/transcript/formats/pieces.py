@@ -44,10 +44,15 @@ def joined(cues: Iterable[Cue], *, blanks: bool, marked_up: bool = True) -> Iter
             previous, cue = _with_head(previous, cue)
         if cue is not None:
             if previous is not None:
-                yield replace(previous, text=cleaned(previous.text))
+                yield _with_text(previous, cleaned(previous.text))
             previous = cue
     if previous is not None:
-        yield replace(previous, text=cleaned(previous.text))
+        yield _with_text(previous, cleaned(previous.text))
+
+
+def _with_text(cue: Cue, text: str) -> Cue:
+    """Times of words hold for the text without white space around it."""
+    return replace(cue, text=text, words=cue.words if text == cue.text.strip() else b"")
 
 
 def _goes_on(previous: Cue, cue: Cue, blanks: bool) -> bool:
@@ -69,10 +74,10 @@ def _with_head(previous: Cue, cue: Cue) -> tuple[Cue, Cue | None]:
     """The first cue with the end of its last word, and what is left of the second."""
     head, blank, rest = cue.text.partition(" ")
     if not rest.strip():
-        return replace(previous, end=max(previous.end, cue.end), text=previous.text + cue.text), None
+        return replace(previous, end=max(previous.end, cue.end), text=previous.text + cue.text, words=b""), None
     between = cue.start + (cue.end - cue.start) * len(head) // len(cue.text)
-    left = replace(cue, start=between, text=blank + rest)
-    return replace(previous, end=max(previous.end, between), text=previous.text + head), left
+    left = replace(cue, start=between, text=blank + rest, words=b"")
+    return replace(previous, end=max(previous.end, between), text=previous.text + head, words=b""), left
 
 
 def _words(text: str) -> str:
