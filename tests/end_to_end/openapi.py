@@ -51,11 +51,15 @@ class DiscordApi:
         template = self.template(method, path)
         if template is None:
             return [f"{method} {path}: Discord has no such operation"]
-        validator = self._validator(method.lower(), template)
-        if validator is None or body is None:
-            return []
-        errors: Iterator[ValidationError] = validator.iter_errors(body)  # pyright: ignore[reportUnknownMemberType]
-        return [_told(leaf) for error in errors for leaf in _leaves(error)]
+        return [] if body is None else list(self._faults(method.lower(), template, json.dumps(body)))
+
+    @cache  # noqa: B019 - as below; every start of a bot registers the same commands, which take long to look at
+    def _faults(self, method: str, template: str, body: str) -> tuple[str, ...]:
+        validator = self._validator(method, template)
+        if validator is None:
+            return ()
+        errors: Iterator[ValidationError] = validator.iter_errors(json.loads(body))  # pyright: ignore[reportUnknownMemberType]
+        return tuple(_told(leaf) for error in errors for leaf in _leaves(error))
 
     @cache  # noqa: B019 - one instance lives as long as the tests
     def _validator(self, method: str, template: str) -> Draft202012Validator | None:
