@@ -42,3 +42,9 @@ def either(names: Iterable[str]) -> str:
     """`a`, `a or b`, `a, b or c`; of many the first ten."""
     shown = list(names)[:_NAMED]
     return " or ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def together(names: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`; of many the first ten."""
+    shown = list(names)[:_NAMED]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bot.core.topics.model import Excerpt
 from bot.core.transcript.model import Sentence
 
-MOST_WORDS = 40
+MOST_WORDS, WHOLE_WORDS = 40, 55
+"""Of a piece of a sentence, and of a sentence that is shown whole."""
 FEWEST_WORDS = 8
 _LONGEST_PIECE = 2000
 _LONGEST_TAIL = 100
@@ -30,8 +31,14 @@ STUTTER = re.compile(
     rf"(?<![\w'’])(?P<said>{_PART}(?: {_PART}){{0,3}}?)[\s,.…–—-]{{1,8}}+(?=(?P=said)(?![\w'’]))", re.IGNORECASE
 )
 """Nothing in it can grow without bound: a file may be one word."""
+_TURN = re.compile(
+    r"(?:but|whereas|while|although|though|however|except|unless|rather|instead|not|yet|until)\b", re.IGNORECASE
+)
+_CLAUSE_END = re.compile(r"[,;:.!?–—](?:\s|$)")
+_LONGEST_TURN = 120
 _BORDER = re.compile(
-    r"[,;:–—]\s+|\s+(?=(?:and|but|because|so|which|where|if|when|although|while|or)\s)", re.IGNORECASE
+    r"[,;:–—]\s+|\s+(?=(?:and|but|because|so|which|where|if|when|although|though|while|whereas|unless|or)\s)",
+    re.IGNORECASE,
 )
 
 
@@ -52,7 +59,7 @@ def excerpt(sentence: Sentence, number: int, begin: int = 0, finish: int | None 
 def cuts(text: str) -> Iterator[tuple[int, int]]:
     """What may be shown of a sentence: all but its edges or, where it is long, runs of its clauses."""
     begin, finish = _trimmed(text, 0, len(text))
-    if _count(text, begin, finish) <= MOST_WORDS:
+    if _count(text, begin, finish) <= WHOLE_WORDS:
         if begin < finish:
             yield begin, finish
         return
@@ -67,9 +74,17 @@ def cuts(text: str) -> Iterator[tuple[int, int]]:
             if borders[one] - head <= _LONGEST_PIECE and FEWEST_WORDS <= before[one] - before[number] <= MOST_WORDS
         ]
         if fitting:
-            shown = _trimmed(text, head, fitting[-1])
+            shown = _trimmed(text, head, _turned(text, fitting[-1], finish))
             if shown[0] < shown[1]:
                 yield shown
+
+
+def _turned(text: str, tail: int, finish: int) -> int:
+    """Further on, where the next clause turns round what was said: “in the US it is politics, but in China …”."""
+    if not _TURN.match(text, tail, finish):
+        return tail
+    stop = _CLAUSE_END.search(text, tail + 1, min(finish, tail + _LONGEST_TURN))
+    return stop.end() if stop else tail
 
 
 def _trimmed(text: str, begin: int, finish: int) -> tuple[int, int]:

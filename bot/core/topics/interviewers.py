@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.core.transcript.model import Sentence, Transcript
 
-_LIFT, _LEAST_QUESTIONS, _MOST_WORDS = 1.5, 0.08, 0.5
+_LIFT, _LEAST_QUESTIONS, _MOST_WORDS = 1.3, 0.08, 0.5
 """An interviewer's share of the questions is so many times that of the words, is as large as the second, and the
 share of the words at most the third."""
 _QUESTION_MARKS = ("?", "？", "؟")

@@ -1,17 +1,16 @@
 """The outline of an interview: its topics in order, each with title, keyphrases and summary."""
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from bot.core.search.meaning import SentenceVectors
-from bot.core.topics.interviewers import by_interviewers
+from bot.core.topics.hearing import Heard
 from bot.core.topics.keyphrases import Phrases
 from bot.core.topics.model import Mark, Topic
 from bot.core.topics.questions import headings
 from bot.core.topics.segmentation import segment
 from bot.core.topics.summaries import Summariser
 from bot.core.topics.titles import Naming, titles
-from bot.core.transcript.asides import asides
 from bot.core.transcript.model import Transcript
 
 _MOST_KEYPHRASES = 6
@@ -27,20 +26,19 @@ def outline(
     A mark without a title only says where a topic begins; what is before the first mark is a topic of its own.
     The same transcript, vectors and marks always give the same outline; without vectors it goes by words alone.
     """
-    left_out = frozenset(number for number, aside in enumerate(asides(transcript)) if aside)
-    asking = by_interviewers(transcript)
-    phrasing = Phrases(transcript, vectors, left_out)
+    heard = Heard.of(transcript)
+    phrasing = Phrases(transcript, vectors, heard.left_out)
     by_hand = _at_marks(transcript, marks)
     firsts = sorted({0, *by_hand}) if marks else segment(transcript, vectors)
     lasts = [first - 1 for first in firsts[1:]] + [len(transcript.sentences) - 1]
     ranked = [phrasing.of(first, last) for first, last in zip(firsts, lasts, strict=True)]
     named = [
-        Naming(ranking.naming, _asked(transcript, first, last, asking, left_out))
+        Naming(ranking.naming, _asked(transcript, first, last, heard))
         for first, last, ranking in zip(firsts, lasts, ranked, strict=True)
     ]
     made = titles(named, filter(None, by_hand.values()))
     telling = [tuple(phrase.text for phrase in ranking.telling[:_MOST_KEYPHRASES]) for ranking in ranked]
-    summariser = Summariser(transcript, vectors)
+    summariser = Summariser(transcript, vectors, heard)
     return tuple(
         Topic(
             title=by_hand.get(first) or title,
@@ -56,12 +54,10 @@ def outline(
     )
 
 
-def _asked(
-    transcript: Transcript, first: int, last: int, asking: Sequence[bool], left_out: Set[int]
-) -> tuple[str, ...]:
+def _asked(transcript: Transcript, first: int, last: int, heard: Heard) -> tuple[str, ...]:
     """What an interviewer asks about at the beginning of a stretch, as headings."""
     early = range(first, min(last + 1, first + _EARLY))
-    asked = (transcript.sentences[one].text for one in early if asking[one] and one not in left_out)
+    asked = (transcript.sentences[one].text for one in early if heard.asking[one] and heard.asides[one] is None)
     return tuple(headings(asked))
 
 

@@ -8,7 +8,7 @@ from bot.core.search.meaning import SentenceVectors
 from bot.core.topics.editing import LAST_OF_SECOND
 from bot.core.topics.model import Excerpt, Topic
 from bot.core.topics.summaries import Summariser
-from bot.core.transcript.model import Transcript
+from bot.core.transcript.model import Sentence, Transcript
 
 
 def number_at(topics: Sequence[Topic], sentence: int) -> int:
@@ -27,8 +27,17 @@ def is_said(transcript: Transcript, excerpt: Excerpt) -> bool:
 
 def shares(transcript: Transcript, topic: Topic) -> list[tuple[str, float]]:
     """Who speaks in it and for which share of the time, most first; nobody where no speakers are known."""
+    return _shares(transcript.sentences[topic.first : topic.last + 1])
+
+
+def speakers(transcript: Transcript) -> list[tuple[str, float]]:
+    """The same of the whole."""
+    return _shares(transcript.sentences)
+
+
+def _shares(sentences: Sequence[Sentence]) -> list[tuple[str, float]]:
     spoken: dict[str, int] = defaultdict(int)
-    for sentence in transcript.sentences[topic.first : topic.last + 1]:
+    for sentence in sentences:
         if sentence.speaker:
             spoken[sentence.speaker] += sentence.end - sentence.start
     whole = sum(spoken.values())

@@ -3,8 +3,8 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from bot.core.search.meaning import SentenceVectors
 from bot.core.search.words import STOP_WORDS, stem, words
 from bot.core.topics.excerpts import STUTTER, cuts, excerpt
+from bot.core.topics.hearing import Heard
 from bot.core.topics.model import Excerpt, Topic
 from bot.core.transcript.model import Transcript
 
@@ -46,6 +47,13 @@ _UNFINISHED_END = re.compile(
     r"|was|were|my|your|our|their)[\s,.…–—-]*$",
     re.IGNORECASE,
 )
+_TURNS_ROUND = re.compile(
+    r"(?:but|however|whereas|yet|except|instead|rather|on the other hand|not anymore|then again|unless|although)\b",
+    re.IGNORECASE,
+)
+_FEWEST_STEMS = 3
+_PERHAPS_ASKED = 0.4
+"""What a sentence counts that is perhaps an interviewer's."""
 _ENOUGH_WORDS = 10
 _MOST_LEFT_OUT = 4
 """Words before a piece, above which it is no longer fillers that are missing."""
@@ -60,8 +68,11 @@ _FILLER = re.compile(r"\b(?:um+|uh+|you know|i mean|like|kind of|sort of|yeah|ok
 class Summariser:
     """Summarises any stretch of a transcript; `vectors` are unit length, one row a sentence."""
 
-    def __init__(self, transcript: Transcript, vectors: SentenceVectors | None = None) -> None:
+    def __init__(
+        self, transcript: Transcript, vectors: SentenceVectors | None = None, heard: Heard | None = None
+    ) -> None:
         self._transcript, self._vectors = transcript, vectors
+        self._heard = heard or Heard.of(transcript)
         self._stems = [_stems(sentence.text) for sentence in transcript.sentences]
         spread = Counter(one for stems in self._stems for one in set(stems))
         self._idf = {one: math.log(1 + len(self._stems) / count) for one, count in spread.items()}
@@ -75,7 +86,7 @@ class Summariser:
         weighted by how well they stand alone, and picked for relevance and against repetition (maximal marginal
         relevance; Carbonell and Goldstein 1998). They are compared by their vectors and by their words (tf-idf).
         """
-        candidates = self._candidates(first, last)
+        candidates = self._candidates(first, last, self._heard.may_sum_up) or self._candidates(first, last)
         if not candidates:
             return (excerpt(self._transcript.sentences[first], first),)
         likeness = self._likeness(candidates)
@@ -85,21 +96,45 @@ class Summariser:
         relevance /= max(float(relevance.max()), 1e-9)
         wanted = self._wanted(first, last) if count is None else count
         chosen = [candidates[number] for number in _picked(relevance, likeness, candidates, wanted)]
+        shown = {one.sentence: one for one in chosen}
+        for one in chosen:
+            for other in self._companions(one, first, last):
+                shown.setdefault(other.sentence, other)
         return tuple(
             excerpt(self._transcript.sentences[one.sentence], one.sentence, one.begin, one.finish)
-            for one in sorted(chosen, key=lambda one: (one.sentence, one.begin))
+            for _, one in sorted(shown.items())
         )
+
+    def _companions(self, one: "_Candidate", first: int, last: int) -> Iterator["_Candidate"]:
+        """What it takes to understand it: the sentence that an “it” refers to, and the one that turns it round."""
+        sentences = self._transcript.sentences
+        speaker = sentences[one.sentence].speaker
+        before, behind = one.sentence - 1, one.sentence + 1
+        if before >= first and refers_back(sentences[one.sentence].text[one.begin : one.finish]):
+            yield from self._whole(before, speaker)
+        if behind <= last and turns_round(sentences[behind].text):
+            yield from (replace(whole, begin=0) for whole in self._whole(behind, speaker))
+
+    def _whole(self, number: int, speaker: str | None) -> Iterator["_Candidate"]:
+        """The sentence as it may be shown, where it is the same speaker's, in one piece, and worth it."""
+        pieces = list(self._pieces(number))
+        is_theirs = self._transcript.sentences[number].speaker == speaker and self._heard.may_sum_up(number)
+        if is_theirs and len(pieces) == 1 and len(pieces[0].stems) >= _FEWEST_STEMS:
+            yield pieces[0]
 
     def _wanted(self, first: int, last: int) -> int:
         sentences = self._transcript.sentences
         minutes = (sentences[last].end - sentences[first].start) / 60_000
         return next((wanted for least, wanted in _MINUTES_FOR if minutes >= least), 2)
 
-    def _candidates(self, first: int, last: int) -> list["_Candidate"]:
+    def _candidates(
+        self, first: int, last: int, may_be_shown: Callable[[int], bool] = lambda number: True
+    ) -> list["_Candidate"]:
         """What may be shown: at most 300 pieces, those nearest to what the stretch says as a whole."""
         everything = Counter(one for stems in self._stems[first : last + 1] for one in stems)
         weights = {one: math.sqrt(count) * self._idf[one] for one, count in everything.items()}
-        found = [one for number in range(first, last + 1) for one in self._pieces(number)]
+        numbers = filter(may_be_shown, range(first, last + 1))
+        found = [one for number in numbers for one in self._pieces(number)]
         found.sort(key=lambda one: -one.worth * _mean_weight(one.stems, weights))
         return sorted(found[:_MOST_COMPARED], key=lambda one: (one.sentence, one.begin))
 
@@ -107,7 +142,8 @@ class Summariser:
         text = self._transcript.sentences[number].text
         for begin, finish in cuts(text):
             piece = text[begin:finish]
-            yield _Candidate(number, begin, finish, _stems(piece), _worth(text, begin, finish))
+            worth = _worth(text, begin, finish) * (_PERHAPS_ASKED if self._heard.asking[number] else 1)
+            yield _Candidate(number, begin, finish, _stems(piece), worth)
 
     def _likeness(self, candidates: Sequence["_Candidate"]) -> Floats:
         """Cosines of every two candidates, 0 to 1."""
@@ -143,7 +179,36 @@ def overview(topics: Sequence[Topic]) -> tuple[tuple[Excerpt, ...], ...]:
 def _best(topic: Topic, count: int) -> tuple[Excerpt, ...]:
     weights = _weights((topic.title, *topic.keyphrases))
     best = sorted(topic.summary, key=lambda one: -_gist(one, weights))[:count]
-    return tuple(sorted(best, key=lambda one: (one.sentence, one.begin)))
+    at = {one.sentence: one for one in topic.summary}
+    for one in tuple(best):
+        before, behind = at.get(one.sentence - 1), at.get(one.sentence + 1)
+        best += [before] if before is not None and refers_back(one.text) else []
+        best += [behind] if behind is not None and turns_round(behind.text) else []
+    return tuple(sorted(set(best), key=lambda one: (one.sentence, one.begin)))
+
+
+def refers_back(text: str) -> bool:
+    """Whether it begins with a word that stands for something said before it."""
+    return _UNRESOLVED.match(text) is not None
+
+
+def turns_round(text: str) -> bool:
+    """Whether it takes back or limits what was said before it."""
+    return _TURNS_ROUND.match(text) is not None
+
+
+def subjects(topics: Sequence[Topic], count: int) -> tuple[str, ...]:
+    """What all of it is about: the keyphrases that lead most of its time, most first, no two about the same."""
+    scores: Counter[str] = Counter()
+    for topic in topics:
+        for rank, phrase in enumerate(topic.keyphrases, start=1):
+            scores[phrase] += round((topic.end - topic.start + 1) / rank)
+    chosen: list[str] = []
+    for phrase, _ in scores.most_common():
+        stems = set(_stems(phrase))
+        if stems and not any(stems & set(_stems(other)) for other in chosen):
+            chosen.append(phrase)
+    return tuple(chosen[:count])
 
 
 def _gist(one: Excerpt, weights: dict[str, float]) -> float:
@@ -184,9 +249,9 @@ def _worth(text: str, begin: int, finish: int) -> float:
     if piece.rstrip().endswith("?"):
         worth *= 0.4
     if not piece.rstrip().endswith((".", "!", "?", "…", "。", "।", "؟")):
-        worth *= 0.8
+        worth *= 0.6
     if begin and _UNFINISHED_START.match(piece):
-        worth *= 0.4
+        worth *= 0.3
     if len(text[:begin].split()) > _MOST_LEFT_OUT:
         worth *= 0.8
     if STUTTER.search(piece):

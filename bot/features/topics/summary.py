@@ -6,17 +6,31 @@ from typing import Any
 
 from discord import ui
 
-from bot.core import timecode
+from bot.core import markup, timecode
+from bot.core.topics.interviewers import interviewers
 from bot.core.topics.model import Topic
-from bot.core.topics.summaries import overview
+from bot.core.topics.stretches import speakers
+from bot.core.topics.summaries import overview, subjects
 from bot.features.topics.answering import Outlook
 from bot.features.topics.cards import COLOUR, page_row
-from bot.features.topics.texts import interview_title, length, quotable, quoted, said_by, small, title
+from bot.features.topics.texts import (
+    PHRASE_LIMIT,
+    SPEAKER_LIMIT,
+    interview_title,
+    length,
+    quotable,
+    quoted,
+    said_by,
+    small,
+    title,
+)
 from bot.wording import topics as wording
-from bot.wording.grammar import duration
+from bot.wording.grammar import duration, together
 
 QUOTE_LIMIT = 300
-ROOM, MOST_TOPICS = 3200, 10
+SUBJECTS, MOST_SPEAKERS = 4, 4
+"""Named in the line that begins it."""
+ROOM, MOST_TOPICS = 2400, 10
 """What a page holds, with room for heading and small print: Discord takes 4,000 characters."""
 
 
@@ -30,7 +44,7 @@ class SummaryView(ui.LayoutView):
         pages = list(_pages(outlook, topics))
         page = min(page, len(pages) - 1)
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
-        card.add_item(ui.TextDisplay(_heading(outlook, stretch, page, len(pages))))
+        card.add_item(ui.TextDisplay(_heading(outlook, topics, stretch, page, len(pages))))
         for block in pages[page]:
             card.add_item(ui.TextDisplay(block))
         kept_back = wording.KEPT_BACK if outlook.guarded else ""
@@ -41,7 +55,9 @@ class SummaryView(ui.LayoutView):
         self.add_item(card)
 
 
-def _heading(outlook: Outlook, stretch: tuple[int, int] | None, page: int, count: int) -> str:
+def _heading(
+    outlook: Outlook, topics: tuple[Topic, ...], stretch: tuple[int, int] | None, page: int, count: int
+) -> str:
     heading = (
         wording.SUMMARY_STRETCH.format(range=timecode.show_range(*stretch)) if stretch else wording.SUMMARY_HEADING
     )
@@ -49,7 +65,29 @@ def _heading(outlook: Outlook, stretch: tuple[int, int] | None, page: int, count
     facts = [interview_title(interview), duration(interview.transcript.end)]
     if count > 1:
         facts.append(wording.PAGE_OF.format(number=page + 1, count=count))
-    return f"{heading}\n{small(' · '.join(facts))}"
+    about = _about(outlook, topics) if page == 0 else None
+    return "\n".join(filter(None, [heading, small(" · ".join(facts)), about]))
+
+
+def _about(outlook: Outlook, topics: tuple[Topic, ...]) -> str | None:
+    """Who speaks about what, in one line."""
+    about = together(_shown(phrase, PHRASE_LIMIT) for phrase in subjects(topics, SUBJECTS))
+    if not about:
+        return None
+    transcript = outlook.interview.transcript
+    asking = interviewers(transcript)
+    names = [name for name, _ in speakers(transcript)]
+    answer = together(_shown(name, SPEAKER_LIMIT) for name in names[:MOST_SPEAKERS] if name not in asking)
+    ask = together(_shown(name, SPEAKER_LIMIT) for name in names if name in asking)
+    if answer and ask:
+        return wording.SUMMARY_ASKED.format(speakers=answer, interviewers=ask, subjects=about)
+    if answer:
+        return wording.SUMMARY_WHO.format(speakers=answer, subjects=about)
+    return wording.SUMMARY_ABOUT.format(subjects=about)
+
+
+def _shown(text: str, limit: int) -> str:
+    return markup.escape(markup.shorten(markup.plain(text), limit))
 
 
 def _pages(outlook: Outlook, topics: tuple[Topic, ...]) -> Iterator[list[str]]:

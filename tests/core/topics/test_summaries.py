@@ -1,13 +1,16 @@
 """Summaries: in the speakers' own words, sign by sign, and worth reading."""
 
+from dataclasses import replace
+
 import pytest
 from eval_data import load_transcript
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.topics.excerpts import MOST_WORDS, cuts
+from bot.core.topics.model import Topic
 from bot.core.topics.outline import outline
-from bot.core.topics.summaries import Summariser, overview
+from bot.core.topics.summaries import Summariser, overview, subjects
 from bot.core.transcript.model import Cue, Transcript
 from bot.core.transcript.sentences import rebuild
 
@@ -75,6 +78,72 @@ def test_what_stands_alone_is_preferred(awkward: str) -> None:
     for texts in ((awkward, CLEAR), (CLEAR, awkward)):
         (shown,) = Summariser(talk("Hello.", *texts)).of(0, 2, 1)
         assert shown.text == CLEAR
+
+
+ASKED = [
+    ("Ann", "Welcome to Brainwaves, where we talk about the amygdala and fear."),
+    (
+        "Ann",
+        "What does the amygdala of a psychopath do with fear, and can you tell us how the amygdala learns fear?",
+    ),
+    ("Bob", "The amygdala learns which sounds came before a shock, and it never unlearns them."),
+    ("Bob", "A psychopath's amygdala hardly answers to fear in a face."),
+    (
+        "Ann",
+        "So the amygdala keeps all fear for good, is what you are telling the listeners, and fear is the amygdala?",
+    ),
+    ("Bob", "Fear is kept, but the cortex learns to talk the amygdala out of it."),
+    ("Bob", "That takes hundreds of nights, and the rats of our lab slept through all of them in their own cages."),
+    ("Bob", "The cortex of a rat that is kept awake learns nothing of the kind, however often it hears the sound."),
+    ("Bob", "What it keeps instead is a fear of everything that is loud, which we see in soldiers as well."),
+    ("Ann", "This show is brought to you by Brindle, which takes the fear out of bookkeeping for the amygdala."),
+    ("Ann", "Go to brindle.com slash amygdala and get 20% off your fear."),
+]
+
+
+def test_neither_the_interviewer_nor_an_advert_sums_up() -> None:
+    cues = [Cue(20_000 * number, 20_000 * (number + 1), text, who) for number, (who, text) in enumerate(ASKED)]
+    transcript = Transcript("A talk", rebuild(cues))
+    shown = Summariser(transcript).of(0, len(transcript.sentences) - 1, 8)
+    assert {one.speaker for one in shown} == {"Bob"}
+    assert len(shown) == 6
+
+
+def test_what_it_refers_to_and_what_turns_it_round_is_shown_with_it() -> None:
+    transcript = talk(
+        "In the US the question of capital controls is left to politics.",
+        "It is settled anew in every session of parliament by people who know little of capital controls.",
+        "But in China capital controls come first, and politics has to follow them.",
+        "We had lunch.",
+        "Nobody else was in the room that day.",
+    )
+    shown = [one.text for one in Summariser(transcript).of(0, 4, 1, about=["every session of parliament"])]
+    assert shown == [sentence.text for sentence in transcript.sentences[:3]]
+    (topic,) = [one for one in outline(transcript) if one.first == 0][:1]
+    one = topic.summary[:3]
+    (best,) = overview([replace(topic, summary=one, title="every session of parliament", keyphrases=())])
+    assert set(best) <= set(one)
+
+
+def test_a_piece_is_widened_to_the_clause_that_turns_it_round() -> None:
+    start = "in the US the central bank left the control of capital to the politics of the day"
+    turn = "but in China it has to be the other way around"
+    rest = ", and ".join(
+        f"the lawyers of bank number {number} had to be asked about it again" for number in range(8)
+    )
+    text = f"{start}, {turn}, and {rest}."
+    pieces = [text[begin:finish] for begin, finish in cuts(text)]
+    assert not [piece for piece in pieces if piece.endswith("politics of the day")]
+    assert any(start in piece and turn in piece for piece in pieces)
+
+
+def test_subjects_are_what_leads_most_of_the_time() -> None:
+    topics = [
+        Topic("A", 0, 1, 0, 60_000, ("amygdala", "fear in faces"), ()),
+        Topic("B", 2, 3, 60_000, 300_000, ("bookkeeping", "amygdala"), ()),
+        Topic("C", 4, 5, 300_000, 310_000, ("fear", "lunch"), ()),
+    ]
+    assert subjects(topics, 3) == ("bookkeeping", "amygdala", "fear in faces")
 
 
 def test_the_interview_tells_of_the_neuroscientist_who_looked_at_his_own_scan() -> None:

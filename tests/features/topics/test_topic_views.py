@@ -86,7 +86,7 @@ def test_three_hundred_topics_are_shown_in_pages() -> None:
     assert len(outlook.topics) == 300
     check_all(outlook)
     listed = "\n".join(shown(ListView(outlook, page)) for page in range(12))
-    summed_up = "\n".join(shown(SummaryView(outlook, outlook.topics, None, page)) for page in range(60))
+    summed_up = "\n".join(shown(SummaryView(outlook, outlook.topics, None, page)) for page in range(80))
     assert all(f"Topic number {n} " in listed and f"Topic number {n} " in summed_up for n in range(300))
 
 
@@ -95,6 +95,17 @@ def test_one_sentence_without_a_speaker_is_one_topic() -> None:
     check_all(outlook)
     assert "Only this was said" in shown(TopicView(outlook, 0))
     assert "%" not in shown(TopicView(outlook, 0))
+
+
+def test_a_summary_begins_with_who_speaks_about_what() -> None:
+    told = [("The amygdala learns fear.", "Bob *B*"), ("Fear stays in the amygdala for good.", "Bob *B*")] * 3
+    asked = [("What does the amygdala do with fear?", "Ann"), *told]
+    line = shown(SummaryView(outlook_of(*asked), outlook_of(*asked).topics)).splitlines()[2]
+    assert line.startswith(r"Bob \*B\* on ")
+    assert "amygdala" in line
+    assert line.endswith("The questions are by Ann.")
+    nobody = [(text, None) for text, _ in asked]
+    assert "It is about " in shown(SummaryView(outlook_of(*nobody), outlook_of(*nobody).topics))
 
 
 @cache
