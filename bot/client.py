@@ -47,6 +47,7 @@ from bot.running.turns import Turns
 from bot.running.workers import Workers
 from bot.store.database import Database
 from bot.store.facts import FactStore
+from bot.store.failures import FailureStore
 from bot.store.games import GameStore
 from bot.store.players import PlayerStore
 from bot.store.quote_replies import QuoteReplyStore
@@ -157,7 +158,7 @@ class Verbatim(commands.AutoShardedBot):
     async def close(self) -> None:
         self._is_ending = True
         await _finished(PATIENCE)
-        for kind in (Importer, QuizHost, Interviews, Workers):
+        for kind in (Importer, Outlines, QuizHost, Interviews, Workers):
             await self.services.get(kind).close()
         await super().close()
         await _finished(0)
@@ -184,8 +185,8 @@ def compose(
     rhythm: Rhythm,
 ) -> Services:
     """All services, each from those above it; what one feature asks of another is handed to it here."""
-    outlines = Outlines(TopicStore(database))
     open_rounds, workers = OpenRounds(), Workers()
+    outlines = Outlines(TopicStore(database), FailureStore(database), workers)
 
     games, players, facts = GameStore(database), PlayerStore(database), FactStore(database)
     server_store = ServerStore(database)

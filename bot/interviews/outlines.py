@@ -1,21 +1,27 @@
 """The topics of every interview, as each server sees them."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+import logging
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.core.errors import StorageError
 from bot.core.listing import Listing
-from bot.core.topics.editing import Marks, marks_of
+from bot.core.topics.editing import Marks, TopicMark, marks_of
 from bot.core.topics.model import Mark, Topic
-from bot.core.topics.outline import outline
 from bot.core.topics.stretches import number_at, within
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
-from bot.running.memory import give_back
+from bot.interviews.outlining import SECONDS, outlined, parcel
 from bot.running.reporting import report
+from bot.running.workers import TooHeavyError, Workers, WorkFailedError
+from bot.store.failures import FailureStore
 from bot.store.topics import TopicStore
+from bot.wording import work as wording
 
+log = logging.getLogger(__name__)
 Topics = tuple[Topic, ...]
+_WORK = "outline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +35,36 @@ class _Made:
     topics: asyncio.Task[Topics]
 
     @property
-    def failed(self) -> bool:
-        return self.topics.done() and (self.topics.cancelled() or self.topics.exception() is not None)
+    def broke_off(self) -> bool:
+        """Whether it may go better the next time."""
+        done = self.topics.done()
+        return done and (self.topics.cancelled() or isinstance(self.topics.exception(), StorageError))
+
+    @property
+    def is_there(self) -> bool:
+        return self.topics.done() and not self.topics.cancelled() and self.topics.exception() is None
 
 
 class Outlines:
     """What a server's moderators set wins, then the chapters that came with the interview, then what is found in
-    it. Outlines are made once, in a thread: a long interview takes seconds."""
+    it. Outlines are made once, in another process: a long interview takes seconds. What came to nothing is noted
+    down, and not tried again."""
 
-    def __init__(self, store: TopicStore) -> None:
-        self._store = store
+    def __init__(self, store: TopicStore, failures: FailureStore, workers: Workers) -> None:
+        self._store, self._failures, self._workers = store, failures, workers
         self._own: dict[tuple[int, int], Marks] = {}
         self._made: dict[tuple[int, int | None], _Made] = {}
         self._turn = asyncio.Lock()
 
     async def load(self) -> None:
         self._own = await self._store.marks()
+
+    async def close(self) -> None:
+        """Break off what is being made: nobody waits for it any more."""
+        making = [made.topics for made in self._made.values()]
+        for topics in making:
+            topics.cancel()
+        await asyncio.gather(*making, return_exceptions=True)
 
     def is_own(self, interview: Interview, guild_id: int | None) -> bool:
         """Whether this server's moderators set its topics."""
@@ -56,8 +76,8 @@ class Outlines:
 
     def known(self, interview: Interview, guild_id: int | None) -> Topics:
         """What `topics` gives, at once; none while they are being made."""
-        making = self._making(interview, guild_id).topics
-        return making.result() if making.done() and not making.exception() else ()
+        made = self._making(interview, guild_id)
+        return made.topics.result() if made.is_there else ()
 
     def title_at(self, interview: Interview, guild_id: int | None, sentence: int) -> str | None:
         """The topic that a sentence belongs to; None while topics are being made, and where there is only one."""
@@ -103,10 +123,30 @@ class Outlines:
         marks = self._marks(interview, own)
         made = self._made.get((interview.id, own))
         made_from = interview.digest, interview.index.is_embedded, marks
-        if made is None or made.failed or (made.digest, made.is_embedded, made.marks) != made_from:
-            topics = asyncio.create_task(asyncio.to_thread(_outline, interview, marks))
+        if made is None or made.broke_off or (made.digest, made.is_embedded, made.marks) != made_from:
+            topics = asyncio.create_task(self._make(interview, marks), name=f"outline {interview.id}")
             made = self._made[interview.id, own] = _Made(*made_from, topics)
         return made
+
+    async def _make(self, interview: Interview, marks: tuple[Mark, ...]) -> Topics:
+        """The topics, from another process.
+
+        Raises:
+            TooHeavyError: it takes more than there is, now or when it was tried before.
+        """
+        if await self._failures.is_noted(interview.id, _WORK, interview.digest):
+            raise TooHeavyError(wording.NO_OUTLINE)
+        vectors = await interview.sentence_vectors()
+        sentences = await asyncio.to_thread(parcel, interview.transcript)
+        set_by_hand = tuple(TopicMark(mark.start, mark.title) for mark in marks)
+        title = interview.transcript.title
+        try:
+            return await self._workers.run(outlined, title, sentences, vectors, set_by_hand, seconds=SECONDS)
+        except (TooHeavyError, WorkFailedError) as error:
+            await self._failures.note(interview.id, _WORK, interview.digest)
+            if isinstance(error, WorkFailedError):
+                report(error, f"The outline of interview {interview.id}")
+            raise TooHeavyError(wording.NO_OUTLINE) from error
 
     def _marks(self, interview: Interview, guild_id: int | None) -> tuple[Mark, ...]:
         """The marks set by hand, without those that the interview is too short for since it was loaded anew."""
@@ -118,11 +158,7 @@ async def outline_early(interviews: Interviews, outlines: Outlines, listing: Lis
     """Find an interview's topics before anybody asks."""
     try:
         await outlines.topics(await interviews.open(listing), None)
+    except TooHeavyError as error:
+        log.warning("“%s” has no topics: %s", listing.title, error)
     except Exception as error:
         report(error, f"The outline of “{listing.title}”")
-
-
-def _outline(interview: Interview, marks: Sequence[Mark]) -> Topics:
-    topics = outline(interview.transcript, interview.index.sentence_vectors(), marks)
-    give_back()
-    return topics

@@ -5,6 +5,10 @@ from typing import Any
 
 from bot.core.errors import UserError
 
+SIZE = 8
+"""Bytes in which the length of what follows is told. Before that of an outcome stands one that is 1 if the process
+takes more work, and 0 if it ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:

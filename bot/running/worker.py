@@ -10,12 +10,14 @@ import threading
 import time
 import traceback
 from contextlib import suppress
+from pathlib import Path
 
 from bot.core.errors import UserError
-from bot.running.jobs import Done, Failed, Job, Outcome, OutOfMemory, Refused
+from bot.running.jobs import SIZE, Done, Failed, Job, Outcome, OutOfMemory, Refused
 from bot.running.memory import give_back
 
 _LOOK = 1.0
+_KEPT = 100 * 2**20
 
 
 def main() -> None:
@@ -27,13 +29,12 @@ def main() -> None:
     if sys.platform != "win32":
         os.nice(10)
         threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-    while size := int.from_bytes(given.read(8), "big"):
+    goes_on = True
+    while goes_on and (size := int.from_bytes(given.read(SIZE), "big")):
         outcome = pickle.dumps(_outcome(given.read(size)), protocol=5)
-        output.writelines((len(outcome).to_bytes(8, "big"), outcome))
+        goes_on = not _has_grown()
+        output.writelines((goes_on.to_bytes(), len(outcome).to_bytes(SIZE, "big"), outcome))
         output.flush()
-        del outcome
-        gc.collect()
-        give_back()
 
 
 def _outcome(given: bytes) -> Outcome:
@@ -61,6 +62,16 @@ def _limit(seconds: int, megabytes: int) -> None:
     _set(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + seconds + 1)
     if sys.platform == "linux":
         _set(resource.RLIMIT_DATA, megabytes * 2**20)
+
+
+def _has_grown() -> bool:
+    """Whether too much memory is left of a piece of work for the next one to begin with."""
+    gc.collect()
+    give_back()
+    if sys.platform != "linux":
+        return True
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[5])
+    return pages * os.sysconf("SC_PAGE_SIZE") > _KEPT
 
 
 def _set(limit: int, most: int) -> None:

@@ -15,7 +15,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any, Self, TypeVar, TypeVarTuple
 
 from bot.core.errors import UserError
-from bot.running.jobs import Done, Failed, Job, Outcome, OutOfMemory, Refused
+from bot.running.jobs import SIZE, Done, Failed, Job, Outcome, OutOfMemory, Refused
 from bot.wording import work as wording
 
 log = logging.getLogger(__name__)
@@ -71,8 +71,10 @@ class Workers:
             except BaseException:
                 await worker.end()
                 raise
-            if worker.is_alive:
+            if worker.goes_on:
                 self._keep(worker)
+            else:
+                await worker.end()
         return await asyncio.to_thread(_made_of, written)
 
     async def close(self) -> None:
@@ -124,10 +126,10 @@ class Workers:
 
 
 class _Worker:
-    """One process, which does one piece of work after another; `done` is how many."""
+    """One process, which does one piece of work after another as long as it `goes_on`; `done` is how many."""
 
     def __init__(self, process: Process) -> None:
-        self._process, self.done = process, 0
+        self._process, self.done, self.goes_on = process, 0, True
 
     @classmethod
     async def start(cls) -> Self:
@@ -142,10 +144,6 @@ class _Worker:
             )
         )
 
-    @property
-    def is_alive(self) -> bool:
-        return self._process.returncode is None
-
     async def do(self, job: bytes, seconds: float) -> bytes:
         """What the process writes about a piece of work.
 
@@ -156,9 +154,10 @@ class _Worker:
         assert self._process.stdout is not None
         try:
             async with asyncio.timeout(seconds):
-                self._process.stdin.writelines((len(job).to_bytes(8, "big"), job))
+                self._process.stdin.writelines((len(job).to_bytes(SIZE, "big"), job))
                 await self._process.stdin.drain()
-                size = int.from_bytes(await self._process.stdout.readexactly(8), "big")
+                self.goes_on = await self._process.stdout.readexactly(1) != b"\0"
+                size = int.from_bytes(await self._process.stdout.readexactly(SIZE), "big")
                 written = await self._process.stdout.readexactly(size)
         except TimeoutError as error:
             raise TooHeavyError(wording.TOO_SLOW) from error
@@ -176,7 +175,7 @@ class _Worker:
 
     async def end(self) -> None:
         """End it whatever it is doing."""
-        if self.is_alive:
+        if self._process.returncode is None:
             with suppress(ProcessLookupError):
                 self._process.kill()
         await self._process.communicate()

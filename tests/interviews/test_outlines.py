@@ -9,15 +9,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from bot.core.errors import UserError
 from bot.core.search.embedding import Matrix
 from bot.core.search.words import words
 from bot.core.topics.editing import TopicMark, merge
 from bot.core.transcript.source import read
-from bot.interviews import outlines as making
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
+from bot.running.workers import Workers
 from bot.store.database import Database
+from bot.store.failures import FailureStore
 from bot.store.interviews import InterviewStore
 from bot.store.topics import TopicStore
 
@@ -49,19 +51,30 @@ async def interview(database: Database) -> Interview:
     return await interviews.open(interviews.for_guild(None))
 
 
+@pytest.fixture
+async def workers() -> AsyncGenerator[Workers, None]:
+    workers = Workers()
+    yield workers
+    await workers.close()
+
+
+def made_by(database: Database, workers: Workers) -> Outlines:
+    return Outlines(TopicStore(database), FailureStore(database), workers)
+
+
 async def titles(outlines: Outlines, interview: Interview, guild_id: int | None) -> list[str]:
     return [topic.title for topic in await outlines.topics(interview, guild_id)]
 
 
 async def test_own_topics_win_over_chapters_and_chapters_over_what_is_found(
-    database: Database, interview: Interview
+    database: Database, workers: Workers, interview: Interview
 ) -> None:
-    outlines = Outlines(TopicStore(database))
+    outlines = made_by(database, workers)
     found = await titles(outlines, interview, None)
     interview.chapters = CHAPTERS
     assert await titles(outlines, interview, HERE) == ["By the host", "Also by the host"] != found
     await outlines.edit(interview, HERE, lambda _: OWN)
-    restarted = Outlines(TopicStore(database))
+    restarted = made_by(database, workers)
     await restarted.load()
     for one in (outlines, restarted):
         assert await titles(one, interview, HERE) == ["One", "Two", "Three"]
@@ -71,16 +84,20 @@ async def test_own_topics_win_over_chapters_and_chapters_over_what_is_found(
     assert await titles(restarted, interview, HERE) == ["By the host", "Also by the host"]
 
 
-async def test_two_moderators_at_once_both_change_the_outline(database: Database, interview: Interview) -> None:
-    outlines = Outlines(TopicStore(database))
+async def test_two_moderators_at_once_both_change_the_outline(
+    database: Database, workers: Workers, interview: Interview
+) -> None:
+    outlines = made_by(database, workers)
     await outlines.edit(interview, HERE, lambda _: OWN)
     merging = [partial(merge, start=start) for start in (70_400, 239_200)]
     await asyncio.gather(*(outlines.edit(interview, HERE, change) for change in merging))
     assert await titles(outlines, interview, HERE) == ["One"]
 
 
-async def test_what_was_made_stays_until_the_index_knows_more(database: Database, interview: Interview) -> None:
-    outlines = Outlines(TopicStore(database))
+async def test_what_was_made_stays_until_the_index_knows_more(
+    database: Database, workers: Workers, interview: Interview
+) -> None:
+    outlines = made_by(database, workers)
     assert outlines.known(interview, None) == ()
     made = await outlines.topics(interview, None)
     assert outlines.known(interview, ELSEWHERE) is made
@@ -93,24 +110,34 @@ async def test_what_was_made_stays_until_the_index_knows_more(database: Database
     assert await outlines.topics(interview, None)
 
 
-async def test_an_outline_that_failed_is_made_again(
-    database: Database, interview: Interview, monkeypatch: pytest.MonkeyPatch
+async def test_an_outline_that_took_too_much_is_not_tried_at_every_start(
+    database: Database, interview: Interview
 ) -> None:
-    def fail(*_: object) -> None:
-        raise MemoryError
+    starved, workers = Workers(megabytes=1), Workers()
+    with pytest.raises(UserError, match="topics"):
+        await made_by(database, starved).topics(interview, None)
+    after_a_start = made_by(database, workers)
+    with pytest.raises(UserError, match="topics"):
+        await after_a_start.topics(interview, None)
+    assert after_a_start.known(interview, None) == ()
+    await database.write("UPDATE failures SET release = 'an older one'")
+    assert await made_by(database, workers).topics(interview, None)
+    await starved.close()
+    await workers.close()
 
-    outlines = Outlines(TopicStore(database))
-    with monkeypatch.context() as patched:
-        patched.setattr(making, "outline", fail)
-        with pytest.raises(MemoryError):
-            await outlines.topics(interview, None)
+
+async def test_an_outline_that_was_broken_off_is_made_again(
+    database: Database, workers: Workers, interview: Interview
+) -> None:
+    outlines = made_by(database, workers)
     assert outlines.known(interview, None) == ()
+    await outlines.close()
     assert await outlines.topics(interview, None)
 
 
 async def test_marks_behind_the_end_of_a_shorter_version_are_left_out(
-    database: Database, interview: Interview
+    database: Database, workers: Workers, interview: Interview
 ) -> None:
-    outlines = Outlines(TopicStore(database))
+    outlines = made_by(database, workers)
     await outlines.edit(interview, HERE, lambda _: (*OWN, TopicMark(9_000_000, "Gone")))
     assert await titles(outlines, interview, HERE) == ["One", "Two", "Three"]

@@ -45,6 +45,14 @@ def fill_memory() -> int:
     return len(bytearray(2**30))
 
 
+HELD: list[bytearray] = []
+
+
+def hold_memory() -> int:
+    HELD.append(bytearray(150 * 2**20))
+    return os.getpid()
+
+
 def fall_dead() -> None:
     os.abort()
 
@@ -135,6 +143,11 @@ async def test_more_than_there_is_in_all_gets_all_of_it() -> None:
     with pytest.raises(TooHeavyError):
         await workers.run(fill_memory, megabytes=4096)
     await workers.close()
+
+
+@linux
+async def test_what_one_piece_of_work_leaves_behind_is_not_held_against_the_next(workers: Workers) -> None:
+    assert await workers.run(hold_memory) != (await workers.run(surroundings, megabytes=100))[0]
 
 
 async def test_a_process_does_the_next_piece_too_and_ends_when_there_is_none(

@@ -1,14 +1,20 @@
 """What was understood of a source, and what in it is strange, before anybody imports it."""
 
+from array import array
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
+from bot.core.transcript.model import Cue
 from bot.core.transcript.source import Source
+
+Numbers = NDArray[np.int32]
 
 _GAP_MS = 30_000
 _LOOP_TIMES = 4
@@ -95,19 +101,34 @@ def _gaps(source: Source) -> Iterator[Concern]:
 
 def _loops(source: Source) -> Iterator[Concern]:
     """Runs in which every word is the one a phrase's length before it; the shortest phrase explains a run."""
-    words = [(word, number) for number, cue in enumerate(source.cues) for word in cue.text.split()]
     known: dict[str, int] = {}
-    heard = np.array([known.setdefault(_bare(word), len(known)) for word, _ in words], dtype=np.int64)
-    done = np.zeros(len(words), dtype=bool)
+    heard, numbers = _in_numbers(source.cues, known)
+    done = np.zeros(len(heard), dtype=bool)
     found: list[tuple[int, Concern]] = []
     for length in range(1, _LONGEST_PHRASE + 1):
         for first, last in _runs(heard[length:] == heard[:-length]):
             times = (last - first) // length + 1
             if times >= _LOOP_TIMES and not done[first:last].any():
                 done[first : last + length] = True
-                phrase = " ".join(word for word, _ in words[first : first + length])
-                found.append((first, Concern(Kind.LOOP, source.cues[words[first][1]].start, times, phrase)))
+                phrase = _phrase(source.cues, numbers, first, length)
+                found.append((first, Concern(Kind.LOOP, source.cues[int(numbers[first])].start, times, phrase)))
     yield from (concern for _, concern in sorted(found, key=lambda item: item[0]))
+
+
+def _in_numbers(cues: Sequence[Cue], known: dict[str, int]) -> tuple[Numbers, Numbers]:
+    """For every word which one of those `known` it is, and of which cue: a million of them take eight megabytes."""
+    heard, numbers = array("i"), array("i")
+    for number, cue in enumerate(cues):
+        said = [known.setdefault(_bare(word), len(known)) for word in cue.text.split()]
+        heard.extend(said)
+        numbers.extend([number] * len(said))
+    return np.array(heard, dtype=np.int32), np.array(numbers, dtype=np.int32)
+
+
+def _phrase(cues: Sequence[Cue], numbers: Numbers, first: int, length: int) -> str:
+    begun = bisect_left(numbers, numbers[first])
+    said = [word for cue in cues[numbers[first] : numbers[first + length - 1] + 1] for word in cue.text.split()]
+    return " ".join(said[first - begun : first - begun + length])
 
 
 def _bare(word: str) -> str:

@@ -4,7 +4,6 @@ process loaded is noticed. All of it goes on after a restart."""
 import asyncio
 import contextlib
 import time
-from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -76,17 +75,23 @@ class Importer:
         self._limits, self._turns, self._rhythm, self._tell = limits, turns, rhythm, read
         self._workers = workers
         self._queued, self._unread = asyncio.Event(), asyncio.Event()
-        self._read_now: deque[Listing] = deque()
+        self._read_now: asyncio.Queue[Listing] = asyncio.Queue()
         self._unreadable: set[tuple[int, str]] = set()
         self._tidying, self._untidy = Tidying(database), False
         self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
-        lanes = {"import": self._import_all, "read": self._read_all, "look": self._look}
+        lanes = {
+            "import": self._import_all,
+            "read": self._read_all,
+            "tell": self._tell_all,
+            "look": self._look,
+        }
         self._tasks = [
             asyncio.create_task(self._for_ever(lane), name=f"library: {name}") for name, lane in lanes.items()
         ]
-        self._read_now.extend(self._interviews.fitting())
+        for listing in self._interviews.fitting():
+            self._read_now.put_nowait(listing)
         self.wake()
 
     async def close(self) -> None:
@@ -138,7 +143,7 @@ class Importer:
         await self._screen.failed(upload, problem)
 
     async def _read_all(self) -> None:
-        """What somebody waits for comes first, and what is told of it last."""
+        """What somebody waits for comes first."""
         while True:
             await self._unread.wait()
             self._unread.clear()
@@ -146,9 +151,6 @@ class Importer:
                 await self._read_upload(upload)
             if unread := await self._next_unread():
                 await self._read(unread)
-                self._unread.set()
-            elif self._read_now:
-                await self._tell(self._read_now.popleft())
                 self._unread.set()
             elif self._untidy:
                 self._untidy = False
@@ -196,7 +198,12 @@ class Importer:
         except Exception as error:
             self._unreadable.add((listing.id, listing.digest))
             report(error, "Embedding, without which searching goes on by words alone,")
-        self._read_now.append(listing)
+        self._read_now.put_nowait(listing)
+
+    async def _tell_all(self) -> None:
+        """Whoever is told may take long, and nobody waits for that."""
+        while True:
+            await self._tell(await self._read_now.get())
 
     async def _look(self) -> None:
         """What another process loads is here a moment later; what can no longer be undone is forgotten."""
