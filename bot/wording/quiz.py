@@ -154,8 +154,8 @@ SHOWN = "You’re on the leaderboard here again."
 # What a player can put right
 NO_SUCH_QUESTIONS = "This interview has no questions of that kind. Try another kind."
 NOBODY_TO_TELL_APART = (
-    "This interview has no questions about who said what: that takes two people who are named, and who both say such "
-    "things. Try another kind."
+    "This interview has no questions about who said what: that takes two people who are named,"
+    " and who both say such things. Try another kind."
 )
 ENOUGH_FOR = (
     "This interview is short: there is only enough for {rounds} of that kind. Try fewer rounds, or mix the kinds."
