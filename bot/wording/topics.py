@@ -15,6 +15,7 @@ CUT_BY_MACHINE = "Topics and titles are found automatically; quotes are word for
 SET_BY_HAND = "Topics and titles were set by people."
 KEPT_BACK = "Some quotes are hidden while a quiz asks about them."
 STILL_READING = "I’m still reading this interview closely. Ask again soon for better topics."
+INTRODUCTION, CLOSING_WORDS, SPONSORS = "Introduction", "Closing words", "Sponsors"
 SUMMARY_HEADING = "## In short"
 SUMMARY_STRETCH = "## In short, {range}"
 SUMMARY_ABOUT = "It is about {subjects}."

@@ -30,22 +30,22 @@ class Naming:
 
     phrases: Sequence[Keyphrase]
     asked: Sequence[str] = ()
-    said: str = ""
-    """What to fall back on: its best words."""
+    otherwise: str = ""
+    """What to fall back on: “Introduction”."""
 
 
 def titles(stretches: Sequence[Naming], taken: Iterable[str] = ()) -> list[str]:
     """A title for each stretch: no title twice, and none of those `taken`.
 
     Stretches with the phrases that fit best choose first, and what one has named fits the others less. Where
-    nothing fits it is what is said there or, at last, “Part” and its number.
+    nothing fits it is what to fall back on or, at last, “Part” and its number.
     """
     used = {title.casefold() for title in taken}
     named: Counter[str] = Counter()
     chosen: dict[int, str] = {}
     strength = [max((phrase.fit for phrase in one.phrases), default=0.0) for one in stretches]
     for number in sorted(range(len(stretches)), key=lambda one: -strength[one]):
-        offers = [*_offers(stretches[number], named), _Offer(stretches[number].said, ())]
+        offers = [*_offers(stretches[number], named), _Offer(stretches[number].otherwise, ())]
         offer = next((one for one in offers if one.title and one.title.casefold() not in used), None)
         title = offer.title if offer else _numbered(number, len(stretches), used)
         named.update(one for phrase in (offer.phrases if offer else ()) for one in set(phrase.key))

@@ -18,9 +18,14 @@ from bot.core.transcript.sidecar import ChapterMark
 
 NO_TITLE = re.compile(r"^(the|a|an|and|of|which|that|this|so|like|um|uh)\b|\b(and|of|the|a|to|is|are|which)$", re.I)
 
+FRAGMENT = re.compile(
+    r"^(?:n['’]t|['’]|and|of)\b|\b(?:and|of|the|a)$|https?:|www\.|&(?:amp|#)|\bR&(?!D)|^IPhone", re.I
+)
+"""What is left of something, and no title."""
+
 SAID = """
 the model of sparse autoencoders learns and that is um Claude’s MRI scan ראיון مقابلة 人工智能 東京
-Überraschung don't @everyone **bold** `x` <@1> [link](x) # _ 12 ... ? , 🎉 a
+Überraschung don't won’t it’s R&D iPhone https://x.y/z &amp; @everyone **bold** `x` <@1> [link](x) # _ 12 ... ? , 🎉 a
 """
 WORDS = st.sampled_from(SAID.split())
 TALKS = st.lists(
@@ -155,6 +160,24 @@ def test_no_title_is_made_of_half_a_word(apostrophe: str) -> None:
     assert any("amygdala" in text.lower() for text in shown)
 
 
+def test_greetings_and_adverts_are_called_what_they_are() -> None:
+    transcript = talk(
+        "Hello everyone, and welcome to Brainwaves.",
+        "Thank you for having me today.",
+        "Go to brindle.com slash rats and use the code RATS for 20% off.",
+        "Today's sponsor is Brindle, too.",
+        "The amygdala is where fear is made, and an amygdala is small.",
+        "A rat without an amygdala walks up to a cat.",
+        "Thanks for listening.",
+        "See you next week.",
+    )
+    titled = [topic.title for topic in made(transcript, 0, 20_000, 40_000, 60_000)]
+    assert titled[0] == "Introduction"
+    assert titled[1] == "Sponsors"
+    assert "mygdala" in titled[2]
+    assert titled[3] == "Closing words"
+
+
 def test_adverts_and_markup_name_nothing() -> None:
     (topic,) = made(
         talk(
@@ -239,6 +262,7 @@ def test_any_talk_is_covered_with_titles_of_their_own(texts: list[str], starts: 
     for topic in topics:
         assert 1 <= len(topic.title.split()) <= 10
         assert len(topic.title) <= 100
+        assert not FRAGMENT.search(topic.title)
         assert not set("*_`~|<>[]()#@\n") & set("".join([topic.title, *topic.keyphrases]))
     assert topics == made(transcript, *starts)
 
