@@ -1,19 +1,24 @@
 """The outline of an interview: its topics in order, each with title, keyphrases and summary."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.core.search.meaning import SentenceVectors
 from bot.core.topics.hearing import Heard
-from bot.core.topics.keyphrases import Phrases
+from bot.core.topics.keyphrases import Phrases, Ranking
 from bot.core.topics.model import Mark, Topic
 from bot.core.topics.questions import headings
 from bot.core.topics.segmentation import segment
 from bot.core.topics.summaries import Summariser
 from bot.core.topics.titles import Naming, titles
+from bot.core.transcript.asides import Aside
 from bot.core.transcript.model import Transcript
+from bot.wording import topics as wording
 
 _MOST_KEYPHRASES = 6
+_MOSTLY = 0.5
+"""Share of sentences that are no aside, below which a stretch is nothing else."""
 _EARLY = 12
 """Sentences in which a stretch is opened."""
 
@@ -33,7 +38,7 @@ def outline(
     lasts = [first - 1 for first in firsts[1:]] + [len(transcript.sentences) - 1]
     ranked = [phrasing.of(first, last) for first, last in zip(firsts, lasts, strict=True)]
     named = [
-        Naming(ranking.naming, _asked(transcript, first, last, heard))
+        _naming(transcript, heard, first, last, ranking)
         for first, last, ranking in zip(firsts, lasts, ranked, strict=True)
     ]
     made = titles(named, filter(None, by_hand.values()))
@@ -52,6 +57,23 @@ def outline(
         )
         for first, last, title, keyphrases in zip(firsts, lasts, made, telling, strict=True)
     )
+
+
+def _naming(transcript: Transcript, heard: Heard, first: int, last: int, ranking: Ranking) -> Naming:
+    """What a stretch may be called; one that is mostly greetings, or adverts, is called that."""
+    kinds = Counter(heard.asides[first : last + 1])
+    said, sold = kinds[None], kinds[Aside.ADVERT]
+    is_aside = said < _MOSTLY * kinds.total()
+    otherwise = ""
+    if is_aside and 2 * sold >= kinds.total() - said:
+        otherwise = wording.SPONSORS
+    elif first == 0:
+        otherwise = wording.INTRODUCTION
+    elif last == len(transcript.sentences) - 1:
+        otherwise = wording.CLOSING_WORDS
+    if is_aside and otherwise:
+        return Naming((), (), otherwise)
+    return Naming(ranking.naming, _asked(transcript, first, last, heard), otherwise)
 
 
 def _asked(transcript: Transcript, first: int, last: int, heard: Heard) -> tuple[str, ...]:

@@ -19,13 +19,14 @@ from bot.core.transcript.sidecar import ChapterMark
 NO_TITLE = re.compile(r"^(the|a|an|and|of|which|that|this|so|like|um|uh)\b|\b(and|of|the|a|to|is|are|which)$", re.I)
 
 FRAGMENT = re.compile(
-    r"^(?:n['’]t|['’]|and|of)\b|\b(?:and|of|the|a)$|https?:|www\.|&(?:amp|#)|\bR&(?!D)|^IPhone", re.I
+    r"^(?:n['’]t|['’]|and|of)\b|\b(?:and|of|the|a)$|https?:|www\.|&(?:amp|#)|\bR&(?!D)", re.IGNORECASE
 )
 """What is left of something, and no title."""
 
 SAID = """
 the model of sparse autoencoders learns and that is um Claude’s MRI scan ראיון مقابلة 人工智能 東京
-Überraschung don't won’t it’s R&D iPhone https://x.y/z &amp; @everyone **bold** `x` <@1> [link](x) # _ 12 ... ? , 🎉 a
+Überraschung don't won’t it’s R&D iPhone https://x.y/z &amp;
+@everyone **bold** `x` <@1> [link](x) # _ 12 ... ? , 🎉 a
 """
 WORDS = st.sampled_from(SAID.split())
 TALKS = st.lists(
