@@ -2,7 +2,7 @@
 
 # Settings
 HEADING = (
-    "## Settings of this server\n-# Changes apply immediately. Only people who can manage the server make them."
+    "## Settings of this server\n-# Changes apply immediately. Only people who can manage the server can make them."
 )
 INTERVIEW = "**Current interview**: the one that commands use unless you name another."
 NO_INTERVIEW = "There is none yet. `/library add` adds one."

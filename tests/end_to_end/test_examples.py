@@ -88,7 +88,8 @@ async def _changed(name: str, before: Counter[str]) -> Counter[str]:
 def _outcomes(name: str) -> Counter[str]:
     """How often the command has ended well, with a refusal, or in an error, as the metrics tell."""
     samples = [sample for metric in INTERACTIONS.collect() for sample in metric.samples]
-    ended = [one for one in samples if one.labels.get("name") == name and one.name.endswith("_total")]
+    about = {"kind": "command", "name": name}
+    ended = [one for one in samples if one.name.endswith("_total") and about.items() <= one.labels.items()]
     return Counter({one.labels["outcome"]: int(one.value) for one in ended})
 
 

@@ -42,7 +42,7 @@ def listed(
             wording.ROOM.format(
                 count=len(own),
                 interviews=wording.interviews(limits.interviews),
-                hours=f"{hours:.1f}",
+                hours=f"{round(hours, 1):g}",
                 most_hours=wording.hours(limits.hours),
             )
         )
