@@ -10,9 +10,9 @@ from bot.client import Verbatim
 from bot.discord_ui.replies import SILENCE, Interaction, whisper
 from bot.discord_ui.services import service
 from bot.features.about import privacy as personal
-from bot.features.about.facts import about_card
 from bot.features.about.help import HelpButton, help_page
 from bot.features.about.privacy_view import ForgetButton, ask
+from bot.features.about.profile import about_card
 from bot.interviews.catalogue import Interviews
 from bot.wording import about as wording
 

@@ -22,7 +22,7 @@ from bot.discord_ui.opening import open_interview
 from bot.discord_ui.peeking import guarded
 from bot.discord_ui.replies import Choice, Choices, Interaction, choices, hold
 from bot.discord_ui.services import service
-from bot.features.quotes.answers import checked, found
+from bot.features.quotes.answers import answer_check, answer_find
 from bot.features.quotes.card import CardButton, send_card
 from bot.features.quotes.reference import QuoteReference
 from bot.features.quotes.view import TurnPage, post
@@ -151,7 +151,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         else:
             await open_interview(interaction, among[0], private=private)
         answered, hits = await search(service(interaction, Interviews), among, text)
-        await found(interaction, text, answered, hits, private=private)
+        await answer_find(interaction, text, answered, hits, private=private)
 
     async def _at(self, interaction: Interaction, time: str, listing: Listing | None, private: bool) -> None:
         transcript = (interview := await open_chosen(interaction, listing, private=private)).transcript
@@ -161,7 +161,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         await self._show(interaction, interview, (hit,), private)
 
     async def _check(self, interaction: Interaction, text: str, interview: Interview, private: bool) -> None:
-        await checked(interaction, interview, text, await interview.check(text), private=private)
+        await answer_check(interaction, interview, text, await interview.check(text), private=private)
 
     async def _show(
         self, interaction: Interaction, interview: Interview, hits: tuple[Hit, ...], private: bool

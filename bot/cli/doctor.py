@@ -34,7 +34,7 @@ _LEAST_FREE, _LITTLE_FREE = 100 * _MB, 1024 * _MB
 _TOKEN = re.compile(r"([\w-]{18,})\.[\w-]{6,}\.[\w-]{27,}")
 
 
-class Level(Enum):
+class Severity(Enum):
     """How grave a finding is, with the mark that is printed before it."""
 
     FINE = "[green]✓[/]"
@@ -46,22 +46,22 @@ class Level(Enum):
 class Finding:
     """`found` about a `part`, and what to `do`."""
 
-    level: Level
+    level: Severity
     part: str
     found: str
     do: str = ""
 
 
 def fine(part: str, found: str) -> Finding:
-    return Finding(Level.FINE, part, found)
+    return Finding(Severity.FINE, part, found)
 
 
 def note(part: str, found: str, do: str) -> Finding:
-    return Finding(Level.NOTE, part, found, do)
+    return Finding(Severity.NOTE, part, found, do)
 
 
 def problem(part: str, found: str, do: str) -> Finding:
-    return Finding(Level.PROBLEM, part, found, do)
+    return Finding(Severity.PROBLEM, part, found, do)
 
 
 async def examine(load: Callable[[], Settings], *, online: bool = False, token: bool = True) -> bool:
@@ -70,7 +70,7 @@ async def examine(load: Callable[[], Settings], *, online: bool = False, token: 
     console = Console(highlight=False, soft_wrap=True)
     well = True
     for finding in await _findings(load, online, token):
-        well = well and finding.level is not Level.PROBLEM
+        well = well and finding.level is not Severity.PROBLEM
         console.print(f"{finding.level.value} {finding.part}: {escape(finding.found)}")
         if finding.do:
             console.print(f"    → {escape(finding.do)}")

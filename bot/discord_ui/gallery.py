@@ -9,17 +9,17 @@ import discord
 from discord import ui
 
 from bot.core.pictures.model import Picture
-from bot.core.pictures.rendering import drawn
+from bot.core.pictures.rendering import draw
 
 log = logging.getLogger(__name__)
 Sent = TypeVar("Sent")
 SERVER_ERROR = 500
 
 
-async def attempted(make: Callable[..., Picture], *arguments: Hashable) -> Picture | None:
+async def try_to_draw(make: Callable[..., Picture], *arguments: Hashable) -> Picture | None:
     """The picture, or None where drawing it fails: no answer waits for a picture."""
     try:
-        return await drawn(make, *arguments)
+        return await draw(make, *arguments)
     except Exception:
         log.exception("A picture could not be drawn")
         return None

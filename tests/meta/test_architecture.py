@@ -12,16 +12,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 CORE = {"core", "core.transcript", "core.search", "core.topics", "core.quiz", "core.pictures"}
+FEATURES = {f"features.{name}" for name in ("quotes", "quiz", "topics", "library", "servers", "about")}
 ROOMS: dict[str, set[str]] = {
     "__main__": {"cli", "running", "settings", "core", "core.quiz", "wording"},
     "cogs": {
         "client",
-        "features.quotes",
-        "features.quiz",
-        "features.topics",
-        "features.library",
-        "features.servers",
-        "features.about",
+        *FEATURES,
         "discord_ui",
         "interviews",
         *CORE,
@@ -43,12 +39,7 @@ ROOMS: dict[str, set[str]] = {
         "playground",
     },
     "client": {
-        "features.quotes",
-        "features.quiz",
-        "features.topics",
-        "features.library",
-        "features.servers",
-        "features.about",
+        *FEATURES,
         "discord_ui",
         "interviews",
         "store",
@@ -114,7 +105,6 @@ ROOMS: dict[str, set[str]] = {
 }
 """From top to bottom; `core` are the modules that lie in it directly."""
 
-FEATURES = {room for room in ROOMS if room.startswith("features.")}
 ABOVE_CORE = ROOMS.keys() - CORE - {"wording"}
 ONLY: dict[str, set[str]] = {
     "discord": {"cogs", "cli", "client", *FEATURES, "discord_ui", "playground"},

@@ -10,7 +10,7 @@ KEPT = 64
 """Pictures: some five megabytes."""
 
 
-async def drawn(make: Callable[..., Picture], *arguments: Hashable) -> Picture:
+async def draw(make: Callable[..., Picture], *arguments: Hashable) -> Picture:
     """`make(*arguments)`, in a thread; the latest are kept.
 
     Raises:

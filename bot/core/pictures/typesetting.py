@@ -22,11 +22,11 @@ LONE_WORD, SHORT_WORD = 0.5, 0.02
 article or the like."""
 _IDEOGRAPH = r"\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CLOSING = r"\u3001\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f\u300d\u300f\u30fc\u2026”\""
-_PIECES = re.compile(rf"[{_IDEOGRAPH}][{_CLOSING}]*|[^\s{_IDEOGRAPH}]+")
+_RUNS = re.compile(rf"[{_IDEOGRAPH}][{_CLOSING}]*|[^\s{_IDEOGRAPH}]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Run:
     """What is never broken: a word, or one ideograph with the punctuation after it."""
 
     text: str
@@ -84,59 +84,59 @@ def _first(text: str, length: int) -> str:
 
 
 def _block(text: str, style: Style, room: float) -> Block:
-    pieces = [part for piece in _pieces(text, style) for part in _within(piece, style, room)]
-    return Block(tuple(_broken(pieces, width(" ", style), room)), style, style.size * LEADING)
+    runs = [part for run in _runs(text, style) for part in _within(run, style, room)]
+    return Block(tuple(_broken(runs, width(" ", style), room)), style, style.size * LEADING)
 
 
-def _pieces(text: str, style: Style) -> list[Piece]:
+def _runs(text: str, style: Style) -> list[Run]:
     return [
-        Piece(found.group(), found.start() > 0 and text[found.start() - 1].isspace(), width(found.group(), style))
-        for found in _PIECES.finditer(text)
+        Run(found.group(), found.start() > 0 and text[found.start() - 1].isspace(), width(found.group(), style))
+        for found in _RUNS.finditer(text)
     ]
 
 
-def _within(piece: Piece, style: Style, room: float) -> list[Piece]:
+def _within(run: Run, style: Style, room: float) -> list[Run]:
     """A word that is wider than the line, in parts; never between a letter and its marks."""
-    if piece.width <= room:
-        return [piece]
+    if run.width <= room:
+        return [run]
     parts = [""]
-    for character in piece.text:
+    for character in run.text:
         joins = unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf", "Sk") or parts[-1].endswith("\u200d")
         if not joins and width(parts[-1] + character, style) > room:
             parts.append("")
         parts[-1] += character
-    return [Piece(part, piece.is_spaced and not at, width(part, style)) for at, part in enumerate(parts) if part]
+    return [Run(part, run.is_spaced and not at, width(part, style)) for at, part in enumerate(parts) if part]
 
 
-def _broken(pieces: Sequence[Piece], space: float, room: float) -> list[str]:
+def _broken(runs: Sequence[Run], space: float, room: float) -> list[str]:
     """As few lines as possible, and of all ways to break them the most even one."""
-    count = len(pieces)
+    count = len(runs)
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
     for end in range(1, count + 1):
         options: list[tuple[int, float, int]] = []
         length = 0.0
         for start in range(end - 1, -1, -1):
-            length += pieces[start].width + (space if start < end - 1 and pieces[start + 1].is_spaced else 0)
+            length += runs[start].width + (space if start < end - 1 and runs[start + 1].is_spaced else 0)
             if length > room and options:
                 break
             lines, cost, _ = best[start]
-            options.append((lines + 1, cost + _cost(pieces, start, end, length / room), start))
+            options.append((lines + 1, cost + _cost(runs, start, end, length / room), start))
         best.append(min(options))
-    return _traced(pieces, best)
+    return _traced(runs, best)
 
 
-def _cost(pieces: Sequence[Piece], start: int, end: int, filled: float) -> float:
-    is_lone = end == len(pieces) and end - start == 1 and start > 0
-    is_short = end < len(pieces) and len(pieces[end - 1].text) <= 3 and pieces[end - 1].text.isalpha()
+def _cost(runs: Sequence[Run], start: int, end: int, filled: float) -> float:
+    is_lone = end == len(runs) and end - start == 1 and start > 0
+    is_short = end < len(runs) and len(runs[end - 1].text) <= 3 and runs[end - 1].text.isalpha()
     return (1 - filled) ** 2 + LONE_WORD * is_lone + SHORT_WORD * is_short
 
 
-def _traced(pieces: Sequence[Piece], best: Sequence[tuple[int, float, int]]) -> list[str]:
+def _traced(runs: Sequence[Run], best: Sequence[tuple[int, float, int]]) -> list[str]:
     lines: list[str] = []
-    end = len(pieces)
+    end = len(runs)
     while end > 0:
         start = best[end][2]
-        words = [(" " if piece.is_spaced and at else "") + piece.text for at, piece in enumerate(pieces[start:end])]
+        words = [(" " if run.is_spaced and at else "") + run.text for at, run in enumerate(runs[start:end])]
         lines.insert(0, "".join(words))
         end = start
     return lines

@@ -24,7 +24,7 @@ _FIRST_LINES = 3
 _MARKS = ".?!。？！…؟।"
 
 
-class Kind(StrEnum):
+class Oddity(StrEnum):
     """What may be wrong with a transcript."""
 
     READ = "read"
@@ -41,7 +41,7 @@ class Concern:
     """Something strange from `start` (ms) on: a gap of `count` seconds, a `phrase` said `count` times in a row,
     `count` times that jump back or leap, or the sentence in `phrase` with which the reader noted something."""
 
-    kind: Kind
+    kind: Oddity
     start: int = 0
     count: int = 0
     phrase: str = ""
@@ -78,25 +78,25 @@ def examine(source: Source) -> Examination:
 
 def _concerns(source: Source, *, speakers: bool) -> Iterator[Concern]:
     if source.mended.slips:
-        yield Concern(Kind.SLIP, source.mended.slip, source.mended.slips)
+        yield Concern(Oddity.SLIP, source.mended.slip, source.mended.slips)
     for note in source.notes:
-        yield Concern(Kind.READ, phrase=note)
+        yield Concern(Oddity.READ, phrase=note)
     if source.mended.out_of_order:
-        yield Concern(Kind.OUT_OF_ORDER, count=source.mended.out_of_order)
+        yield Concern(Oddity.OUT_OF_ORDER, count=source.mended.out_of_order)
     yield from _gaps(source)
     yield from _loops(source)
     if not speakers:
-        yield Concern(Kind.NO_SPEAKERS)
+        yield Concern(Oddity.NO_SPEAKERS)
     words = sum(len(cue.text.split()) for cue in source.cues)
     marks = sum(cue.text.count(mark) for cue in source.cues for mark in _MARKS)
     if words > _WORDS_A_MARK * (marks + 1):
-        yield Concern(Kind.NO_PUNCTUATION)
+        yield Concern(Oddity.NO_PUNCTUATION)
 
 
 def _gaps(source: Source) -> Iterator[Concern]:
     for before, after in pairwise(source.cues):
         if after.start - before.end >= _GAP_MS:
-            yield Concern(Kind.GAP, before.end, (after.start - before.end) // 1000)
+            yield Concern(Oddity.GAP, before.end, (after.start - before.end) // 1000)
 
 
 def _loops(source: Source) -> Iterator[Concern]:
@@ -111,7 +111,7 @@ def _loops(source: Source) -> Iterator[Concern]:
             if times >= _LOOP_TIMES and not done[first:last].any():
                 done[first : last + length] = True
                 phrase = _phrase(source.cues, numbers, first, length)
-                found.append((first, Concern(Kind.LOOP, source.cues[int(numbers[first])].start, times, phrase)))
+                found.append((first, Concern(Oddity.LOOP, source.cues[int(numbers[first])].start, times, phrase)))
     yield from (concern for _, concern in sorted(found, key=lambda item: item[0]))
 
 

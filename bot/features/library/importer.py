@@ -40,7 +40,7 @@ class Rhythm:
 LEISURE = Rhythm()
 
 
-class Screen(Protocol):
+class ProgressScreen(Protocol):
     """Where people see how far an upload is. None of it raises: nobody's import waits for a message."""
 
     async def importing(self, upload: Upload) -> Upload:
@@ -63,7 +63,7 @@ class Importer:
         database: Database,
         interviews: Interviews,
         reading: CloseReading,
-        screen: Screen,
+        screen: ProgressScreen,
         limits: Limits,
         turns: Turns[str],
         workers: Workers,

@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 
 class UploadScreen:
-    """Shows uploads in Discord, as `importer.Screen` says; where the bot may not write, nobody is told."""
+    """Shows uploads in Discord, as `importer.ProgressScreen` says; where the bot may not write, nobody is told."""
 
     def __init__(self, client: discord.Client, database: Database, interviews: Interviews) -> None:
         self._client, self._uploads, self._interviews = client, UploadStore(database), interviews

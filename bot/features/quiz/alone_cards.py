@@ -31,7 +31,7 @@ Row = ui.ActionRow[Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class ResultFacts:
     """What a result says beyond the game: the streak of dailies, when the next one begins (seconds since the
     epoch), whether this one was shared, how many cards are due to be practised, and when the first is."""
 
@@ -74,7 +74,7 @@ def reveal_card(stored: StoredGame, interview: Interview | None, topic: str | No
     return card
 
 
-def result_card(stored: StoredGame, outlook: Outlook, share: Row | None) -> Card:
+def result_card(stored: StoredGame, outlook: ResultFacts, share: Row | None) -> Card:
     """How the game went, and how it goes on."""
     game = stored.game
     card = _card(CLOSE, f"## {wording.RESULT_HEADINGS[stored.table.mode].format(day=_day(stored.table.day))}")
@@ -155,7 +155,7 @@ def _line(result: Result) -> str:
     )
 
 
-def _further(stored: StoredGame, outlook: Outlook) -> str:
+def _further(stored: StoredGame, outlook: ResultFacts) -> str:
     match stored.table.mode:
         case Mode.DAILY:
             lines = [

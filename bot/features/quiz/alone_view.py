@@ -14,13 +14,13 @@ from bot.core.quiz.errors import RoundGoneError
 from bot.core.quiz.games import RoundId
 from bot.core.quiz.questions import Answer, Question
 from bot.core.quiz.tables import Mode, StoredGame
-from bot.discord_ui.gallery import attempted, files, with_picture
+from bot.discord_ui.gallery import files, try_to_draw, with_picture
 from bot.discord_ui.opening import open_interview, show_in_place
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction, whisper
 from bot.discord_ui.services import service
 from bot.features.quiz.alone import Alone, Seat
 from bot.features.quiz.alone_cards import (
-    Outlook,
+    ResultFacts,
     Row,
     question_card,
     result_card,
@@ -83,10 +83,10 @@ async def _view(interaction: Interaction, stored: StoredGame, now: float) -> ui.
     return view
 
 
-async def _outlook(alone: Alone, stored: StoredGame, now: float) -> Outlook:
+async def _outlook(alone: Alone, stored: StoredGame, now: float) -> ResultFacts:
     table = stored.table
     due, next_due = await alone.due(stored)
-    return Outlook(
+    return ResultFacts(
         streak=await alone.streak(table.guild_id, table.player_id),
         next_daily=now + daily.time_left(now),
         is_shared=await alone.is_shared(stored.id),
@@ -100,7 +100,7 @@ def _onward(stored: StoredGame) -> Row:
     return _row(StepButton(stored.game.round_id, "next", label))
 
 
-def _share_row(stored: StoredGame, outlook: Outlook) -> Row | None:
+def _share_row(stored: StoredGame, outlook: ResultFacts) -> Row | None:
     """The button that shares a daily; None in direct messages, where there is nobody to share it with."""
     if stored.table.mode is not Mode.DAILY or stored.table.guild_id is None:
         return None
@@ -171,7 +171,7 @@ class StepButton(
         if is_first:
             streak = await alone.streak(stored.table.guild_id, stored.table.player_id)
             player = interaction.user.display_name
-            picture = await attempted(daily_result, *shared_picture(stored, player, streak))
+            picture = await try_to_draw(daily_result, *shared_picture(stored, player, streak))
 
             async def send(picture: Picture | None) -> None:
                 view = ui.LayoutView(timeout=None)

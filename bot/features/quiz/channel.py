@@ -15,7 +15,7 @@ from bot.core.quiz.games import Game
 from bot.core.quiz.questions import Answer, Question
 from bot.core.quiz.standings import standings
 from bot.core.quiz.tables import StoredGame
-from bot.discord_ui.gallery import attempted, files, with_picture
+from bot.discord_ui.gallery import files, try_to_draw, with_picture
 from bot.discord_ui.replies import SILENCE, Interaction
 from bot.discord_ui.services import service
 from bot.features.quiz.buttons import PATTERN, AnswerButton
@@ -127,7 +127,7 @@ class ChannelScreen:
             return None
         names = [await self._names.of(stored.table.guild_id, one.player) for _, one in first]
         places = [Place(place, name, one.points) for (place, one), name in zip(first, names, strict=True)]
-        return await attempted(podium, tuple(places), self._title(stored))
+        return await try_to_draw(podium, tuple(places), self._title(stored))
 
 
 def _nonce(stored: StoredGame) -> str:

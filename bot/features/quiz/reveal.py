@@ -9,7 +9,7 @@ from bot.core.quiz.scoring import Result
 from bot.core.quiz.tables import StoredGame
 from bot.core.quiz.timeline import chart
 from bot.core.transcript.model import Sentence
-from bot.discord_ui.labels import in_topic
+from bot.discord_ui.topic_line import in_topic
 from bot.features.quiz.texts import letter, told
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines

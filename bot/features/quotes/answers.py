@@ -16,7 +16,7 @@ from bot.wording import quotes as wording
 QUERY_LIMIT, LONGEST_EDIT, LONGEST_DIFF = 120, 300, 900
 
 
-async def found(
+async def answer_find(
     interaction: Interaction, text: str, answered: bool, hits: Sequence[Found], *, private: bool
 ) -> None:
     """Answer a search, or say that nothing fits and offer the closest as a doubt.
@@ -43,7 +43,7 @@ async def found(
     await post(interaction, best, pages.opened(best.transcript), _with_progress(heading, best))
 
 
-async def checked(
+async def answer_check(
     interaction: Interaction, interview: Interview, text: str, check: Check, *, private: bool
 ) -> None:
     """Answer whether somebody said that, with what differs.

@@ -14,7 +14,7 @@ from bot.core.pictures.quote_card import CardStyle, quote_card
 from bot.core.search.hits import Hit
 from bot.core.search.pages import exact_hit, sentences_of
 from bot.core.transcript.model import Transcript
-from bot.discord_ui.gallery import attempted, files, gallery, with_picture
+from bot.discord_ui.gallery import files, gallery, try_to_draw, with_picture
 from bot.discord_ui.peeking import refuse_peeking
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
@@ -49,12 +49,12 @@ async def send_card(
             view=view, files=files(picture), ephemeral=private, allowed_mentions=SILENCE
         )
 
-    await with_picture(send, await _drawn(interview, hit, style))
+    await with_picture(send, await _draw(interview, hit, style))
 
 
-async def _drawn(interview: Interview, hit: Hit, style: CardStyle) -> Picture | None:
+async def _draw(interview: Interview, hit: Hit, style: CardStyle) -> Picture | None:
     words = words_on_card(interview.transcript, hit)
-    return await attempted(quote_card, words, hit.speaker, hit.start, interview.transcript.title, style)
+    return await try_to_draw(quote_card, words, hit.speaker, hit.start, interview.transcript.title, style)
 
 
 def words_on_card(transcript: Transcript, hit: Hit) -> str:
@@ -154,7 +154,7 @@ class CardButton(
     async def _show(self, interaction: Interaction, interview: Interview, hit: Hit) -> None:
         replies = service(interaction, QuoteReplyStore)
         message_id = interaction.message.id if interaction.message else 0
-        picture = await _drawn(interview, hit, self.style)
+        picture = await _draw(interview, hit, self.style)
         is_first = self.action == "share" and await replies.share_card(message_id)
         is_shared = is_first or await replies.is_card_shared(message_id)
 

@@ -17,12 +17,12 @@ from bot.core.search.confidence import LIKELY, VERY_LIKELY
 from bot.core.search.hits import Hit, Verdict
 from bot.core.search.pages import Pages, Piece
 from bot.core.transcript.sidecar import moment_link
-from bot.discord_ui.labels import in_topic
 from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.peeking import PeekingError, guarded, refuse_peeking
 from bot.discord_ui.reference import InterviewReference
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
+from bot.discord_ui.topic_line import in_topic
 from bot.features.quotes.card import CardButton
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines

@@ -14,13 +14,13 @@ from bot.core.topics.model import Topic
 from bot.discord_ui.gallery import files, with_picture
 from bot.discord_ui.replies import Interaction, hold, whisper
 from bot.discord_ui.services import service
-from bot.features.topics.about import AboutView, allowed, coverage
 from bot.features.topics.answering import answer, look
 from bot.features.topics.cards import ListView, TopicView
 from bot.features.topics.items import Press, pressed
+from bot.features.topics.mentions import MentionsView, allowed, coverage
 from bot.features.topics.onward import Onward
-from bot.features.topics.pictures import timeline_of
 from bot.features.topics.summary import SummaryView
+from bot.features.topics.timeline_picture import timeline_of
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
 from bot.wording import topics as wording
@@ -57,7 +57,7 @@ async def show_about(interaction: Interaction, interview: Interview, text: str, 
     hits = allowed(outlook, await interview.mentions(text))
     await hold(interaction, private=private)
     picture = await timeline_of(outlook, [hit.start for hit in hits]) if hits else None
-    await _illustrated(interaction, picture, partial(AboutView, outlook, text, coverage(outlook, hits)), private)
+    await _illustrated(interaction, picture, partial(MentionsView, outlook, text, coverage(outlook, hits)), private)
 
 
 async def _illustrated(

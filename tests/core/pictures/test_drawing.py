@@ -10,7 +10,7 @@ from bot.core.pictures import fonts, text
 from bot.core.pictures.canvas import Canvas
 from bot.core.pictures.fonts import Family, legible
 from bot.core.pictures.model import Picture
-from bot.core.pictures.rendering import drawn
+from bot.core.pictures.rendering import draw
 from bot.core.pictures.text import Style, elided, runs, width
 
 STYLE = Style(Family.SERIF, 40)
@@ -19,11 +19,11 @@ STYLE = Style(Family.SERIF, 40)
 async def test_a_picture_is_drawn_once_and_never_on_the_event_loop() -> None:
     threads: list[threading.Thread] = []
 
-    def draw(words: str) -> Picture:
+    def picture_of(words: str) -> Picture:
         threads.append(threading.current_thread())
         return Canvas.plain(40, 30, (1, 2, 3)).finished(words, "plain.png")
 
-    first, second, other = [await drawn(draw, words) for words in ("one", "one", "two")]
+    first, second, other = [await draw(picture_of, words) for words in ("one", "one", "two")]
     assert first is second
     assert (other.alt, len(threads)) == ("two", 2)
     assert threading.main_thread() not in threads
@@ -38,7 +38,7 @@ async def test_what_failed_is_tried_again() -> None:
 
     for _ in range(2):
         with pytest.raises(ValueError, match="7"):
-            await drawn(fail, 7)
+            await draw(fail, 7)
     assert len(tries) == 2
 
 
@@ -102,10 +102,10 @@ def test_a_line_is_cut_to_the_room_there_is(room: float) -> None:
 
 
 async def test_many_threads_may_draw_at_once() -> None:
-    def draw(number: int) -> Picture:
+    def picture_of(number: int) -> Picture:
         canvas = Canvas.plain(300, 80, (255, 255, 255))
         canvas.text(10, 60, "Same words", STYLE, (0, 0, 0))
         return canvas.finished(f"{number}", "same.png")
 
-    pictures = await asyncio.gather(*(drawn(draw, number) for number in range(12)))
+    pictures = await asyncio.gather(*(draw(picture_of, number) for number in range(12)))
     assert len({picture.png for picture in pictures}) == 1

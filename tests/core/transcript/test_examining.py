@@ -1,7 +1,7 @@
 import pytest
 
 from bot.core.transcript import warnings
-from bot.core.transcript.examine import Concern, Kind, examine
+from bot.core.transcript.examine import Concern, Oddity, examine
 from bot.core.transcript.formats.timing import Mended
 from bot.core.transcript.model import Cue
 from bot.core.transcript.source import Source, read_bytes
@@ -25,28 +25,28 @@ def test_says_what_was_understood() -> None:
     [
         (
             source((0, 2, "Before."), (62, 64, "After.")),
-            Concern(Kind.GAP, 2000, 60),
+            Concern(Oddity.GAP, 2000, 60),
             "Nothing is said for 1:00 from 0:02 on.",
         ),
         (
             source((0, 2, "So."), *((at, at + 1, "Thank you.") for at in range(10, 15)), (16, 18, "Then.")),
-            Concern(Kind.LOOP, 10_000, 5, "Thank you."),
+            Concern(Oddity.LOOP, 10_000, 5, "Thank you."),
             "“Thank you.” 5 times in a row at 0:10: the recogniser may have been stuck.",
         ),
         (
             source((0, 2, "We go on and on and on and on and on and on. Done.")),
-            Concern(Kind.LOOP, 0, 5, "on and"),
+            Concern(Oddity.LOOP, 0, 5, "on and"),
             "“on and” 5 times in a row at 0:00: the recogniser may have been stuck.",
         ),
         (
             source((0, 2, "One."), (5, 8, "Two."), jumps=1),
-            Concern(Kind.OUT_OF_ORDER, 0, 1),
+            Concern(Oddity.OUT_OF_ORDER, 0, 1),
             "The times jump back once; I put them in order.",
         ),
-        (source((0, 2, "Who is it?"), speaker=None), Concern(Kind.NO_SPEAKERS), "It does not tell who speaks."),
+        (source((0, 2, "Who is it?"), speaker=None), Concern(Oddity.NO_SPEAKERS), "It does not tell who speaks."),
         (
             source((0, 90, " ".join(f"word{number}" for number in range(90)))),
-            Concern(Kind.NO_PUNCTUATION),
+            Concern(Oddity.NO_PUNCTUATION),
             "It has no punctuation, so I cut sentences at pauses.",
         ),
     ],

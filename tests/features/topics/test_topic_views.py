@@ -13,10 +13,10 @@ from bot.core.topics.outline import outline
 from bot.core.topics.stretches import is_said, within
 from bot.core.transcript.model import Cue
 from bot.core.transcript.source import Source
-from bot.features.topics.about import AboutView, coverage
 from bot.features.topics.answering import Outlook
 from bot.features.topics.cards import A_PAGE, ListView, TopicView
 from bot.features.topics.editor import EditView
+from bot.features.topics.mentions import MentionsView, coverage
 from bot.features.topics.naming import meant, suggestions
 from bot.features.topics.summary import SummaryView
 from bot.interviews.interview import Interview
@@ -56,8 +56,8 @@ def check_all(outlook: Outlook) -> None:
         assert shown(SummaryView(outlook, topics, (0, outlook.interview.transcript.end), page))
     sentences = outlook.interview.transcript.sentences
     hits = [whole_sentence(outlook.interview.transcript, number) for number in range(len(sentences))]
-    assert shown(AboutView(outlook, "*" * 5000, coverage(outlook, hits)))
-    assert shown(AboutView(outlook, "@everyone", []))
+    assert shown(MentionsView(outlook, "*" * 5000, coverage(outlook, hits)))
+    assert shown(MentionsView(outlook, "@everyone", []))
     for choice in suggestions(outlook, "")[:25]:
         assert 0 < len(choice.name) <= 100
         assert meant(outlook, choice.value) in topics

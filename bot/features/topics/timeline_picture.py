@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.pictures.model import Picture
 from bot.core.pictures.timeline import Band, SpeakerSpan, timeline
-from bot.discord_ui.gallery import attempted
+from bot.discord_ui.gallery import try_to_draw
 from bot.features.topics.answering import Outlook
 from bot.features.topics.texts import label
 
@@ -19,4 +19,4 @@ async def timeline_of(outlook: Outlook, marks: Sequence[int] = ()) -> Picture | 
         for turn in transcript.turns
         if turn.speaker
     )
-    return await attempted(timeline, transcript.end, bands, spoken, tuple(marks))
+    return await try_to_draw(timeline, transcript.end, bands, spoken, tuple(marks))

@@ -61,7 +61,7 @@ def coverage(outlook: Outlook, hits: Sequence[Hit]) -> list[Coverage]:
     return [Coverage(outlook.topics[number], found) for number, found in sorted(by_topic.items())]
 
 
-class AboutView(ui.LayoutView):
+class MentionsView(ui.LayoutView):
     """The topics in which it comes up most, each with its best passage."""
 
     def __init__(
