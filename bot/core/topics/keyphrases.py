@@ -36,7 +36,8 @@ _PARTS = 16
 _MOST_RANKED, _MOST_KEPT = 200, 40
 """Phrases of a stretch that are compared with each other, and that are kept."""
 _UNCOUNTED = ("s", "ing", "ity", "ness", "ism", "ics", "ance", "ence", "age", "ware", "ship", "hood", "dom", "ment")
-"""What words end in that have no plural, or hardly one."""
+_MASS = frozenset("research advice music money information education biology history progress traffic data".split())  # noqa: SIM905
+"""What words end in that have no plural, or hardly one, and others of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +280,7 @@ def plural(text: str) -> str:
     head = text.rsplit(maxsplit=1)[-1]
     if not (head.isascii() and head.islower() and head.isalpha()) or len(head) < _SHORTEST:
         return text
-    if head.endswith(_UNCOUNTED):
+    if head.endswith(_UNCOUNTED) or head in _MASS:
         return text
     if head.endswith(("x", "z", "ch", "sh")):
         return f"{text}es"

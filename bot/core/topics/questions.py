@@ -43,6 +43,7 @@ _FILLERS = re.compile(
 )
 _OPINION = re.compile(r"\s(?:do|did|would) you (?:think|say|feel)\b(?: that)?", re.IGNORECASE)
 """“Why do you think privacy matters?” is about why privacy matters."""
+_INVERTED = re.compile(r"\w+ (?:is|are|was|were|do|does|did|can|could|will|would|should|has|have)\b", re.IGNORECASE)
 _STOPS = re.compile(
     r"[,;:.!?–—…]|\s-\s|\b(?:because|so that|but|if|since|or"
     r"|and (?:how|what|why|where|then|so|is|are|do|does|i|we|you|that|maybe|if))\b",
@@ -98,7 +99,8 @@ def _direct(said: str) -> str | None:
     stop = said.find("?")
     asked = said[: stop if stop >= 0 else None]
     words = _FILLERS.sub("", _OPINION.sub("", asked)).strip(" ,")
-    return None if _STOPS.search(words) else _checked(words, "" if _OPINION.search(asked) else "?")
+    is_clause = _OPINION.search(asked) and not _INVERTED.match(words)
+    return None if _STOPS.search(words) else _checked(words, "" if is_clause else "?")
 
 
 def _cut(said: str) -> str:

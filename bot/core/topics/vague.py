@@ -28,7 +28,7 @@ MODIFIERS = frozenset(
     """
     chance change choice end field future group hand head host impact job level life line mind name
     number option order past place position post problem question range section series set show side
-    stage state step style time title type use user version word work world year
+    stage state step style time title type use user version word work world
     """.split()  # noqa: SIM905 a list would fill two hundred lines
 )
 """Those nouns that are telling in front of another: a “user interface”, “time travel”."""

@@ -99,6 +99,7 @@ def test_a_title_is_one_good_phrase_or_two_that_belong_together(said: list[Keyph
         ("Let's talk about the desired properties of a solution.", "Desired properties of a solution"),
         ("Okay, so what is a covenant?", "What is a covenant?"),
         ("Why do you think that privacy matters?", "Why privacy matters"),
+        ("What do you think is the value of friendship?", "What is the value of friendship?"),
         ("And I guess my question is, how do exchanges estimate fees?", "How do exchanges estimate fees?"),
     ],
 )
