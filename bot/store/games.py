@@ -21,6 +21,8 @@ _SAVE_RESULT = (
     f"INSERT OR IGNORE INTO results (game_id, round, guild_id, {_RESULT})"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_SEEN = "game_id IN (SELECT id FROM games WHERE mode IN ('channel', 'daily'))"
+"""What others may know of; solo games and practice are a person's own business."""
 Row = tuple[object, ...]
 Saved = tuple[Row, list[Row]]
 """How a game stands, and the results to be stored with it."""
@@ -165,8 +167,7 @@ class GameStore:
 
     async def ranked_results(self, guild_id: int, since: float = 0.0) -> list[Result]:
         """Those of them that count for the leaderboard: of games in channels and of the daily."""
-        games = "game_id IN (SELECT id FROM games WHERE mode IN ('channel', 'daily'))"
-        return await self._results(f"guild_id = ? AND at >= ? AND {games}", guild_id, since)
+        return await self._results(f"guild_id = ? AND at >= ? AND {_SEEN}", guild_id, since)
 
     async def typed_times(self, guild_id: int, most: int = 500) -> list[Result]:
         """The latest results on a server in which a time was typed: what the difficulty is learnt from."""
@@ -179,6 +180,10 @@ class GameStore:
     async def results_of(self, player_id: int, guild_id: int | None) -> list[Result]:
         """One player's results on a server (None: in direct messages), in order of time."""
         return await self._results("player_id = ? AND guild_id IS ?", player_id, guild_id)
+
+    async def seen_results_of(self, player_id: int, guild_id: int | None) -> list[Result]:
+        """Those of them that others may know of."""
+        return await self._results(f"player_id = ? AND guild_id IS ? AND {_SEEN}", player_id, guild_id)
 
     async def _results(self, where: str, *values: object) -> list[Result]:
         rows = await self._database.rows(

@@ -135,10 +135,22 @@ async def test_a_new_game_ends_the_one_that_was_left_and_takes_nothing(stage: St
     assert [result.right for result in await results(stage)] == [True, True]
 
 
+async def test_what_is_played_alone_is_never_told_to_others(stage: Stage, ada: Person, ben: Person) -> None:
+    await play_out(stage, ada, await command(ada, "solo", rounds=2, kind="real"), True, False)
+    await play_out(stage, ada, await command(ada, "practice"), True)
+    assert not ben.sees()
+    asked = await ben.slash("quiz stats", person=ada.id)
+    assert texts(await asked.answer()) == wording.NO_STATS.format(player=ada.mention)
+    assert texts(await command(ben, "leaderboard")) == wording.NOBODY_RANKED["points"]
+    assert "2 rounds" in texts(await command(ada, "stats"))
+
+
 async def test_nobody_plays_for_another(stage: Stage, ada: Person, ben: Person) -> None:
     message = await command(ada, "solo", rounds=1, kind="real")
-    before = await stored(stage, 1)
-    alone, forged = stage.bot.services.get(Alone), (before.game.round_id, int(ben.id))
+    alone = stage.bot.services.get(Alone)
+    async with alone.turn(1):  # until it was shown
+        before = await stored(stage, 1)
+    forged = before.game.round_id, int(ben.id)
     right = before.game.round.question.answer
     for press in (alone.answer(*forged, right, NOON), alone.hint(*forged, NOON), alone.next(*forged)):
         with pytest.raises(UserError, match=wording.NOT_YOUR_PRIVATE_GAME):

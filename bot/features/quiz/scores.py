@@ -44,7 +44,8 @@ class Scores:
         return placed
 
     async def stats(self, guild_id: int | None, player_id: int, asker_id: int) -> tuple[Stats, Streak]:
-        """How a player does on a server (None: in direct messages), alone and with others.
+        """How a player does on a server (None: in direct messages), alone and with others; others are told
+        nothing of what was played alone.
 
         Raises:
             UserError: they have not played, or hide it from others.
@@ -52,7 +53,8 @@ class Scores:
         own, player = player_id == asker_id, f"<@{player_id}>"
         if not own and player_id in await self._players.hidden(guild_id or 0):
             raise UserError(wording.KEEPS_SCORES.format(player=player))
-        results = await self._games.results_of(player_id, guild_id)
+        found = self._games.results_of if own else self._games.seen_results_of
+        results = await found(player_id, guild_id)
         if not any(result.answered for result in results):
             raise UserError(wording.NO_STATS_OF_YOURS if own else wording.NO_STATS.format(player=player))
         days = await self._games.days_played(guild_id, player_id)
