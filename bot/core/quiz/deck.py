@@ -62,6 +62,8 @@ class Deck:
     def __init__(self, transcript: Transcript) -> None:
         self.sentences: Sequence[Sentence] = transcript.sentences
         self.length = transcript.end
+        self.span = 0, transcript.end
+        """From where to where (ms) is asked about."""
         self._forms = [tuple(word.form for word in words(one.text)) for one in self.sentences]
         self._content = [content(forms) for forms in self._forms]
         self._in_sentences: dict[str, list[int]] = defaultdict(list)
@@ -90,9 +92,10 @@ class Deck:
         return self._by_key.get(key)
 
     def within(self, first: int, last: int) -> "Deck":
-        """This deck with the excerpts of sentences `first` up to and including `last` alone."""
+        """This deck with what is said from sentence `first` up to and including `last` alone."""
         part = copy(self)
         part.__dict__.pop("telling", None)
+        part.span = self.sentences[first].start, self.sentences[last].end
         part.sayings = tuple(excerpt for excerpt in self.sayings if first <= excerpt.sentence <= last)
         part.excerpts = tuple(excerpt for excerpt in self.excerpts if first <= excerpt.sentence <= last)
         part._index()

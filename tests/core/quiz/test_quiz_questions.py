@@ -3,6 +3,7 @@
 import itertools
 import random
 import re
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from bot.core import timecode
+from bot.core.quiz.dealing import draw_up_to
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.grading import check, is_right, says
@@ -316,3 +318,29 @@ def test_no_word_is_missing_where_another_one_was_said_in_the_same_words() -> No
     hard = Difficulty.of(Level.HARD)
     made = [gap.make(deck, deck.excerpts[0], random.Random(seed), hard) for seed in range(30)]
     assert {one.prompt for one in made if one} == {"We like them because they are _____ wonderful."}
+
+
+def test_questions_about_a_stretch_take_everything_from_it(interview: tuple[Transcript, Deck]) -> None:
+    transcript, deck = interview
+    count = len(transcript.sentences)
+    first, last = count // 4, count // 2
+    part = deck.within(first, last)
+    begin, end = transcript.sentences[first].start, transcript.sentences[last].end
+    rng = random.Random(3)
+    for level in Level:
+        for question in draw_up_to(part, rng, 30, list(Kind), Difficulty.of(level)):
+            assert all(first <= number <= last for number in question.guarded)
+            if isinstance(question.task, Choose):
+                assert all(begin // 1000 * 1000 <= time <= end for time in question.task.times)
+
+
+def test_a_deck_of_much_that_is_repeated_takes_time_in_proportion() -> None:
+    def seconds(count: int) -> float:
+        lines = [f"The neural circuit number {number % 7} grows stronger with training." for number in range(count)]
+        transcript = talk(*lines)
+        since = time.process_time()
+        Deck(transcript)
+        return time.process_time() - since
+
+    seconds(50)
+    assert seconds(1600) < 12 * seconds(400)

@@ -16,7 +16,7 @@ def make(
     """Three or four excerpts, each at least half as far from the others as the buttons of `when` are, and never
     neighbours. They are shown in an even order, which may be the right one. Where everything is pressed, the order
     is one of four that are drawn evenly."""
-    apart = difficulty.distance / 2 * deck.length
+    apart = difficulty.distance / 2 * (deck.span[1] - deck.span[0])
     items = [excerpt]
     others = [other for other in deck.telling if other.key not in avoid]
     for other in rng.sample(others, len(others)):

@@ -26,19 +26,20 @@ def make(
     if is_short and rng.random() < difficulty.open_share:
         task = Locate(excerpt.start, excerpt.end)
     else:
-        task = _buttons(excerpt, deck.length, difficulty.distance, rng)
+        task = _buttons(excerpt, deck.span, difficulty.distance, rng)
     return task and Question(Kind.WHEN, difficulty.level, excerpt.text, task, (excerpt,), deck.length)
 
 
-def _buttons(excerpt: Excerpt, length: int, distance: float, rng: random.Random) -> Choose | None:
-    """Times in whole seconds, `distance` apart as a share of the length, and at least as far as the excerpt is
-    long. What would be past an end of the recording comes in at the other one."""
-    first, last, seconds = excerpt.start // _SECOND, excerpt.end // _SECOND, length // _SECOND
+def _buttons(excerpt: Excerpt, span: tuple[int, int], distance: float, rng: random.Random) -> Choose | None:
+    """Times in whole seconds within the span, `distance` apart as a share of it, and at least as far as the excerpt
+    is long. What would be past one end of it comes in at the other one."""
+    begin = span[0] // _SECOND
+    first, last, seconds = (time // _SECOND - begin for time in (excerpt.start, excerpt.end, span[1]))
     least = last - first + 2
     apart = round(distance * seconds)
     low, high = max(least, round(apart * (1 - _JITTER))), max(least, round(apart * (1 + _JITTER)))
     if first >= seconds or 3 * high + least > seconds:
         return None
-    times = sorted([first, *spread(first, seconds, lambda: rng.randint(low, high), rng)])
+    times = sorted(begin + time for time in [first, *spread(first, seconds, lambda: rng.randint(low, high), rng)])
     shown = tuple(timecode.show(time * _SECOND) for time in times)
-    return Choose(shown, times.index(first), tuple(time * _SECOND for time in times))
+    return Choose(shown, times.index(begin + first), tuple(time * _SECOND for time in times))
