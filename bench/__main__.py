@@ -1,5 +1,5 @@
 """`python -m bench`: quality and speed of the search, where topics begin, memory of the bot, a library of a
-thousand hours, and many games at once, as tables; `--quick` leaves out what takes minutes."""
+thousand hours, many games at once, quizzes answered blind, as tables; `--quick` leaves out what takes minutes."""
 
 import sys
 from argparse import ArgumentParser
@@ -20,13 +20,13 @@ def main() -> None:
         help="the interview alone, without the 250,000 lines; 100 hours and games, not 1,000",
     )
     parser.add_argument(
-        "--only", choices=["speed", "quality", "topics", "memory", "library", "games"], help="one part"
+        "--only", choices=["speed", "quality", "topics", "memory", "library", "games", "blind"], help="one part"
     )
     arguments = parser.parse_args()
-    from bench import games, library, memory, quality, speed, topics
+    from bench import blind, games, library, memory, quality, speed, topics
 
     console = Console()
-    for part in (speed, quality, topics, memory, library, games):
+    for part in (speed, quality, topics, memory, library, games, blind):
         if arguments.only in (None, part.__name__.removeprefix("bench.")):
             part.report(console, quick=arguments.quick)
 

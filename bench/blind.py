@@ -1,7 +1,7 @@
 """What somebody is worth who has not heard the interview: strategies answer thousands of questions, and vote.
 
-A strategy gives each choice a figure and takes the highest, drawing where several have it. None may know the transcript
-that is asked about; usual word combinations are counted in all the others.
+A strategy gives each choice a figure and takes the highest, drawing where several have it. None knows the
+transcript that is asked about; usual word combinations are counted in all the others.
 """
 
 import math
@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 from eval_data import SECTIONS, load_transcript
+from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
@@ -23,10 +24,11 @@ from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.questions import BLANK, Choose, Kind, Level, Question
 from bot.core.search.embedding import make_embedder
 from bot.core.search.words import words
+from bot.core.topics.tagging import HantaTagger, tagger_for
 from bot.core.transcript.model import Transcript
 
 KINDS = (Kind.NEXT, Kind.GAP, Kind.REAL, Kind.WHEN, Kind.ORDER)
-GAMES, ROUNDS = 4, 20
+GAMES, ROUNDS = 1, 20
 Figures = Sequence[float]
 Strategy = Callable[[Question, Sequence[str]], Figures]
 
@@ -36,7 +38,7 @@ def report(console: Console, *, quick: bool) -> None:
     names = ["interview"] if quick else ["interview", *sorted(one.stem for one in SECTIONS.glob("*-*.md"))]
     transcripts = {name: load_transcript(name) for name in names}
     asked = list(_asked(transcripts, 1 if quick else GAMES))
-    console.print(table(asked, [name for _, name in asked], transcripts, fluency()))
+    console.print(table(asked, transcripts, fluency()))
 
 
 def _asked(transcripts: Mapping[str, Transcript], games: int) -> Iterator[tuple[Question, str]]:
@@ -51,14 +53,13 @@ def _asked(transcripts: Mapping[str, Transcript], games: int) -> Iterator[tuple[
 
 def table(
     asked: Sequence[tuple[Question, str]],
-    names: Sequence[str],
     transcripts: Mapping[str, Transcript],
     fluent: Fluency | None,
 ) -> Table:
     """Share of right answers, in percent, and one standard error of it."""
     shown = Table(title="right without having heard it, in % (chance 25)")
     rows: dict[str, dict[tuple[Kind, Level], list[bool]]] = defaultdict(lambda: defaultdict(list))
-    strategies = {name: Strategies(_others(name, transcripts), fluent) for name in set(names)}
+    strategies = {name: Strategies(name, transcripts, fluent) for name in transcripts}
     for question, name in asked:
         for strategy, right in strategies[name].answers(question, random.Random(question.key)).items():
             rows[strategy][question.kind, question.level].append(right)
@@ -87,16 +88,17 @@ def _others(name: str, transcripts: Mapping[str, Transcript]) -> Iterable[str]:
 class Strategies:
     """All of them, and their vote, for the questions of one transcript."""
 
-    def __init__(self, others: Iterable[str], fluent: Fluency | None) -> None:
+    def __init__(self, name: str, transcripts: Mapping[str, Transcript], fluent: Fluency | None) -> None:
         self._pairs: Counter[tuple[str, str]] = Counter()
         self._words: Counter[str] = Counter()
-        for text in others:
+        for text in _others(name, transcripts):
             forms = ["", *(word.form for word in words(text)), ""]
             self._pairs.update(pairwise(forms))
             self._words.update(forms)
         self._fluent = fluent
         self._embedder = make_embedder("minilm", 1)
-        self._tagged = _tagger()
+        tagger = tagger_for(next(iter(transcripts.values())).sentences)
+        self._grammar = tagger.likelihood if isinstance(tagger, HantaTagger) else None
 
     def answers(self, question: Question, rng: random.Random) -> dict[str, bool]:
         """Whether each strategy, and their vote, takes the right choice."""
@@ -129,8 +131,8 @@ class Strategies:
         yield "unusual combinations", [-self._usual(one) for one in forms]
         yield "usual words", [statistics.fmean(self._known(form) for form in one) for one in forms]
         yield "unusual words", [-statistics.fmean(self._known(form) for form in one) for one in forms]
-        if self._tagged is not None:
-            yield "grammar", [self._tagged(text) for text in texts]
+        if self._grammar is not None:
+            yield "grammar", [self._grammar(text) for text in texts]
         vectors = self._vectors([*choices, question.prompt])
         if vectors is not None:
             alike = vectors[:-1] @ vectors[:-1].T
@@ -161,7 +163,7 @@ class Strategies:
     def _known(self, form: str) -> float:
         return (self._words[form] + 0.1) / self._words.total()
 
-    def _vectors(self, texts: Sequence[str]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]] | None:
+    def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32] | None:
         if self._embedder is None:
             return None
         rows = [one.astype(np.float32) for one in self._embedder.embed([text or "…" for text in texts])]
@@ -184,10 +186,3 @@ def _persons(text: str) -> set[int]:
 def _best(figures: Figures, rng: random.Random) -> int:
     highest = max(figures)
     return rng.choice([index for index, figure in enumerate(figures) if figure == highest])
-
-
-def _tagger() -> Callable[[str], float]:
-    """How likely the parts of speech of a text follow each other, a word."""
-    from bench.grammar import likelihood
-
-    return likelihood

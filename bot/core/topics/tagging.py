@@ -169,7 +169,20 @@ class HantaTagger:
         tags = self._best_tags([one.group() for one in found])
         return [Token(*one.span(), *self._token(one.group(), tag)) for one, tag in zip(found, tags, strict=True)]
 
+    def likelihood(self, text: str) -> float:
+        """The logarithm of how likely its words are as the parts of speech that they most likely are, a word."""
+        said = [one.group() for one in self._TOKEN.finditer(text.translate(_APOSTROPHES))]
+        return self._best_path(said)[0] / max(1, len(said))
+
     def _best_tags(self, said: Sequence[str]) -> list[int]:
+        _, path = self._best_path(said)
+        tags: list[int] = []
+        while path is not None:
+            path, tag = path
+            tags.append(tag)
+        return tags[::-1]
+
+    def _best_path(self, said: Sequence[str]) -> tuple[float, tuple[Any, int] | None]:
         """The likeliest tags (Viterbi); HanTa's own search tries all tags for every word, which takes longer."""
         paths: _Paths = {(_EMPTY, _START): (0.0, None)}
         for number, word in enumerate(said):
@@ -182,12 +195,7 @@ class HantaTagger:
                     if (last, tag) not in following or following[last, tag][0] < total:
                         following[last, tag] = total, (path, tag)
             paths = following
-        _, path = max(paths.values(), key=lambda one: one[0])
-        tags: list[int] = []
-        while path is not None:
-            path, tag = path
-            tags.append(tag)
-        return tags[::-1]
+        return max(paths.values(), key=lambda one: one[0])
 
     def _tags_of(self, word: str, inside: bool) -> list[tuple[int, int, float]]:
         """What a word may be, as a tag and its place among them, and how well that fits; capitals say something

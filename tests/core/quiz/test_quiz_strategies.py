@@ -3,6 +3,7 @@ have to lose or break even, with or without hints, where somebody who knows half
 nobody loses anything, and who knows nothing comes last."""
 
 import itertools
+import math
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
@@ -10,7 +11,7 @@ from statistics import fmean, pstdev
 
 import pytest
 
-from bot.core.quiz.dealing import draw
+from bot.core.quiz.dealing import draw, draw_up_to
 from bot.core.quiz.deck import Deck, content
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.errors import RunsOutError
@@ -218,3 +219,35 @@ def test_a_hint_never_says_more_than_it_should(interview: tuple[Transcript, Deck
                 assert [(word[0], len(word)) for word in missing.split()] == list(letters)
             case _:
                 pytest.fail(f"{known} is no hint for {question.task}")
+
+
+LOOKS: dict[str, Callable[[Question, str], float]] = {
+    "longest": lambda question, choice: len(choice),
+    "shortest": lambda question, choice: -len(choice),
+    "most shared words": lambda question, choice: len(said(question.prompt) & said(choice)),
+    "fewest shared words": lambda question, choice: -len(said(question.prompt) & said(choice)),
+}
+
+
+def said(text: str) -> frozenset[str]:
+    return content([word.form for word in words(text)])
+
+
+@pytest.mark.parametrize("kind", [Kind.NEXT, Kind.REAL, Kind.GAP])
+def test_nobody_tells_the_right_choice_by_its_looks(kind: Kind, interview: tuple[Transcript, Deck]) -> None:
+    deck = interview[1]
+    if deck.is_small:
+        pytest.skip("a few questions say nothing")
+    rng = random.Random(5)
+    questions: list[Question] = []
+    for level in Level:
+        for _ in range(4):
+            questions += draw_up_to(deck, rng, 20, [kind], Difficulty.of(level))
+    pressed = [(question, question.task) for question in questions if isinstance(question.task, Choose)]
+    for name, look in LOOKS.items():
+        right = 0.0
+        for question, task in pressed:
+            figures = [look(question, choice) for choice in task.choices]
+            highest = [index for index, figure in enumerate(figures) if figure == max(figures)]
+            right += (task.right in highest) / len(highest)
+        assert right / len(pressed) < 0.25 + 3 * math.sqrt(0.25 * 0.75 / len(pressed)) + 0.06, name

@@ -21,7 +21,7 @@ _OPPOSITE = {
     for left, right in [pair.split("/")]
     for one, other in [(left, right), (right, left)]
 }
-_NEGATED = 0.35
+_NEGATED = 0.2
 _CHANGED = 0.3
 _NEGATIONS = {
     "isn't": "is", "aren't": "are", "wasn't": "was", "weren't": "were", "can't": "can", "cannot": "can",
