@@ -16,6 +16,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from browser import install  # noqa: E402
 from browser.conftest import ARGUMENTS  # noqa: E402
 from end_to_end.playing import asks, begin, reveals  # noqa: E402
+from end_to_end.reading import is_private  # noqa: E402
 from end_to_end.stage import Stage  # noqa: E402
 
 from bot.core import timecode  # noqa: E402
@@ -24,7 +25,7 @@ from bot.features.quiz.match import Pace  # noqa: E402
 from bot.playground.server import Playground  # noqa: E402
 
 FOLDER = ROOT / "docs" / "pictures"
-WIDTH, HEIGHT, SHARPNESS, COLOURS = 1120, 700, 1.5, 255
+WIDTH, HEIGHT, SHARPNESS, COLOURS = 1120, 780, 1.5, 255
 
 
 async def main() -> None:
@@ -39,7 +40,7 @@ async def main() -> None:
         with TemporaryDirectory() as folder:
             stage = Stage(playground, Path(folder) / "verbatim.db")
             stage.settings = stage.settings.model_copy(update={"embedding": "minilm"})
-            stage.pace = Pace(pause=60.0, refresh=0.1)
+            stage.pace = Pace(pause=60.0, refresh=0.1, lobby=0, reconsider=0)
             await stage.start_bot()
             page = await browser.new_page(
                 viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=SHARPNESS, locale="en-GB"
@@ -75,9 +76,11 @@ async def quiz(page: Page, stage: Stage) -> None:
     for person, off in ((ada, 4_000), (ben, question.length // 3), (cleo, question.length - 30_000)):
         guess = timecode.show((question.excerpt.start + off) % question.length)
         dialogue = await person.press(message, f"{buttons}:type")
-        await person.dismiss(await (await person.submit(dialogue, answer=guess)).answer())
+        await (await person.submit(dialogue, answer=guess)).acknowledged()
         await asyncio.sleep(3)
     await ada.sees_change(message, reveals(1))
+    for line in filter(is_private, ada.sees("second-room")):
+        await ada.dismiss(line)
     await expect(page.get_by_text("Round 1 of 5")).to_be_visible()
     if await (present := page.get_by_role("button", name="Jump to present")).is_visible():
         await present.click()
