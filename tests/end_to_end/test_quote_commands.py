@@ -106,6 +106,7 @@ async def test_check_says_how_close_the_words_are(ada: Person, text: str, verdic
     reply = await (await ada.slash("quote check", text=text)).answer()
     assert wording.CHECKED[verdict] in texts(reply)
     assert shown in texts(reply)
+    assert not [sure for sure in (*wording.VERDICT_PARAPHRASE, wording.VERDICT_DOUBT) if sure in texts(reply)]
 
 
 @pytest.mark.parametrize("menu", [wording.MENU_FIND, wording.MENU_CHECK])

@@ -38,7 +38,8 @@ class Pages:
 
     Pieces are counted from the hit: 0 is the hit, -1 what comes before it, 1 what comes after; `first` up to and
     including `last` are shown. `answered` is False for a doubt, `searched` where nobody looked for these words.
-    `places` says of each hit where it is from, where they are from several interviews.
+    `ruled` says that a check has told how close the words are. `places` says of each hit where it is from, where
+    they are from several interviews.
     """
 
     asker_id: int
@@ -53,6 +54,7 @@ class Pages:
     private: bool = False
     shared: bool = False
     places: tuple[Place, ...] = ()
+    ruled: bool = False
 
     @property
     def hit(self) -> Hit:

@@ -57,7 +57,15 @@ async def answer_check(
     if check.edits:
         heading += f"\n{_diff(check.edits)}"
     answered = check.ruling is not Ruling.NOT_SAID
-    pages = Pages(interaction.user.id, interview.id, interview.digest, (check.hit,), answered, private=private)
+    pages = Pages(
+        asker_id=interaction.user.id,
+        interview_id=interview.id,
+        digest=interview.digest,
+        hits=(check.hit,),
+        answered=answered,
+        private=private,
+        ruled=True,
+    )
     await post(interaction, interview, pages.opened(interview.transcript), _with_progress(heading, interview))
 
 

@@ -130,7 +130,7 @@ def _verdict(pages: Pages) -> Verdict:
 
 
 def _sureness(pages: Pages) -> str:
-    if not pages.searched:
+    if not pages.searched or pages.ruled:
         return ""
     if not pages.answered:
         return wording.VERDICT_DOUBT
