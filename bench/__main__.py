@@ -20,15 +20,20 @@ def main() -> None:
         help="the interview alone, without the 250,000 lines; 100 hours and games, not 1,000",
     )
     parser.add_argument(
-        "--only", choices=["speed", "quality", "topics", "memory", "library", "games", "blind"], help="one part"
+        "--only",
+        choices=["speed", "quality", "topics", "memory", "library", "games", "blind", "soak"],
+        help="one part",
     )
+    parser.add_argument("--minutes", type=float, help="of each kind of soak, which is only measured with --only")
     arguments = parser.parse_args()
-    from bench import blind, games, library, memory, quality, speed, topics
+    from bench import blind, games, library, memory, quality, soak, speed, topics
 
     console = Console()
     for part in (speed, quality, topics, memory, library, games, blind):
         if arguments.only in (None, part.__name__.removeprefix("bench.")):
             part.report(console, quick=arguments.quick)
+    if arguments.only == "soak":
+        soak.report(console, quick=arguments.quick, minutes=arguments.minutes)
 
 
 if __name__ == "__main__":

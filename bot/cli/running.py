@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import os
 import signal
 from collections.abc import AsyncGenerator
 from functools import partial
@@ -62,6 +63,8 @@ async def run(settings: Settings, **options: Any) -> None:
             watched(bot, address, port),
         ):
             await _refusals_in_a_line(bot.start(token))
+    logging.shutdown()
+    os._exit(0)  # threads may still be computing for somebody, and all is stored
 
 
 async def sync(settings: Settings) -> None:

@@ -7,10 +7,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Awaitable
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 
-from bot.core.errors import StorageError, UserError
+from bot.core import markup
+from bot.core.errors import StorageError, TranscriptError, UserError
 from bot.running import metrics
 from bot.running.reporting import report
 from bot.wording import errors as wording
@@ -21,7 +23,10 @@ Choice = app_commands.Choice[str]
 Choices = list[Choice]
 
 MOST_CHOICES = 25
+_TOO_LATE = 10062
+"""Discord no longer knows the interaction: three seconds have passed."""
 CHOICES_PATIENCE = 2.0
+LONGEST_TOLD, LONGEST_QUOTED = 1900, 900
 SILENCE = discord.AllowedMentions.none()
 
 
@@ -32,7 +37,7 @@ async def whisper(interaction: Interaction, text: str) -> None:
             await interaction.followup.send(text, ephemeral=True, allowed_mentions=SILENCE)
         else:
             await interaction.response.send_message(text, ephemeral=True, allowed_mentions=SILENCE)
-    except discord.HTTPException as refused:
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as refused:
         log.warning("An answer could not be delivered: %s", refused)
 
 
@@ -59,7 +64,11 @@ def turns_own_page(interaction: Interaction) -> bool:
 
 async def answer_error(interaction: Interaction, error: BaseException) -> None:
     """Say what went wrong: the error's own sentence where the person can mend it, else a reference."""
-    await whisper(interaction, _sentence(_cause(error), _where(interaction)))
+    cause = _cause(error)
+    if isinstance(cause, discord.NotFound) and cause.code == _TOO_LATE:
+        log.info("%s came too late to be answered", _where(interaction))
+        return
+    await whisper(interaction, _sentence(cause, _where(interaction)))
 
 
 def _cause(error: BaseException) -> BaseException:
@@ -88,7 +97,7 @@ def outcome(error: BaseException | None) -> str:
 def _sentence(error: BaseException, where: str) -> str:
     match error:
         case UserError():
-            return str(error)
+            return told(error)
         case app_commands.CommandOnCooldown():
             return wording.SLOW_DOWN.format(wait=wording.seconds(max(1, round(error.retry_after))))
         case app_commands.MissingPermissions() | app_commands.BotMissingPermissions():
@@ -97,6 +106,13 @@ def _sentence(error: BaseException, where: str) -> str:
             return wording.ONLY_IN_SERVERS
         case _:
             return wording.UNEXPECTED.format(reference=report(error, where))
+
+
+def told(error: UserError) -> str:
+    """What a person reads of what they can mend: at most a message, and a file's own words as they are."""
+    if isinstance(error, TranscriptError):
+        return markup.escape(markup.shorten(markup.plain(str(error)), LONGEST_QUOTED))
+    return markup.shorten(str(error), LONGEST_TOLD)
 
 
 def _where(interaction: Interaction) -> str:

@@ -5,6 +5,8 @@ from collections import defaultdict
 
 from bot.core.quiz.tables import Mode, StoredGame
 
+_LOOK_SECONDS = 60.0
+
 
 class OpenRounds:
     """Who may not look up what until the reveal: in a channel's game everybody on that server, and whoever plays
@@ -14,6 +16,7 @@ class OpenRounds:
         self._open: dict[int, StoredGame] = {}
         self._by_guild: dict[int, set[int]] = defaultdict(set)
         self._by_player: dict[int, set[int]] = defaultdict(set)
+        self._look_at = 0.0
 
     def __len__(self) -> int:
         """How many rounds are open."""
@@ -22,6 +25,7 @@ class OpenRounds:
     def watch(self, stored: StoredGame) -> None:
         """Tell of a game's newest state, whenever it changes."""
         self.forget(stored.id)
+        self._forget_abandoned()
         if stored.game.round.is_closed or stored.game.ending:
             return
         self._open[stored.id] = stored
@@ -29,6 +33,15 @@ class OpenRounds:
             self._by_guild[stored.table.guild_id].add(stored.id)
         for player in stored.game.joined:
             self._by_player[player].add(stored.id)
+
+    def _forget_abandoned(self) -> None:
+        """Stop watching private games that were left: their last round is over, and guards nothing any more."""
+        now = time.time()
+        if now < self._look_at:
+            return
+        self._look_at = now + _LOOK_SECONDS
+        for stored in [one for one in self._open.values() if one.game.private and one.game.is_over(now)]:
+            self.forget(stored.id)
 
     def forget(self, game_id: int) -> None:
         """Stop guarding what a game that is gone asked about."""

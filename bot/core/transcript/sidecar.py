@@ -191,6 +191,11 @@ def _told(error: ValidationError) -> str:
     return "; ".join(told) + (f"; and {more:,} more" if more else "")
 
 
+def listen_link(media_link: str | None, ms: int) -> str | None:
+    """The link of the moment, where there is one that Discord takes."""
+    return moment_link(media_link, ms) if media_link and is_link(media_link) else None
+
+
 def moment_link(media_link: str, ms: int) -> str:
     """The media link with the moment in it: `t=` seconds where a player understands it, else `#t=` (W3C Media
     Fragments), which browsers understand for plain audio and video files."""

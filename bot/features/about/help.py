@@ -7,6 +7,7 @@ from typing import Any, Self
 from discord import app_commands, ui
 
 from bot.discord_ui.replies import Guarded, Interaction
+from bot.discord_ui.views import DetachedView
 from bot.wording import about as wording
 
 PAGE_CHARACTERS = 1000
@@ -28,7 +29,7 @@ def help_page(tree: Tree, number: int) -> ui.LayoutView:
         row.add_item(HelpButton(max(0, number - 1), "back", wording.BACK, disabled=number == 0))
         row.add_item(HelpButton(number + 1, "on", wording.ON, disabled=number == len(pages) - 1))
         card.add_item(row)
-    view = ui.LayoutView(timeout=None)
+    view = DetachedView()
     view.add_item(card)
     return view
 

@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.discord_ui.replies import Guarded, Interaction
 from bot.discord_ui.services import service
+from bot.discord_ui.views import DetachedView
 from bot.features.about.privacy import Privacy
 from bot.wording import about as wording
 
@@ -20,7 +21,7 @@ def ask() -> ui.LayoutView:
 
 
 def _said(text: str, *below: ui.ActionRow[Any]) -> ui.LayoutView:
-    view = ui.LayoutView(timeout=None)
+    view = DetachedView()
     view.add_item(ui.Container(ui.TextDisplay(text), *below))
     return view
 

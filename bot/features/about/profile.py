@@ -8,6 +8,7 @@ from typing import Any
 from discord import ui
 
 from bot.core.listing import Listing
+from bot.discord_ui.views import DetachedView
 from bot.wording import about as wording
 from bot.wording.grammar import duration
 from bot.wording.library import interviews
@@ -32,7 +33,7 @@ def about_card(seen: Sequence[Listing], latency: float, since: int) -> ui.Layout
         card.add_item(row)
     code = wording.SOURCE_LINKED if link else wording.SOURCE_WITH_HOST
     card.add_item(ui.TextDisplay(wording.MADE_BY.format(source=code)))
-    view = ui.LayoutView(timeout=None)
+    view = DetachedView()
     view.add_item(card)
     return view
 

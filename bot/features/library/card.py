@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.core import markup
 from bot.core.listing import Listing
+from bot.discord_ui.views import DetachedView
 from bot.wording import library as wording
 
 COLOUR, WAITING, WRONG = discord.Colour(0x5865F2), discord.Colour(0x80848E), discord.Colour(0xC9A227)
@@ -16,7 +17,7 @@ TITLE_LIMIT, NAME_LIMIT, NAMES_SHOWN = 120, 40, 8
 
 def card(colour: discord.Colour, parts: Collection[str], buttons: Sequence[ui.Item[Any]] = ()) -> ui.LayoutView:
     """Texts (empty ones are left out) with a row of buttons below."""
-    view = ui.LayoutView(timeout=None)
+    view = DetachedView()
     card: ui.Container[Any] = ui.Container(accent_colour=colour)
     for part in parts:
         if part:

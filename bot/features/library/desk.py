@@ -16,6 +16,7 @@ from bot.core.transcript.upload import Upload
 from bot.features.library.card import titled
 from bot.features.library.examining import examined, megabytes
 from bot.features.library.limits import Limits
+from bot.features.library.line import Line
 from bot.interviews.catalogue import Interviews
 from bot.running.turns import Turns
 from bot.running.workers import Workers
@@ -55,7 +56,7 @@ class LibraryDesk:
     ) -> None:
         self.limits, self.turns = limits, turns
         self._database, self._interviews, self._changed = database, interviews, changed
-        self._workers = workers
+        self._workers, self._line = workers, Line()
         self._store, self._uploads = LibraryStore(database), UploadStore(database)
 
     async def check_room(self, guild_id: int) -> None:
@@ -68,8 +69,10 @@ class LibraryDesk:
         Raises:
             UserError: it cannot be read, is too long, or is here already.
         """
-        found = await self._workers.run(examined, upload, megabytes=megabytes(upload))
-        guild_id, examination = upload.guild_id, found.examination
+        guild_id = upload.guild_id
+        async with self._line.turn(guild_id):
+            found = await self._workers.run(examined, upload, megabytes=megabytes(upload))
+        examination = found.examination
         self.limits.check_length(await self._store.length(guild_id) + examination.length)
         same, rival = await self._store.same(guild_id, found.digest, upload.filename)
         if same is not None:

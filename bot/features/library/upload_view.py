@@ -20,7 +20,7 @@ from bot.features.library.interview_view import InterviewButton
 from bot.wording import library as wording
 from bot.wording.grammar import duration
 
-LINE_LIMIT, WARNINGS_SHOWN, WARNING_LIMIT = 160, 6, 200
+LINE_LIMIT, WARNINGS_SHOWN, WARNING_LIMIT, PROBLEM_LIMIT = 160, 6, 200, 900
 BAR = 12
 
 
@@ -86,7 +86,14 @@ def done(interview: Listing, *, is_current: bool) -> ui.LayoutView:
 
 
 def failed(upload: Upload, problem: str) -> ui.LayoutView:
-    return card(WRONG, [wording.NOT_IMPORTED.format(title=_title_of(upload), problem=markup.escape(problem))])
+    return card(
+        WRONG,
+        [
+            wording.NOT_IMPORTED.format(
+                title=_title_of(upload), problem=markup.escape(markup.shorten(markup.plain(problem), PROBLEM_LIMIT))
+            )
+        ],
+    )
 
 
 def _title_of(upload: Upload) -> str:

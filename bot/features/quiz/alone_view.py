@@ -18,6 +18,7 @@ from bot.discord_ui.gallery import files, try_to_draw, with_picture
 from bot.discord_ui.opening import open_interview, show_in_place
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction, whisper
 from bot.discord_ui.services import service
+from bot.discord_ui.views import DetachedView
 from bot.features.quiz.alone import Alone, Seat
 from bot.features.quiz.alone_cards import (
     ResultFacts,
@@ -68,7 +69,7 @@ async def _update(interaction: Interaction, stored: StoredGame) -> None:
 
 async def _view(interaction: Interaction, stored: StoredGame, now: float) -> ui.LayoutView:
     game = stored.game
-    view = ui.LayoutView(timeout=None)
+    view = DetachedView()
     if game.ending:
         outlook = await _outlook(service(interaction, Alone), stored, now)
         view.add_item(result_card(stored, outlook, _share_row(stored, outlook)))
@@ -174,7 +175,7 @@ class StepButton(
             picture = await try_to_draw(daily_result, *shared_picture(stored, player, streak))
 
             async def send(picture: Picture | None) -> None:
-                view = ui.LayoutView(timeout=None)
+                view = DetachedView()
                 view.add_item(shared_card(stored, streak, picture))
                 await interaction.followup.send(view=view, files=files(picture), allowed_mentions=SILENCE)
 

@@ -14,6 +14,7 @@ from bot.core.quiz.games import Ending, Game, Round
 from bot.core.quiz.standings import Standing, standings
 from bot.core.quiz.tables import StoredGame
 from bot.discord_ui.gallery import gallery
+from bot.discord_ui.views import DetachedView
 from bot.features.quiz.buttons import AnswerButton, choice_buttons, hint_button, row_of
 from bot.features.quiz.game_buttons import Action, GameButton
 from bot.features.quiz.reveal import (
@@ -37,7 +38,7 @@ ROOM = 3900
 Card = ui.Container[Any]
 
 
-class GameView(ui.LayoutView):
+class GameView(DetachedView):
     """The message of a game, as the game stands. Of a closed round, `next_at` is when it is followed by the next,
     and `topic` what its excerpt is about. `title` is the interview's. Where the game goes on in another message,
     `moved_to` is its address, and this one has no buttons."""
@@ -54,7 +55,7 @@ class GameView(ui.LayoutView):
         title: str = "",
         moved_to: str | None = None,
     ) -> None:
-        super().__init__(timeout=None)
+        super().__init__()
         game = stored.game
         if game.ending:
             card = _final(game, title, podium)

@@ -9,6 +9,7 @@ from discord import ui
 
 from bot.discord_ui.replies import Guarded, Interaction
 from bot.discord_ui.services import service
+from bot.discord_ui.views import DetachedView
 from bot.features.quiz.alone import Alone
 from bot.features.quiz.alone_view import begin, seat
 from bot.wording import servers as wording
@@ -21,7 +22,7 @@ def invitation(day: date) -> ui.LayoutView:
     row: ui.ActionRow[Any] = ui.ActionRow()
     row.add_item(PlayDaily())
     text: ui.TextDisplay[Any] = ui.TextDisplay(wording.DAILY_POST.format(day=f"{day.day} {day:%B}"))
-    view = ui.LayoutView(timeout=None)
+    view = DetachedView()
     view.add_item(ui.Container(text, row, accent_colour=COLOUR))
     return view
 

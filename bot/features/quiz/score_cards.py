@@ -9,6 +9,7 @@ from discord import ui
 from bot.core.quiz.daily import Streak
 from bot.core.quiz.questions import Kind
 from bot.core.quiz.rankings import Entry, Period, Share, Stats
+from bot.discord_ui.views import DetachedView
 from bot.features.quiz.reveal import medal_or_place
 from bot.features.quiz.scores import Ranking
 from bot.wording import quiz as wording
@@ -20,11 +21,11 @@ _BAR = 8  # a line of the table is as wide as a phone shows
 _SECOND = 1000
 
 
-class Leaderboard(ui.LayoutView):
+class Leaderboard(DetachedView):
     """The first places, and below them that of who asks."""
 
     def __init__(self, placed: Sequence[tuple[int, Entry]], period: Period, by: Ranking, asker_id: int) -> None:
-        super().__init__(timeout=None)
+        super().__init__()
         shown = list(placed[:SHOWN_PLACES])
         lines = [_line(place, entry, by) for place, entry in shown]
         own = [(place, entry) for place, entry in placed[SHOWN_PLACES:] if entry.player == asker_id]
@@ -42,11 +43,11 @@ def _line(place: int, entry: Entry, by: Ranking) -> str:
     return f"{medal_or_place(place, entry.points)} <@{entry.player}> · {figures}"
 
 
-class StatsCard(ui.LayoutView):
+class StatsCard(DetachedView):
     """How one person does."""
 
     def __init__(self, player_id: int, found: Stats, days: Streak) -> None:
-        super().__init__(timeout=None)
+        super().__init__()
         figures = wording.STATS_FIGURES.format(
             points=wording.points(found.points),
             rounds=wording.rounds(found.overall.answers),

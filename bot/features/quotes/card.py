@@ -18,6 +18,7 @@ from bot.discord_ui.gallery import files, gallery, try_to_draw, with_picture
 from bot.discord_ui.peeking import refuse_peeking
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
+from bot.discord_ui.views import DetachedView
 from bot.features.quotes.reference import PATTERN, QuoteReference
 from bot.interviews.interview import Interview
 from bot.store.quote_replies import QuoteReplyStore
@@ -78,11 +79,11 @@ def _in_full(transcript: Transcript, hit: Hit) -> Hit:
     return hit
 
 
-class CardView(ui.LayoutView):
+class CardView(DetachedView):
     """The picture; where it could not be drawn, the words."""
 
     def __init__(self, picture: Picture | None, hit: Hit, heading: str | None = None) -> None:
-        super().__init__(timeout=None)
+        super().__init__()
         if heading:
             self.add_item(ui.TextDisplay(heading))
         if picture:

@@ -16,13 +16,14 @@ from bot.core.errors import UserError
 from bot.core.search.confidence import LIKELY, VERY_LIKELY
 from bot.core.search.hits import Hit, Verdict
 from bot.core.search.pages import Pages, Piece
-from bot.core.transcript.sidecar import moment_link
+from bot.core.transcript.sidecar import listen_link
 from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.peeking import PeekingError, guarded, refuse_peeking
 from bot.discord_ui.reference import InterviewReference
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
 from bot.discord_ui.topic_line import in_topic
+from bot.discord_ui.views import DetachedView
 from bot.features.quotes.card import CardButton
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
@@ -69,13 +70,13 @@ def _topic(interaction: Interaction, interview: Interview, pages: Pages) -> str 
     return service(interaction, Outlines).title_at(interview, interaction.guild_id, pages.hit.first)
 
 
-class QuoteView(ui.LayoutView):
+class QuoteView(DetachedView):
     """One page of a quote. `heading` stands above it and stays when the pages turn; `topic` is what it is about."""
 
     def __init__(
         self, heading: str | None, reply_id: str, pages: Pages, interview: Interview, topic: str | None = None
     ) -> None:
-        super().__init__(timeout=None)
+        super().__init__()
         if heading:
             self.add_item(ui.TextDisplay(heading))
         colour = COLOURS[_verdict(pages)] if pages.answered else DOUBT_COLOUR
@@ -162,8 +163,8 @@ def _buttons(reply_id: str, pages: Pages, interview: Interview) -> Iterator[ui.I
             yield TurnPage("previous", reply_id, wording.PREVIOUS)
         yield TurnPage("next", reply_id, _next_label(pages))
     yield CardButton.under(interview, pages.hit)
-    if transcript.media_link:
-        yield ui.Button(label=wording.LISTEN, url=moment_link(transcript.media_link, pages.hit.start))
+    if link := listen_link(transcript.media_link, pages.hit.start):
+        yield ui.Button(label=wording.LISTEN, url=link)
     if pages.private:
         label = wording.SHARED_ALREADY if pages.shared else wording.SHARE
         yield TurnPage("share", reply_id, label, disabled=pages.shared, style=discord.ButtonStyle.primary)

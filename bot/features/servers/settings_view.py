@@ -14,6 +14,7 @@ from bot.core.server_settings import ServerSettings
 from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
+from bot.discord_ui.views import DetachedView
 from bot.features.servers.servers import Servers
 from bot.interviews.catalogue import Interviews
 from bot.wording import servers as wording
@@ -40,7 +41,7 @@ def settings_card(interaction: Interaction, guild_id: int) -> ui.LayoutView:
         ChannelPick("daily", _some(settings.daily_channel), wording.DAILY_PLACEHOLDER, most=1),
         Pick("hour", [_hour_option(hour, settings.daily_hour) for hour in range(24)]),
     )
-    view = ui.LayoutView(timeout=None)
+    view = DetachedView()
     view.add_item(card)
     return view
 

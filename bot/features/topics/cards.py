@@ -9,9 +9,10 @@ from discord import ui
 from bot.core import timecode
 from bot.core.pictures.model import Picture
 from bot.core.topics.model import Excerpt, Topic
-from bot.core.transcript.sidecar import moment_link
+from bot.core.transcript.sidecar import listen_link
 from bot.discord_ui.gallery import gallery
 from bot.discord_ui.reference import InterviewReference
+from bot.discord_ui.views import DetachedView
 from bot.features.topics.answering import Outlook
 from bot.features.topics.items import TopicButton, TopicSelect
 from bot.features.topics.texts import (
@@ -37,11 +38,11 @@ OPTION_LIMIT, LONGEST_TIME = 100, 11
 Row = ui.ActionRow[Any]
 
 
-class ListView(ui.LayoutView):
+class ListView(DetachedView):
     """Titles with times and lengths, and a select to open one."""
 
     def __init__(self, outlook: Outlook, page: int = 0, picture: Picture | None = None) -> None:
-        super().__init__(timeout=None)
+        super().__init__()
         interview, count = outlook.interview, len(outlook.topics)
         page = min(page, (count - 1) // A_PAGE)
         shown = outlook.topics[page * A_PAGE : (page + 1) * A_PAGE]
@@ -67,11 +68,11 @@ def _origin(outlook: Outlook) -> str:
     return f"{made} {wording.STILL_READING}" if outlook.interview.progress < 1 else made
 
 
-class TopicView(ui.LayoutView):
+class TopicView(DetachedView):
     """What a topic comes down to, who speaks, and where to go from there."""
 
     def __init__(self, outlook: Outlook, number: int) -> None:
-        super().__init__(timeout=None)
+        super().__init__()
         topic, interview = outlook.topics[number], outlook.interview
         when, long = span(topic)
         heading = wording.TOPIC_HEADING.format(
@@ -123,8 +124,8 @@ def _actions(outlook: Outlook, number: int) -> Row:
     link = outlook.interview.transcript.media_link
     primary = discord.ButtonStyle.primary
     row: Row = _row(TopicButton("quiz", reference, topic.start, wording.QUIZ_ME, style=primary))
-    if link:
-        row.add_item(ui.Button(label=wording.LISTEN, url=moment_link(link, topic.start)))
+    if moment := listen_link(link, topic.start):
+        row.add_item(ui.Button(label=wording.LISTEN, url=moment))
     return row.add_item(TopicButton("wrong", reference, topic.start, wording.CUT_WRONG))
 
 

@@ -16,6 +16,7 @@ from bot.discord_ui.opening import ask_again
 from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import Interaction, hold
 from bot.discord_ui.services import service
+from bot.discord_ui.views import DetachedView
 from bot.features.topics.answering import Outlook, answer, look
 from bot.features.topics.cards import A_PAGE, COLOUR, options, page_row
 from bot.features.topics.items import Press, TopicButton, TopicSelect, custom_id, pressed
@@ -27,7 +28,7 @@ from bot.wording import topics as wording
 TITLE_LIMIT, TIME_LIMIT = 100, 12
 
 
-class EditView(ui.LayoutView):
+class EditView(DetachedView):
     """A page of the topics to choose from, and what can be done with the one that was chosen."""
 
     def __init__(
@@ -39,7 +40,7 @@ class EditView(ui.LayoutView):
         *,
         confirm: bool = False,
     ) -> None:
-        super().__init__(timeout=None)
+        super().__init__()
         count = len(outlook.topics)
         page = min(page, (count - 1) // A_PAGE)
         shown = outlook.topics[page * A_PAGE : (page + 1) * A_PAGE]

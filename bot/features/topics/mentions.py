@@ -14,6 +14,7 @@ from bot.core.topics.model import Topic
 from bot.core.topics.stretches import number_at
 from bot.discord_ui.gallery import gallery
 from bot.discord_ui.peeking import PeekingError
+from bot.discord_ui.views import DetachedView
 from bot.features.topics.answering import Outlook
 from bot.features.topics.cards import COLOUR, section
 from bot.features.topics.items import TopicButton
@@ -61,7 +62,7 @@ def coverage(outlook: Outlook, hits: Sequence[Hit]) -> list[Coverage]:
     return [Coverage(outlook.topics[number], found) for number, found in sorted(by_topic.items())]
 
 
-class MentionsView(ui.LayoutView):
+class MentionsView(DetachedView):
     """The topics in which it comes up most, each with its best passage."""
 
     def __init__(
@@ -71,7 +72,7 @@ class MentionsView(ui.LayoutView):
         covered: Sequence[Coverage],
         picture: Picture | None = None,
     ) -> None:
-        super().__init__(timeout=None)
+        super().__init__()
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
         asked = markup.escape(markup.shorten(markup.plain(text), QUERY_LIMIT))
         card.add_item(ui.TextDisplay(_heading(asked, covered)))

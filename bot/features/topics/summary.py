@@ -11,6 +11,7 @@ from bot.core.topics.interviewers import interviewers
 from bot.core.topics.model import Topic
 from bot.core.topics.stretches import speakers
 from bot.core.topics.summaries import overview, subjects
+from bot.discord_ui.views import DetachedView
 from bot.features.topics.answering import Outlook
 from bot.features.topics.cards import COLOUR, page_row
 from bot.features.topics.texts import (
@@ -34,13 +35,13 @@ ROOM, MOST_TOPICS = 2400, 10
 """What a page holds, with room for heading and small print: Discord takes 4,000 characters."""
 
 
-class SummaryView(ui.LayoutView):
+class SummaryView(DetachedView):
     """One page of it. `stretch` is from and to (ms) where not everything was asked for; `topics` are its topics."""
 
     def __init__(
         self, outlook: Outlook, topics: tuple[Topic, ...], stretch: tuple[int, int] | None = None, page: int = 0
     ) -> None:
-        super().__init__(timeout=None)
+        super().__init__()
         pages = list(_pages(outlook, topics))
         page = min(page, len(pages) - 1)
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
