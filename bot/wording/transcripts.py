@@ -7,6 +7,7 @@ SHARE = "{name} {percent} % “{words}”"
 GAP = "Nothing is said for {length} from {start} on."
 LOOP = "“{phrase}” {times} in a row at {start}: the recogniser may have been stuck."
 OUT_OF_ORDER = "The times jump back {times}; I put them in order."
+ONE_PERSON = "{names} may be one person: `/library edit` can give both the same name."
 NO_SPEAKERS = "It does not tell who speaks."
 NO_PUNCTUATION = "It has no punctuation, so I cut sentences at pauses."
 
@@ -53,6 +54,7 @@ ABOVE_THE_FIRST_TIME = (
     "“{found}” stands before the first time, so nobody knows when it was said; put a time above it, or take it out."
 )
 NOT_A_CUE = "expected a line like “[00:00:00.000 --> 00:00:02.640]   text”, found “{found}”."
+NOT_READ = "this looks like {name}, which I can’t read; export it as SRT, WebVTT or plain text with times instead."
 TOO_MUCH = (
     "one interview can have {words:,} words and {sentences:,} sentences at most, which is more than 200 hours;"
     " split the file and add the parts."

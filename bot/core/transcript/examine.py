@@ -1,12 +1,13 @@
 """What was understood of a source, and what in it is strange, before anybody imports it."""
 
+import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ _LOOP_TIMES = 4
 _LONGEST_PHRASE = 12
 _WORDS_A_MARK = 60
 _FIRST_LINES = 3
+_MOST_SPEAKERS = 50
 _MARKS = ".?!。？！…؟।"
 
 
@@ -32,6 +34,7 @@ class Oddity(StrEnum):
     GAP = "gap"
     LOOP = "loop"
     OUT_OF_ORDER = "out of order"
+    ONE_PERSON = "one person"
     NO_SPEAKERS = "no speakers"
     NO_PUNCTUATION = "no punctuation"
 
@@ -72,17 +75,19 @@ def examine(source: Source) -> Examination:
         sum(len(sentence.text.split()) for sentence in sentences),
         tuple(speaker for speaker, _ in spoken.most_common()),
         tuple(sentence.text for sentence in sentences[:_FIRST_LINES]),
-        tuple(_concerns(source, speakers=bool(spoken))),
+        tuple(_concerns(source, list(spoken))),
     )
 
 
-def _concerns(source: Source, *, speakers: bool) -> Iterator[Concern]:
+def _concerns(source: Source, speakers: Sequence[str]) -> Iterator[Concern]:
     if source.mended.slips:
         yield Concern(Oddity.SLIP, source.mended.slip, source.mended.slips)
     for note in source.notes:
         yield Concern(Oddity.READ, phrase=note)
     if source.mended.out_of_order:
         yield Concern(Oddity.OUT_OF_ORDER, count=source.mended.out_of_order)
+    for name, other in alike(speakers):
+        yield Concern(Oddity.ONE_PERSON, phrase=f"“{name}” and “{other}”")
     yield from _gaps(source)
     yield from _loops(source)
     if not speakers:
@@ -91,6 +96,16 @@ def _concerns(source: Source, *, speakers: bool) -> Iterator[Concern]:
     marks = sum(cue.text.count(mark) for cue in source.cues for mark in _MARKS)
     if words > _WORDS_A_MARK * (marks + 1):
         yield Concern(Oddity.NO_PUNCTUATION)
+
+
+def alike(speakers: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names that may be one person: the words of the shorter begin the longer, or are its last."""
+    spelled = {name: tuple(re.sub(r"[^\w\s]", " ", name).casefold().split()) for name in speakers[:_MOST_SPEAKERS]}
+    for name, other in combinations(spelled, 2):
+        short, long = sorted((spelled[name], spelled[other]), key=len)
+        within = short != () and short in (long[: len(short)], long[-len(short) :])
+        if within and not any(map(str.isdigit, name + other)):
+            yield name, other
 
 
 def _gaps(source: Source) -> Iterator[Concern]:

@@ -22,6 +22,8 @@ def worded(concern: Concern) -> str:
             return wording.LOOP.format(phrase=phrase, times=wording.times(concern.count), start=start)
         case Oddity.OUT_OF_ORDER:
             return wording.OUT_OF_ORDER.format(times=wording.times(concern.count))
+        case Oddity.ONE_PERSON:
+            return wording.ONE_PERSON.format(names=concern.phrase)
         case Oddity.NO_SPEAKERS:
             return wording.NO_SPEAKERS
         case Oddity.NO_PUNCTUATION:

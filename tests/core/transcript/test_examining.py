@@ -1,7 +1,7 @@
 import pytest
 
 from bot.core.transcript import warnings
-from bot.core.transcript.examine import Concern, Oddity, examine
+from bot.core.transcript.examine import Concern, Oddity, alike, examine
 from bot.core.transcript.formats.timing import Mended
 from bot.core.transcript.model import Cue
 from bot.core.transcript.source import Source, read_bytes
@@ -54,6 +54,11 @@ def test_says_what_was_understood() -> None:
 def test_warns_of_what_is_strange(strange: Source, concern: Concern, sentence: str) -> None:
     assert examine(strange).warnings == (concern,)
     assert warnings.worded(concern) == sentence
+
+
+def test_one_person_under_two_names_is_offered_to_be_joined() -> None:
+    names = ["Ben", "Ben Ray", "Ann", "Speaker 1", "Speaker 10", "Anna"]
+    assert list(alike(names)) == [("Ben", "Ben Ray")]
 
 
 def test_what_is_uploaded_is_read_with_its_sidecar() -> None:

@@ -167,6 +167,24 @@ def test_what_cannot_be_meant_is_refused_at_its_line(text: str, line: int, reaso
     assert refused.value.line == line
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Scenarist_SCC V1.0\n\n00:00:01:00\t9420 9420 94ae", "Scenarist captions"),
+        ('File type = "ooTextFile"\nObject class = "TextGrid"', "Praat TextGrid"),
+        ('<?xml version="1.0"?>\n<ANNOTATION_DOCUMENT AUTHOR="">', "ELAN"),
+    ],
+)
+def test_what_is_not_read_is_refused_by_its_name(text: str, name: str) -> None:
+    with pytest.raises(TranscriptError, match=f"{name}.*export it as SRT"):
+        formats.read(text.encode(), "x")
+
+
+@pytest.mark.parametrize("end", ["&#" + "1" * 5000 + ";", "<script>" * 20_000, "*" * 90_000])
+def test_hostile_words_are_read_in_no_time(end: str) -> None:
+    assert formats.read(f"<html>0:01 Words {end}".encode(), "x").cues[0].text.startswith("Words")
+
+
 @pytest.mark.parametrize("kind", ["srt", "vtt", "ass", "ssa", "ttml"])
 def test_what_another_tool_writes_is_read(kind: str) -> None:
     written = pysubs2.SSAFile()

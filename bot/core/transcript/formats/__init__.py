@@ -22,6 +22,7 @@ from bot.core.transcript.formats.decoding import decoded
 from bot.core.transcript.formats.lines import numbered
 from bot.core.transcript.formats.reader import Parsed, Reader, Reading
 from bot.core.transcript.formats.tidying import tidied
+from bot.core.transcript.formats.unread import refuse_by_name
 
 READERS: tuple[Reader, ...] = (
     webvtt.READER,
@@ -53,6 +54,7 @@ def read(data: bytes, source: str, limit: int | None = None) -> Reading:
     text, notes = decoded(data, source, limit)
     if not text.strip():
         raise TranscriptError(source, "the file is empty; expected a transcript with times.", 1)
+    refuse_by_name(text, source)
     reader = next((reader for reader in READERS if reader.recognises(text)), None)
     if reader is None:
         raise _unknown(text, source)

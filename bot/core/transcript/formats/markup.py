@@ -16,6 +16,7 @@ _TAG = re.compile(
 """Of tags that no format has, those with a capital or a blank in them are what people write: `<Ben Ray>`."""
 _BLANKS = re.compile(r"\s{2,}|[^\S ]")  # none of what is a blank already: that would cost a list of all words
 _GAP = re.compile(r"\t+| {2,}")
+_BEYOND = re.compile(r"&#(?:\d{8,}|x[0-9a-f]{7,});?", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>|\[br\]", re.IGNORECASE)
 _DASH = re.compile(r"^[^\S\n]*+[-‐‑–—][^\S\n]*+(?=[^\W\d]|[\"“'‘(\[♪…>])", re.MULTILINE)
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -26,10 +27,15 @@ def lines(marked_up: str) -> str:
     return "\n".join("\t".join(plain(part) for part in _GAP.split(line.strip())) for line in marked_up.split("\n"))
 
 
+def unescaped(text: str) -> str:
+    """The text with entities resolved; those whose numbers are beyond all letters are left out."""
+    return html.unescape(_BEYOND.sub("", text)) if "&" in text else text
+
+
 def plain(marked_up: str) -> str:
     """The words on one line: without tags, override codes and the dashes of a dialogue, with entities resolved.
 
     Tags go first, so that `&lt;i&gt;` stays what somebody wrote.
     """
-    text = html.unescape(_TAG.sub("", _BREAK.sub("\n", marked_up)))
+    text = unescaped(_TAG.sub("", _BREAK.sub("\n", marked_up)))
     return _BLANKS.sub(" ", _DASH.sub("", _INVISIBLE.sub("", text))).strip()

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bot.core.transcript.formats import clock, labels
 from bot.core.transcript.formats.tokens import Line, Stamp
 
-_FITS, _SAMPLE = 0.8, 200
+_FITS, _SAMPLE, _LONGEST_LEFT = 0.8, 200, 200
 _AMID_WORDS = ".?!。？！…:;”\"')]"
 
 
@@ -69,7 +69,9 @@ def _chosen(lines: Sequence[Line]) -> set[tuple[str, ...]]:
                 continue
             styles[stamp.style].append((index, start))
             amid[stamp.style] += stamp.style[:2] == ("head", "") and _is_amid_words(lines, index)
-            named[stamp.style].append(labels.cleaned(line.text[: stamp.begin]))
+            named[stamp.style].append(
+                labels.cleaned(line.text[: stamp.begin]) if stamp.begin < _LONGEST_LEFT else None
+            )
     for style in list(styles):
         if amid[style] * 2 > len(styles[style]) or not _may_structure(style, named[style], len(lines)):
             del styles[style]

@@ -28,8 +28,10 @@ _PARAGRAPH = re.compile(r"</?(?:p|div|li|tr|h[1-6])\b", re.IGNORECASE)
 _CELL = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
 _HTML = re.compile(r"<(?:html|body|p|div|br|li|tr|h[1-6])\b[^<>]{0,1000}>", re.IGNORECASE)
 _UNSEEN = re.compile(
-    r"<(script|style|head|svg|noscript)\b[^<>]{0,1000}>.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL
+    r"<(script|style|title|svg|noscript)\b[^<>]{0,1000}>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)",
+    re.IGNORECASE | re.DOTALL,
 )
+_BEFORE, _BEHIND, _LONGEST_LEFT = "\t ([*_-–—|", "\t :,-–—|)]", 90
 _GAP = re.compile(r"\t+| {2,}|\u2003+")
 _ROW = re.compile(r"\|(.*)\|")
 _UNIT = (
@@ -146,18 +148,16 @@ def _stamps(text: str) -> Iterator[Stamp]:
     if not any(map(str.isdecimal, text)):
         return
     bare_seen = False
+    begin, end = len(text) - len(text.lstrip(_BEFORE)), len(text.rstrip(_BEHIND))
     for found in clock.STAMP.finditer(text):
         groups = found.groupdict()
-        start, until = next(
-            (groups[one], groups[two]) for one, two in ("ab", "cd", "ef") if groups[one] is not None
-        )
-        left, right = text[: found.start()], text[found.end() :]
+        start, until = next((groups[one], groups[two]) for one, two in ("ab", "cd", "ef") if groups[one])
         bracket = (groups["open"] or "")[:1]
-        place = "head" if not left.strip("\t ([*_-–—|") else "tail" if not right.strip("\t :,.-–—|)]") else "within"
-        if place == "head" and not right.strip("\t :,-–—|)]"):
-            place = "alone"
+        heads, tails = found.start() <= begin, found.end() >= end
+        place = "alone" if heads and tails else "head" if heads else "tail" if tails else "within"
         if not bracket:
-            if bare_seen or (place == "within" and len(left) > 90) or left.count("[") > left.count("]"):
+            far = found.start() > _LONGEST_LEFT and place == "within"
+            if bare_seen or far or text.count("[", 0, found.start()) > text.count("]", 0, found.start()):
                 continue
             bare_seen = True
         kind = clock.kind(start)

@@ -4,7 +4,6 @@ https://www.w3.org/TR/webvtt1/ for what it should be; read as leniently as SubRi
 identifiers, settings, classes and the times of single words are left out. Why no library reads it here: arrows.py.
 """
 
-import html
 import re
 from collections.abc import Iterator
 from itertools import chain
@@ -19,7 +18,7 @@ from bot.core.transcript.formats.arrows import (
 )
 from bot.core.transcript.formats.lines import numbered
 from bot.core.transcript.formats.markup import lines as as_lines
-from bot.core.transcript.formats.markup import plain
+from bot.core.transcript.formats.markup import plain, unescaped
 from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.model import Cue
 
@@ -82,7 +81,7 @@ def _voices(marked_up: str) -> Iterator[tuple[str | None, str]]:
     for tag in _VOICE.finditer(marked_up):
         if words := marked_up[done : tag.start()].strip():
             yield speaker, words
-        name = " ".join(html.unescape(tag[1] or "").split())
+        name = " ".join(unescaped(tag[1] or "").split())
         speaker = name if any(map(str.isalnum, name)) else None  # `<v ->` is a change of speaker
         done = tag.end()
     yield speaker, marked_up[done:]
