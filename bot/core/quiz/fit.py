@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-_FILE = Path(__file__).parent / "fit.npz"
+FILE = Path(__file__).parent / "fit.npz"
 
 
 class Fit:
@@ -43,5 +43,5 @@ class Fit:
 
 @cache
 def _learnt() -> dict[str, Floats]:
-    with np.load(_FILE) as stored:
+    with np.load(FILE) as stored:
         return {name: stored[name].astype(np.float32) for name in stored.files}
