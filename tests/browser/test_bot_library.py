@@ -44,7 +44,7 @@ async def test_a_file_is_chosen_confirmed_and_asked_about_and_exported(tabs: Tab
     await expect(card).to_contain_text("Is this right?")
     await expect(card).to_contain_text("The lighthouse keeper counted forty gulls before breakfast.")
     await card.get_by_role("button", name=wording.IMPORT).click()
-    await expect(card).to_contain_text("Ask it:")
+    await expect(card).to_contain_text("Try it:")
     await run(page, "/quote find text: how many gulls")
     await expect(messages(page).last).to_contain_text("forty")
     await run(page, "/library export interview: Gulls")
