@@ -10,7 +10,7 @@ from rich.markup import escape
 
 from bot.cli.finding import interviews_of
 from bot.core import timecode
-from bot.core.topics.model import Excerpt, Topic
+from bot.core.topics.model import Extract, Topic
 from bot.core.topics.outline import outline
 from bot.interviews.interview import Interview
 from bot.settings import Settings
@@ -70,5 +70,5 @@ def _print(interview: Interview, topics: Sequence[Topic]) -> None:
             console.print(f"  {escape(facts)}  “{escape(said)}”", soft_wrap=True)
 
 
-def _with_ellipses(excerpt: Excerpt, length: int) -> str:
+def _with_ellipses(excerpt: Extract, length: int) -> str:
     return f"{'…' if excerpt.begin else ''}{excerpt.text}{'…' if excerpt.finish < length else ''}"

@@ -10,7 +10,7 @@ from bot.core.quiz.games import Game
 from bot.core.quiz.questions import Arrange, Choose, Fill, Kind, Level, Locate, Question
 from bot.core.quiz.scoring import Result
 from bot.core.quiz.tables import StoredGame
-from bot.features.quiz.host import Place, QuizHost
+from bot.features.quiz.host import QuizHost, Venue
 from bot.features.quiz.match import Match
 from bot.features.quiz.texts import letter
 from bot.playground.keyboard import Asked, Person
@@ -34,7 +34,7 @@ async def begin(
 ) -> Match:
     """A game begun past the command, so that its rounds may be shorter than people would like."""
     room = starter.channel(channel)
-    place = Place(int(room.guild_id or 0), int(room.id), None, int(starter.id))
+    place = Venue(int(room.guild_id or 0), int(room.id), None, int(starter.id))
     return await stage.bot.services.get(QuizHost).start(place, kind, level, rounds, seconds)
 
 

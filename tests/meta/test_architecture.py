@@ -97,7 +97,7 @@ ROOMS: dict[str, set[str]] = {
     "core.pictures": {"core", "wording"},
     "core.quiz": {"core.topics", "core.search", "core.transcript", "core", "wording"},
     "core.topics": {"core.search", "core.transcript", "core", "wording"},
-    "core.search": {"core.transcript", "wording"},
+    "core.search": {"core.transcript", "core", "wording"},
     "core.transcript": {"core", "wording"},
     "core": {"wording"},
     "wording": set(),

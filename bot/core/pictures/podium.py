@@ -27,7 +27,7 @@ INITIAL, NUMBER = Style(Family.SANS, 52, 700), Style(Family.SANS, 84, 700)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Step:
     """A player; equals share a place."""
 
     place: int
@@ -35,7 +35,7 @@ class Place:
     points: int
 
 
-def podium(places: Sequence[Place], title: str) -> Picture:
+def podium(places: Sequence[Step], title: str) -> Picture:
     """The first three of a game, best first in `places`, on a picture of `WIDTH` by `HEIGHT` pixels."""
     shown = places[:MOST_COLUMNS]
     canvas = Canvas(backgrounds.gradient((WIDTH, HEIGHT), *BACKGROUND))
@@ -53,7 +53,7 @@ def _middles(count: int) -> list[float]:
     return [best + offset for offset in (0, -aside, aside)][:count]
 
 
-def _column(canvas: Canvas, one: Place, middle: float, face: Colour) -> None:
+def _column(canvas: Canvas, one: Step, middle: float, face: Colour) -> None:
     top = HEIGHT - STEPS[min(max(one.place, 1), 3)]
     metal = METALS[min(max(one.place, 1), 3)] if one.points > 0 else NO_METAL
     canvas.box(Box(middle - COLUMN / 2, top, middle + COLUMN / 2, HEIGHT + 20), metal, 16)
@@ -70,7 +70,7 @@ def _initial(name: str) -> str:
     return next((letter.upper() for letter in name if letter.isalnum()), name[:1])
 
 
-def _alt(shown: Sequence[Place], title: str) -> str:
+def _alt(shown: Sequence[Step], title: str) -> str:
     places = "; ".join(
         wording.PODIUM_PLACE.format(place=one.place, name=one.name, points=points(one.points)) for one in shown
     )

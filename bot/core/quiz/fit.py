@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from bot.core.arrays import Floats
+
 FILE = Path(__file__).parent / "fit.npz"
 
 

@@ -8,8 +8,9 @@ from functools import cache
 
 import numpy as np
 
+from bot.core.arrays import Floats
 from bot.core.quiz import paradigms
-from bot.core.quiz.fit import Fit, Floats
+from bot.core.quiz.fit import Fit
 from bot.core.search.embedding import ModelError, static_vectors
 from bot.core.search.words import STOP_WORDS, Word, words
 from bot.core.topics.tagging import parts_of

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from bot.core.arrays import Floats
 
 
 @dataclass(frozen=True, slots=True)

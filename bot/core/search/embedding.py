@@ -14,6 +14,7 @@ import onnxruntime as _onnxruntime  # pyright: ignore[reportMissingTypeStubs]
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from bot.core.arrays import Floats
 from bot.core.search.words import words
 from bot.wording import doctor as wording
 
@@ -21,7 +22,6 @@ onnxruntime: Any = _onnxruntime
 log = logging.getLogger(__name__)
 
 Matrix = NDArray[np.float16]
-Floats = NDArray[np.float32]
 
 _AT_ONCE = 8
 _MOST_TOKENS = 256

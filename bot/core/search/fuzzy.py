@@ -6,7 +6,8 @@ from typing import NamedTuple
 import numpy as np
 from rapidfuzz import fuzz
 
-from bot.core.search.passages import Integers, Spoken
+from bot.core.arrays import Integers
+from bot.core.search.passages import Spoken
 from bot.core.search.vocabulary import Vocabulary
 
 _MOST_WORDS = 120

@@ -1,12 +1,10 @@
 """What counts against showing a sentence first: adverts, teasers and greetings, and questions, which only ask."""
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bot.core.arrays import Floats
 from bot.core.transcript.asides import Aside, asides
 from bot.core.transcript.model import Transcript
-
-Floats = NDArray[np.float32]
 
 _OF_ASIDES = {Aside.ADVERT: 0.4, Aside.SOUND: 0.4, Aside.TEASER: 0.15, Aside.HOUSEKEEPING: 0.1}
 _OF_QUESTIONS = 0.1

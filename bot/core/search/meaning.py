@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bot.core.arrays import Floats, Integers
 from bot.core.search.embedding import Embedder, Matrix
-from bot.core.search.passages import Integers, Passages
+from bot.core.search.passages import Passages
 
-Floats = NDArray[np.float32]
 SentenceVectors = Floats
 """One row a sentence, of length 1, or all zeros where a sentence has no words."""
 

@@ -9,11 +9,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.core.arrays import Floats, Integers
 from bot.core.search.words import words
 from bot.core.transcript.model import Transcript
-
-Integers = NDArray[np.int32]
-Floats = NDArray[np.float32]
 
 _LONG_SENTENCE = 24
 _SHORTEST_CLAUSE, _LONGEST_CLAUSE = 6, 28

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bot.core.arrays import Floats
 from bot.core.search.confidence import Evidence, confidence
 from bot.core.search.meaning import Meaning
 from bot.core.search.passages import Passages, Spoken
 from bot.core.search.vocabulary import Vocabulary
-
-Floats = NDArray[np.float32]
 
 _SHORTLIST = 4000
 _NEARBY = 15

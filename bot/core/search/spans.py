@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from bot.core.arrays import Integers
 from bot.core.search.fuzzy import Alignment
 from bot.core.search.hits import Verdict
-from bot.core.search.passages import Integers, Spoken
+from bot.core.search.passages import Spoken
 from bot.core.search.ranking import Query, Ranking
 from bot.core.search.thoughts import whole_thought
 from bot.core.search.verdict import judge

@@ -7,7 +7,8 @@ from itertools import chain, zip_longest
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.core.search.embedding import Floats, ModelError, static_vectors
+from bot.core.arrays import Floats
+from bot.core.search.embedding import ModelError, static_vectors
 from bot.core.search.words import STOP_WORDS
 
 

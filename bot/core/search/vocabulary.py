@@ -8,11 +8,10 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from bot.core.arrays import Floats
 from bot.core.search.embedding import StaticVectors
 from bot.core.search.passages import Spoken
 from bot.core.search.words import stem, words
-
-Floats = NDArray[np.float32]
 
 SAME, INFLECTED, MISSPELT = 1.0, 0.95, 0.9
 """How much a match counts. Likeness in meaning counts its cosine, always less than these."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.core.arrays import Floats
 from bot.core.search.embedding import ModelError, static_vectors
 from bot.core.search.meaning import SentenceVectors
 from bot.core.search.words import STOP_WORDS, stem, words
 from bot.core.transcript.model import Transcript
 
-Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 _DIMENSIONS = 256

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from bot.core.topics.model import Excerpt
+from bot.core.topics.model import Extract
 from bot.core.transcript.model import Sentence
 
 MOST_WORDS, WHOLE_WORDS = 40, 55
@@ -42,10 +42,10 @@ _BORDER = re.compile(
 )
 
 
-def excerpt(sentence: Sentence, number: int, begin: int = 0, finish: int | None = None) -> Excerpt:
+def excerpt(sentence: Sentence, number: int, begin: int = 0, finish: int | None = None) -> Extract:
     """The words from `begin` to before `finish` of sentence `number`."""
     stop = len(sentence.text) if finish is None else finish
-    return Excerpt(
+    return Extract(
         sentence.text[begin:stop],
         sentence.time_at(begin),
         sentence.time_at(stop),

@@ -10,7 +10,7 @@ import numpy as np
 
 from bot.core.search.meaning import SentenceVectors
 from bot.core.topics.mining import Key, Mention, Miner, calm, names_of, nested, stem_of
-from bot.core.topics.tagging import Kind, Token, tagger_for
+from bot.core.topics.tagging import Part, Token, tagger_for
 from bot.core.topics.themes import Theme
 from bot.core.transcript.model import Transcript
 from bot.core.transcript.plaintext import plaintext
@@ -94,7 +94,7 @@ class Phrases:
             tokens = tagger.tag(text)
             self._mentions.append(list(miner.mentions(text, tokens)))
             self._note_articles(text, tokens, self._mentions[-1])
-            said = [token.lemma for token in tokens if token.kind is not Kind.BREAK]
+            said = [token.lemma for token in tokens if token.kind is not Part.BREAK]
             self._words.append(Counter(map(stem_of, said)))
             for lemma in said:
                 if lemma not in usual[stem_of(lemma)]:
@@ -111,7 +111,7 @@ class Phrases:
     def _note_articles(self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
         for mention in mentions:
             before = tokens[mention.first - 1] if mention.first else None
-            if before is not None and before.kind is Kind.ARTICLE:
+            if before is not None and before.kind is Part.ARTICLE:
                 is_a = text[before.start : before.end].lower() in ("a", "an")
                 (self._with_a if is_a else self._with_the)[mention.key] += 1
 

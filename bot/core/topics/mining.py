@@ -7,14 +7,14 @@ from itertools import groupby, pairwise
 
 from bot.core.search.words import STOP_WORDS, form, is_unspaced, stem
 from bot.core.topics import vague
-from bot.core.topics.tagging import Kind, Token
+from bot.core.topics.tagging import Part, Token
 from bot.core.transcript.model import Transcript
 
 Key = tuple[str, ...]
 """A phrase by the stems of its words."""
 
-_CONTENT = (Kind.NOUN, Kind.NAME, Kind.ADJECTIVE)
-_HEADS = (Kind.NOUN, Kind.NAME)
+_CONTENT = (Part.NOUN, Part.NAME, Part.ADJECTIVE)
+_HEADS = (Part.NOUN, Part.NAME)
 _LONGEST, _LONGEST_UNSPACED = 4, 6
 _MOST_CHARACTERS = 48
 _LONE_LETTER = re.compile(r"[^\W\d](?:\s|$)")
@@ -43,7 +43,7 @@ class Miner:
         spans += [span for left, right in _linked(tokens, rows) for span in self._across(tokens, left, right)]
         for first, stop in spans:
             said = " ".join(text[tokens[first].start : tokens[stop - 1].end].split())
-            if first == 0 and tokens[0].kind is not Kind.NAME and said[1:2].islower():
+            if first == 0 and tokens[0].kind is not Part.NAME and said[1:2].islower():
                 said = said[0].lower() + said[1:]
             if (
                 not _is_broken(said)
@@ -51,9 +51,9 @@ class Miner:
                 and all(mark.isalnum() or mark in _PLAIN for mark in said)
             ):
                 key = tuple(
-                    "" if token.kind is Kind.LINK else stem_of(token.lemma)
+                    "" if token.kind is Part.LINK else stem_of(token.lemma)
                     for token in tokens[first:stop]
-                    if token.kind is not Kind.ARTICLE
+                    if token.kind is not Part.ARTICLE
                 )
                 yield Mention(key, first, stop, said)
 
@@ -109,7 +109,7 @@ def _linked(
     """Rows with nothing but “of” or “of the” between them."""
     for left, right in pairwise(rows):
         kinds = [token.kind for token in tokens[left[1] : right[0]]]
-        if kinds in ([Kind.LINK], [Kind.LINK, Kind.ARTICLE]):
+        if kinds in ([Part.LINK], [Part.LINK, Part.ARTICLE]):
             yield left, right
 
 

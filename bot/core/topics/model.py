@@ -1,4 +1,4 @@
-"""Topic and Excerpt: what the outline of an interview consists of, times in integer milliseconds."""
+"""Topic and Extract: what the outline of an interview consists of, times in integer milliseconds."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -15,7 +15,7 @@ class Mark(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Excerpt:
+class Extract:
     """Words of one sentence as they were said: its characters from `begin` to before `finish`.
 
     `text` is exactly those characters; where they are not the whole sentence, whoever shows them adds an ellipsis.
@@ -45,5 +45,5 @@ class Topic:
     start: int
     end: int
     keyphrases: tuple[str, ...]
-    summary: tuple[Excerpt, ...]
+    summary: tuple[Extract, ...]
     by_hand: bool = False

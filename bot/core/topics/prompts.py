@@ -4,12 +4,10 @@ import re
 from collections import Counter
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bot.core.arrays import Floats
 from bot.core.topics.interviewers import is_question
 from bot.core.transcript.model import Transcript
-
-Floats = NDArray[np.float32]
 
 _TURN, _LENGTH, _ASKER = 1.0, 0.4, 2.0
 """Log-odds for a turn, for the log of its words, and for a speaker who asks all questions in next to no words."""

@@ -14,12 +14,11 @@ figures in docs/measurements/topics.md, which `python -m bench --only topics` me
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.core.arrays import Floats
 from bot.core.search.meaning import SentenceVectors
 from bot.core.topics.cohesion import novelty
 from bot.core.topics.prompts import openings, openness
 from bot.core.transcript.model import Transcript
-
-Floats = NDArray[np.float32]
 
 _MINUTE = 60_000
 _TYPICAL_MINUTES, _MOST_TYPICAL_MINUTES = 0.58, 12.0

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.core.search.meaning import SentenceVectors
 from bot.core.topics.editing import LAST_OF_SECOND
-from bot.core.topics.model import Excerpt, Topic
+from bot.core.topics.model import Extract, Topic
 from bot.core.topics.summaries import Summariser
 from bot.core.transcript.model import Sentence, Transcript
 
@@ -16,7 +16,7 @@ def number_at(topics: Sequence[Topic], sentence: int) -> int:
     return next(number for number, topic in enumerate(topics) if sentence <= topic.last)
 
 
-def is_said(transcript: Transcript, excerpt: Excerpt) -> bool:
+def is_said(transcript: Transcript, excerpt: Extract) -> bool:
     """Whether the words of the excerpt are, sign by sign, those of its sentence."""
     if not 0 <= excerpt.sentence < len(transcript.sentences):
         return False

@@ -7,16 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bot.core.arrays import Floats
 from bot.core.search.meaning import SentenceVectors
 from bot.core.search.words import STOP_WORDS, stem, words
 from bot.core.topics.excerpts import STUTTER, cuts, excerpt
 from bot.core.topics.hearing import Heard
-from bot.core.topics.model import Excerpt, Topic
+from bot.core.topics.model import Extract, Topic
 from bot.core.transcript.model import Transcript
-
-Floats = NDArray[np.float32]
 
 _MINUTES_FOR = ((10, 5), (5, 4), (2, 3), (0, 2))
 _LONG_TOPIC_MS = 8 * 60_000
@@ -77,7 +75,7 @@ class Summariser:
         spread = Counter(one for stems in self._stems for one in set(stems))
         self._idf = {one: math.log(1 + len(self._stems) / count) for one, count in spread.items()}
 
-    def of(self, first: int, last: int, count: int | None = None, about: Sequence[str] = ()) -> tuple[Excerpt, ...]:
+    def of(self, first: int, last: int, count: int | None = None, about: Sequence[str] = ()) -> tuple[Extract, ...]:
         """The two to five (or `count`) excerpts that say most of sentences `first` to `last`, in order of time.
 
         `about` are keyphrases, most telling first: excerpts that name them are preferred.
@@ -171,12 +169,12 @@ class _Candidate:
     worth: float
 
 
-def overview(topics: Sequence[Topic]) -> tuple[tuple[Excerpt, ...], ...]:
+def overview(topics: Sequence[Topic]) -> tuple[tuple[Extract, ...], ...]:
     """For each topic the one excerpt of its summary, or two of a long one, that say most of its keyphrases."""
     return tuple(_best(topic, 2 if topic.end - topic.start >= _LONG_TOPIC_MS else 1) for topic in topics)
 
 
-def _best(topic: Topic, count: int) -> tuple[Excerpt, ...]:
+def _best(topic: Topic, count: int) -> tuple[Extract, ...]:
     weights = _weights((topic.title, *topic.keyphrases))
     best = sorted(topic.summary, key=lambda one: -_gist(one, weights))[:count]
     at = {one.sentence: one for one in topic.summary}
@@ -211,7 +209,7 @@ def subjects(topics: Sequence[Topic], count: int) -> tuple[str, ...]:
     return tuple(chosen[:count])
 
 
-def _gist(one: Excerpt, weights: dict[str, float]) -> float:
+def _gist(one: Extract, weights: dict[str, float]) -> float:
     return (_EVEN + _naming(_stems(one.text), weights)) * _worth(one.text, 0, len(one.text))
 
 

@@ -21,7 +21,7 @@ from bot.core.search.words import STOP_WORDS, is_unspaced, words
 from bot.core.transcript.model import Sentence
 
 
-class Kind(Enum):
+class Part(Enum):
     """What a word may do in a noun phrase."""
 
     NOUN = auto()
@@ -41,7 +41,7 @@ class Token(NamedTuple):
     start: int
     end: int
     lemma: str
-    kind: Kind
+    kind: Part
 
 
 class Tagger(Protocol):
@@ -106,7 +106,7 @@ _Paths = dict[tuple[int, int], tuple[float, tuple[Any, int] | None]]
 """The likeliest way to each pair of last two tags: its log probability, and its tags as a linked list."""
 _APOSTROPHES = {ord(mark): "'" for mark in "’‘ʼ＇`´"}
 """HanTa knows “n't” alone."""
-_INFLECTED = (Kind.NOUN, Kind.NAME, Kind.ADJECTIVE)
+_INFLECTED = (Part.NOUN, Part.NAME, Part.ADJECTIVE)
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class _Language:
 
     model: str
     usual: frozenset[str]
-    kinds: tuple[tuple[str, Kind], ...]
+    kinds: tuple[tuple[str, Part], ...]
 
 
 _LANGUAGES = (
@@ -123,24 +123,24 @@ _LANGUAGES = (
         "morphmodel_en.pgz",
         frozenset("the and of to that it you this have not we they are with for on what".split()),  # noqa: SIM905
         (
-            ("NP", Kind.NAME), ("NN", Kind.NOUN), ("UNC", Kind.NOUN), ("ZZ0", Kind.NOUN), ("AJ0", Kind.ADJECTIVE),
-            ("PRF", Kind.LINK), ("AT0", Kind.ARTICLE), ("PU", Kind.BREAK),
+            ("NP", Part.NAME), ("NN", Part.NOUN), ("UNC", Part.NOUN), ("ZZ0", Part.NOUN), ("AJ0", Part.ADJECTIVE),
+            ("PRF", Part.LINK), ("AT0", Part.ARTICLE), ("PU", Part.BREAK),
         ),
     ),
     _Language(
         "morphmodel_ger.pgz",
         frozenset("der die das und ist nicht ich ein es auch zu mit den auf wir sich dass".split()),  # noqa: SIM905
         (
-            ("NE", Kind.NAME), ("NN", Kind.NOUN), ("ADJ(A)", Kind.ADJECTIVE), ("ART", Kind.ARTICLE),
-            ("$", Kind.BREAK),
+            ("NE", Part.NAME), ("NN", Part.NOUN), ("ADJ(A)", Part.ADJECTIVE), ("ART", Part.ARTICLE),
+            ("$", Part.BREAK),
         ),
     ),
     _Language(
         "morphmodel_dutch.pgz",
         frozenset("de het een en van ik niet dat je dus maar ook voor zijn er wat".split()),  # noqa: SIM905
         (
-            ("N(eigen", Kind.NAME), ("N(", Kind.NOUN), ("ADJ(prenom", Kind.ADJECTIVE), ("LID", Kind.ARTICLE),
-            ("LET", Kind.BREAK),
+            ("N(eigen", Part.NAME), ("N(", Part.NOUN), ("ADJ(prenom", Part.ADJECTIVE), ("LID", Part.ARTICLE),
+            ("LET", Part.BREAK),
         ),
     ),
 )  # fmt: skip
@@ -162,7 +162,7 @@ class HantaTagger:
         self._model.LP_trans_word = {}
         self._kinds = language.kinds
         self._known: dict[tuple[str, bool], list[tuple[int, int, float]]] = {}
-        self._tokens: dict[tuple[str, int], tuple[str, Kind]] = {}
+        self._tokens: dict[tuple[str, int], tuple[str, Part]] = {}
 
     def tag(self, text: str) -> list[Token]:
         found = list(self._TOKEN.finditer(text.translate(_APOSTROPHES)))
@@ -208,7 +208,7 @@ class HantaTagger:
             self._known[word, inside] = known
         return known
 
-    def _token(self, word: str, tag: int) -> tuple[str, Kind]:
+    def _token(self, word: str, tag: int) -> tuple[str, Part]:
         token = self._tokens.get((word, tag))
         if token is None:
             kind = self._kind(word, self._model.int2tag[tag])
@@ -216,10 +216,10 @@ class HantaTagger:
             token = self._tokens[word, tag] = lemma.casefold(), kind
         return token
 
-    def _kind(self, word: str, tag: str) -> Kind:
+    def _kind(self, word: str, tag: str) -> Part:
         if not word[0].isalnum():
-            return Kind.BREAK
-        return next((kind for prefix, kind in self._kinds if tag.startswith(prefix)), Kind.OTHER)
+            return Part.BREAK
+        return next((kind for prefix, kind in self._kinds if tag.startswith(prefix)), Part.OTHER)
 
     def part(self, word: str) -> str:
         """The part of speech and form that a word mostly has; empty where that is not clear."""
@@ -252,14 +252,14 @@ class FrequencyTagger:
         done = 0
         for word in words(text):
             if text[done : word.start].strip():
-                yield Token(done, word.start, "", Kind.BREAK)
+                yield Token(done, word.start, "", Part.BREAK)
             done = word.end
             yield Token(word.start, word.end, word.form, self._kind(word.form))
 
-    def _kind(self, word: str) -> Kind:
+    def _kind(self, word: str) -> Part:
         spaced = not is_unspaced(word)
         function = word in self._usual or word in STOP_WORDS or (spaced and len(word) <= _SHORT) or word.isdigit()
-        return Kind.OTHER if function else Kind.NOUN
+        return Part.OTHER if function else Part.NOUN
 
     def probability(self, lemma: str) -> float:
         return _EVEN_PROBABILITY

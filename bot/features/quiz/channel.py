@@ -9,7 +9,7 @@ import discord
 
 from bot.core.errors import UserError
 from bot.core.pictures.model import Picture
-from bot.core.pictures.podium import MOST_COLUMNS, Place, podium
+from bot.core.pictures.podium import MOST_COLUMNS, Step, podium
 from bot.core.quiz.errors import RoundGoneError
 from bot.core.quiz.games import Game
 from bot.core.quiz.questions import Answer, Question
@@ -126,7 +126,7 @@ class ChannelScreen:
         if not first:
             return None
         names = [await self._names.of(stored.table.guild_id, one.player) for _, one in first]
-        places = [Place(place, name, one.points) for (place, one), name in zip(first, names, strict=True)]
+        places = [Step(place, name, one.points) for (place, one), name in zip(first, names, strict=True)]
         return await try_to_draw(podium, tuple(places), self._title(stored))
 
 

@@ -30,7 +30,7 @@ is sent meanwhile, so that no game waits for another's rate limit."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Venue:
     """Where somebody would like to start a game; `inside` is what the channel is in, where it is a thread."""
 
     guild_id: int
@@ -90,7 +90,7 @@ class QuizHost:
 
     async def start(
         self,
-        place: Place,
+        place: Venue,
         kind: Kind | None,
         level: Level,
         rounds: int,
@@ -124,7 +124,7 @@ class QuizHost:
         self._play(match)
         return match
 
-    async def again(self, game_id: int, place: Place) -> Match:
+    async def again(self, game_id: int, place: Venue) -> Match:
         """Begin a game like that one, which was played there before: about the same interview, as long as the
         server has it.
 

@@ -7,7 +7,7 @@ from bot.core.listing import Listing
 from bot.core.quiz.questions import Kind, Level
 from bot.discord_ui.replies import Interaction
 from bot.discord_ui.services import service
-from bot.features.quiz.host import Place, QuizHost, link
+from bot.features.quiz.host import QuizHost, Venue, link
 from bot.features.quiz.lines import PrivateLines
 from bot.wording import quiz as wording
 from bot.wording.errors import ONLY_IN_SERVERS
@@ -28,7 +28,7 @@ async def start(
     await service(interaction, PrivateLines).say(interaction, match.stored.id, -1, said)
 
 
-def place(interaction: Interaction) -> Place:
+def place(interaction: Interaction) -> Venue:
     """Where an interaction came from, if a game can be shown there.
 
     Raises:
@@ -41,4 +41,4 @@ def place(interaction: Interaction) -> Place:
     if not may.view_channel or not (may.send_messages_in_threads if is_thread else may.send_messages):
         raise UserError(wording.MAY_NOT_POST)
     inside = channel.parent_id if isinstance(channel, discord.Thread) else None
-    return Place(interaction.guild_id, interaction.channel_id, inside, interaction.user.id)
+    return Venue(interaction.guild_id, interaction.channel_id, inside, interaction.user.id)

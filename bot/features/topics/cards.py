@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.core import timecode
 from bot.core.pictures.model import Picture
-from bot.core.topics.model import Excerpt, Topic
+from bot.core.topics.model import Extract, Topic
 from bot.core.transcript.sidecar import listen_link
 from bot.discord_ui.gallery import gallery
 from bot.discord_ui.reference import InterviewReference
@@ -94,7 +94,7 @@ class TopicView(DetachedView):
         self.add_item(card)
 
 
-def quote_section(outlook: Outlook, excerpt: Excerpt) -> ui.Section[Any]:
+def quote_section(outlook: Outlook, excerpt: Extract) -> ui.Section[Any]:
     """The words, and a button with their time that opens them as a quote."""
     value = f"{excerpt.sentence}.{excerpt.begin}-{excerpt.sentence}.{excerpt.finish}"
     button = TopicButton("quote", outlook.reference, value, timecode.show(excerpt.start))

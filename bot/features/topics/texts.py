@@ -4,7 +4,7 @@ import logging
 from collections.abc import Collection
 
 from bot.core import markup, timecode
-from bot.core.topics.model import Excerpt, Topic
+from bot.core.topics.model import Extract, Topic
 from bot.core.topics.stretches import is_said, shares
 from bot.interviews.interview import Interview
 from bot.wording import topics as wording
@@ -29,9 +29,9 @@ def interview_title(interview: Interview) -> str:
     return markup.escape(markup.shorten(markup.plain(interview.transcript.title), INTERVIEW_LIMIT))
 
 
-def quotable(interview: Interview, topic: Topic, guarded: Collection[int]) -> list[Excerpt]:
+def quotable(interview: Interview, topic: Topic, guarded: Collection[int]) -> list[Extract]:
     """The excerpts that may be shown: those that are said word for word, and asked about by no quiz."""
-    said: list[Excerpt] = []
+    said: list[Extract] = []
     for excerpt in topic.summary:
         if not is_said(interview.transcript, excerpt):
             log.error("An excerpt of “%s” is not what was said, and left out: %r", topic.title, excerpt)
@@ -40,7 +40,7 @@ def quotable(interview: Interview, topic: Topic, guarded: Collection[int]) -> li
     return said
 
 
-def quoted(interview: Interview, excerpt: Excerpt, limit: int = QUOTE_LIMIT) -> str:
+def quoted(interview: Interview, excerpt: Extract, limit: int = QUOTE_LIMIT) -> str:
     """`> “… and so it was …”`: an ellipsis where the sentence goes on."""
     sentence = interview.transcript.sentences[excerpt.sentence].text
     before = f"{markup.ELLIPSIS} " if excerpt.begin else ""
@@ -48,7 +48,7 @@ def quoted(interview: Interview, excerpt: Excerpt, limit: int = QUOTE_LIMIT) -> 
     return f"> “{before}{markup.escape(markup.shorten(excerpt.text, limit))}{after}”"
 
 
-def said_by(excerpt: Excerpt) -> str:
+def said_by(excerpt: Extract) -> str:
     speaker = markup.escape(markup.shorten(markup.plain(excerpt.speaker or ""), SPEAKER_LIMIT))
     return wording.SAID_BY.format(time=timecode.show(excerpt.start), speaker=speaker).rstrip()
 

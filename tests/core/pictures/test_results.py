@@ -6,20 +6,20 @@ from hypothesis import strategies as st
 from bot.core.pictures import daily_result as daily
 from bot.core.pictures import podium as stand
 from bot.core.pictures.daily_result import daily_result
-from bot.core.pictures.podium import Place, podium
+from bot.core.pictures.podium import Step, podium
 
 names = st.text(max_size=40) | st.sampled_from(["W" * 80, "שרה", "👩‍👩‍👧‍👦", "\x00\u202e"])
-places = st.builds(Place, st.integers(1, 5), names, st.integers(-(10**6), 10**6))
+places = st.builds(Step, st.integers(1, 5), names, st.integers(-(10**6), 10**6))
 
 
 @settings(max_examples=30)
 @given(st.lists(places, max_size=5), names)
-def test_any_podium_can_be_drawn(ranked: list[Place], title: str) -> None:
+def test_any_podium_can_be_drawn(ranked: list[Step], title: str) -> None:
     assert opened(podium(ranked, title)).size == (stand.WIDTH, stand.HEIGHT)
 
 
 def test_a_podium_says_who_won_and_a_place_is_shared() -> None:
-    alt = podium([Place(1, "Ada", 1200), Place(1, "Ben", 1200), Place(3, "Cleo", -500)], "The Interview").alt
+    alt = podium([Step(1, "Ada", 1200), Step(1, "Ben", 1200), Step(3, "Cleo", -500)], "The Interview").alt
     assert "1. Ada, 1,200 points; 1. Ben, 1,200 points; 3. Cleo, −500 points" in alt
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from HanTa.HanoverTagger import HanoverTagger  # pyright: ignore[reportMissingTypeStubs]
 
-from bot.core.topics.tagging import Kind, tagger_for
+from bot.core.topics.tagging import Part, tagger_for
 from bot.core.transcript.model import Sentence
 
 SAID = {
@@ -38,6 +38,6 @@ def test_a_sentence_is_tagged_as_hanta_would(model: str) -> None:
     text = SAID[model]
     tagger = tagger_for([Sentence(text, None, ((0, 0), (len(text), 9000)))])
     assert tagger.grammatical
-    found = [token for token in tagger.tag(text) if token.kind is not Kind.BREAK]
-    assert [token.lemma for token in found if token.kind in (Kind.NOUN, Kind.NAME)] == NOUNS[model]
+    found = [token for token in tagger.tag(text) if token.kind is not Part.BREAK]
+    assert [token.lemma for token in found if token.kind in (Part.NOUN, Part.NAME)] == NOUNS[model]
     assert [text[token.start : token.end] for token in found] == text.replace(",", "").rstrip(".").split()

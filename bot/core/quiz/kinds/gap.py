@@ -8,7 +8,7 @@ from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.grading import is_slip
 from bot.core.quiz.kinds.decoys import shuffled
 from bot.core.quiz.kinds.disguise import Looks, disguise, targets
-from bot.core.quiz.kinds.stand_ins import Place, StandIn, is_content, places
+from bot.core.quiz.kinds.stand_ins import Slot, StandIn, is_content, places
 from bot.core.quiz.questions import BLANK, Choose, Excerpt, Fill, Kind, Question
 from bot.core.search.words import stem
 
@@ -39,7 +39,7 @@ def is_free(deck: Deck, excerpt: Excerpt) -> bool:
     return any(place.is_free for place in places(excerpt, deck))
 
 
-def _is_fair(place: Place, deck: Deck) -> bool:
+def _is_fair(place: Slot, deck: Deck) -> bool:
     form = place.form
     shown = {part for one in (*place.before, *place.after) for part in (one, stem(one))}
     comes_up = any(_contains(one, other) or _contains(other, one) for one in shown for other in (form, stem(form)))
@@ -50,7 +50,7 @@ def _contains(whole: str, part: str) -> bool:
     return whole == part or (len(part) >= _SHORTEST_PART and part in whole)
 
 
-def _typed(found: Sequence[Place], deck: Deck) -> tuple[Place, Fill] | None:
+def _typed(found: Sequence[Slot], deck: Deck) -> tuple[Slot, Fill] | None:
     """A content word for which others would seem to fit better: else one need not have heard it."""
     for place in found:
         if is_content(place.form) and not place.is_free and not place.is_guessed:
@@ -59,13 +59,13 @@ def _typed(found: Sequence[Place], deck: Deck) -> tuple[Place, Fill] | None:
     return None
 
 
-def _unlike(place: Place, deck: Deck) -> Iterator[str]:
+def _unlike(place: Slot, deck: Deck) -> Iterator[str]:
     """Other words of the interview that look like slips of the missing one."""
     missing = place.form
     return (form for form in deck.vocabulary if is_slip(form, missing) and stem(form) != stem(missing))
 
 
-def _pressed(found: Sequence[Place], rng: random.Random) -> tuple[Place, Choose] | None:
+def _pressed(found: Sequence[Slot], rng: random.Random) -> tuple[Slot, Choose] | None:
     """Exchangeable words if there is a place for some; else what seems to fit better than what was said."""
     return (
         _of(found, lambda place: place.exchanged(rng, free=True), rng)
@@ -75,11 +75,11 @@ def _pressed(found: Sequence[Place], rng: random.Random) -> tuple[Place, Choose]
 
 
 def _of(
-    found: Sequence[Place], others: Callable[[Place], Sequence[StandIn]], rng: random.Random
-) -> tuple[Place, Choose] | None:
+    found: Sequence[Slot], others: Callable[[Slot], Sequence[StandIn]], rng: random.Random
+) -> tuple[Slot, Choose] | None:
     """The place of which the right word stands out the least."""
     wanted = targets(2, rng)
-    best: tuple[int, Place, Sequence[StandIn]] | None = None
+    best: tuple[int, Slot, Sequence[StandIn]] | None = None
     for place in found:
         wrong = _distinct([one for one in others(place) if not _is_near(one.text, place.form)])
         made = disguise(_looks(place.said), [_looks(one) for one in wrong], wanted, rng)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from bot.core.arrays import Floats
 from bot.core.quiz import paradigms
 from bot.core.quiz.deck import Deck, content
-from bot.core.quiz.fit import Floats
 from bot.core.quiz.grading import is_slip
 from bot.core.quiz.lexicon import Entry, around
 from bot.core.quiz.questions import Excerpt
@@ -38,7 +38,7 @@ class StandIn:
 
 
 @dataclass(frozen=True, eq=False)
-class Place:
+class Slot:
     """A word at its place in an excerpt: the `number`th of the words that were `found` there."""
 
     deck: Deck
@@ -182,11 +182,11 @@ class Place:
         return frozenset(one for number in near for one in self.deck.content_at(number))
 
 
-def places(excerpt: Excerpt, deck: Deck) -> list[Place]:
+def places(excerpt: Excerpt, deck: Deck) -> list[Slot]:
     """The words of an excerpt that can be asked for: not the first one, where a capital letter says nothing."""
     found = list(words(excerpt.text))
     return [
-        Place(deck, excerpt, found, number)
+        Slot(deck, excerpt, found, number)
         for number, word in enumerate(found)
         if number
         and not _is_joined(excerpt.text, word)
