@@ -46,5 +46,5 @@ def test_what_is_installed_starts_anywhere_with_the_interview_that_ships(install
         ).stdout
         for words in (["check"], ["find", "you must be a psychopath"])
     ]
-    assert "Cogs: " in printed[0]
+    assert "Commands: 11 from 6 cogs" in printed[0]
     assert "You must be a psychopath" in printed[1]
