@@ -119,7 +119,7 @@ class Person:
         return [name for command in usable for name in _full_names(command)]
 
     async def sees_message(
-        self, fits: Callable[[Json], object] = bool, channel: ChannelName = None, seconds: float = 10.0
+        self, fits: Callable[[Json], object] = bool, channel: ChannelName = None, seconds: float = 30.0
     ) -> Json:
         """Wait for a message that fits; gives the newest."""
 
@@ -129,7 +129,7 @@ class Person:
         return (await self._pulse.until(look, "a message", seconds))[-1]
 
     async def sees_change(
-        self, message: Json, fits: Callable[[Json], object] | None = None, seconds: float = 10.0
+        self, message: Json, fits: Callable[[Json], object] | None = None, seconds: float = 30.0
     ) -> Json:
         """Wait until a message is no longer as it was given here (and fits); gives it as it is then."""
 

@@ -20,7 +20,7 @@ class Pulse:
         self._waiting.clear()
 
     async def until(
-        self, look: Callable[[], Result], what: str = "a change", seconds: float | None = 10.0
+        self, look: Callable[[], Result], what: str = "a change", seconds: float | None = 30.0
     ) -> Result:
         """Wait until `look()` is true (not None, not empty), and give what it gave.
 
