@@ -9,34 +9,30 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Verbatim
-from bot.core import markup, timecode
+from bot.core import timecode
 from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.pictures.quote_card import CardStyle
 from bot.core.search.hits import Hit
-from bot.core.search.pages import Pages, exact_hit, sentences_of, whole_sentence
-from bot.core.transcript.model import Transcript
+from bot.core.search.pages import Pages, whole_sentence
 from bot.core.transcript.picking import pick
 from bot.discord_ui.choosing import ChosenInterview, ChosenInterviews, open_chosen, several
 from bot.discord_ui.opening import open_interview
-from bot.discord_ui.peeking import guarded
 from bot.discord_ui.replies import Choice, Choices, Interaction, choices, hold
 from bot.discord_ui.services import service
 from bot.features.quotes.answers import answer_check, answer_find
 from bot.features.quotes.card import CardButton, send_card
 from bot.features.quotes.reference import QuoteReference
+from bot.features.quotes.suggestions import RANDOM_QUOTES, suggestions
 from bot.features.quotes.view import TurnPage, post
 from bot.features.servers.servers import is_private
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
-from bot.interviews.searching import search, suggest
+from bot.interviews.searching import search
 from bot.wording import pictures
 from bot.wording import quotes as wording
 from bot.wording.errors import AFTER_THE_END
 from bot.wording.library import INTERVIEW, INTERVIEW_OR_ALL
-
-RANDOM_QUOTES = 10
-LABEL_LIMIT, LONGEST_TIME = 100, 10
 
 
 class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QUOTE_GROUP):
@@ -99,7 +95,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     @find.autocomplete("text")
     @card.autocomplete("text")
     async def suggest(self, interaction: Interaction, current: str) -> Choices:
-        return await choices(interaction, self._suggestions(interaction, current))
+        return await choices(interaction, suggestions(interaction, current))
 
     @app_commands.command(name="random", description=wording.RANDOM)
     @app_commands.describe(interview=INTERVIEW, private=wording.PRIVATE)
@@ -178,36 +174,6 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
             return interview, suggestion.hit_in(interview)
         except LookupError as error:
             raise UserError(gone) from error
-
-    async def _suggestions(self, interaction: Interaction, current: str) -> Choices:
-        among = several(interaction, interaction.namespace.interview)
-        interviews = service(interaction, Interviews)
-        if current.strip():
-            offered = await suggest(interviews, among, current)
-        else:
-            offered = _anything(await interviews.open(among[0]))
-        in_full = dict.fromkeys((interview, _in_full(interview.transcript, hit)) for interview, hit in offered)
-        hidden = {interview: guarded(interaction, interview.id) for interview, _ in in_full}
-        return [_choice(one, hit) for one, hit in in_full if sentences_of(hit).isdisjoint(hidden[one])]
-
-
-def _anything(interview: Interview) -> list[tuple[Interview, Hit]]:
-    numbers = pick(interview.transcript, random.Random(interview.id), RANDOM_QUOTES)
-    return [(interview, whole_sentence(interview.transcript, number)) for number in sorted(numbers)]
-
-
-def _in_full(transcript: Transcript, hit: Hit) -> Hit:
-    """The whole sentence where it fits the label, else from the words that were met to the end of theirs."""
-    finish = len(transcript.sentences[hit.last].text)
-    whole = exact_hit(transcript, hit.first, 0, hit.last, finish)
-    if len(whole.text) <= LABEL_LIMIT - LONGEST_TIME:
-        return whole
-    return exact_hit(transcript, hit.first, hit.begin, hit.last, finish)
-
-
-def _choice(interview: Interview, hit: Hit) -> Choice:
-    label = markup.shorten(f"{timecode.show(hit.start)} · {markup.plain(hit.text)}", LABEL_LIMIT)
-    return Choice(name=label, value=str(QuoteReference.to(interview, hit)))
 
 
 def _words_of(message: discord.Message) -> str:
