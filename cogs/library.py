@@ -14,7 +14,7 @@ from bot.core.transcript.upload import Upload
 from bot.discord_ui.choosing import ChosenInterview
 from bot.discord_ui.peeking import PeekingError, guarded
 from bot.discord_ui.permissions import may_manage, require_manager
-from bot.discord_ui.replies import SILENCE, Interaction
+from bot.discord_ui.replies import SILENCE, Interaction, refusing_in_private
 from bot.discord_ui.services import service
 from bot.features.library.card import titled
 from bot.features.library.desk import LibraryDesk
@@ -65,20 +65,21 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
             desk.limits.check_size(attachment.filename, attachment.size)
         await desk.check_room(guild_id)
         await interaction.response.defer(ephemeral=private, thinking=True)
-        upload = Upload(
-            id="",
-            guild_id=guild_id,
-            channel_id=interaction.channel_id or 0,
-            user_id=interaction.user.id,
-            filename=file.filename,
-            content=await _fetched(file, desk.limits),
-            sidecar=await _fetched(sidecar, desk.limits) if sidecar else None,
-            chapters=await _fetched(chapters, desk.limits) if chapters else None,
-            title=title,
-            media_link=media,
-        )
-        view = understood(await desk.receive(upload))
-        await interaction.followup.send(view=view, ephemeral=private, allowed_mentions=SILENCE)
+        async with refusing_in_private(interaction):
+            upload = Upload(
+                id="",
+                guild_id=guild_id,
+                channel_id=interaction.channel_id or 0,
+                user_id=interaction.user.id,
+                filename=file.filename,
+                content=await _fetched(file, desk.limits),
+                sidecar=await _fetched(sidecar, desk.limits) if sidecar else None,
+                chapters=await _fetched(chapters, desk.limits) if chapters else None,
+                title=title,
+                media_link=media,
+            )
+            view = understood(await desk.receive(upload))
+            await interaction.followup.send(view=view, ephemeral=private, allowed_mentions=SILENCE)
 
     @app_commands.command(name="list", description=wording.LIST)
     async def list(self, interaction: Interaction) -> None:

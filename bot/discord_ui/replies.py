@@ -4,7 +4,8 @@ import asyncio
 import logging
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable
+from collections.abc import AsyncGenerator, Awaitable
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import aiohttp
@@ -50,6 +51,18 @@ async def hold(interaction: Interaction, *, private: bool = False) -> None:
         await interaction.response.defer()
     else:
         await interaction.response.defer(ephemeral=private or is_press(interaction), thinking=True)
+
+
+@asynccontextmanager
+async def refusing_in_private(interaction: Interaction) -> AsyncGenerator[None]:
+    """Whatever goes wrong inside is read by this person alone, though "thinking…" stands there for all: what first
+    follows it is as public as it is, so it is taken away before."""
+    try:
+        yield
+    except Exception:
+        with suppress(discord.HTTPException, aiohttp.ClientError, OSError):
+            await interaction.delete_original_response()
+        raise
 
 
 def is_press(interaction: Interaction) -> bool:

@@ -57,6 +57,8 @@ class Interaction:
         """Whether the answer is more than "thinking…"."""
         if self.answer == DEFER_UPDATE:
             return self.touched
+        if self.answer == DEFER and self.original is None:
+            return bool(self.followups)
         return self.answer is not None and not self.thinking
 
     @property
@@ -214,7 +216,11 @@ class Interactions:
         return message
 
     def delete(self, interaction: Interaction, message_id: str) -> None:
-        self._mailroom.delete(self._of(interaction, message_id))
+        """Without its "thinking…" the next follow-up is a message of its own."""
+        message = self._of(interaction, message_id)
+        self._mailroom.delete(message)
+        if interaction.thinking and message is interaction.original:
+            interaction.original = None
         interaction.touched = True
         self._pulse.beat()
 

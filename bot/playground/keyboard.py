@@ -52,9 +52,10 @@ class Asked:
         Raises:
             LookupError: there is none (yet).
         """
-        if self.interaction.original is None:
+        reply = self.interaction.original or next(iter(self.interaction.followups), None)
+        if reply is None:
             raise LookupError("there is no reply")
-        return copy.deepcopy(self.interaction.original.data)
+        return copy.deepcopy(reply.data)
 
     async def modal(self) -> Json:
         """Wait for the dialogue that the bot opens.

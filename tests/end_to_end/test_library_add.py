@@ -75,10 +75,19 @@ async def test_a_file_that_is_no_transcript_is_told_kindly(
     stage: Stage, ada: Person, name: str, content: bytes
 ) -> None:
     before = len(stage.bot.services.get(Interviews))
-    said = texts(await add(ada, content, name))
-    assert name in said
-    assert "expected" in said
+    refused = await add(ada, content, name)
+    assert name in texts(refused)
+    assert "expected" in texts(refused)
+    assert is_private(refused)
     assert len(stage.bot.services.get(Interviews)) == before
+
+
+async def test_a_refusal_leaves_nothing_that_others_see(ada: Person, ben: Person) -> None:
+    before = ben.sees()
+    refused = await add(ada, "No times at all in here.", "secret.txt")
+    assert "secret.txt" in texts(refused)
+    assert ben.sees() == before
+    assert not is_private(await add(ada))
 
 
 async def test_a_link_that_is_none_is_told(ada: Person) -> None:
@@ -101,7 +110,9 @@ async def test_sidecar_and_chapters_come_along(stage: Stage, ada: Person) -> Non
 
 async def test_the_same_file_again_is_known_and_one_of_the_same_name_may_replace(stage: Stage, ada: Person) -> None:
     first = await bring_in(stage, ada)
-    assert "is already here" in texts(await add(ada))
+    refused = await add(ada)
+    assert "is already here" in texts(refused)
+    assert is_private(refused)
     asked = await add(ada, TXT.replace("forty", "fifty"))
     assert list(buttons(asked)) == [wording.IMPORT, wording.REPLACE, wording.CANCEL]
     await ada.press(asked, wording.REPLACE)
@@ -200,6 +211,7 @@ async def test_too_much_is_refused_before_it_is_fetched_and_after(stage: Stage, 
     assert is_private(large)
     long = await add(ada, "[00:00:01.000 --> 01:00:01.000]   A very long silence.\n", "long.txt")
     assert "1.0 hours" in texts(long)
+    assert is_private(long)
     first, second = await add(ada), await add(ada, TXT.replace("forty", "fifty"), "second.txt")
     assert "already has 2 interviews" in texts(await add(ada, TXT, "third.txt"))
     await ada.press(second, wording.CANCEL)

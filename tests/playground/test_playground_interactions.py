@@ -131,6 +131,18 @@ async def test_a_message_deleted_meanwhile_is_unknown(ada: Person, answer: Answe
     assert (status, body["code"], ada.sees()) == (404, 10008, [])
 
 
+async def test_after_thinking_was_deleted_a_follow_up_stands_alone(
+    ada: Person, ben: Person, answer: Answer, webhook: Answer
+) -> None:
+    asked = await ada.slash("quote find", text="x")
+    await answer(asked, 5)
+    assert (await webhook(asked, "DELETE", "/messages/@original"))[0] == 204
+    assert not asked.interaction.settled
+    assert (await webhook(asked, "POST", "", {"content": "only you", "flags": 64}))[0] == 200
+    assert (await asked.answer())["content"] == "only you"
+    assert ([message["content"] for message in ada.sees()], ben.sees()) == (["only you"], [])
+
+
 async def test_one_interaction_cannot_touch_anothers_messages(ada: Person, answer: Answer, webhook: Answer) -> None:
     first, second = [await ada.slash("quote find", text="x") for _ in range(2)]
     await answer(first, 4, {"content": "mine"})
