@@ -5,8 +5,12 @@ A word takes four numbers: characters since the word before, its length, millise
 before (zigzag, for words overlap now and then), and how long it lasts.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
+
+from bot.core.transcript.model import Cue
 
 
 class Word(NamedTuple):
@@ -66,6 +70,33 @@ def aligned(text: str, words: Iterable[tuple[str, int | None, int | None]], star
         elif not found or begun >= found[-1].start:
             found.append(Word(begin, at, begun, stop))
     return pack(found, start)
+
+
+def in_turn(text: str, pieces: Sequence[tuple[str, int]], start: int, end: int) -> bytes:
+    """The times of words of which only the beginnings are told: each lasts until the next, the last until `end`.
+
+    Nothing, if these are not moments between `start` and `end` in an order that never falls.
+    """
+    begun = [start, *(ms for _, ms in pieces), end]
+    if len(pieces) < 2 or any(after < before for before, after in pairwise(begun)):
+        return b""
+    return aligned(text, ((said, ms, until) for (said, ms), until in zip(pieces, begun[2:], strict=True)), start)
+
+
+def within(cue: Cue, begin: int, end: int) -> Cue:
+    """The words `text[begin:end]` of a cue as one of their own, which starts with the first of them."""
+    words = [word for word in unpack(cue.words, cue.start) if begin < word.end and word.begin < end]
+    if not words:
+        return replace(cue, text=cue.text[begin:end], words=b"")
+    start = words[0].start if begin else cue.start
+    moved = [word._replace(begin=max(word.begin, begin) - begin, end=min(word.end, end) - begin) for word in words]
+    return replace(cue, start=start, end=max(start, cue.end), text=cue.text[begin:end], words=pack(moved, start))
+
+
+def until(packed: bytes, start: int, end: int) -> bytes:
+    """The same times, the last of which ends no later than `end`, where it begins before."""
+    *words, last = unpack(packed, start)
+    return pack([*words, last._replace(stop=max(last.start, min(last.stop, end)))], start)
 
 
 def _append(packed: bytearray, number: int) -> None:

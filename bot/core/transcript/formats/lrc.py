@@ -1,20 +1,21 @@
 """Timed lyrics (.lrc), also as whisper.cpp writes them: `[01:02.50]Words`.
 
-pysubs2 and webvtt-py do not read them. Times of single words (`<01:02.90>`) are left
-out; `[offset:500]` brings everything half a second forward.
+pysubs2 and webvtt-py do not read them. Times of single words (`<01:02.90>`) are kept; `[offset:500]` brings
+everything half a second forward.
 """
 
 import re
 from collections.abc import Iterator
 
 from bot.core.errors import TranscriptError
-from bot.core.transcript.formats import timing
+from bot.core.transcript.formats import inner_times, timing
 from bot.core.transcript.formats.lines import head, numbered
 from bot.core.transcript.formats.markup import plain
 from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.model import Cue
 
 _MOST_TIMES = 100
+_LONGEST_LINE_MS, _LAST_WORD_MS = 120_000, 500
 _TIMES = re.compile(r"((?:\[\d{1,4}:\d[\d:.,]*\]\s*+)+)(.*)")
 _TAG = re.compile(r"\[(?!\d+:\d)[#A-Za-z]\w*:([^\[\]]*)\]?")
 _OFFSET = re.compile(r"\[offset:\s*([+-]?\d{1,7})\s*\]", re.IGNORECASE)
@@ -33,7 +34,7 @@ def parse(text: str, source: str) -> Iterator[Cue]:
     for number, line in numbered(text):
         found = _TIMES.fullmatch(line.strip())
         if found is not None:
-            yield from _cues(starts, words)
+            yield from _cues(starts, words, earlier)
             times = re.findall(r"\[([^\]]*)\]", found[1])
             if len(times) > _MOST_TIMES:
                 raise TranscriptError(source, f"expected at most {_MOST_TIMES} times on a line.", number)
@@ -43,7 +44,7 @@ def parse(text: str, source: str) -> Iterator[Cue]:
             if not starts:
                 raise TranscriptError(source, f"“{line.strip()[:60]}” has no time; expected “[01:02.50]”.", number)
             words.append(line)
-    yield from _cues(starts, words)
+    yield from _cues(starts, words, earlier)
 
 
 def _time(text: str, source: str, line: int) -> int:
@@ -52,9 +53,22 @@ def _time(text: str, source: str, line: int) -> int:
     return timing.read(text if "." in text else f"{minutes}:{seconds.replace(':', '.')}", source, line)
 
 
-def _cues(starts: list[int], words: list[str]) -> Iterator[Cue]:
-    text = plain("\n".join(words))
-    return (Cue(start, start, text) for start in starts)
+def _cues(starts: list[int], words: list[str], earlier: int) -> Iterator[Cue]:
+    """Times of words are those of the line that is said once."""
+    marked_up = "\n".join(words)
+    text = plain(marked_up)
+    if len(starts) == 1:
+        yield _timed(marked_up, text, starts[0], earlier)
+    else:
+        yield from (Cue(start, start, text) for start in starts)
+
+
+def _timed(marked_up: str, text: str, start: int, earlier: int) -> Cue:
+    last = inner_times.last_of(marked_up, start, earlier=earlier)
+    if not start < last <= start + _LONGEST_LINE_MS:
+        return Cue(start, start, text)
+    end = last if marked_up.rstrip().endswith(">") else last + _LAST_WORD_MS
+    return Cue(start, end, text, words=inner_times.words(marked_up, text, start, end, earlier=earlier))
 
 
 def _recognises(text: str) -> bool:

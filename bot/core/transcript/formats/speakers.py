@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.core.transcript.formats.labels import FORMS, Naming, cleaned, found, trusted
 from bot.core.transcript.model import Cue
+from bot.core.transcript.wordtimes import within
 
 _TURN = re.compile(r"(?:^|\s)>>+\s*|\s*\[(?:SPEAKER[_ ]TURN|TURN)\]\s*")
 _UNKNOWN = frozenset({"unknown", "unknown speaker", "unidentified speaker", "unidentified", "?"})
@@ -78,10 +79,19 @@ def _spoken(
                 name, words = alone, ""
             if name is not None or part.changed or naming.unclear(part.text[:_HEAD]):
                 if said:
-                    yield replace(cue, text=" ".join(said), speaker=voice)
+                    yield _said(cue, " ".join(said), voice)
                 said = []
                 voice = speaker = None if name is None or name.casefold() in _UNKNOWN else name
             if words:
                 said.append(" ".join(words.split()))
         if said or not cue.text:
-            yield replace(cue, text=" ".join(said), speaker=voice)
+            yield _said(cue, " ".join(said), voice)
+
+
+def _said(cue: Cue, words: str, speaker: str | None) -> Cue:
+    """What a speaker says of a cue, with the times of these words where they stand in it in a row."""
+    flat = _flat(cue)
+    begin = flat.text.find(words) if cue.words else -1
+    if begin < 0:
+        return replace(cue, text=words, speaker=speaker, words=b"")
+    return replace(within(flat, begin, begin + len(words)), speaker=speaker)

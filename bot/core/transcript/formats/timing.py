@@ -9,6 +9,7 @@ from itertools import chain, groupby, pairwise
 from bot.core import timecode
 from bot.core.errors import TimecodeError, TranscriptError
 from bot.core.transcript.model import Cue
+from bot.core.transcript.wordtimes import until
 
 LONGEST = 1000 * 3_600_000
 """No recording is longer, in ms: what states more is no time."""
@@ -120,11 +121,13 @@ def _share(run: Sequence[Cue], following: Sequence[Cue]) -> Iterator[Cue]:
         end = following[0].start if missing else start + reading
     if following:
         end = min(end, following[0].start)
-    if len(run) == 1 and run[0].end == end:
-        yield run[0]
+    if len(run) == 1:
+        words = run[0].words and until(run[0].words, start, end)
+        yield run[0] if run[0].end == end else replace(run[0], end=end, words=words)
         return
     done = 0
     for cue in run:
         begin = start + (end - start) * done // total
         done += len(cue.text)
-        yield replace(cue, start=begin, end=start + (end - start) * done // total)
+        words = cue.words if begin == start else b""
+        yield replace(cue, start=begin, end=start + (end - start) * done // total, words=words)

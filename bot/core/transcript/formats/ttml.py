@@ -15,6 +15,7 @@ from bot.core.transcript.formats.markup import plain
 from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.formats.timing import LONGEST
 from bot.core.transcript.model import Cue
+from bot.core.transcript.wordtimes import aligned
 
 _OFFSET = re.compile(r"(\d{1,12}(?:\.\d{1,9})?)(h|m|s|ms|f|t)")
 _FRAMES = re.compile(r"(\d{1,4}:\d\d:\d\d)[:;](\d{1,4}(?:\.\d{1,4})?)")
@@ -47,7 +48,7 @@ class _Piece:
     """Words with one time and one speaker."""
 
     element: _Element
-    words: list[str] = field(default_factory=list[str])
+    words: list[tuple[str, _Element]] = field(default_factory=list[tuple[str, _Element]])
 
 
 class _Document(xmltext.Elements):
@@ -99,7 +100,7 @@ class _Document(xmltext.Elements):
 
     def _add(self, text: str) -> None:
         if self._paragraph is not None and not self._silent:
-            self.pieces[-1].words.append(text)
+            self.pieces[-1].words.append((text, self._open[-1]))
 
     def _is_apart(self, element: _Element, parent: _Element) -> bool:
         """Whether a span has a speaker of its own, or the only time."""
@@ -165,14 +166,30 @@ def parse(text: str, source: str) -> Iterator[Cue]:
     document = _Document(source)
     xmltext.parse(text, document, source)
     for piece in document.pieces:
-        words = plain("".join(piece.words))
+        words = plain("".join(text for text, _ in piece.words))
         element = piece.element
         time = element.absolute if document.absolute else element.relative
         if time.begin is None and words:
             raise TranscriptError(source, f"“{words[:60]}” has no time; expected <p begin=… end=…>.", element.line)
         if time.begin is not None:
             speaker = ", ".join(document.names.get(agent) or agent for agent in element.agents.split())
-            yield Cue(time.begin, time.begin if time.end is None else time.end, words, speaker or None)
+            timed = _timed(piece, words, time, absolute=document.absolute)
+            yield Cue(time.begin, time.begin if time.end is None else time.end, words, speaker or None, timed)
+
+
+def _timed(piece: _Piece, text: str, time: _Time, *, absolute: bool) -> bytes:
+    """The times of the spans within a paragraph, if they are in order and none is outside of it."""
+    words: list[tuple[str, int | None, int | None]] = []
+    moments = [time.begin or 0, time.begin or 0]
+    for said, element in piece.words:
+        own = element.absolute if absolute else element.relative
+        if element.name != "span" or own == time or not said.strip():
+            words.append((plain(said), None, None))
+        elif own.begin is not None:
+            words.append((plain(said), own.begin, own.end))
+            moments += [own.begin, own.begin if own.end is None else own.end]
+    outside = time.end is None or max(moments) > time.end
+    return b"" if outside or moments[::2] != sorted(moments[::2]) else aligned(text, words, moments[0])
 
 
 READER = Reader("TTML", lambda text: xmltext.root_of(text) == "tt", parse)

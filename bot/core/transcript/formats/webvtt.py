@@ -1,14 +1,14 @@
 """WebVTT (.vtt): `WEBVTT`, then blocks of times and words; `<v Name>` says who speaks.
 
 https://www.w3.org/TR/webvtt1/ for what it should be; read as leniently as SubRip. Notes, styles, regions,
-identifiers, settings, classes and the times of single words are left out. Why no library reads it here: arrows.py.
+identifiers, settings and classes are left out. Why no library reads it here: arrows.py.
 """
 
 import re
 from collections.abc import Iterator
 from itertools import chain
 
-from bot.core.transcript.formats import labels
+from bot.core.transcript.formats import inner_times, labels
 from bot.core.transcript.formats.arrows import (
     MOST_LINES,
     Captioned,
@@ -38,8 +38,12 @@ def parse(text: str, source: str) -> Iterator[Cue]:
     named = [_named(cue.identifier) for cue in cues]
     known = labels.trusted(named, strong=False, words=[plain(cue.text) for cue in cues[:_SAMPLE]])
     for cue, name in zip(cues, named, strict=True):
-        for speaker, words in _voices(cue.text):
-            yield Cue(cue.start, cue.end, as_lines(words), speaker or (name if name in known else None))
+        voices = list(_voices(cue.text))
+        for speaker, words in voices:
+            text = as_lines(words)
+            alone = len(voices) == 1  # of several, it is not told when each begins
+            timed = inner_times.words(words, " ".join(text.split()), cue.start, cue.end) if alone else b""
+            yield Cue(cue.start, cue.end, text, speaker or (name if name in known else None), timed)
 
 
 def _named(identifier: str) -> str | None:

@@ -1,12 +1,12 @@
 """What YouTube's servers give: srv1 (also of youtube-transcript-api), srv2, srv3 and json3. No library reads them.
 
-Captions are shown longer than they are said, so each ends where the next begins; the times of single words are left
-out.
+Captions are shown longer than they are said, so each ends where the next begins. Times of single words
+(`tOffsetMs`, `<s t>`) are kept where there are any.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from bot.core.errors import TranscriptError
@@ -15,6 +15,7 @@ from bot.core.transcript.formats.markup import plain
 from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.formats.timing import LONGEST
 from bot.core.transcript.model import Cue
+from bot.core.transcript.wordtimes import in_turn
 
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,9})?")
 
@@ -28,21 +29,26 @@ class _Captions(xmltext.Elements):
         self._source = source
         self._times: tuple[int, int] | None = None
         self._words: list[str] = []
+        self._offsets: list[int] = []
 
     def opened(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "s" and self._times is not None:
+            self._words.append("")
+            self._offsets.append(self._ms(attributes.get("t", "0"), 1))
         if name not in ("text", "p"):
             return
         unit = 1000 if "start" in attributes else 1
         start = self._ms(attributes.get("start", attributes.get("t", "")), unit)
         self._times = start, start + self._ms(attributes.get("dur", attributes.get("d", "0")), unit)
-        self._words = []
+        self._words, self._offsets = [""], [0]
 
     def said(self, text: str) -> None:
-        self._words.append(text)
+        if self._times is not None:
+            self._words[-1] += text
 
     def closed(self, name: str) -> None:
         if name in ("text", "p") and self._times is not None:
-            self.cues.append(Cue(*self._times, plain("".join(self._words))))
+            self.cues.append(_captioned(*self._times, list(zip(self._words, self._offsets, strict=True))))
             self._times = None
 
     def _ms(self, number: str, unit: int) -> int:
@@ -90,16 +96,32 @@ def _event(event: object, name: str, source: str) -> Iterator[Cue]:
     segments = fields.get("segs")
     if not isinstance(segments, list):
         return
-    parts = [
-        cast(dict[str, object], one).get("utf8") for one in cast(list[object], segments) if isinstance(one, dict)
-    ]
-    words = plain("".join(part for part in parts if isinstance(part, str)))
+    parts = list(_parts(cast(list[object], segments)))
+    words = plain("".join(part for part, _ in parts))
     start, duration = fields.get("tStartMs", 0), fields.get("dDurationMs", 0)
     if not (_is_time(start) and _is_time(duration)):
         raise TranscriptError(
             source, f"{name} (“{words[:40]}”): expected tStartMs and dDurationMs in milliseconds.", 1
         )
-    yield Cue(int(cast(float, start)), int(cast(float, start)) + int(cast(float, duration)), words)
+    begin = int(cast(float, start))
+    yield _captioned(begin, begin + int(cast(float, duration)), parts)
+
+
+def _parts(segments: Iterable[object]) -> Iterator[tuple[str, int]]:
+    """What segments say, and how long after their event begins, in ms."""
+    for one in segments:
+        fields = cast(dict[str, object], one) if isinstance(one, dict) else {}
+        words, offset = fields.get("utf8"), fields.get("tOffsetMs", 0)
+        if isinstance(words, str):
+            yield words, int(cast(float, offset)) if _is_time(offset) else 0
+
+
+def _captioned(start: int, end: int, parts: Iterable[tuple[str, int]]) -> Cue:
+    said = [(words, start + offset) for words, offset in parts]
+    text = plain("".join(words for words, _ in said))
+    spoken = [(plain(words), ms) for words, ms in said if words.strip()]
+    timed = any(ms != start for _, ms in spoken)
+    return Cue(start, end, text, words=in_turn(text, spoken, start, end) if timed else b"")
 
 
 def _is_time(value: object) -> bool:
