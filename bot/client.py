@@ -30,7 +30,7 @@ from bot.features.quiz.host import QuizHost
 from bot.features.quiz.lines import PrivateLines
 from bot.features.quiz.match import UNHURRIED, Pace
 from bot.features.quiz.names import PlayerNames
-from bot.features.quiz.practice import learn
+from bot.features.quiz.practice import learnt
 from bot.features.quiz.scores import Scores
 from bot.features.quotes.view import post
 from bot.features.servers.daily_post import DailyPost
@@ -194,7 +194,7 @@ def compose(
 
     names, lines = PlayerNames(client), PrivateLines()
     channels = ChannelScreen(client, interviews, outlines, names, lines)
-    learning, allowed = partial(learn, players), servers.check_quiz_allowed
+    learning, allowed = partial(learnt, players), servers.check_quiz_allowed
     quizzes = QuizHost(games, interviews, open_rounds, channels, pace, learning, allowed)
     alone = Alone(games, players, facts, interviews, open_rounds)
 

@@ -1,6 +1,6 @@
 """Games of the quiz, their results, and what was asked lately."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from bot.core.quiz.scoring import Result
 from bot.core.quiz.tables import Mode, StoredGame, Table
 from bot.store.batch import Batch
 from bot.store.database import Database
+from bot.store.players import Card, put_cards
 
 _JSON = TypeAdapter(Game)
 _COLUMNS = "id, mode, guild_id, channel_id, message_id, player_id, interview_id, digest, day, state, started_at"
@@ -24,8 +25,8 @@ _SAVE_RESULT = (
 _SEEN = "game_id IN (SELECT id FROM games WHERE mode IN ('channel', 'daily'))"
 """What others may know of; solo games and practice are a person's own business."""
 Row = tuple[object, ...]
-Saved = tuple[Row, list[Row]]
-"""How a game stands, and the results to be stored with it."""
+Saved = tuple[Row, Sequence[Row], Sequence[Card]]
+"""How a game stands, and the results and cards to be stored with it."""
 
 
 class GameStore:
@@ -67,21 +68,23 @@ class GameStore:
                 )
             return stored
 
-    async def save(self, stored: StoredGame) -> None:
-        """Store how the game stands, where it was posted, and that its round is open."""
-        await self._saving.add((_state(stored), []))
+    async def save(self, stored: StoredGame, cards: Sequence[Card] = ()) -> None:
+        """Store how the game stands, where it was posted, and what is to be practised from now on."""
+        await self._saving.add((_state(stored), (), cards))
 
-    async def close_round(self, stored: StoredGame) -> None:
-        """Store the game together with the results of its round; those that were stored before stay."""
+    async def close_round(self, stored: StoredGame, cards: Sequence[Card] = ()) -> None:
+        """As `save`, together with the results of its round; those that were stored before stay."""
         results = stored.game.round.results or ()
         rows = [(stored.id, stored.game.number, stored.table.guild_id, *_values(result)) for result in results]
-        await self._saving.add((_state(stored), rows))
+        await self._saving.add((_state(stored), rows, cards))
 
     async def _save(self, batch: list[Saved]) -> None:
         async with self._database.transaction():
-            await self._database.within_many(_SAVE, [state for state, _ in batch])
-            if rows := [row for _, rows in batch for row in rows]:
+            await self._database.within_many(_SAVE, [state for state, _, _ in batch])
+            if rows := [row for _, rows, _ in batch for row in rows]:
                 await self._database.within_many(_SAVE_RESULT, rows)
+            if cards := [card for _, _, cards in batch for card in cards]:
+                await put_cards(self._database, cards)
 
     async def end(self, stored: StoredGame, at: float) -> None:
         """Store how the game ended; its channel is free again."""

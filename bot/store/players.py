@@ -1,8 +1,28 @@
 """What is kept of single players: who hides from the leaderboard, and what they are to practise."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from bot.store.database import Database
+
+
+class Card(NamedTuple):
+    """What a player is to practise of one question, and when it is due (seconds since the epoch)."""
+
+    player_id: int
+    interview_id: int
+    key: str
+    card: str
+    due_at: float
+
+
+async def put_cards(database: Database, cards: Iterable[Card]) -> None:
+    """Store cards as they are now, inside the caller's transaction."""
+    await database.within_many(
+        "INSERT OR REPLACE INTO practice_cards (player_id, interview_id, question_key, card, due_at)"
+        " VALUES (?, ?, ?, ?, ?)",
+        cards,
+    )
 
 
 class PlayerStore:
@@ -35,15 +55,6 @@ class PlayerStore:
             (*player_ids, interview_id, key),
         )
         return dict(rows)
-
-    async def put_cards(self, interview_id: int, key: str, cards: Iterable[tuple[int, str, float]]) -> None:
-        """Store cards as they are now: player, card, and when it is due (seconds since the epoch)."""
-        async with self._database.transaction():
-            await self._database.within_many(
-                "INSERT OR REPLACE INTO practice_cards (player_id, interview_id, question_key, card, due_at)"
-                " VALUES (?, ?, ?, ?, ?)",
-                ((player_id, interview_id, key, card, due_at) for player_id, card, due_at in cards),
-            )
 
     async def drop_card(self, player_id: int, interview_id: int, key: str) -> None:
         await self._database.write(

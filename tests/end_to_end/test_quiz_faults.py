@@ -9,7 +9,7 @@ from pathlib import Path
 import aiohttp
 import discord
 import pytest
-from end_to_end.playing import asks, begin, ends, points, results, reveals, stored, take
+from end_to_end.playing import answer_alone, asks, begin, ends, game_id, points, results, reveals, stored, take
 from end_to_end.reading import texts
 from end_to_end.stage import Stage
 
@@ -20,6 +20,7 @@ from bot.core.quiz.tables import StoredGame
 from bot.features.quiz.channel import ChannelScreen
 from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Person
+from bot.store.database import Database
 from bot.wording import quiz as wording
 
 LONG, SHORT = 60, 0.5
@@ -57,6 +58,37 @@ async def bot_to_be_killed(stage: Stage) -> AsyncGenerator[None]:
         process.kill()
         await process.wait()
         await playground.until(lambda: not playground.gateway.online, "the bot to be gone")
+
+
+@asynccontextmanager
+async def no_card_can_be_stored(stage: Stage) -> AsyncGenerator[None]:
+    """As if the bot were killed at the moment when it notes what is to be practised."""
+    async with Database.open(stage.settings.database) as database:
+        await database.write(
+            "CREATE TRIGGER killed BEFORE INSERT ON practice_cards BEGIN SELECT RAISE(ABORT, 'killed'); END"
+        )
+        yield
+        await database.write("DROP TRIGGER killed")
+
+
+async def test_no_round_is_scored_without_what_it_leaves_to_practise(stage: Stage, ada: Person) -> None:
+    async with no_card_can_be_stored(stage):
+        match = await begin(stage, ada, rounds=1)
+        await take(ada, await ada.sees_message(asks(1)), match.game, right=False)
+        await match.over.wait()
+    assert await results(stage) == []
+
+
+async def test_nor_is_a_round_that_is_played_alone(stage: Stage, ada: Person) -> None:
+    message = await (await ada.slash("quiz solo", rounds=1, kind="real")).answer()
+    async with no_card_can_be_stored(stage):
+        await answer_alone(stage, ada, message, right=False)
+        assert await results(stage) == []
+    await answer_alone(stage, ada, message, right=False)
+    assert len(await results(stage)) == 1
+    practised = await (await ada.slash("quiz practice")).answer()
+    question = (await stored(stage, game_id(message))).game.round.question
+    assert (await stored(stage, game_id(practised))).game.round.question.key == question.key
 
 
 async def test_a_game_outlives_a_bot_that_is_killed_again_and_again(stage: Stage, ada: Person, ben: Person) -> None:

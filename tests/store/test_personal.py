@@ -20,7 +20,7 @@ from bot.store.database import Database
 from bot.store.games import GameStore
 from bot.store.interviews import InterviewStore
 from bot.store.personal import PersonalStore
-from bot.store.players import PlayerStore
+from bot.store.players import Card, PlayerStore, put_cards
 from bot.store.prepared import prepare
 from bot.store.quote_replies import QuoteReplyStore
 from bot.store.topics import TopicStore
@@ -116,7 +116,8 @@ async def lived_in(database: Database, questions: list[Question]) -> Database:
             database, replace(own, mode=Mode.DAILY, guild_id=None, day=date(2026, 11, 22)), questions, person
         )
         await players.hide(SERVER, person)
-        await players.put_cards(1, "when:3", [(person, '{"card_id": 1}', NOW)])
+        async with database.transaction():
+            await put_cards(database, [Card(person, 1, "when:3", '{"card_id": 1}', NOW)])
         await topics.report(1, "digest", 0, SERVER, person)
         await quotes.add(f"quote {person}", Pages(person, 1, "digest", ()))
         for state in ("asked", "queued", "imported"):

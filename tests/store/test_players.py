@@ -15,7 +15,7 @@ from bot.core.transcript.source import read
 from bot.store.database import Database
 from bot.store.facts import FactStore
 from bot.store.games import GameStore
-from bot.store.players import PlayerStore
+from bot.store.players import Card, PlayerStore, put_cards
 
 INTERVIEW = Path(__file__).parents[2] / "data" / "interview.txt"
 ADA, BEN, SERVER, OTHER, ROOM = 1, 2, 10, 11, 100
@@ -49,6 +49,11 @@ async def played(games: GameStore, mode: Mode, deck: Deck, day: date | None = No
     return stored.now(game)
 
 
+async def put(database: Database, card: Card) -> None:
+    async with database.transaction():
+        await put_cards(database, [card])
+
+
 async def test_hiding_is_for_one_server_and_can_be_undone(players: PlayerStore) -> None:
     for _ in range(2):
         await players.hide(SERVER, ADA)
@@ -59,12 +64,12 @@ async def test_hiding_is_for_one_server_and_can_be_undone(players: PlayerStore) 
     assert await players.hidden(SERVER) == {BEN}
 
 
-async def test_cards_come_back_longest_overdue_first(players: PlayerStore) -> None:
+async def test_cards_come_back_longest_overdue_first(database: Database, players: PlayerStore) -> None:
     for key, due in {"gap:b": NOW + 9, "when:a": NOW, "next:c": NOW - 9}.items():
-        await players.put_cards(1, key, [(ADA, f"card of {key}", due)])
+        await put(database, Card(ADA, 1, key, f"card of {key}", due))
     assert await players.due_cards(ADA, 1, NOW) == ["next:c", "when:a"]
     assert await players.cards([ADA, BEN], 1, "when:a") == {ADA: "card of when:a"}
-    await players.put_cards(1, "next:c", [(ADA, "learnt", NOW + 99)])
+    await put(database, Card(ADA, 1, "next:c", "learnt", NOW + 99))
     assert await players.due_cards(ADA, 1, NOW) == ["when:a"]
     await players.drop_card(ADA, 1, "when:a")
     assert (await players.due_cards(ADA, 1, NOW), await players.next_due(ADA, 1)) == ([], NOW + 9)

@@ -24,7 +24,7 @@ from bot.store.database import Database
 from bot.store.games import GameStore
 from bot.store.interviews import InterviewStore
 from bot.store.library import UNDO_SECONDS, LibraryStore
-from bot.store.players import PlayerStore
+from bot.store.players import Card
 from bot.store.quote_replies import QuoteReplyStore
 from bot.store.servers import ServerStore
 from bot.store.tidying import Tidying
@@ -86,8 +86,7 @@ async def lived_in(database: Database, guild: int) -> int:
     )
     assert stored
     closed = stored.now(stored.game.shown(1).close(40))
-    await GameStore(database).close_round(closed)
-    await PlayerStore(database).put_cards(interview, questions[0].key, [(7, '{"card_id": 1}', 1.0)])
+    await GameStore(database).close_round(closed, [Card(7, interview, questions[0].key, '{"card_id": 1}', 1.0)])
     vectors = VectorStore(database)
     await vectors.need(interview, texts(guild))
     await vectors.put("model", {text: np.ones((20, 100), np.float32) for text in texts(guild)})

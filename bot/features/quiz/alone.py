@@ -20,7 +20,7 @@ from bot.core.quiz.games import Ending, Game, RoundId
 from bot.core.quiz.hints import Hint
 from bot.core.quiz.questions import Answer, Kind, Level, Question
 from bot.core.quiz.tables import Mode, StoredGame, Table
-from bot.features.quiz.practice import again, learn
+from bot.features.quiz.practice import again, learnt
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.open_rounds import OpenRounds
@@ -279,12 +279,10 @@ class Alone:
     async def _close(self, stored: StoredGame, now: float) -> StoredGame:
         """Practice is scored by its cards alone: asking again what one knows to be weak says nothing of others."""
         stored = stored.now(stored.game.close(now))
-        if stored.table.mode is Mode.PRACTICE:
-            await self._save(stored)
-        else:
-            await self._games.close_round(stored)
-            self._open_rounds.watch(stored)
-        await learn(self._players, stored)
+        cards = await learnt(self._players, stored)
+        is_scored = stored.table.mode is not Mode.PRACTICE
+        await (self._games.close_round if is_scored else self._games.save)(stored, cards)
+        self._open_rounds.watch(stored)
         return stored
 
     async def _save(self, stored: StoredGame) -> None:

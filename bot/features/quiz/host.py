@@ -4,7 +4,7 @@ import asyncio
 import logging
 import random
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.core.errors import StorageError, UserError
@@ -15,12 +15,13 @@ from bot.core.quiz.errors import RoundGoneError
 from bot.core.quiz.games import Ending, Game
 from bot.core.quiz.questions import Kind, Level, Question
 from bot.core.quiz.tables import Mode, StoredGame, Table
-from bot.features.quiz.match import Closed, Match, Pace, Screen
+from bot.features.quiz.match import Learning, Match, Pace, Screen
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.open_rounds import OpenRounds
 from bot.running.reporting import report
 from bot.store.games import GameStore
+from bot.store.players import Card
 from bot.wording import quiz as wording
 
 log = logging.getLogger(__name__)
@@ -40,7 +41,7 @@ class Venue:
 
 
 class QuizHost:
-    """All matches by channel and by number. `closed` is told of every round that was scored;
+    """All matches by channel and by number. `learning` says what a scored round leaves to practise;
     `check_allowed` raises a UserError where none of these channels is for quizzes on a server."""
 
     def __init__(
@@ -50,11 +51,11 @@ class QuizHost:
         open_rounds: OpenRounds,
         screen: Screen,
         pace: Pace,
-        closed: Closed,
+        learning: Learning,
         check_allowed: Callable[[int, Iterable[int | None]], None],
     ) -> None:
         self._games, self._interviews, self._open_rounds = games, interviews, open_rounds
-        self._screen, self._pace, self._hear = screen, pace, closed
+        self._screen, self._pace, self._learning = screen, pace, learning
         self._check_allowed = check_allowed
         self._crowd = asyncio.Semaphore(AT_ONCE)
         self._matches: dict[int, Match] = {}
@@ -158,15 +159,19 @@ class QuizHost:
         )
 
     def _seat(self, stored: StoredGame) -> Match:
-        match = Match(stored, self._games, self._screen, self._open_rounds, self._pace, self._closed, self._crowd)
+        match = Match(stored, self._games, self._screen, self._open_rounds, self._pace, self._learnt, self._crowd)
         self._matches[stored.id] = self._by_channel[stored.table.channel_id] = match
         return match
 
-    async def _closed(self, stored: StoredGame) -> None:
+    async def _learnt(self, stored: StoredGame) -> Sequence[Card]:
+        """A card that cannot be read breaks no game off."""
         try:
-            await self._hear(stored)
+            return await self._learning(stored)
+        except StorageError:
+            raise
         except Exception as error:
-            report(error, f"What follows a round of game {stored.id}")
+            report(error, f"What is to be practised after a round of game {stored.id}")
+            return ()
 
     def _play(self, match: Match) -> None:
         task = asyncio.create_task(self._play_out(match), name=f"game {match.stored.id}")

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import math
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from bot.core.quiz.questions import Answer
 from bot.core.quiz.tables import StoredGame
 from bot.interviews.open_rounds import OpenRounds
 from bot.store.games import GameStore
+from bot.store.players import Card
 
 _PROMPT = 1.0
 
@@ -63,7 +64,8 @@ class Screen(Protocol):
         ...
 
 
-Closed = Callable[[StoredGame], Awaitable[None]]
+Learning = Callable[[StoredGame], Awaitable[Sequence[Card]]]
+"""Which cards change with the round that is about to be stored as closed."""
 
 
 class Match:
@@ -77,13 +79,13 @@ class Match:
         screen: Screen,
         open_rounds: OpenRounds,
         pace: Pace,
-        closed: Closed,
+        learning: Learning,
         crowd: asyncio.Semaphore,
     ) -> None:
         self.stored = stored
         self.over = asyncio.Event()
         self._games, self._screen, self._open_rounds = games, screen, open_rounds
-        self._pace, self._closed, self._crowd = pace, closed, crowd
+        self._pace, self._learning, self._crowd = pace, learning, crowd
         self._turn = asyncio.Lock()
         self._changed = asyncio.Event()
         self._hurried = False
@@ -147,10 +149,10 @@ class Match:
             if self.stored.table.player_id == player:
                 self.stored = replace(self.stored, table=replace(self.stored.table, player_id=0))
 
-    async def _save(self, game: Game, message_id: int | None = None) -> None:
+    async def _save(self, game: Game, message_id: int | None = None, cards: Sequence[Card] = ()) -> None:
         stored = replace(self.stored, game=game, message_id=message_id or self.stored.message_id)
         if game.round.is_closed:
-            await self._games.close_round(stored)
+            await self._games.close_round(stored, cards)
         else:
             await self._games.save(stored)
         self.stored = stored
@@ -192,10 +194,9 @@ class Match:
         await self._start_clock()
         await self._screen.tidy(self.stored)
         await self._keep_up(lambda: self.game.ends_at, self._is_over)
-        async with self._crowd:
-            async with self._turn:
-                await self._save(self.game.close(time.time()))
-            await self._closed(self.stored)
+        async with self._crowd, self._turn:
+            closed = self.game.close(time.time())
+            await self._save(closed, cards=await self._learning(self.stored.now(closed)))
 
     def _is_over(self) -> bool:
         return self.game.round.is_closed or self.game.is_over(time.time())

@@ -9,21 +9,22 @@ from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.questions import Level, Question
 from bot.core.quiz.tables import StoredGame
-from bot.store.players import PlayerStore
+from bot.store.players import Card, PlayerStore
 
 CARDS_AT_ONCE = 10
 
 
-async def learn(players: PlayerStore, stored: StoredGame) -> None:
-    """Take note of how everybody did in the round that was just closed, whatever kind of game it is in."""
+async def learnt(players: PlayerStore, stored: StoredGame) -> list[Card]:
+    """The cards that change with the round that is about to be stored as closed, whatever kind of game it is in."""
     game, interview_id = stored.game, stored.table.interview_id
-    key = game.round.question.key
-    results = game.round.results or ()
+    key, results = game.round.question.key, game.round.results or ()
     known = await players.cards([result.player for result in results], interview_id, key)
     cards = ((one.player, practice.after(known.get(one.player), one, game.seconds)) for one in results)
-    changed = [(player, card, practice.due(card)) for player, card in cards if card and card != known.get(player)]
-    if changed:
-        await players.put_cards(interview_id, key, changed)
+    return [
+        Card(player, interview_id, key, card, practice.due(card))
+        for player, card in cards
+        if card and card != known.get(player)
+    ]
 
 
 def again(deck: Deck, keys: Sequence[str]) -> tuple[list[Question], list[str]]:
