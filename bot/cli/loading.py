@@ -1,12 +1,13 @@
 """`load`: import transcripts with a progress bar, then embed them so that the bot need not; or only check them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.cli.embedding import embed_all, progress_bar
+from bot.core import markup, timecode
 from bot.core.errors import TranscriptError
-from bot.core.transcript.examine import examine
+from bot.core.transcript.examine import Examination, examine
 from bot.core.transcript.source import Source, read
 from bot.core.transcript.warnings import worded
 from bot.settings import Settings
@@ -15,6 +16,8 @@ from bot.store.interviews import InterviewStore
 from bot.wording import cli as wording
 from bot.wording import transcripts
 from bot.wording.grammar import duration
+
+_SPEAKERS_SHOWN, _CHAPTERS_SHOWN, _FIRST_WORDS = 20, 50, 60
 
 
 async def load(settings: Settings, files: Sequence[Path]) -> None:
@@ -33,7 +36,9 @@ async def load(settings: Settings, files: Sequence[Path]) -> None:
 
 
 def check(files: Sequence[Path], *, as_json: bool = False) -> bool:
-    """Print one line a file, what it would import or why not; whether all of them can be imported.
+    """Print for each file what it would import or why not; whether all of them can be imported.
+
+    Below the line of a file, indented: who speaks, chapters, and warnings.
 
     As JSON it is an object a line: {"file", "ok", "format", "reason", "warnings", "speakers",
     "chapters": [{"start", "title"}], "sentences": [{"start", "end", "speaker", "text"}]}, times in seconds.
@@ -45,7 +50,7 @@ def check(files: Sequence[Path], *, as_json: bool = False) -> bool:
 def _checked(file: Path, *, as_json: bool) -> bool:
     try:
         source = read(file)
-        told = json.dumps(_object(file, source)) if as_json else wording.OK.format(file=file, facts=_facts(source))
+        told = json.dumps(_object(file, source)) if as_json else _told(file, source)
     except Exception as error:  # whatever one file does, the others get their line
         refused = error if isinstance(error, TranscriptError) else _unreadable(file, error)
         print(json.dumps(_refusal(file, refused)) if as_json else _refused(file, refused), flush=True)
@@ -89,6 +94,26 @@ def _object(file: Path, source: Source) -> dict[str, object]:
             for sentence in source.transcript.sentences
         ],
     }
+
+
+def _told(file: Path, source: Source) -> str:
+    below = (wording.CHECKED_LINE.format(text=line) for line in _details(examine(source)))
+    return "\n".join([wording.OK.format(file=file, facts=_facts(source)), *below])
+
+
+def _details(examined: Examination) -> Iterator[str]:
+    for voice in examined.voices[:_SPEAKERS_SHOWN]:
+        first = markup.shorten(markup.plain(voice.first), _FIRST_WORDS)
+        yield transcripts.SHARE.format(name=voice.name, percent=round(voice.share * 100), words=first)
+    if (rest := len(examined.voices) - _SPEAKERS_SHOWN) > 0:
+        yield wording.AND_MORE.format(what=wording.speakers(rest))
+    for chapter in examined.chapters[:_CHAPTERS_SHOWN]:
+        title = markup.plain(chapter.title)
+        yield wording.CHECKED_CHAPTER.format(start=timecode.show(chapter.start), title=title)
+    if (rest := len(examined.chapters) - _CHAPTERS_SHOWN) > 0:
+        yield wording.AND_MORE.format(what=wording.chapters(rest))
+    for concern in examined.warnings:
+        yield wording.CHECKED_WARNING.format(text=markup.plain(worded(concern)))
 
 
 def _facts(source: Source) -> str:

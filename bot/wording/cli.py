@@ -28,6 +28,10 @@ OK = "{file}: ok: {facts}"
 REFUSED = "{file}: refused: line {line}: {reason}"
 NO_SPEAKERS = "no speakers"
 MINUTES = "{minutes} minutes"
+CHECKED_LINE = "  {text}"
+CHECKED_CHAPTER = "chapter {start} {title}"
+CHECKED_WARNING = "warning: {text}"
+AND_MORE = "… and {what} more"
 
 # backup, restore
 BACKED_UP = "Backed up {database} to {target} ({size} MB, checked)."
@@ -70,6 +74,11 @@ def sentences(count: int) -> str:
 def speakers(count: int) -> str:
     """`1 speaker`, `2 speakers`."""
     return counted(count, "speaker")
+
+
+def chapters(count: int) -> str:
+    """`1 chapter`, `2 chapters`."""
+    return counted(count, "chapter")
 
 
 def commands(count: int) -> str:

@@ -30,6 +30,9 @@ WHICH = "Which interview"
 UNDERSTOOD = "### 📥 Is this right?"
 FACTS = "{format} · {lines} · {length} · {words}"
 SPEAKERS, NO_SPEAKERS, MORE_SPEAKERS = "🗣️ {names}", "🗣️ speakers unknown", "{names} and {count} more"
+VOICE, MORE_VOICES = "🗣️ {voice}", "-# … and {speakers} more"
+CHAPTER, CHAPTERS = "`{start}` {title}", "📑 {chapters}\n{first}"
+MORE_CHAPTERS = "-# … and {chapters} more"
 WARNING, MORE_WARNINGS = "⚠️ {text}", "⚠️ … and {count} more like this"
 WAITS = "-# This preview expires in an hour."
 SAME_NAME = "-# “{title}” came from a file of the same name. You can replace it, or keep both."
@@ -123,6 +126,16 @@ def interviews(count: int) -> str:
 def lines(count: int) -> str:
     """`1 line`, `98 lines`."""
     return counted(count, "line")
+
+
+def speakers(count: int) -> str:
+    """`1 speaker`, `2 speakers`."""
+    return counted(count, "speaker")
+
+
+def chapters(count: int) -> str:
+    """`1 chapter`, `2 chapters`."""
+    return counted(count, "chapter")
 
 
 def words(count: int) -> str:

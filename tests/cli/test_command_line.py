@@ -146,16 +146,31 @@ def test_a_bot_that_is_killed_comes_back_and_none_outlives_its_playground(termin
         assert comes_true(lambda: not Path(f"/proc/{second}").exists())
 
 
+def test_load_check_says_who_speaks_which_chapters_there_are_and_what_is_strange(terminal: Terminal) -> None:
+    turns = ["[00:00:00] Ben: Good evening.", "[00:00:05] Ben Ray: The fog came in from the north, as ever.\n"]
+    (terminal.folder / "talk.txt").write_text("\n\n".join(turns), "utf-8")
+    (terminal.folder / "talk.chapters.txt").write_text("0:00 Greetings\n0:05 The *fog*\n", "utf-8")
+    first, *below = terminal.run("load", "--check", "talk.txt").splitlines()
+    assert first.startswith("talk.txt: ok: ")
+    assert below == [
+        "  Ben Ray 75 % “The fog came in from the north, as ever.”",
+        "  Ben 25 % “Good evening.”",
+        "  chapter 0:00 Greetings",
+        "  chapter 0:05 The *fog*",
+        "  warning: “Ben Ray” and “Ben” may be one person: `/library edit` can give both the same name.",
+    ]
+
+
 def test_load_check_says_a_line_a_file_and_touches_nothing(terminal: Terminal) -> None:
     (terminal.folder / "bad.txt").write_text("[00:00:00.000 --> 00:00:02.640]   Fine.\nhello\n", "utf-8")
     (terminal.folder / "wrong.txt").write_bytes(INTERVIEW.read_bytes())
     (terminal.folder / "wrong.toml").write_text("titel = 'x'", "utf-8")
     good = f"{INTERVIEW}: ok: whisper.cpp text, 98 lines, 5.0 minutes, 2 speakers"
-    assert terminal.run("load", "--check", str(INTERVIEW)).splitlines() == [good]
+    assert terminal.run("load", "--check", str(INTERVIEW)).splitlines()[0] == good
     told = terminal.outcome("load", "--check", "bad.txt", str(INTERVIEW), "gone.mp3", "wrong.txt")
     assert told.returncode == 2
     assert told.stderr == ""
-    bad, fine, gone, wrong = told.stdout.splitlines()
+    bad, fine, gone, wrong = [line for line in told.stdout.splitlines() if not line.startswith("  ")]
     assert bad.startswith("bad.txt: refused: line 2: expected a line like")
     assert fine == good
     assert gone.startswith("gone.mp3: refused: line 1: no such file")

@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from end_to_end.librarian import TXT, add, bring_in, has_failed, is_done, says
+from end_to_end.librarian import SRT, TXT, add, bring_in, has_failed, is_done, says
 from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
@@ -32,6 +32,19 @@ async def test_a_transcript_is_understood_confirmed_imported_and_found(ada: Pers
     assert "forty" in texts(quote)
     assert "Gulls & fog" in texts(quote)
     assert "Listen" in buttons(quote)
+
+
+async def test_the_preview_says_who_speaks_the_chapters_and_the_warnings_within_a_message(ada: Person) -> None:
+    asked = texts(await add(ada, SRT, "talk.srt", chapters=await ada.upload("c.txt", b"0:00 Gulls\n0:05 *Fog*")))
+    assert "🗣️ **Ada** 52 % “The lighthouse keeper counted forty gulls before breakfast.”" in asked
+    assert "📑 2 chapters\n`0:00` Gulls\n`0:05` \\*Fog\\*" in asked
+    hostile = "\n\n".join(
+        f"{at}\n00:{at:02}:00,000 --> 00:{at:02}:04,000\n<v {'*_' * 20}{at}>{'`|*_' * 50} Words."
+        for at in range(1, 40)
+    )
+    crowd = texts(await add(ada, "WEBVTT\n\n" + hostile.replace(",000", ".000"), "crowd.vtt"))
+    assert "… and 3" in crowd
+    assert len(crowd) < 4000
 
 
 async def test_a_private_question_is_followed_by_a_message_for_all(ada: Person, ben: Person) -> None:

@@ -12,7 +12,8 @@ from itertools import combinations, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.core.transcript.model import Cue
+from bot.core.transcript.model import Cue, Sentence
+from bot.core.transcript.sidecar import ChapterMark
 from bot.core.transcript.source import Source
 
 Numbers = NDArray[np.int32]
@@ -51,32 +52,55 @@ class Concern:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker, the `share` (0 to 1) of all that is said, and the first sentence."""
+
+    name: str
+    share: float
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
 class Examination:
-    """`length` in ms; `speakers` by how much they say, most first; `warnings` by kind, then in order of time."""
+    """`length` in ms; `voices` by how much they say, most first; `warnings` by kind, then in order of time."""
 
     format: str
     length: int
     words: int
-    speakers: tuple[str, ...]
+    voices: tuple[Voice, ...]
+    chapters: tuple[ChapterMark, ...]
     first_lines: tuple[str, ...]
     warnings: tuple[Concern, ...]
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        return tuple(voice.name for voice in self.voices)
 
 
 def examine(source: Source) -> Examination:
     """Look through a source; linear in its length."""
     sentences = source.transcript.sentences
-    spoken = Counter[str]()
-    for sentence in sentences:
-        if sentence.speaker is not None:
-            spoken[sentence.speaker] += len(sentence.text)
+    voices = _voices(sentences)
     return Examination(
         source.format,
         source.transcript.end,
         sum(len(sentence.text.split()) for sentence in sentences),
-        tuple(speaker for speaker, _ in spoken.most_common()),
+        voices,
+        source.chapters,
         tuple(sentence.text for sentence in sentences[:_FIRST_LINES]),
-        tuple(_concerns(source, list(spoken))),
+        tuple(_concerns(source, [voice.name for voice in voices])),
     )
+
+
+def _voices(sentences: Sequence[Sentence]) -> tuple[Voice, ...]:
+    """Shares are of the characters, which count alike in languages without blanks."""
+    spoken, first = Counter[str](), dict[str, str]()
+    for sentence in sentences:
+        if sentence.speaker is not None:
+            spoken[sentence.speaker] += len(sentence.text)
+            first.setdefault(sentence.speaker, sentence.text)
+    total = max(1, sum(len(sentence.text) for sentence in sentences))
+    return tuple(Voice(name, said / total, first[name]) for name, said in spoken.most_common())
 
 
 def _concerns(source: Source, speakers: Sequence[str]) -> Iterator[Concern]:

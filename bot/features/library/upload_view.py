@@ -6,7 +6,7 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-from bot.core import markup
+from bot.core import markup, timecode
 from bot.core.listing import Listing
 from bot.core.transcript.examine import Examination
 from bot.core.transcript.upload import Upload
@@ -18,31 +18,18 @@ from bot.features.library.card import COLOUR, WAITING, WRONG, card, said, shown_
 from bot.features.library.desk import LibraryDesk, Understood
 from bot.features.library.interview_view import InterviewButton
 from bot.wording import library as wording
+from bot.wording import transcripts
 from bot.wording.grammar import duration
 
-LINE_LIMIT, WARNINGS_SHOWN, WARNING_LIMIT, PROBLEM_LIMIT = 160, 6, 200, 900
+LINE_LIMIT, NAME_LIMIT, CHAPTER_LIMIT, WARNING_LIMIT, PROBLEM_LIMIT = 160, 40, 80, 200, 900
+MOST_SHOWN, MOST_CHARACTERS = 6, 3900
 BAR = 12
 
 
 def understood(found: Understood) -> ui.LayoutView:
-    """What was understood of an upload, and whether that is right."""
-    examination = found.examination
-    facts = wording.FACTS.format(
-        format=examination.format,
-        lines=wording.lines(found.lines),
-        length=duration(examination.length),
-        words=wording.words(examination.words),
-    )
-    quoted = [
-        f"> {markup.escape(markup.shorten(markup.plain(line), LINE_LIMIT))}" for line in examination.first_lines
-    ]
-    parts = [
-        f"{wording.UNDERSTOOD}\n**{shown_title(found.title)}**\n-# {facts}\n{speaker_line(examination.speakers)}",
-        "\n".join(quoted),
-        "\n".join(_warnings(examination)),
-        wording.SAME_NAME.format(title=found.rival) if found.rival else "",
-        wording.WAITS,
-    ]
+    """What was understood of an upload, and whether that is right: as much as a message can hold."""
+    versions = (_told(found, shown) for shown in range(MOST_SHOWN, 0, -1))
+    parts = next(parts for parts in versions if sum(map(len, parts)) <= MOST_CHARACTERS)
     buttons = [UploadButton("import", found.upload.id, wording.IMPORT, discord.ButtonStyle.success)]
     if found.rival:
         buttons.append(UploadButton("replace", found.upload.id, wording.REPLACE))
@@ -50,13 +37,67 @@ def understood(found: Understood) -> ui.LayoutView:
     return card(COLOUR, parts, buttons)
 
 
-def _warnings(examination: Examination) -> list[str]:
-    concerns = examination.warnings
-    texts = [markup.escape(markup.shorten(markup.plain(worded(one)), WARNING_LIMIT)) for one in concerns]
-    shown = [wording.WARNING.format(text=text) for text in texts[:WARNINGS_SHOWN]]
-    if len(texts) > WARNINGS_SHOWN:
-        shown.append(wording.MORE_WARNINGS.format(count=len(texts) - WARNINGS_SHOWN))
+def _told(found: Understood, shown: int) -> list[str]:
+    """The texts of a preview with at most so many speakers, chapters and warnings."""
+    examination = found.examination
+    facts = wording.FACTS.format(
+        format=examination.format,
+        lines=wording.lines(found.lines),
+        length=duration(examination.length),
+        words=wording.words(examination.words),
+    )
+    return [
+        f"{wording.UNDERSTOOD}\n**{shown_title(found.title)}**\n-# {facts}",
+        "\n".join(_voices(examination, shown)),
+        "\n".join(_chapters(examination, shown)),
+        "\n".join(_warnings(examination, shown)),
+        wording.SAME_NAME.format(title=found.rival) if found.rival else "",
+        wording.WAITS,
+    ]
+
+
+def _voices(examination: Examination, shown: int) -> list[str]:
+    """Who speaks, how much, and their first words; of nobody, the first sentences."""
+    if not examination.voices:
+        return [wording.NO_SPEAKERS, *(f"> {_cut(line, LINE_LIMIT)}" for line in examination.first_lines)]
+    lines = [
+        wording.VOICE.format(
+            voice=transcripts.SHARE.format(
+                name=f"**{_cut(voice.name, NAME_LIMIT)}**",
+                percent=round(voice.share * 100),
+                words=_cut(voice.first, LINE_LIMIT),
+            )
+        )
+        for voice in examination.voices[:shown]
+    ]
+    rest = len(examination.voices) - shown
+    return [*lines, wording.MORE_VOICES.format(speakers=wording.speakers(rest))] if rest > 0 else lines
+
+
+def _chapters(examination: Examination, shown: int) -> list[str]:
+    chapters = examination.chapters
+    if not chapters:
+        return []
+    lines = [
+        wording.CHAPTER.format(start=timecode.show(chapter.start), title=_cut(chapter.title, CHAPTER_LIMIT))
+        for chapter in chapters[:shown]
+    ]
+    if len(chapters) > shown:
+        lines.append(wording.MORE_CHAPTERS.format(chapters=wording.chapters(len(chapters) - shown)))
+    return [wording.CHAPTERS.format(chapters=wording.chapters(len(chapters)), first=lines[0]), *lines[1:]]
+
+
+def _warnings(examination: Examination, most: int) -> list[str]:
+    texts = [_cut(worded(concern), WARNING_LIMIT) for concern in examination.warnings]
+    shown = [wording.WARNING.format(text=text) for text in texts[:most]]
+    if len(texts) > most:
+        shown.append(wording.MORE_WARNINGS.format(count=len(texts) - most))
     return shown
+
+
+def _cut(text: str, limit: int) -> str:
+    """What a file says, as it can stand in a message."""
+    return markup.escape(markup.shorten(markup.plain(text), limit))
 
 
 def queued(upload: Upload) -> ui.LayoutView:

@@ -12,6 +12,16 @@ def source(*cues: tuple[int, int, str], speaker: str | None = "Ann", jumps: int 
     return Source("talk.txt", "digest", "Talk", None, spoken, format="SubRip", mended=Mended(jumps))
 
 
+def test_says_who_speaks_how_much_and_what_first() -> None:
+    spoken = [Cue(0, 2000, "Hello there.", "Ann"), Cue(2000, 6000, "x" * 23 + ". " + "y" * 10 + ".", "Ben")]
+    spoken.append(Cue(6000, 8000, "Nobody.."))
+    voices = examine(Source("talk.txt", "digest", "Talk", None, spoken)).voices
+    assert [(one.name, round(one.share, 2), one.first) for one in voices] == [
+        ("Ben", 0.64, "x" * 23 + "."),
+        ("Ann", 0.22, "Hello there."),
+    ]
+
+
 def test_says_what_was_understood() -> None:
     examined = examine(source((0, 2, "Hi there. How"), (2, 4, "are you? Fine."), (4, 60, "And you?")))
     assert (examined.format, examined.length, examined.words) == ("SubRip", 60_000, 8)
