@@ -54,11 +54,12 @@ def _sort(excerpt: Excerpt) -> _Sort:
 def _by_sort(deck: Deck) -> Mapping[_Sort, _Speakers]:
     """For each sort of excerpts those who may be asked about; none where there are not two of them."""
     names = _names(deck)
-    parts = {part.form for name in names for part in words(name)}
+    parts = {part.form for name in deck.speakers for part in words(name)}
     found: dict[_Sort, dict[str, list[Excerpt]]] = defaultdict(lambda: defaultdict(list))
     for excerpt in deck.excerpts:
-        if excerpt.speaker and not any(word.form.removesuffix("s") in parts for word in words(excerpt.text)):
-            found[_sort(excerpt)][names[excerpt.speaker]].append(excerpt)
+        speaker = names.get(excerpt.speaker or "")
+        if speaker and not any(word.form.removesuffix("s") in parts for word in words(excerpt.text)):
+            found[_sort(excerpt)][speaker].append(excerpt)
     enough = {
         sort: {name: excerpts for name, excerpts in speakers.items() if len(excerpts) >= _LEAST_EXCERPTS}
         for sort, speakers in found.items()
@@ -67,7 +68,16 @@ def _by_sort(deck: Deck) -> Mapping[_Sort, _Speakers]:
 
 
 def _names(deck: Deck) -> Mapping[str, str]:
-    """For each speaker the fullest name of the same person: `Odell` is `Matt Odell`, unless there are two."""
-    forms = {name: {word.form for word in words(name)} for name in deck.speakers}
-    fuller = {name: [other for other in forms if forms[name] < forms[other]] for name in forms}
-    return {name: others[0] if len(others := fuller[name]) == 1 else name for name in forms}
+    """For each speaker the fullest name of the same person: `Odell` is `Matt Odell`. Whoever may be one of two is
+    left out."""
+    forms = {name: frozenset(word.form for word in words(name)) for name in deck.speakers}
+    spelled = {words_of: name for name, words_of in reversed(forms.items())}
+    fullest = {own for own in spelled if not any(own < other for other in spelled)}
+    found: dict[str, str] = {}
+    for name, own in forms.items():
+        same = [other for other in fullest if own <= other]
+        if not own:
+            found[name] = name
+        elif len(same) == 1:
+            found[name] = spelled[same[0]]
+    return found
