@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import json
 import logging
+import re
 import sys
 import time
 from functools import partial
@@ -11,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import discord
-from discord import app_commands
+from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.discord_ui.replies import Interaction, answer_error, outcome
+from bot.discord_ui.replies import Interaction, answer_error, answer_unknown, outcome
 from bot.discord_ui.services import Services
 from bot.features.about.privacy import Privacy
 from bot.features.library.desk import LibraryDesk
@@ -119,6 +120,18 @@ class Verbatim(commands.AutoShardedBot):
         self.services = compose(self, database, interviews, reading, limits, pace, rhythm)
         self._always_sync = always_sync
         self._is_ending = False
+        self._forms: list[re.Pattern[str]] = []
+
+    def add_dynamic_items(self, *items: type[ui.DynamicItem[Any]]) -> None:
+        super().add_dynamic_items(*items)
+        self._forms += [item.__discord_ui_compiled_template__ for item in items]
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Every button is a dynamic item: one that has the form of none was forged, or is from another version."""
+        if interaction.type is discord.InteractionType.component:
+            custom_id = str((interaction.data or {}).get("custom_id"))
+            if not any(form.fullmatch(custom_id) for form in self._forms):
+                await answer_unknown(interaction)
 
     async def setup_hook(self) -> None:
         for cog in COGS:

@@ -84,6 +84,11 @@ async def answer_error(interaction: Interaction, error: BaseException) -> None:
     await whisper(interaction, _sentence(cause, _where(interaction)))
 
 
+async def answer_unknown(interaction: Interaction) -> None:
+    """Say that this button is none that anybody here answers to."""
+    await whisper(interaction, wording.UNKNOWN_BUTTON)
+
+
 def _cause(error: BaseException) -> BaseException:
     match error:
         case app_commands.CommandInvokeError():

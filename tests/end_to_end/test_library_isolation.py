@@ -1,11 +1,11 @@
 """Two servers with the same people: neither reaches the other's uploads, whatever is typed, pressed or forged."""
 
-import copy
 from typing import Any
 
 import pytest
+from end_to_end.forging import forged
 from end_to_end.librarian import add, bring_in, is_done
-from end_to_end.reading import Message, texts
+from end_to_end.reading import texts
 from end_to_end.stage import ELSEWHERE, Stage
 
 from bot.core.listing import Listing
@@ -25,17 +25,6 @@ WORDS = "treasure below the crooked pine"
 async def secret(stage: Stage, ada: Person) -> Listing:
     """An upload of the other server."""
     return await bring_in(stage, ada, SECRET, "treasure.txt", channel=THERE)
-
-
-async def forged(stage: Stage, person: Person, custom_id: str) -> Message:
-    """A message of the bot's here, with a button that carries this id."""
-    asked = await (await person.slash("quote random")).answer()
-    message = stage.playground.world.message(asked["channel_id"], asked["id"])
-    data = copy.deepcopy(message.data)
-    button = next(part for part in walk(data["components"]) if part["type"] == 2)
-    button["custom_id"], button["disabled"] = custom_id, False
-    message.data = data
-    return data
 
 
 async def press(stage: Stage, person: Person, custom_id: str) -> str:

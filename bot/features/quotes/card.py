@@ -105,7 +105,7 @@ def _choices(reference: QuoteReference, style: CardStyle, *, shared: bool = Fals
 class CardButton(
     Guarded,
     ui.DynamicItem[ui.Button[Any]],
-    template=rf"card:(?P<action>open|show|share):(?P<style>[a-z]+):(?P<reference>{PATTERN})",
+    template=rf"card:(?P<action>open|show|share):(?P<style>{'|'.join(CardStyle)}):(?P<reference>{PATTERN})",
 ):
     """Makes a card of a quote, draws it in another style, or shares it; works after a restart."""
 

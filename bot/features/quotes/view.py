@@ -177,7 +177,9 @@ def _next_label(pages: Pages) -> str:
 
 
 class TurnPage(
-    Guarded, ui.DynamicItem[ui.Button[Any]], template=r"quote:(?P<action>[a-z]+):(?P<reply_id>[\w-]{16})"
+    Guarded,
+    ui.DynamicItem[ui.Button[Any]],
+    template=r"quote:(?P<action>earlier|later|next|previous|share):(?P<reply_id>[\w-]{16})",
 ):
     """Earlier, Later, Previous or Next match, or Share below a quote; works after a restart."""
 

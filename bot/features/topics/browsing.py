@@ -103,7 +103,7 @@ def stretch(interview: Interview, since: str | None, until: str | None) -> Stret
 
 @pressed("list")
 async def _list(interaction: Interaction, press: Press) -> None:
-    await show_list(interaction, await press.open(interaction), int(press.value))
+    await show_list(interaction, await press.open(interaction), press.page)
 
 
 @pressed("open")
@@ -122,7 +122,11 @@ async def _turn_summary(interaction: Interaction, press: Press) -> None:
 @pressed("quote")
 async def _quote(interaction: Interaction, press: Press) -> None:
     interview = await press.open(interaction)
-    hit = exact_hit(interview.transcript, *map(int, _parts(_SPAN, press.value)))
+    span = map(int, _parts(_SPAN, press.value))
+    try:
+        hit = exact_hit(interview.transcript, *span)
+    except LookupError as error:
+        raise UserError(wording.TOPIC_GONE) from error
     pages = Pages(interaction.user.id, interview.id, interview.digest, (hit,), searched=False, private=True)
     await service(interaction, Onward).quote(interaction, interview, pages.opened(interview.transcript))
 

@@ -128,7 +128,7 @@ async def _choose(interaction: Interaction, press: Press) -> None:
 
 @pressed("editpage")
 async def _page(interaction: Interaction, press: Press) -> None:
-    await show_editor(interaction, await press.open(interaction), int(press.value))
+    await show_editor(interaction, await press.open(interaction), press.page)
 
 
 @pressed("reset")

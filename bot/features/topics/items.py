@@ -1,6 +1,7 @@
 """The buttons, selects and dialogues of topics. Each names in its custom id what it does and about what, so that it
 works after a restart; what a press does is said where it is done, by `@pressed`."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from re import Match
@@ -16,7 +17,8 @@ from bot.discord_ui.replies import Guarded, Interaction
 from bot.interviews.interview import Interview
 from bot.wording import topics as wording
 
-PATTERN = r"(?P<action>[a-z]{1,12}):(?P<interview>\d{1,18}):(?P<digest>[^:]{1,8}):(?P<value>[\d.-]{1,50})"
+PATTERN = r"(?P<action>[a-z]{1,12}):(?P<interview>\d{1,18}):(?P<digest>[^:]{1,8}):(?P<value>\d[\d.-]{0,49})"
+_NUMBER = re.compile(r"\d{1,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,17 @@ class Press:
 
     @property
     def start(self) -> int:
-        """Where the topic begins (ms)."""
-        return int(self.chosen[0] if self.chosen else self.value)
+        """Where the topic begins (ms).
+
+        Raises:
+            UserError: no button of ours says that.
+        """
+        return _number(self.chosen[0] if self.chosen else self.value)
+
+    @property
+    def page(self) -> int:
+        """Which page is asked for, counted from 0."""
+        return _number(self.value)
 
     async def open(
         self, interaction: Interaction, holding: Callable[[], Awaitable[object]] | None = None
@@ -43,6 +54,12 @@ class Press:
             UserError: it is not here any more, or not as it was.
         """
         return await self.reference.open(interaction, wording.INTERVIEW_GONE, wording.INTERVIEW_CHANGED, holding)
+
+
+def _number(text: str) -> int:
+    if _NUMBER.fullmatch(text) is None:
+        raise UserError(wording.TOPIC_GONE)
+    return int(text)
 
 
 Handler = Callable[[Interaction, Press], Awaitable[None]]

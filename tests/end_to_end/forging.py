@@ -1,0 +1,20 @@
+"""Messages of the bot's with buttons that it has not put there."""
+
+import copy
+
+from end_to_end.reading import Message
+from end_to_end.stage import Stage
+
+from bot.playground.keyboard import Person
+from bot.playground.objects import walk
+
+
+async def forged(stage: Stage, person: Person, custom_id: str) -> Message:
+    """A message of the bot's here, with a button that carries this id."""
+    asked = await (await person.slash("quote random")).answer()
+    message = stage.playground.world.message(asked["channel_id"], asked["id"])
+    data = copy.deepcopy(message.data)
+    button = next(part for part in walk(data["components"]) if part["type"] == 2)
+    button["custom_id"], button["disabled"] = custom_id, False
+    message.data = data
+    return data
