@@ -3,6 +3,9 @@
 UNREADABLE = "this file could not be read ({problem}); expected a transcript with times, such as SRT or WebVTT."
 SHARE = "{name} {percent} % “{words}”"
 
+DAMAGED_DOCUMENT = "this Word document is damaged; open it in Word, save it as plain text and use that."
+DOCUMENT_TOO_LARGE = "this Word document has more than {most} MB; save it as plain text and use that."
+
 # Warnings
 GAP = "Nothing is said for {length} from {start} on."
 LOOP = "“{phrase}” {times} in a row at {start}: the recogniser may have been stuck."

@@ -1,6 +1,8 @@
 """An upload from the file to the first quote, and all that may come in between."""
 
 import asyncio
+import io
+import zipfile
 
 import pytest
 from end_to_end.librarian import SRT, TXT, add, bring_in, has_failed, is_done, says
@@ -45,6 +47,17 @@ async def test_the_preview_says_who_speaks_the_chapters_and_the_warnings_within_
     crowd = texts(await add(ada, "WEBVTT\n\n" + hostile.replace(",000", ".000"), "crowd.vtt"))
     assert "… and 3" in crowd
     assert len(crowd) < 4000
+
+
+async def test_a_word_document_is_understood(ada: Person) -> None:
+    lines = "".join(
+        f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in ("0:01 Ada", "Hello.", "0:05 Ben", "Hi.")
+    )
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="http://w">{lines}</w:document>')
+    asked = texts(await add(ada, held.getvalue(), "talk.docx"))
+    assert "🗣️ **Ada** 67 % “Hello.”" in asked
 
 
 async def test_a_private_question_is_followed_by_a_message_for_all(ada: Person, ben: Person) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core.transcript.examine import Examination, examine
+from bot.core.transcript.formats import docx
 from bot.core.transcript.upload import Upload, read
 
 
@@ -29,8 +30,9 @@ def examined(upload: Upload) -> Found:
 def megabytes(upload: Upload) -> int:
     """The memory that reading an upload may take."""
     size = len(upload.content) + len(upload.sidecar or b"") + len(upload.chapters or b"")
-    return _AT_LEAST + _A_MEGABYTE * size // 2**20
+    unpacking = _A_DOCUMENT if docx.is_document(upload.content) else 0
+    return _AT_LEAST + unpacking + _A_MEGABYTE * size // 2**20
 
 
-_AT_LEAST, _A_MEGABYTE = 128, 12
-"""The process itself, and what a megabyte of text becomes."""
+_AT_LEAST, _A_MEGABYTE, _A_DOCUMENT = 128, 12, 120
+"""The process itself, what a megabyte of text becomes, and what the largest Word document is unpacked to."""

@@ -3,6 +3,7 @@
 from bot.core.errors import TranscriptError
 from bot.core.transcript.formats import (
     ass,
+    docx,
     json_segments,
     lrc,
     microdvd,
@@ -51,7 +52,9 @@ def read(data: bytes, source: str, limit: int | None = None) -> Reading:
     Raises:
         TranscriptError: with the line and what was expected there; `source` is the file's name for the message.
     """
-    text, notes = decoded(data, source, limit)
+    text, notes = (
+        (docx.text_of(data, source, limit), []) if docx.is_document(data) else decoded(data, source, limit)
+    )
     if not text.strip():
         raise TranscriptError(source, "the file is empty; expected a transcript with times.", 1)
     refuse_by_name(text, source)
