@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import discord
 from discord import ui
 
-from bot.core.pictures.model import Picture
+from bot.core.pictures.model import NothingToDrawError, Picture
 from bot.core.pictures.rendering import draw
 
 log = logging.getLogger(__name__)
@@ -20,6 +20,8 @@ async def try_to_draw(make: Callable[..., Picture], *arguments: Hashable) -> Pic
     """The picture, or None where drawing it fails: no answer waits for a picture."""
     try:
         return await draw(make, *arguments)
+    except NothingToDrawError:  # which font is missing, the log has said once
+        return None
     except Exception:
         log.exception("A picture could not be drawn")
         return None

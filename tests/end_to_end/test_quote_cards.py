@@ -7,7 +7,8 @@ import pytest
 from end_to_end.reading import Message, buttons, is_private, picture, texts
 from end_to_end.stage import Stage
 
-from bot.core.pictures.quote_card import HEIGHT, WIDTH
+from bot.core.pictures.model import Picture
+from bot.core.pictures.quote_card import HEIGHT, WIDTH, quote_card
 from bot.features.quotes import card as card_view
 from bot.playground.keyboard import Person
 from bot.wording import pictures
@@ -86,3 +87,17 @@ async def test_where_drawing_fails_the_words_are_sent(ada: Person, monkeypatch: 
     reply = await (await ada.slash("quote card", text=ASKED)).answer()
     assert "psychopath" in texts(reply)
     assert pictures.CARD_NOT_DRAWN in texts(reply)
+
+
+async def test_letters_that_no_font_has_cost_the_log_no_traceback(
+    ada: Person, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def draw_nothing(_: str, *about: Any) -> Picture:
+        return quote_card("\U00013000\U00013001", *about)
+
+    monkeypatch.setattr(card_view, "quote_card", draw_nothing)
+    for _ in range(2):
+        reply = await (await ada.slash("quote card", text=ASKED)).answer()
+        assert pictures.CARD_NOT_DRAWN in texts(reply)
+    assert "Traceback" not in caplog.text
+    assert caplog.text.count("No font here has") <= 1

@@ -37,6 +37,8 @@ SHAPED = features.check("raqm")
 """Whether right-to-left and joined scripts can be set (libraqm with fribidi)."""
 SIMPLE_SCRIPTS = ("SourceSerif4", "NotoSans[", "NotoSans-", "NotoEmoji", "NotoSansSymbols", "NotoSansCJK")
 _EMOJI = "NotoEmoji"
+_said: set[str] = set()
+"""The scripts, as the first words of their characters' names, that the log has already said to be missing."""
 _FIRST_EMOJI, _JOINER, _SELECTS_EMOJI = 0x1F000, "\u200d", "\ufe0f"
 
 
@@ -144,7 +146,7 @@ def _is_ignorable(character: str) -> bool:
 
 
 def legible(text: str, family: Family = Family.SANS) -> str:
-    """One line of what can be drawn; the rest is left out, and said in the log once."""
+    """One line of what can be drawn; the rest is left out, and said in the log once for each script."""
     kept: list[str] = []
     line = " ".join(unicodedata.normalize("NFC", text).split())
     for character, face in itemised(line, family):
@@ -162,6 +164,13 @@ def _steers(character: str) -> bool:
     return unicodedata.category(character) == "Cf" and character not in "\u200c\u200d"
 
 
-@lru_cache(maxsize=4096)
 def _say_missing(character: str) -> None:
-    log.warning("No font here has %s (U+%04X): it is left out of pictures", character, ord(character))
+    script = unicodedata.name(character, "UNNAMED").split()[0]
+    if script not in _said:
+        _said.add(script)
+        log.warning(
+            "No font here has %s (U+%04X), and maybe no other %s character: they are left out of pictures",
+            character,
+            ord(character),
+            script,
+        )

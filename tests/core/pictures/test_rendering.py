@@ -78,12 +78,15 @@ def _inked(word: str, style: Style) -> Image.Image:
     return image.getchannel("A")
 
 
-def test_what_no_font_has_is_left_out_and_said_once(caplog: pytest.LogCaptureFixture) -> None:
+def test_what_no_font_has_is_left_out_and_said_once_a_script(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "_said", set[str]())
     assert legible("a \U00013000 b\x07\u202e") == "a b"
-    assert legible("\U00013000c") == "c"
-    assert [record.message for record in caplog.records if "U+13000" in record.message] == [
-        caplog.records[0].message
-    ]
+    assert legible("\U00013000\U00013001c") == legible("c\U00012000\U00012001") == "c"
+    first, second = (record.message for record in caplog.records)
+    assert "U+13000" in first
+    assert "U+12000" in second
 
 
 @pytest.mark.skipif(not fonts.SHAPED, reason="libraqm and fribidi are not here")
