@@ -73,7 +73,7 @@ async def no_card_can_be_stored(stage: Stage) -> AsyncGenerator[None]:
 
 async def test_no_round_is_scored_without_what_it_leaves_to_practise(stage: Stage, ada: Person) -> None:
     async with no_card_can_be_stored(stage):
-        match = await begin(stage, ada, rounds=1)
+        match = await begin(stage, ada, rounds=1, seconds=5)
         await take(ada, await ada.sees_message(asks(1)), match.game, right=False)
         await match.over.wait()
     assert await results(stage) == []
