@@ -15,16 +15,13 @@ from bot.wording import grammar
 
 ROOT = Path(__file__).parents[2]
 ELSEWHERE = {
-    "bot/core/transcript/chapters.py",
-    "bot/core/transcript/sidecar.py",
-    "bot/core/transcript/source.py",
-    "bot/core/transcript/formats",
+    "bot/core/transcript/formats/json_tools.py",
     "bot/running/metrics.py",
     "bot/cli/watching.py",
     "bot/wording",
     "bot/playground",
 }
-"""Where sentences may stand: the readers' reasons, what Prometheus is told, wording itself, and the playground."""
+"""Where sentences may stand: names of tools, what Prometheus is told, wording itself, and the playground."""
 READ_BY_PEOPLE = {
     *("whisper", "send", "send_message", "edit_message", "edit", "print", "echo", "UsageError", "UserError"),
     *("TextDisplay", "Label", "Button", "Select", "SelectOption", "Choice", "Modal", "TextInput", "describe"),
@@ -118,6 +115,7 @@ NEVER_ONE = {
     "{minutes} minutes",  # with a decimal: 1.0 minutes
     "{hours} hours",  # with a decimal
     "{cogs} cogs",
+    "{count} chapters",  # more than there may be
 }
 
 

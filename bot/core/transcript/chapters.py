@@ -12,12 +12,12 @@ from bot.core.errors import TimecodeError, TranscriptError
 from bot.core.transcript.formats.decoding import decode
 from bot.core.transcript.formats.lines import numbered
 from bot.core.transcript.sidecar import ChapterMark
+from bot.wording import transcripts as wording
 
 _MOST_BYTES = 1_000_000
 _MOST_CHAPTERS = 1000
 _LONGEST_TITLE = 200
 _LATEST_SECOND = 10_000 * 3600
-_EXPECTED = "expected lines like “0:00 Title”"
 _JSON = re.compile(r"\s*(?:\{|\[\s*[{\]])")
 
 _CLOCK = r"\d{1,4}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?(?!\d|:\d)"
@@ -50,12 +50,12 @@ def read(data: bytes, source: str) -> tuple[ChapterMark, ...]:
     text = decode(data, source, _MOST_BYTES)
     found = list(_from_json(text, source) if _JSON.match(text) else _from_lines(text, source))
     if not found:
-        raise TranscriptError(source, f"there are no chapters in it; {_EXPECTED}.", 1)
+        raise TranscriptError(source, wording.NO_CHAPTERS, 1)
     if len(found) > _MOST_CHAPTERS:
-        raise TranscriptError(source, f"there are {len(found)} chapters in it; expected at most {_MOST_CHAPTERS}.")
+        raise TranscriptError(source, wording.TOO_MANY_CHAPTERS.format(count=len(found), most=_MOST_CHAPTERS))
     for (_, earlier), (line, later) in pairwise(found):
         if later.start <= earlier.start:
-            reason = f"“{later.title[:60]}” is no later than the chapter before; expected them in order of time."
+            reason = wording.CHAPTERS_OUT_OF_ORDER.format(later=later.title[:60])
             raise TranscriptError(source, reason, line)
     return tuple(mark for _, mark in found)
 
@@ -73,7 +73,7 @@ def _from_lines(text: str, source: str) -> Iterator[tuple[int, ChapterMark]]:
             begun = True
             yield line, _mark(found["time"], found["title"], source, line)
         elif _BEGINS_WITH_TIME.match(words) or (begun and not ended):
-            raise TranscriptError(source, f"{_EXPECTED}, found “{words[:60]}”.", line)
+            raise TranscriptError(source, wording.NOT_A_CHAPTER.format(found=words[:60]), line)
 
 
 def _mark(time: str, title: str, source: str, line: int) -> ChapterMark:
@@ -89,15 +89,15 @@ def _from_json(text: str, source: str) -> Iterator[tuple[None, ChapterMark]]:
     try:
         read: object = json.loads(text)
     except json.JSONDecodeError as error:
-        raise TranscriptError(source, f"expected JSON: {error.msg}.", error.lineno) from error
+        raise TranscriptError(source, wording.CHAPTERS_NOT_JSON.format(problem=error.msg), error.lineno) from error
     except (RecursionError, ValueError) as error:
-        raise TranscriptError(source, "this JSON is too deep or its numbers too long to be chapters.", 1) from error
+        raise TranscriptError(source, wording.CHAPTERS_TOO_DEEP, 1) from error
     chapters: object = cast(dict[str, object], read).get("chapters") if isinstance(read, dict) else read
     if not isinstance(chapters, list):
-        raise TranscriptError(source, "expected a list of “chapters”, each with “startTime” and “title”.", 1)
+        raise TranscriptError(source, wording.CHAPTERS_LIST, 1)
     for number, chapter in enumerate(cast(list[object], chapters), start=1):
         if not isinstance(chapter, dict):
-            raise TranscriptError(source, f"chapter {number}: expected “startTime” and “title”.")
+            raise TranscriptError(source, wording.CHAPTER_PARTS.format(number=number))
         told = cast(dict[str, object], chapter)
         title = told.get("title")
         if isinstance(title, str) and title.strip() and told.get("toc") is not False:
@@ -108,4 +108,4 @@ def _from_json(text: str, source: str) -> Iterator[tuple[None, ChapterMark]]:
 def _milliseconds(seconds: object, source: str, number: int) -> int:
     if isinstance(seconds, (int, float)) and not isinstance(seconds, bool) and 0 <= seconds <= _LATEST_SECOND:
         return round(seconds * 1000)
-    raise TranscriptError(source, f"chapter {number}: expected “startTime” in seconds, found {seconds!r:.40}.")
+    raise TranscriptError(source, wording.CHAPTER_TIME.format(number=number, seconds=seconds))

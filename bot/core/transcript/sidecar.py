@@ -38,6 +38,7 @@ from pydantic import (
 
 from bot.core import markup, timecode
 from bot.core.errors import TimecodeError, TranscriptError
+from bot.wording import transcripts as wording
 
 _MOST_BYTES, _LONGEST_LINE = 1_000_000, 10_000
 _DEEPEST, _MOST_PARTS = 4, 4
@@ -117,14 +118,14 @@ class Sidecar(_Strict):
     @classmethod
     def _is_a_web_address(cls, link: str | None) -> str | None:
         if link is not None and not is_link(link):
-            raise ValueError("expected a web address that starts with https://")
+            raise ValueError(wording.SIDECAR_LINK)
         return link or None
 
     @model_validator(mode="after")
     def _marks_rise(self) -> Self:
         for name, marks in (("turns", self.turns), ("chapters", self.chapters)):
             if any(later.start <= earlier.start for earlier, later in pairwise(marks)):
-                raise ValueError(f"expected the {name} in order, each later than the one before")
+                raise ValueError(wording.SIDECAR_ORDER.format(name=name))
         return self
 
 
@@ -155,7 +156,7 @@ def parse(data: bytes, source: str) -> Sidecar:
     except ValidationError as error:
         raise TranscriptError(source, f"{_told(error)}.") from error
     except (ValueError, RecursionError) as error:
-        raise TranscriptError(source, f"expected TOML: {error}.") from error
+        raise TranscriptError(source, wording.SIDECAR_NOT_TOML.format(error=error)) from error
 
 
 def _check_size(data: bytes, text: str, source: str) -> None:
@@ -165,19 +166,19 @@ def _check_size(data: bytes, text: str, source: str) -> None:
         TranscriptError: it is too large.
     """
     if len(data) > _MOST_BYTES:
-        raise TranscriptError(source, f"it has {len(data):,} bytes; expected at most {_MOST_BYTES:,}.")
+        raise TranscriptError(source, wording.SIDECAR_TOO_LARGE.format(count=len(data), most_bytes=_MOST_BYTES))
     for number, line in enumerate(text.splitlines(), start=1):
         if len(line) > _LONGEST_LINE:
-            reason = f"this line has {len(line):,} characters; expected at most {_LONGEST_LINE:,}."
+            reason = wording.SIDECAR_LINE_TOO_LONG.format(count=len(line), longest_line=_LONGEST_LINE)
             raise TranscriptError(source, reason, number)
     bare = _QUOTED.sub("_", text)
     if number := _LONG_NUMBER.search(bare):
-        raise TranscriptError(source, f"expected no number as long as {number.group()[:20]}….")
+        raise TranscriptError(source, wording.SIDECAR_NUMBER_TOO_LONG.format(number=number.group()[:20]))
     if dotted := _DOTTED.search(bare):
-        raise TranscriptError(source, f"expected no key of so many parts as {dotted.group()[:40]}….")
+        raise TranscriptError(source, wording.SIDECAR_KEY_TOO_LONG.format(dotted=dotted.group()[:40]))
     steps = (1 if bracket in "[{" else -1 for bracket in bare if bracket in "[]{}")
     if max(accumulate(steps), default=0) > _DEEPEST:
-        raise TranscriptError(source, f"expected brackets within each other at most {_DEEPEST} deep.")
+        raise TranscriptError(source, wording.SIDECAR_TOO_DEEP.format(deepest=_DEEPEST))
 
 
 def _told(error: ValidationError) -> str:
@@ -188,7 +189,7 @@ def _told(error: ValidationError) -> str:
         for problem in problems[:_PROBLEMS_SHOWN]
     ]
     more = len(problems) - len(told)
-    return "; ".join(told) + (f"; and {more:,} more" if more else "")
+    return "; ".join(told) + (wording.SIDECAR_MORE.format(more=more) if more else "")
 
 
 def listen_link(media_link: str | None, ms: int) -> str | None:

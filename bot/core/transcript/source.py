@@ -109,4 +109,4 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
-        raise TranscriptError(str(path), f"{reason}; expected a transcript file that can be read.") from error
+        raise TranscriptError(str(path), wording.FILE_UNREADABLE.format(reason=reason)) from error

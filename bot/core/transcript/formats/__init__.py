@@ -24,6 +24,7 @@ from bot.core.transcript.formats.lines import numbered
 from bot.core.transcript.formats.reader import Parsed, Reader, Reading
 from bot.core.transcript.formats.tidying import tidied
 from bot.core.transcript.formats.unread import refuse_by_name
+from bot.wording import transcripts as wording
 
 READERS: tuple[Reader, ...] = (
     webvtt.READER,
@@ -56,7 +57,7 @@ def read(data: bytes, source: str, limit: int | None = None) -> Reading:
         (docx.text_of(data, source, limit), []) if docx.is_document(data) else decoded(data, source, limit)
     )
     if not text.strip():
-        raise TranscriptError(source, "the file is empty; expected a transcript with times.", 1)
+        raise TranscriptError(source, wording.FILE_EMPTY, 1)
     refuse_by_name(text, source)
     reader = next((reader for reader in READERS if reader.recognises(text)), None)
     if reader is None:
@@ -67,7 +68,7 @@ def read(data: bytes, source: str, limit: int | None = None) -> Reading:
     timed, mended = timing.mend(tidied(speakers.named(parsed.cues), source), in_order=reader.in_order)
     cues = [cue for cue in timed if _has_words(cue.text)]
     if not cues:
-        raise TranscriptError(source, "there are no words in it; expected text after each time.", 1)
+        raise TranscriptError(source, wording.FILE_WITHOUT_WORDS, 1)
     name = parsed.format or reader.name
     return Reading(name, cues, mended, (*notes, *parsed.notes), tuple(parsed.chapters), parsed.facts)
 
@@ -78,5 +79,5 @@ def _has_words(text: str) -> bool:
 
 def _unknown(text: str, source: str) -> TranscriptError:
     number, line = next((number, line) for number, line in numbered(text) if line.strip())
-    reason = f"expected a transcript with times, such as SRT or WebVTT; found “{line.strip()[:60]}”."
+    reason = wording.UNKNOWN_FORMAT.format(found=line.strip()[:60])
     return TranscriptError(source, reason, number)

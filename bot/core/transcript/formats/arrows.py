@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bot.core.errors import TranscriptError
 from bot.core.transcript.formats import timing
 from bot.core.transcript.formats.markup import plain
+from bot.wording import transcripts as wording
 
 MOST_LINES = 1000
 _LINES_AT_ONCE = 4
@@ -45,7 +46,7 @@ def timing_line(line: str, number: int, source: str) -> Captioned | None:
         return None
     if found is None:
         if "-->" in line and _MEANT_AS_TIMING.match(line):
-            reason = f"expected times like “00:00:01,000 --> 00:00:02,500”, found “{line.strip()[:60]}”."
+            reason = wording.CAPTION_TIMES.format(found=line.strip()[:60])
             raise TranscriptError(source, reason, number)
         return None
     start = timing.read(found["start"], source, number)
@@ -93,7 +94,7 @@ def text_without_time(
     line: str, number: int, source: str, times: str = "00:00:01,000 --> 00:00:02,500"
 ) -> TranscriptError:
     """For words that no time belongs to, or too many for one."""
-    reason = f"“{line.strip()[:60]}” has no time; expected a line like “{times}” above it."
+    reason = wording.CAPTION_WITHOUT_TIME.format(found=line.strip()[:60], times=times)
     return TranscriptError(source, reason, number)
 
 

@@ -12,6 +12,7 @@ from bot.core.transcript.formats.lines import head, numbered
 from bot.core.transcript.formats.markup import plain
 from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.model import Cue
+from bot.wording import transcripts as wording
 
 _COLUMNS = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text")
 _MOST_COLUMNS = 50
@@ -45,7 +46,7 @@ def parse(text: str, source: str) -> Iterator[Cue]:
 def _cue(rest: str, columns: tuple[str, ...], number: int, source: str) -> Cue:
     row = dict(zip(columns, rest.split(",", len(columns) - 1), strict=False))
     if not {"start", "end", "text"} <= row.keys():
-        raise TranscriptError(source, f"expected a dialogue with the columns {', '.join(columns)}.", number)
+        raise TranscriptError(source, wording.DIALOGUE_COLUMNS.format(columns=", ".join(columns)), number)
     speaker = " ".join(row.get("name", row.get("actor", "")).split())
     return Cue(
         timing.read(row["start"], source, number),

@@ -15,24 +15,21 @@ _BOMS = (  # the longer first: UTF-32's begins like UTF-16's
     (b"\xff\xfe", "utf-16"),
     (b"\xef\xbb\xbf", "utf-8-sig"),
 )
-_SAVE_AS_TEXT = "save it as plain text and use that."
-_UNPACK = "unpack it and use the transcript inside."
-_TRANSCRIBE = "make a transcript of it first, for example with whisper.cpp."
 _MAGIC = (
-    (rb"PK\x03\x04.{0,4000}word/", "a Word document", _SAVE_AS_TEXT),
-    (rb"PK\x03\x04.{0,200}application/vnd\.oasis", "an OpenDocument file", _SAVE_AS_TEXT),
-    (rb"PK\x03\x04", "a zip archive", _UNPACK),
-    (rb"PK\x05\x06", "a zip archive", _UNPACK),
-    (rb"\xd0\xcf\x11\xe0", "a Word document", _SAVE_AS_TEXT),
-    (rb"\{\\rtf", "a rich text document", _SAVE_AS_TEXT),
-    (rb"%PDF-", "a PDF", _SAVE_AS_TEXT),
-    (rb"\x1f\x8b|BZh\d|\xfd7zXZ|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd", "a compressed file", _UNPACK),
-    (rb"ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb][^\n]", "an MP3 recording", _TRANSCRIBE),
-    (rb"RIFF....(?:WAVE|AVI )|OggS|fLaC|FORM....AIF|#!AMR", "a recording", _TRANSCRIBE),
-    (rb"....ftyp|\x1aE\xdf\xa3", "a recording or video", _TRANSCRIBE),
-    (rb"\x00\x00\x01[\xba\xb3]", "a video, or subtitles stored as pictures", _TRANSCRIBE),
-    (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP", "a picture", "expected a transcript as text."),
-    (rb"SQLite format 3\0", "a database", "expected a transcript as text."),
+    (rb"PK\x03\x04.{0,4000}word/", wording.WORD_DOCUMENT, wording.SAVE_AS_TEXT),
+    (rb"PK\x03\x04.{0,200}application/vnd\.oasis", wording.OPEN_DOCUMENT, wording.SAVE_AS_TEXT),
+    (rb"PK\x03\x04", wording.ZIP_ARCHIVE, wording.UNPACK),
+    (rb"PK\x05\x06", wording.ZIP_ARCHIVE, wording.UNPACK),
+    (rb"\xd0\xcf\x11\xe0", wording.WORD_DOCUMENT, wording.SAVE_AS_TEXT),
+    (rb"\{\\rtf", wording.RICH_TEXT, wording.SAVE_AS_TEXT),
+    (rb"%PDF-", wording.PDF, wording.SAVE_AS_TEXT),
+    (rb"\x1f\x8b|BZh\d|\xfd7zXZ|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd", wording.COMPRESSED, wording.UNPACK),
+    (rb"ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb][^\n]", wording.MP3, wording.TRANSCRIBE),
+    (rb"RIFF....(?:WAVE|AVI )|OggS|fLaC|FORM....AIF|#!AMR", wording.SOUND, wording.TRANSCRIBE),
+    (rb"....ftyp|\x1aE\xdf\xa3", wording.RECORDING, wording.TRANSCRIBE),
+    (rb"\x00\x00\x01[\xba\xb3]", wording.VIDEO, wording.TRANSCRIBE),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP", wording.PICTURE, wording.EXPECTED_TEXT),
+    (rb"SQLite format 3\0", wording.DATABASE, wording.EXPECTED_TEXT),
 )
 _LEGACY = (
     *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
@@ -61,7 +58,7 @@ def decoded(data: bytes, source: str, limit: int | None = None) -> tuple[str, li
         TranscriptError: the file is too large, no text, or damaged: with the line where that shows.
     """
     if limit is not None and len(data) > limit:
-        reason = f"the file has {_megabytes(len(data))}; expected at most {_megabytes(limit)}."
+        reason = wording.FILE_TOO_LARGE.format(count=_megabytes(len(data)), most=_megabytes(limit))
         raise TranscriptError(source, reason, 1)
     encoding = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
     if encoding is None:
@@ -79,9 +76,7 @@ def decoded(data: bytes, source: str, limit: int | None = None) -> tuple[str, li
 
 def _clean(text: str, source: str) -> str:
     if odd := _CONTROLS.search(text):
-        raise TranscriptError(
-            source, "this is not a text file; expected a transcript.", _line_at(text, odd.start())
-        )
+        raise TranscriptError(source, wording.NOT_TEXT, _line_at(text, odd.start()))
     return text
 
 
@@ -129,7 +124,7 @@ def _refuse_binary(data: bytes, source: str) -> None:
     head = data[:5000]
     for pattern, name, advice in _MAGIC:
         if re.match(pattern, head, re.DOTALL):
-            raise TranscriptError(source, f"this is not a text file but looks like {name}; {advice}", 1)
+            raise TranscriptError(source, wording.NOT_TEXT_BUT.format(name=name, advice=advice), 1)
 
 
 def _wide(data: bytes) -> str | None:
@@ -160,7 +155,7 @@ def _narrow(data: bytes, source: str) -> str:
         if legacy is None:
             raise TranscriptError(
                 source,
-                "this is not a text file, or its encoding is not known; expected UTF-8.",
+                wording.ENCODING_UNKNOWN,
                 _line_at(data[: error.start].decode("latin-1"), error.start),
             ) from error
         return legacy
@@ -197,7 +192,7 @@ def _lines_beyond_ascii(data: bytes) -> Iterator[bytes]:
 
 def _damaged(data: bytes, error: UnicodeDecodeError, source: str) -> TranscriptError:
     before = data[: error.start].decode(error.encoding, "ignore")
-    reason = f"there are bytes here that are no {error.encoding.upper()}; save the file as UTF-8 and try again."
+    reason = wording.BYTES_OF_ANOTHER_ENCODING.format(error=error.encoding.upper())
     return TranscriptError(source, reason, _line_at(before, len(before)))
 
 

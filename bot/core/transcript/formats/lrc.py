@@ -13,6 +13,7 @@ from bot.core.transcript.formats.lines import head, numbered
 from bot.core.transcript.formats.markup import plain
 from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.model import Cue
+from bot.wording import transcripts as wording
 
 _MOST_TIMES = 100
 _LONGEST_LINE_MS, _LAST_WORD_MS = 120_000, 500
@@ -37,12 +38,12 @@ def parse(text: str, source: str) -> Iterator[Cue]:
             yield from _cues(starts, words, earlier)
             times = re.findall(r"\[([^\]]*)\]", found[1])
             if len(times) > _MOST_TIMES:
-                raise TranscriptError(source, f"expected at most {_MOST_TIMES} times on a line.", number)
+                raise TranscriptError(source, wording.LRC_TOO_MANY_TIMES.format(most_times=_MOST_TIMES), number)
             starts = [max(0, _time(time, source, number) - earlier) for time in times]
             words = [found[2]]
         elif line.strip() and not _TAG.fullmatch(line.strip()):
             if not starts:
-                raise TranscriptError(source, f"“{line.strip()[:60]}” has no time; expected “[01:02.50]”.", number)
+                raise TranscriptError(source, wording.LRC_WITHOUT_TIME.format(found=line.strip()[:60]), number)
             words.append(line)
     yield from _cues(starts, words, earlier)
 

@@ -12,6 +12,7 @@ from bot.core.transcript.formats.lines import head, numbered
 from bot.core.transcript.formats.markup import plain
 from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.model import Cue
+from bot.wording import transcripts as wording
 
 _LINE = re.compile(r"\{(\d{1,9})\}\{(\d{0,9})\}(.*)")
 _RATE = re.compile(r"\d{1,3}(?:[.,]\d{1,6})?")
@@ -29,7 +30,7 @@ def parse(text: str, source: str) -> Iterator[Cue]:
             continue
         found = _LINE.fullmatch(line.strip())
         if found is None:
-            raise TranscriptError(source, f"expected a line like “{{25}}{{50}}words”, found “{line[:60]}”.", number)
+            raise TranscriptError(source, wording.NOT_MICRODVD.format(found=line[:60]), number)
         first, last, words = found.groups()
         if rate is None:
             rate = _rate(words, number, source)
@@ -40,10 +41,7 @@ def parse(text: str, source: str) -> Iterator[Cue]:
 def _rate(words: str, number: int, source: str) -> float:
     rate = float(words.replace(",", ".")) if _RATE.fullmatch(words.strip()) else 0
     if not 1 <= rate <= 240:
-        reason = (
-            "times are counted in frames, and nothing says how many make a second; add a first line such as"
-            " “{1}{1}25”, or “{1}{1}23.976”."
-        )
+        reason = wording.MICRODVD_WITHOUT_RATE
         raise TranscriptError(source, reason, number)
     return rate
 
@@ -51,7 +49,7 @@ def _rate(words: str, number: int, source: str) -> float:
 def _time(frames: str, rate: float, number: int, source: str) -> int:
     time = round(int(frames) * 1000 / rate)
     if time > timing.LONGEST:
-        raise TranscriptError(source, f"frame {frames} is beyond 1,000 hours.", number)
+        raise TranscriptError(source, wording.MICRODVD_FRAME_TOO_LATE.format(frames=frames), number)
     return time
 
 

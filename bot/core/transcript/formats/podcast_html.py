@@ -12,6 +12,7 @@ from bot.core.transcript.formats.blocks import Block
 from bot.core.transcript.formats.markup import plain
 from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.model import Cue
+from bot.wording import transcripts as wording
 
 _TAG = re.compile(
     r"<(?P<tag>/?(?:cite|time|p))(?:\s[^<>]{0,200})?>(?P<inner>(?:[^<]++|<(?!/?(?:cite|time|p)[\s>]))*+)",
@@ -28,7 +29,7 @@ def parse(text: str, source: str) -> Iterator[Cue]:
     """
     found = list(_blocks(text, source))
     if not found:
-        raise TranscriptError(source, "expected a <time> before the first <p>.", 1)
+        raise TranscriptError(source, wording.HTML_WITHOUT_TIME, 1)
     blocks.mend_slips(found)
     return blocks.cues(found)
 

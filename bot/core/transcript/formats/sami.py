@@ -14,6 +14,7 @@ from bot.core.transcript.formats.markup import plain
 from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.formats.timing import LONGEST
 from bot.core.transcript.model import Cue
+from bot.wording import transcripts as wording
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _SYNC = re.compile(r"<sync\b([^<>]*)>", re.IGNORECASE)
@@ -54,7 +55,7 @@ def _paragraphs(text: str, source: str) -> Iterator[tuple[str, Cue]]:
 def _start(attributes: str, line: int, source: str) -> int:
     found = _START.search(attributes)
     if found is None or int(found[1]) > LONGEST:
-        raise TranscriptError(source, f"expected “<SYNC Start=1000>”, found “<SYNC{attributes[:40]}>”.", line)
+        raise TranscriptError(source, wording.SAMI_SYNC.format(attributes=attributes[:40]), line)
     return int(found[1])
 
 

@@ -17,6 +17,7 @@ from bot.core.transcript.formats.lines import head, numbered
 from bot.core.transcript.formats.pieces import bring_blanks, joined
 from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.model import Cue
+from bot.wording import transcripts as wording
 
 _START = (
     *("start", "start time", "start_ms", "start timecode", "start_time", "starttime", "timecode in", "in point"),
@@ -50,7 +51,7 @@ def _parse(text: str, source: str, delimiter: str) -> Iterator[Cue]:
     _, heading = next(rows)
     columns = _columns(heading)
     if columns is None:
-        raise TranscriptError(source, "expected a first line that names the columns “start” and “text”.", 1)
+        raise TranscriptError(source, wording.TABLE_WITHOUT_COLUMNS, 1)
     sample = [row for _, row in islice(_rows(text, source, delimiter), 1, _SAMPLE) if len(row) > max(columns)]
     whole = all(_WHOLE.fullmatch(row[columns.start]) for row in sample)
     times = [row[place] for row in sample for place in (columns.start, columns.end) if place >= 0]
@@ -98,12 +99,12 @@ def _rows(text: str, source: str, delimiter: str) -> Iterator[tuple[int, list[st
                 yield line, row
             line = reader.line_num + 1
     except csv.Error as error:
-        raise TranscriptError(source, "a quotation mark that opens here is never closed.", line) from error
+        raise TranscriptError(source, wording.TABLE_QUOTATION, line) from error
 
 
 def _cue(row: Sequence[str], line: int, columns: _Columns, clock_of: _Clock, source: str) -> Cue:
     if len(row) <= max(columns):
-        raise TranscriptError(source, f"expected {max(columns) + 1} columns, found {len(row)}.", line)
+        raise TranscriptError(source, wording.TABLE_ROW.format(columns=max(columns) + 1, count=len(row)), line)
     start = _time(row[columns.start], line, clock_of, source)
     end = row[columns.end] if columns.end >= 0 else ""
     speaker = row[columns.speaker].strip() if columns.speaker >= 0 else ""

@@ -10,6 +10,7 @@ from bot.core import timecode
 from bot.core.errors import TimecodeError, TranscriptError
 from bot.core.transcript.model import Cue
 from bot.core.transcript.wordtimes import until
+from bot.wording import transcripts as wording
 
 LONGEST = 1000 * 3_600_000
 """No recording is longer, in ms: what states more is no time."""
@@ -39,10 +40,10 @@ def read(text: str, source: str, line: int) -> int:
     try:
         time = timecode.parse("".join(text.split()))
     except TimecodeError as error:
-        reason = f"the time “{text.strip()[:40]}” cannot be read; expected one like 00:01:02,500."
+        reason = wording.TIME_UNREADABLE.format(found=text.strip()[:40])
         raise TranscriptError(source, reason, line) from error
     if time > LONGEST:
-        raise TranscriptError(source, f"the time “{text.strip()[:40]}” is beyond 1,000 hours.", line)
+        raise TranscriptError(source, wording.TIME_TOO_LATE.format(found=text.strip()[:40]), line)
     return time
 
 

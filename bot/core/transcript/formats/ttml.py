@@ -16,6 +16,7 @@ from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.formats.timing import LONGEST
 from bot.core.transcript.model import Cue
 from bot.core.transcript.wordtimes import aligned
+from bot.wording import transcripts as wording
 
 _OFFSET = re.compile(r"(\d{1,12}(?:\.\d{1,9})?)(h|m|s|ms|f|t)")
 _FRAMES = re.compile(r"(\d{1,4}:\d\d:\d\d)[:;](\d{1,4}(?:\.\d{1,4})?)")
@@ -141,7 +142,7 @@ class _Document(xmltext.Elements):
         except TimecodeError:
             ms = LONGEST + 1
         if ms > LONGEST:
-            reason = f"the time “{time[:40]}” cannot be read; expected one like 00:00:01.500, 1.5s, 45f or 15000t."
+            reason = wording.TTML_TIME.format(time=time[:40])
             raise self._error(reason)
         return ms
 
@@ -170,7 +171,7 @@ def parse(text: str, source: str) -> Iterator[Cue]:
         element = piece.element
         time = element.absolute if document.absolute else element.relative
         if time.begin is None and words:
-            raise TranscriptError(source, f"“{words[:60]}” has no time; expected <p begin=… end=…>.", element.line)
+            raise TranscriptError(source, wording.TTML_WITHOUT_TIME.format(found=words[:60]), element.line)
         if time.begin is not None:
             speaker = ", ".join(document.names.get(agent) or agent for agent in element.agents.split())
             timed = _timed(piece, words, time, absolute=document.absolute)

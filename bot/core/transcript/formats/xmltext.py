@@ -9,6 +9,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.sax import parseString
 
 from bot.core.errors import TranscriptError
+from bot.wording import transcripts as wording
 
 _DEEPEST = 200
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
@@ -65,12 +66,10 @@ def parse(text: str, handler: Elements, source: str) -> None:
     try:
         parseString(("\n" * above.count("\n") + body).encode(), handler, ErrorHandler())
     except SAXParseException as error:
-        reason = f"this is not well-formed XML: {error.getMessage()}."
+        reason = wording.NOT_XML.format(problem=error.getMessage())
         raise TranscriptError(source, reason, error.getLineNumber()) from error
     except DefusedXmlException as error:
-        raise TranscriptError(
-            source, "it declares entities or refers to other files; expected plain XML.", handler.line or 1
-        ) from error
+        raise TranscriptError(source, wording.XML_ENTITIES, handler.line or 1) from error
 
 
 def _local(name: str) -> str:

@@ -16,6 +16,7 @@ from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.formats.timing import LONGEST
 from bot.core.transcript.model import Cue
 from bot.core.transcript.wordtimes import in_turn
+from bot.wording import transcripts as wording
 
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,9})?")
 
@@ -54,7 +55,7 @@ class _Captions(xmltext.Elements):
     def _ms(self, number: str, unit: int) -> int:
         time = round(float(number) * unit) if _NUMBER.fullmatch(number.strip()) else -1
         if not 0 <= time <= LONGEST:
-            reason = f"the time “{number[:40]}” cannot be read; expected a number such as {4005 / unit:g}."
+            reason = wording.YOUTUBE_TIME.format(number=number[:40], unit=4005 / unit)
             raise TranscriptError(self._source, reason, self.line)
         return time
 
@@ -79,14 +80,12 @@ def parse_json(text: str, source: str) -> Iterator[Cue]:
     try:
         found: object = json.loads(text)
     except json.JSONDecodeError as error:
-        raise TranscriptError(source, f"this is not well-formed JSON: {error.msg}.", error.lineno) from error
+        raise TranscriptError(source, wording.YOUTUBE_NOT_JSON.format(problem=error.msg), error.lineno) from error
     except (RecursionError, ValueError) as error:
-        raise TranscriptError(
-            source, "this JSON is nested too deeply, or a number in it is too long.", 1
-        ) from error
+        raise TranscriptError(source, wording.YOUTUBE_TOO_DEEP, 1) from error
     events = cast(dict[str, object], found).get("events") if isinstance(found, dict) else None
     if not isinstance(events, list):
-        raise TranscriptError(source, "expected “events”, as YouTube's json3 has.", 1)
+        raise TranscriptError(source, wording.YOUTUBE_EVENTS, 1)
     for number, event in enumerate(cast(list[object], events), start=1):
         yield from _event(event, f"event {number}", source)
 
@@ -100,9 +99,7 @@ def _event(event: object, name: str, source: str) -> Iterator[Cue]:
     words = plain("".join(part for part, _ in parts))
     start, duration = fields.get("tStartMs", 0), fields.get("dDurationMs", 0)
     if not (_is_time(start) and _is_time(duration)):
-        raise TranscriptError(
-            source, f"{name} (“{words[:40]}”): expected tStartMs and dDurationMs in milliseconds.", 1
-        )
+        raise TranscriptError(source, wording.YOUTUBE_EVENT_TIMES.format(name=name, found=words[:40]), 1)
     begin = int(cast(float, start))
     yield _captioned(begin, begin + int(cast(float, duration)), parts)
 
