@@ -2,7 +2,7 @@
 
 import pytest
 from end_to_end.playing import asks, begin, reveals, stored, take
-from end_to_end.reading import is_private, picture, texts
+from end_to_end.reading import buttons, is_private, picture, texts
 from end_to_end.stage import Stage
 
 from bot.core import timecode
@@ -83,6 +83,8 @@ async def test_the_buttons_of_older_quotes_do_not_lead_there(stage: Stage, ada: 
     for neighbour, button in ((-1, LATER), (0, SHARE), (1, EARLIER)):
         start = timecode.show(sentences[number + neighbour].start)
         quote = next(quote for quote in quotes if f"**{start} –" in texts(quote))
+        if not buttons(quote)[button]:
+            continue
         assert texts(await (await ben.press(quote, button)).answer()) == wording.PEEKING
 
 
