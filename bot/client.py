@@ -15,6 +15,7 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
+from bot.discord_ui.dialogues import Typed
 from bot.discord_ui.replies import Interaction, answer_error, answer_unknown, outcome
 from bot.discord_ui.services import Services
 from bot.features.about.privacy import Privacy
@@ -228,6 +229,7 @@ def compose(
         outlines,
         open_rounds,
         workers,
+        Typed(),
         names,
         lines,
         quizzes,

@@ -18,8 +18,15 @@ from bot.discord_ui.replies import SILENCE, Interaction, refusing_in_private
 from bot.discord_ui.services import service
 from bot.features.library.card import titled
 from bot.features.library.desk import LibraryDesk
-from bot.features.library.dialogue import EditDialogue, hear
-from bot.features.library.interview_view import InterviewButton, PageButton, library_page, really_remove, shown
+from bot.features.library.interview_view import (
+    InterviewButton,
+    PageButton,
+    ask_to_edit,
+    hear,
+    library_page,
+    really_remove,
+    shown,
+)
 from bot.features.library.limits import Limits
 from bot.features.library.upload_view import UploadButton, understood
 from bot.interviews.catalogue import Interviews
@@ -98,9 +105,8 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
     @app_commands.command(name="edit", description=wording.EDIT)
     @app_commands.describe(interview=wording.WHICH)
     async def edit(self, interaction: Interaction, interview: ChosenInterview) -> None:
-        desk = service(interaction, LibraryDesk)
-        own = desk.own(require_manager(interaction, wording.NOT_ALLOWED), interview.id)
-        await interaction.response.send_modal(EditDialogue(own, await desk.record(own)))
+        guild_id = require_manager(interaction, wording.NOT_ALLOWED)
+        await ask_to_edit(interaction, service(interaction, LibraryDesk).own(guild_id, interview.id))
 
     @app_commands.command(name="use", description=wording.USE)
     @app_commands.describe(interview=wording.WHICH)

@@ -10,10 +10,11 @@ from typing import Any
 
 import aiohttp
 import discord
-from discord import app_commands
+from discord import app_commands, ui
 
 from bot.core import markup
 from bot.core.errors import StorageError, TranscriptError, UserError
+from bot.discord_ui.views import DetachedView
 from bot.running import metrics
 from bot.running.reporting import report
 from bot.wording import errors as wording
@@ -31,13 +32,14 @@ LONGEST_TOLD, LONGEST_QUOTED = 1900, 900
 SILENCE = discord.AllowedMentions.none()
 
 
-async def whisper(interaction: Interaction, text: str) -> None:
-    """Tell only this person, whether or not the interaction was answered before."""
+async def whisper(interaction: Interaction, text: str, button: ui.Item[Any] | None = None) -> None:
+    """Tell only this person, whether or not the interaction was answered before; `button` is shown below."""
+    said: dict[str, Any] = {"content": text} if button is None else {"view": _with_button(text, button)}
     try:
         if interaction.response.is_done():
-            await interaction.followup.send(text, ephemeral=True, allowed_mentions=SILENCE)
+            await interaction.followup.send(**said, ephemeral=True, allowed_mentions=SILENCE)
         else:
-            await interaction.response.send_message(text, ephemeral=True, allowed_mentions=SILENCE)
+            await interaction.response.send_message(**said, ephemeral=True, allowed_mentions=SILENCE)
     except (discord.HTTPException, aiohttp.ClientError, OSError) as refused:
         log.warning("An answer could not be delivered: %s", refused)
 
@@ -51,6 +53,11 @@ async def hold(interaction: Interaction, *, private: bool = False) -> None:
         await interaction.response.defer()
     else:
         await interaction.response.defer(ephemeral=private or is_press(interaction), thinking=True)
+
+
+def _with_button(text: str, button: ui.Item[Any]) -> ui.LayoutView:
+    view, row = DetachedView(), ui.ActionRow[Any]()
+    return view.add_item(ui.TextDisplay(text)).add_item(row.add_item(button))
 
 
 @asynccontextmanager
@@ -75,13 +82,14 @@ def turns_own_page(interaction: Interaction) -> bool:
     return asked is not None and asked.user.id == interaction.user.id
 
 
-async def answer_error(interaction: Interaction, error: BaseException) -> None:
-    """Say what went wrong: the error's own sentence where the person can mend it, else a reference."""
+async def answer_error(interaction: Interaction, error: BaseException, button: ui.Item[Any] | None = None) -> None:
+    """Say what went wrong: the error's own sentence where the person can mend it, by `button` if there is one, else
+    a reference."""
     cause = _cause(error)
     if isinstance(cause, discord.NotFound) and cause.code == _TOO_LATE:
         log.info("%s came too late to be answered", _where(interaction))
         return
-    await whisper(interaction, _sentence(cause, _where(interaction)))
+    await whisper(interaction, _sentence(cause, _where(interaction)), button)
 
 
 async def answer_unknown(interaction: Interaction) -> None:

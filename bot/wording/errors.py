@@ -5,6 +5,7 @@ from bot.wording.grammar import counted
 ONLY_IN_SERVERS = "That only works on a server."
 NOT_ALLOWED = "You don’t have permission to do that here."
 UNKNOWN_BUTTON = "That button no longer works. Ask again for one that does."
+AGAIN = "Try again…"
 SLOW_DOWN = "One moment: you can try again in {wait}."
 AFTER_THE_END = "The interview ends at {end}. Try an earlier time."
 NOT_A_TIME = "I can’t read “{text}” as a time. Try 3:53, 1:02:03, 233 (seconds) or 3m53s."

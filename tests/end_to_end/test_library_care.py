@@ -8,9 +8,11 @@ from end_to_end.stage import Stage
 from bot.core.transcript.exporting import Format
 from bot.interviews.catalogue import Interviews
 from bot.playground.keyboard import Person
+from bot.playground.objects import walk
 from bot.store.database import Database
 from bot.store.library import UNDO_SECONDS
 from bot.wording import library as wording
+from bot.wording.errors import AGAIN
 from bot.wording.quiz import PEEKING
 from bot.wording.quotes import EARLIER, LATER, LISTEN, QUOTE_CHANGED, QUOTE_GONE
 
@@ -92,7 +94,17 @@ async def test_what_cannot_be_edited_so_is_told(
 ) -> None:
     await bring_in(stage, ada, SPOKEN, "fog.vtt")
     asked = await ada.slash("library edit", interview="Fog")
-    assert texts(await (await ada.submit(asked, typed)).answer()) == said
+    refusal = await (await ada.submit(asked, typed)).answer()
+    assert texts(refusal) == said
+    again = await ada.press(refusal, AGAIN)
+    shown = {
+        part["custom_id"]: part.get("value")
+        for part in walk((await again.modal())["components"])
+        if "custom_id" in part
+    }
+    assert typed.items() <= shown.items()
+    await (await ada.submit(again, title="Mist", link="", speakers="S1 = Ada")).answer()
+    assert "## Mist" in texts(await (await ada.slash("library show", interview="Mist")).answer())
 
 
 async def test_a_removal_asks_is_undone_and_outlived(stage: Stage, ada: Person) -> None:

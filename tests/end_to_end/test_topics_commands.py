@@ -12,6 +12,7 @@ from bot.core.topics.model import Topic
 from bot.core.topics.stretches import is_said
 from bot.interviews.outlines import Outlines
 from bot.playground.keyboard import Person
+from bot.playground.objects import walk
 from bot.store.database import Database
 from bot.wording import topics as wording
 from bot.wording.errors import AFTER_THE_END
@@ -72,12 +73,13 @@ async def test_show_quotes_what_was_said_and_who_speaks(stage: Stage, ada: Perso
     ("asked", "title"),
     [
         ("3:59", ABOUT_MINDS),
+        ("3", ABOUT_SCANS),
         ("PSYCHOPATHS", ABOUT_SCANS),
         ("what alignement is", ABOUT_ALIGNMENT),
         ("90", ABOUT_ALIGNMENT),
     ],
 )
-async def test_a_topic_is_found_by_title_and_by_time(ada: Person, asked: str, title: str) -> None:
+async def test_a_topic_is_found_by_title_number_and_time(ada: Person, asked: str, title: str) -> None:
     assert f"## {title}" in texts(await (await ada.slash("topic show", topic=asked)).answer())
     offered = await ada.autocomplete("topic show", "topic", asked)
     assert title in offered[0]["name"]
@@ -134,6 +136,11 @@ async def test_about_groups_the_passages_by_topic(ada: Person) -> None:
     assert f"**{ABOUT_SCANS}** · 4 passages" in texts(about)
     *_, time = [label for label in buttons(about) if ":" in label]
     quote = await (await ada.press(about, time)).answer()
+    (select,) = [part for part in walk(about["components"]) if part.get("placeholder") == wording.OPEN_PASSAGE]
+    assert len(select["options"]) >= 4
+    for option in select["options"]:
+        opened = await (await ada.choose(about, select["custom_id"], [option["value"]])).answer()
+        assert f"**{option['label'].split()[0]} –" in texts(opened)
     assert "psychopath" in texts(quote)
 
 

@@ -8,8 +8,11 @@ from end_to_end.stage import Stage
 from bot.interviews.catalogue import Interviews
 from bot.interviews.outlines import Outlines
 from bot.playground.keyboard import Person
+from bot.playground.objects import walk
 from bot.wording import topics as wording
-from bot.wording.errors import ONLY_IN_SERVERS
+from bot.wording.errors import AGAIN, ONLY_IN_SERVERS
+
+TEXT_INPUT = 4
 
 
 @pytest.fixture(autouse=True)
@@ -91,6 +94,27 @@ async def test_what_is_no_outline_is_explained_and_changes_nothing(
     refusal = await ada.sees_message(lambda message: said in texts(message))
     assert is_private(refusal)
     assert titles(stage) == [(mark.start, mark.title) for mark in MARKS]
+    again = await (await ada.press(refusal, AGAIN)).modal()
+    typed = {
+        part["custom_id"]: part.get("value") for part in walk(again["components"]) if part["type"] == TEXT_INPUT
+    }
+    assert fields.items() <= typed.items()
+
+
+async def test_whoever_names_one_topic_leaves_the_others_as_they_are_found(stage: Stage, ada: Person) -> None:
+    await (
+        await ada.press(
+            await (await ada.press(await edited(ada, ABOUT_WORDS), wording.RESET)).answer(), wording.RESET_SURE
+        )
+    ).answer()
+    found = titles(stage)
+    dialogue = await ada.press(await edited(ada, found[1][1]), wording.RENAME)
+    await (await ada.submit(dialogue, title="Brains")).answer()
+    assert [title for _, title in titles(stage)] == [
+        "Brains" if number == 1 else title for number, (_, title) in enumerate(found)
+    ]
+    listed = await (await ada.slash("topic list")).answer()
+    assert wording.SET_IN_PART in texts(listed)
 
 
 async def test_resetting_asks_first_and_brings_back_the_automatic_topics(stage: Stage, ada: Person) -> None:

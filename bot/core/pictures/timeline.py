@@ -14,10 +14,15 @@ MOST_IN_ALT, MOST_MARKS_IN_ALT = 25, 20
 
 
 def timeline(
-    length_ms: int, bands: Sequence[Band], speakers: Sequence[SpeakerSpan] = (), marks: Sequence[int] = ()
+    length_ms: int,
+    bands: Sequence[Band],
+    speakers: Sequence[SpeakerSpan] = (),
+    marks: Sequence[int] = (),
+    titled: bool = True,
 ) -> Picture:
-    """Draw a timeline, `WIDTH` wide and as high as its rows need; `marks` are times at which a thing comes up."""
-    layout = arranged(length_ms, bands, speakers, marks)
+    """Draw a timeline, `WIDTH` wide and as high as its rows need; `marks` are times at which a thing comes up. Not
+    `titled`, it has only the topics' numbers, for below stands what they are called."""
+    layout = arranged(length_ms, bands, speakers, marks, titled=titled)
     canvas = Canvas.plain(WIDTH, layout.height, BACKGROUND)
     for shape in layout.shapes:
         canvas.box(shape.box, shape.colour, shape.radius, shape.opacity)

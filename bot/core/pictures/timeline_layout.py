@@ -110,16 +110,21 @@ def shares(speakers: Sequence[SpeakerSpan]) -> dict[str, int]:
 
 
 def arranged(
-    length: int, bands: Sequence[Band], speakers: Sequence[SpeakerSpan] = (), marks: Sequence[int] = ()
+    length: int,
+    bands: Sequence[Band],
+    speakers: Sequence[SpeakerSpan] = (),
+    marks: Sequence[int] = (),
+    *,
+    titled: bool = True,
 ) -> Layout:
-    """The timeline of a recording of that length."""
+    """The timeline of a recording of that length; where titles stand beside it, it may do without."""
     names = list(shares(speakers))
     scale = _Scale(max(length, 1), MARGIN + NAME_ROOM + NAME_GAP if names else MARGIN)
     bands_top = MARGIN + (MARKS_HEIGHT if marks else 0)
     rows_top = bands_top + BAND_HEIGHT + GAP
     axis_top = rows_top + ROW_HEIGHT * len(names)
     titles_top = axis_top + AXIS_HEIGHT + GAP
-    titles = _titles(bands, titles_top)
+    titles = _titles(bands, titles_top) if titled else []
     bottom = max((chip.box.bottom for chip, _, _ in titles), default=axis_top + AXIS_HEIGHT)
     shapes = [
         *_grid(scale, bands_top, axis_top),

@@ -26,7 +26,8 @@ Marks = tuple[TopicMark, ...]
 
 
 def marks_of(topics: Sequence[Topic]) -> Marks:
-    return tuple(TopicMark(topic.start, topic.title) for topic in topics)
+    """Where they begin, and the titles that a person set: the others go on being found."""
+    return tuple(TopicMark(topic.start, topic.title if topic.by_hand else "") for topic in topics)
 
 
 def rename(marks: Marks, start: int, title: str) -> Marks:

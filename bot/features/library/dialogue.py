@@ -11,7 +11,6 @@ from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing, Record
 from bot.core.transcript import sidecar
-from bot.discord_ui import dialogues
 from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import Interaction, whisper
 from bot.discord_ui.services import service
@@ -24,8 +23,7 @@ CUSTOM_ID = re.compile(r"library:edited:(\d{1,18})")
 
 
 class EditDialogue(ui.Modal):
-    """It carries the number of its interview, so that it is understood after a restart, too: `hear` reads it, not
-    the object."""
+    """It carries the number of its interview, so that it is understood after a restart, too."""
 
     def __init__(self, interview: Listing, record: Record) -> None:
         super().__init__(title=wording.EDIT_TITLE, custom_id=f"library:edited:{interview.id}", timeout=1)
@@ -82,12 +80,12 @@ def _short(text: str) -> str:
     return markup.escape(markup.shorten(markup.plain(text), NAME_LIMIT))
 
 
-async def hear(interaction: Interaction) -> None:
-    """Take a dialogue that was sent in, if it is this one."""
-    await dialogues.hear(interaction, CUSTOM_ID, lambda match, fields: _edit(interaction, int(match[1]), fields))
+async def edit(interaction: Interaction, interview_id: int, fields: Mapping[str, str]) -> None:
+    """Change an interview as the dialogue says.
 
-
-async def _edit(interaction: Interaction, interview_id: int, fields: Mapping[str, str]) -> None:
+    Raises:
+        UserError: this person may not, the interview is not here, or something typed cannot be taken.
+    """
     guild_id = require_manager(interaction, wording.NOT_ALLOWED)
     desk = service(interaction, LibraryDesk)
     interview = desk.own(guild_id, interview_id)

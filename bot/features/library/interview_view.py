@@ -10,16 +10,18 @@ import discord
 from discord import ui
 
 from bot.core.listing import Listing, Record
+from bot.discord_ui import dialogues
 from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction, whisper
 from bot.discord_ui.services import service
 from bot.features.library.card import COLOUR, WAITING, WRONG, card, said, speaker_line, titled
 from bot.features.library.desk import LibraryDesk
-from bot.features.library.dialogue import EditDialogue
+from bot.features.library.dialogue import CUSTOM_ID, EditDialogue, edit
 from bot.features.library.limits import Limits
 from bot.interviews.catalogue import Interviews
 from bot.store.library import UNDO_SECONDS
 from bot.wording import library as wording
+from bot.wording.errors import AGAIN
 from bot.wording.grammar import duration
 
 A_PAGE = 8
@@ -124,7 +126,7 @@ class InterviewButton(
                 await whisper(interaction, wording.USED.format(title=titled(used)))
             case "edit":
                 interview = desk.own(guild_id, self.interview_id)
-                await interaction.response.send_modal(EditDialogue(interview, await desk.record(interview)))
+                await ask_to_edit(interaction, interview)
             case "remove":
                 view = really_remove(desk.own(guild_id, self.interview_id))
                 await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
@@ -137,6 +139,21 @@ class InterviewButton(
             case _:
                 back = await desk.restore(guild_id, self.interview_id)
                 await interaction.response.edit_message(view=said(wording.RESTORED.format(title=titled(back))))
+
+
+async def ask_to_edit(interaction: Interaction, interview: Listing) -> None:
+    """Open the dialogue in which it is edited."""
+    await dialogues.ask(interaction, EditDialogue(interview, await _desk(interaction).record(interview)))
+
+
+async def hear(interaction: Interaction) -> None:
+    """Take a dialogue that was sent in, if it is the one in which an interview is edited."""
+    await dialogues.hear(
+        interaction,
+        CUSTOM_ID,
+        lambda match, fields: edit(interaction, int(match[1]), fields),
+        lambda match: InterviewButton("edit", int(match[1]), AGAIN),
+    )
 
 
 class PageButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"library:page:(?P<page>\d{1,6})"):

@@ -55,9 +55,7 @@ class AnswerButton(Guarded, ui.DynamicItem[ui.Button[Any]], template="unused" + 
             case "hint":
                 await self.hint(interaction, at)
             case "type":
-                await interaction.response.send_modal(
-                    AnswerDialogue(self.custom_id, await self.question(interaction))
-                )
+                await dialogues.ask(interaction, AnswerDialogue(self.custom_id, await self.question(interaction)))
             case _:
                 await self._take(interaction, Chosen(LETTERS.index(self.action)), at)
 

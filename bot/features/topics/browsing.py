@@ -37,7 +37,7 @@ async def show_list(
     """Answer with the list of all topics."""
     outlook = await look(interaction, interview, private=private)
     await hold(interaction, private=private)
-    picture = await timeline_of(outlook)
+    picture = await timeline_of(outlook, titled=False)
     await _illustrated(interaction, picture, partial(ListView, outlook, page), private)
 
 
@@ -122,7 +122,7 @@ async def _turn_summary(interaction: Interaction, press: Press) -> None:
 @pressed("quote")
 async def _quote(interaction: Interaction, press: Press) -> None:
     interview = await press.open(interaction)
-    span = map(int, _parts(_SPAN, press.value))
+    span = map(int, _parts(_SPAN, press.chosen[0] if press.chosen else press.value))
     try:
         hit = exact_hit(interview.transcript, *span)
     except LookupError as error:

@@ -52,8 +52,10 @@ class ListView(DetachedView):
         if picture is not None:
             card.add_item(gallery(picture))
         lines = [
-            wording.LIST_LINE.format(time=timecode.show(topic.start), title=title(topic, 70), length=length(topic))
-            for topic in shown
+            wording.LIST_LINE.format(
+                number=number, time=timecode.show(topic.start), title=title(topic, 70), length=length(topic)
+            )
+            for number, topic in enumerate(shown, page * A_PAGE + 1)
         ]
         card.add_item(ui.TextDisplay("\n".join(lines)))
         card.add_item(_row(TopicSelect("open", outlook.reference, page, wording.OPEN_TOPIC, options(shown))))
@@ -64,7 +66,8 @@ class ListView(DetachedView):
 
 
 def _origin(outlook: Outlook) -> str:
-    made = wording.SET_BY_HAND if outlook.topics[0].by_hand else wording.CUT_BY_MACHINE
+    by_hand = [topic.by_hand for topic in outlook.topics]
+    made = wording.SET_BY_HAND if all(by_hand) else wording.SET_IN_PART if any(by_hand) else wording.CUT_BY_MACHINE
     return f"{made} {wording.STILL_READING}" if outlook.interview.progress < 1 else made
 
 

@@ -12,6 +12,7 @@ from bot.core.errors import UserError
 from bot.core.topics import editing
 from bot.core.topics.editing import Marks
 from bot.core.topics.model import Topic
+from bot.discord_ui.dialogues import ask
 from bot.discord_ui.opening import ask_again
 from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import Interaction, hold
@@ -70,7 +71,7 @@ class EditView(DetachedView):
 
 
 def _heading(outlook: Outlook) -> str:
-    came_by_hand = outlook.topics[0].by_hand
+    came_by_hand = any(topic.by_hand for topic in outlook.topics)
     origin = wording.BY_HAND_HERE if outlook.is_own else wording.FROM_CHAPTERS if came_by_hand else wording.FOUND
     return wording.EDIT_HEADING.format(
         title=interview_title(outlook.interview), count=wording.topics(len(outlook.topics)), origin=origin
@@ -154,14 +155,16 @@ async def _rename(interaction: Interaction, press: Press) -> None:
     if not press.fields:
         topic = await _exact(interaction, press)
         fields = {"title": topic.title, "start": timecode.show(topic.start)}
-        await interaction.response.send_modal(_Dialogue("rename", press, wording.RENAME, fields))
+        await ask(interaction, _Dialogue("rename", press, wording.RENAME, fields))
         return
+    topic = await _exact(interaction, press)
     new, to, transcript = _title(press), press.fields["start"], (await press.open(interaction)).transcript
     stays = to.strip() == timecode.show(press.start)
     begin = press.start if stays else editing.sentence_start(transcript, timecode.parse_typed(to))
 
     def change(marks: Marks) -> Marks:
-        return editing.move(transcript, editing.rename(marks, press.start, new), press.start, begin)
+        renamed = marks if new == topic.title else editing.rename(marks, press.start, new)
+        return editing.move(transcript, renamed, press.start, begin)
 
     await _change(interaction, press, change, begin)
 
@@ -170,7 +173,7 @@ async def _rename(interaction: Interaction, press: Press) -> None:
 async def _split(interaction: Interaction, press: Press) -> None:
     if not press.fields:
         await _exact(interaction, press)
-        await interaction.response.send_modal(_Dialogue("split", press, wording.SPLIT, {"start": "", "title": ""}))
+        await ask(interaction, _Dialogue("split", press, wording.SPLIT, {"start": "", "title": ""}))
         return
     transcript = (await press.open(interaction)).transcript
     new, at = _title(press), timecode.parse_typed(press.fields["start"])

@@ -16,6 +16,7 @@ from bot.discord_ui.reference import InterviewReference
 from bot.discord_ui.replies import Guarded, Interaction
 from bot.interviews.interview import Interview
 from bot.wording import topics as wording
+from bot.wording.errors import AGAIN
 
 PATTERN = r"(?P<action>[a-z]{1,12}):(?P<interview>\d{1,18}):(?P<digest>[^:]{1,8}):(?P<value>\d[\d.-]{0,49})"
 _NUMBER = re.compile(r"\d{1,12}")
@@ -145,4 +146,7 @@ async def hear(interaction: Interaction) -> None:
     async def take(match: Match[str], fields: Mapping[str, str]) -> None:
         await _press(interaction, match["action"], Press(_reference(match), match["value"], fields=fields))
 
-    await dialogues.hear(interaction, TopicButton.__discord_ui_compiled_template__, take)
+    def again(match: Match[str]) -> TopicButton:
+        return TopicButton(match["action"], _reference(match), match["value"], AGAIN)
+
+    await dialogues.hear(interaction, TopicButton.__discord_ui_compiled_template__, take, again)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import discord
 from discord import ui
 
 from bot.core import markup, timecode
@@ -16,13 +17,13 @@ from bot.discord_ui.gallery import gallery
 from bot.discord_ui.peeking import PeekingError
 from bot.discord_ui.views import DetachedView
 from bot.features.topics.answering import Outlook
-from bot.features.topics.cards import COLOUR, section
-from bot.features.topics.items import TopicButton
+from bot.features.topics.cards import COLOUR, OPTION_LIMIT, section
+from bot.features.topics.items import TopicButton, TopicSelect
 from bot.features.topics.texts import small, title
 from bot.wording import topics as topic_wording
 from bot.wording.grammar import duration
 
-QUERY_LIMIT, QUOTE_LIMIT, MOST_TOPICS = 120, 200, 8
+QUERY_LIMIT, QUOTE_LIMIT, MOST_TOPICS, MOST_OPTIONS = 120, 200, 8, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ class MentionsView(DetachedView):
                 card.add_item(_section(outlook, one))
             if rest := [one for one in covered if one not in most]:
                 card.add_item(ui.TextDisplay(topic_wording.ABOUT_MORE.format(**_counted(rest))))
+            if len(hits := [hit for one in covered for hit in one.hits]) > 1:
+                card.add_item(_all_of_them(outlook, hits))
             kept_back = topic_wording.KEPT_BACK if outlook.guarded else ""
             card.add_item(ui.TextDisplay(small(topic_wording.ABOUT_SMALL_PRINT, kept_back)))
         self.add_item(card)
@@ -109,5 +112,23 @@ def _section(outlook: Outlook, one: Coverage) -> ui.Section[Any]:
         length=duration(one.length),
         quote=markup.bold(markup.shorten(hit.text, QUOTE_LIMIT), hit.matched),
     )
-    value = f"{hit.first}.{hit.begin}-{hit.last}.{hit.finish}"
-    return section(text, TopicButton("quote", outlook.reference, value, timecode.show(hit.start)))
+    return section(text, TopicButton("quote", outlook.reference, _span(hit), timecode.show(hit.start)))
+
+
+def _all_of_them(outlook: Outlook, hits: Sequence[Hit]) -> ui.ActionRow[Any]:
+    """A select that opens each passage, in the order of time; of very many the best."""
+    best = sorted(hits, key=lambda hit: -hit.score)[:MOST_OPTIONS]
+    options = [
+        discord.SelectOption(label=_option(hit), value=_span(hit))
+        for hit in sorted(best, key=lambda hit: hit.start)
+    ]
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    return row.add_item(TopicSelect("quote", outlook.reference, 0, topic_wording.OPEN_PASSAGE, options))
+
+
+def _option(hit: Hit) -> str:
+    return markup.shorten(f"{timecode.show(hit.start)} {markup.plain(hit.text)}", OPTION_LIMIT)
+
+
+def _span(hit: Hit) -> str:
+    return f"{hit.first}.{hit.begin}-{hit.last}.{hit.finish}"

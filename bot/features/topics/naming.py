@@ -16,12 +16,13 @@ from bot.features.topics.texts import label
 from bot.wording import topics as wording
 
 _SUGGESTION = re.compile(r"#(\d{1,18}):([^:]{1,8}):(\d{1,12})")
+_COUNTED = re.compile(r"\d{1,3}", re.ASCII)
 _LONGEST_TIME, _LIKE = 13, 70
 
 
 def suggestions(outlook: Outlook, typed: str) -> Choices:
-    """The topic at the time that is typed, or those whose titles have what is typed in them; at first all."""
-    number = _at_time(outlook, typed)
+    """The topic whose number or time is typed, or those whose titles have what is typed in them; at first all."""
+    number = _number(outlook, typed)
     found = _titled(outlook, typed) if number is None else [outlook.topics[number]]
     return [
         Choice(
@@ -33,7 +34,7 @@ def suggestions(outlook: Outlook, typed: str) -> Choices:
 
 
 def meant(outlook: Outlook, text: str) -> Topic:
-    """The topic that an option's text means: that of a suggestion, a time, or a title.
+    """The topic that an option's text means: that of a suggestion, a number in the list, a time, or a title.
 
     Raises:
         UserError: there is no such topic, or the suggestion is from before the interview changed.
@@ -42,12 +43,19 @@ def meant(outlook: Outlook, text: str) -> Topic:
         if InterviewReference(int(picked[1]), picked[2]) != outlook.reference:
             raise UserError(wording.INTERVIEW_CHANGED)
         return outlook.at(int(picked[3]))
-    number = _at_time(outlook, text)
+    number = _number(outlook, text)
     if number is not None:
         return outlook.topics[number]
     if found := _titled(outlook, text):
         return found[0]
     raise UserError(wording.NO_SUCH_TOPIC)
+
+
+def _number(outlook: Outlook, text: str) -> int | None:
+    """Counted from 0. Lists number topics from 1, so a small number alone is no time."""
+    if _COUNTED.fullmatch(text.strip()) and 1 <= int(text) <= len(outlook.topics):
+        return int(text) - 1
+    return _at_time(outlook, text)
 
 
 def _at_time(outlook: Outlook, text: str) -> int | None:

@@ -9,8 +9,9 @@ from bot.features.topics.answering import Outlook
 from bot.features.topics.texts import label
 
 
-async def timeline_of(outlook: Outlook, marks: Sequence[int] = ()) -> Picture | None:
-    """Topics, speakers, and marks where a thing comes up (ms); None where it cannot be drawn."""
+async def timeline_of(outlook: Outlook, marks: Sequence[int] = (), *, titled: bool = True) -> Picture | None:
+    """Topics, speakers, and marks where a thing comes up (ms); None where it cannot be drawn. Not `titled` where
+    the titles stand below it."""
     transcript = outlook.interview.transcript
     bands = tuple(Band(label(topic), topic.start, topic.end) for topic in outlook.topics)
     sentences = transcript.sentences
@@ -19,4 +20,4 @@ async def timeline_of(outlook: Outlook, marks: Sequence[int] = ()) -> Picture | 
         for turn in transcript.turns
         if turn.speaker
     )
-    return await try_to_draw(timeline, transcript.end, bands, spoken, tuple(marks))
+    return await try_to_draw(timeline, transcript.end, bands, spoken, tuple(marks), titled)
