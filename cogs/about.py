@@ -10,6 +10,7 @@ from bot.client import Verbatim
 from bot.discord_ui.replies import SILENCE, Interaction, whisper
 from bot.discord_ui.services import service
 from bot.features.about import privacy as personal
+from bot.features.about.current import current_here
 from bot.features.about.help import HelpButton, help_page
 from bot.features.about.privacy_view import ForgetButton, ask
 from bot.features.about.profile import about_card
@@ -31,13 +32,17 @@ class About(commands.Cog):
 
     @app_commands.command(name="help", description=wording.HELP)
     async def help(self, interaction: Interaction) -> None:
-        await interaction.response.send_message(view=help_page(self.bot.tree, 0), ephemeral=True)
+        current = current_here(service(interaction, Interviews), interaction.guild_id)
+        await interaction.response.send_message(
+            view=help_page(self.bot.tree, 0, current), ephemeral=True, allowed_mentions=SILENCE
+        )
 
     @app_commands.command(name="about", description=wording.ABOUT)
     async def about(self, interaction: Interaction) -> None:
-        seen = service(interaction, Interviews).on(interaction.guild_id)
-        card = about_card(seen, self.bot.latency, self.bot.since)
-        await interaction.response.send_message(view=card, ephemeral=True)
+        interviews, guild_id = service(interaction, Interviews), interaction.guild_id
+        current = current_here(interviews, guild_id)
+        card = about_card(interviews.on(guild_id), current, self.bot.latency, self.bot.since)
+        await interaction.response.send_message(view=card, ephemeral=True, allowed_mentions=SILENCE)
 
 
 class Privacy(commands.GroupCog, group_name="privacy", group_description=wording.PRIVACY_GROUP):

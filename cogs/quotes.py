@@ -59,6 +59,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         interview: ChosenInterviews | None = None,
         private: bool | None = None,
     ) -> None:
+        in_public = private is False
         private = is_private(interaction, private)
         if suggestion := QuoteReference.read(text):
             found_in, hit = await self._suggested(interaction, suggestion, private=private)
@@ -66,7 +67,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         elif timecode.is_clock(text):
             await self._at(interaction, text, (interview or several(interaction, None))[0], private)
         else:
-            await self._find(interaction, text, interview, private)
+            await self._find(interaction, text, interview, private, misses_too=in_public)
 
     @app_commands.command(name="card", description=pictures.CARD_COMMAND)
     @app_commands.describe(
@@ -139,7 +140,13 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         await self._check(interaction, words, interview, private=True)
 
     async def _find(
-        self, interaction: Interaction, text: str, among: Sequence[Listing] | None, private: bool
+        self,
+        interaction: Interaction,
+        text: str,
+        among: Sequence[Listing] | None,
+        private: bool,
+        *,
+        misses_too: bool = False,
     ) -> None:
         among = among or several(interaction, None)
         if len(among) > 1:
@@ -147,7 +154,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         else:
             await open_interview(interaction, among[0], private=private)
         answered, hits = await search(service(interaction, Interviews), among, text)
-        await answer_find(interaction, text, answered, hits, private=private)
+        await answer_find(interaction, text, answered, hits, private=private, misses_too=misses_too)
 
     async def _at(self, interaction: Interaction, time: str, listing: Listing | None, private: bool) -> None:
         transcript = (interview := await open_chosen(interaction, listing, private=private)).transcript

@@ -67,9 +67,15 @@ async def refusing_in_private(interaction: Interaction) -> AsyncGenerator[None]:
     try:
         yield
     except Exception:
+        await turn_private(interaction)
+        raise
+
+
+async def turn_private(interaction: Interaction) -> None:
+    """Let what follows be read by this person alone, also where "thinking…" stands for all: that is taken away."""
+    if interaction.response.is_done():
         with suppress(discord.HTTPException, aiohttp.ClientError, OSError):
             await interaction.delete_original_response()
-        raise
 
 
 def is_press(interaction: Interaction) -> bool:

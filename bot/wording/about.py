@@ -5,6 +5,9 @@ HELP_HEADING = (
     "## What I can do\n-# Most commands take `interview:` to choose an interview, and `private: True` to"
     " answer only you."
 )
+CURRENT = "Commands here use **{title}** ({length}), unless you choose another."
+ONE_ONLY = "Commands here use **{title}** ({length})."
+NOTHING_YET = "There is no interview here yet. `/library add` takes a transcript."
 GROUP_HEADING = "**/{name}** · {about}"
 ALONE_HEADING = "**More commands**"
 MENUS_HEADING = "**On a message**: right-click it, or press and hold → Apps"

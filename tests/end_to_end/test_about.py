@@ -16,6 +16,7 @@ async def test_help_shows_every_command_page_by_page(stage: Stage, ada: Person) 
     page = await (await ada.slash("help")).answer()
     assert is_private(page)
     pages = [texts(page)]
+    assert "Commands here use **Mechanistic interpretability: an interview** (5 min)." in pages[0]
     while buttons(page)[wording.ON]:
         page = await (await ada.press(page, wording.ON)).answer()
         pages.append(texts(page))
@@ -34,6 +35,7 @@ async def test_about_says_what_the_bot_is(stage: Stage, ada: Person) -> None:
     assert is_private(said)
     assert "0.1.0" in texts(said)
     assert "1 interview" in texts(said)
+    assert "**Mechanistic interpretability: an interview**" in texts(said)
     assert " ms" in texts(said)
     assert f"<t:{stage.bot.since}:R>" in texts(said)
 

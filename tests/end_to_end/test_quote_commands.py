@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
@@ -20,8 +22,13 @@ async def test_find_gives_the_words_their_time_and_speaker(ada: Person) -> None:
     assert reply["interaction_metadata"]["name"] == "quote find"
 
 
-async def test_find_says_when_nothing_like_it_was_said(ada: Person) -> None:
-    reply = await (await ada.slash("quote find", text="bake sourdough bread in a cast iron oven")).answer()
+@pytest.mark.parametrize("private", [None, True, False])
+async def test_find_says_when_nothing_like_it_was_said_to_all_only_if_asked_to(
+    ada: Person, private: bool | None
+) -> None:
+    options: dict[str, Any] = {} if private is None else {"private": private}
+    reply = await (await ada.slash("quote find", text="bake sourdough bread in an iron oven", **options)).answer()
+    assert is_private(reply) == (private is not False)
     assert wording.NOT_SAID in texts(reply)
     assert wording.VERDICT_DOUBT in texts(reply)
     assert not any(label.startswith(wording.NEXT) for label in buttons(reply))

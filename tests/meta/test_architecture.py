@@ -79,7 +79,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "features.library": {"discord_ui", "interviews", "store", "running", "core", "core.transcript", "wording"},
     "features.servers": {"discord_ui", "interviews", "store", "running", "core", "core.quiz", "wording"},
-    "features.about": {"discord_ui", "store", "core", "wording"},
+    "features.about": {"discord_ui", "interviews", "store", "core", "wording"},
     "discord_ui": {"interviews", "running", "core", "core.pictures", "wording"},
     "interviews": {
         "store",

@@ -16,8 +16,9 @@ from bot.wording.library import interviews
 PACKAGE, SOURCE = "verbatim", "Source"
 
 
-def about_card(seen: Sequence[Listing], latency: float, since: int) -> ui.LayoutView:
-    """Version, latency (s), when it was started (seconds since 1970), these interviews, and who made it."""
+def about_card(seen: Sequence[Listing], current: str, latency: float, since: int) -> ui.LayoutView:
+    """Version, latency (s), when it was started (seconds since 1970), these interviews with the `current` one, and
+    who made it."""
     facts = wording.FACTS.format(
         version=metadata.version(PACKAGE),
         interviews=interviews(len(seen)),
@@ -25,7 +26,7 @@ def about_card(seen: Sequence[Listing], latency: float, since: int) -> ui.Layout
         latency=wording.latency(latency * 1000 if math.isfinite(latency) else None),
         since=since,
     )
-    card: ui.Container[Any] = ui.Container(ui.TextDisplay(f"{wording.ABOUT_HEADING}\n{facts}"))
+    card: ui.Container[Any] = ui.Container(ui.TextDisplay(f"{wording.ABOUT_HEADING}\n{facts}\n{current}"))
     link = source()
     if link:
         row: ui.ActionRow[Any] = ui.ActionRow()

@@ -7,7 +7,7 @@ from bot.core.errors import UserError
 from bot.core.search.pages import Pages, Place
 from bot.core.search.verdict import Check, Edit, Ruling
 from bot.discord_ui.opening import open_interview
-from bot.discord_ui.replies import Interaction
+from bot.discord_ui.replies import Interaction, turn_private
 from bot.features.quotes.view import post
 from bot.interviews.interview import Interview
 from bot.interviews.searching import Found
@@ -17,9 +17,10 @@ QUERY_LIMIT, LONGEST_EDIT, LONGEST_DIFF = 120, 300, 900
 
 
 async def answer_find(
-    interaction: Interaction, text: str, answered: bool, hits: Sequence[Found], *, private: bool
+    interaction: Interaction, text: str, answered: bool, hits: Sequence[Found], *, private: bool, misses_too: bool
 ) -> None:
-    """Answer a search, or say that nothing fits and offer the closest as a doubt.
+    """Answer a search, or say that nothing fits and offer the closest as a doubt: to whoever asked alone, unless it
+    is to be public with `misses_too`.
 
     Raises:
         UserError: there is nothing to show at all.
@@ -28,6 +29,9 @@ async def answer_find(
         raise UserError(wording.NO_WORDS)
     asked = f"-# 🔎 {markup.escape(markup.shorten(markup.plain(text), QUERY_LIMIT))}"
     heading = asked if answered else f"{asked}\n{wording.NOT_SAID}"
+    if not (answered or misses_too or private):
+        await turn_private(interaction)
+        private = True
     shown = hits if answered else hits[:1]
     places = tuple(Place(one.listing.id, one.listing.digest) for one in shown)
     pages = Pages(
