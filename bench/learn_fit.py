@@ -66,9 +66,14 @@ class Example(NamedTuple):
     said: Floats
 
 
+def sentences_of(text: str) -> list[str]:
+    """A transcript in Markdown without names and marks, cut into sentences."""
+    return _SENTENCE.split(_MARKUP.sub(r"\1", _SPEAKER.sub("", text)))
+
+
 def sentences(text: str) -> Iterator[list[str]]:
     """The forms of each sentence's words; an empty one stands for a mark between them."""
-    for sentence in _SENTENCE.split(_MARKUP.sub(r"\1", _SPEAKER.sub("", text))):
+    for sentence in sentences_of(text):
         forms: list[str] = []
         end = 0
         for word in words(sentence):

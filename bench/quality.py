@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.peers import FullText, FuzzyLines
+from bot.core.search.compact import CompactEmbedder
 from bot.core.search.embedding import Embedder, make_embedder
 from bot.core.search.index import QuoteIndex
 
@@ -98,6 +99,7 @@ def embedded(index: QuoteIndex, embedder: Embedder | None) -> QuoteIndex:
     """The index with its vectors, if there is a model."""
     if embedder is None:
         return index
+    embedder = CompactEmbedder(embedder)
     return index.with_vectors(embedder, dict(zip(index.texts, embedder.embed(index.texts), strict=True)))
 
 

@@ -2,10 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
 
 from bot.core.listing import Listing
+from bot.core.search.compact import CompactEmbedder
 from bot.core.search.embedding import Embedder
+from bot.core.search.index import QuoteIndex
 from bot.interviews.interview import Interview
 from bot.running.memory import give_back
 from bot.store.database import Database
@@ -25,7 +29,7 @@ class CloseReading:
     def __init__(self, database: Database, make_embedder: Callable[[], Embedder | None]) -> None:
         self._vectors, self._listings = VectorStore(database), ListingStore(database)
         self._make_embedder = make_embedder
-        self._embedder: Embedder | None = None
+        self._embedder: CompactEmbedder | None = None
         self._name: str | None = None
         self._making, self._turn = asyncio.Lock(), asyncio.Lock()
 
@@ -33,7 +37,8 @@ class CloseReading:
         """Load the model: from then on it is known what it has read."""
         async with self._making:
             if self._name is None:
-                self._embedder = await asyncio.to_thread(self._make_embedder)
+                whole = await asyncio.to_thread(self._make_embedder)
+                self._embedder = CompactEmbedder(whole) if whole else None
                 self._name = self._embedder.name if self._embedder else _WITHOUT
 
     def has_read(self, listing: Listing) -> bool:
@@ -47,10 +52,10 @@ class CloseReading:
             interview.progress = 1.0
             return
         texts = await asyncio.to_thread(lambda: interview.index.texts)
-        known = await self._vectors.get(self._embedder.name, self._embedder.dimension, texts)
+        known = await self._vectors.get(self._embedder.name, texts)
         interview.progress = len(known) / len(texts) if texts else 1.0
         if len(known) == len(texts):
-            interview.index = await asyncio.to_thread(interview.index.with_vectors, self._embedder, known)
+            interview.index = await asyncio.to_thread(_with_vectors, interview.index, self._embedder, known)
         known.clear()
         await asyncio.to_thread(give_back)
 
@@ -71,22 +76,39 @@ class CloseReading:
 
 async def embed(
     interview: Interview,
-    embedder: Embedder,
+    embedder: CompactEmbedder,
     vectors: VectorStore,
     report: Report = lambda done, total: None,
 ) -> None:
     """Embed what the interview's index lacks, storing as it goes: an interruption loses a second's work."""
     texts = await asyncio.to_thread(lambda: interview.index.texts)
-    known = await vectors.get(embedder.name, embedder.dimension, texts)
+    known = await vectors.get(embedder.name, texts)
     missing = [text for text in texts if text not in known]
+    taken_over = 0
     for first in range(0, len(missing), _TEXTS_AT_ONCE):
         interview.progress = 1 - (len(missing) - first) / len(texts)
         report(len(texts) - len(missing) + first, len(texts))
         chunk = missing[first : first + _TEXTS_AT_ONCE]
-        fresh = dict(zip(chunk, await asyncio.to_thread(embedder.embed, chunk), strict=True))
+        whole = await vectors.get_whole(embedder.whole.name, chunk)
+        fresh = await asyncio.to_thread(_packed, embedder, chunk, whole)
         await vectors.put(embedder.name, fresh)
         known |= fresh
-    interview.index = await asyncio.to_thread(interview.index.with_vectors, embedder, known)
+        taken_over += len(whole)
+    interview.index = await asyncio.to_thread(_with_vectors, interview.index, embedder, known)
     interview.progress = 1.0
     report(len(texts), len(texts))
-    log.info("“%s” is read: %d passages, %d embedded now", interview.transcript.title, len(texts), len(missing))
+    embedded = len(missing) - taken_over
+    log.info("“%s” is read: %d passages, %d embedded now", interview.transcript.title, len(texts), embedded)
+
+
+def _packed(embedder: CompactEmbedder, texts: Sequence[str], known_whole: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Each text's vectors as they are stored; those that are known whole are not embedded again."""
+    missing = [text for text in texts if text not in known_whole]
+    rows = dict(zip(missing, embedder.embed(missing), strict=True)) if missing else {}
+    for text, whole in known_whole.items():
+        rows[text] = embedder.turned(np.frombuffer(whole, "<f2").reshape(-1, embedder.whole.dimension))
+    return {text: embedder.pack(matrix) for text, matrix in rows.items()}
+
+
+def _with_vectors(index: QuoteIndex, embedder: CompactEmbedder, packed: Mapping[str, bytes]) -> QuoteIndex:
+    return index.with_vectors(embedder, {text: embedder.unpack(one) for text, one in packed.items()})

@@ -87,19 +87,20 @@ class Tidying:
     async def forget_vectors(self) -> None:
         """Delete vectors of texts that are in no interview; only while every interview has been read closely, for
         before that it is not known which ones it needs."""
-        last: tuple[str, bytes] = ("", b"")
+        last = 0
+        needed = "EXISTS (SELECT 1 FROM interview_texts WHERE text_hash = word_vectors.text_hash)"
         while rows := await self._database.rows(
-            "SELECT model, text_hash, EXISTS (SELECT 1 FROM interview_texts WHERE text_hash = vectors.text_hash)"
-            f" FROM vectors WHERE (model, text_hash) > (?, ?) ORDER BY model, text_hash LIMIT {_AT_ONCE}",
-            last,
+            f"SELECT id, {needed} FROM word_vectors WHERE id > ? ORDER BY id LIMIT {_AT_ONCE}", (last,)
         ):
-            last = rows[-1][:2]
+            last = rows[-1][0]
             async with self._database.transaction():
                 await self._database.within_many(
-                    "DELETE FROM vectors WHERE model = ? AND text_hash = ?"
-                    " AND NOT EXISTS (SELECT 1 FROM interview_texts WHERE text_hash = vectors.text_hash)",
-                    [(model, text_hash) for model, text_hash, needed in rows if not needed],
+                    f"DELETE FROM word_vectors WHERE id = ? AND NOT {needed}",
+                    [(number,) for number, is_needed in rows if not is_needed],
                 )
+        some = f"SELECT model, text_hash FROM vectors LIMIT {_AT_ONCE}"
+        while await self._database.write(f"DELETE FROM vectors WHERE (model, text_hash) IN ({some})"):
+            pass
 
     async def give_back(self) -> None:
         """Return free pages of the file to the disk."""

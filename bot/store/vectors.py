@@ -1,16 +1,15 @@
-"""Embeddings in SQLite, by the model's name and the text they are of."""
+"""Vectors of words in SQLite, by the model's name and the text they are of.
+
+Until version 12 they were whole, as half floats, in the table `vectors`. What lies there is taken over when it is
+needed, and deleted once every interview has been read.
+"""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
 
 from bot.store.database import Database
 
-Matrix = npt.NDArray[np.floating[Any]]
 _AT_ONCE = 500
 
 
@@ -20,25 +19,32 @@ class VectorStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def get(self, model: str, dimension: int, texts: Sequence[str]) -> dict[str, Matrix]:
-        """The stored vectors of those texts, of shape (words, dimension) each."""
-        found: dict[str, Matrix] = {}
+    async def get(self, model: str, texts: Sequence[str]) -> dict[str, bytes]:
+        """The vectors of those texts that are stored, as `CompactEmbedder.pack` made them."""
+        return await self._get("word_vectors", model, texts)
+
+    async def get_whole(self, model: str, texts: Sequence[str]) -> dict[str, bytes]:
+        """Those of them that an earlier version stored: rows of half floats, one a word."""
+        return await self._get("vectors", model, texts)
+
+    async def _get(self, table: str, model: str, texts: Sequence[str]) -> dict[str, bytes]:
+        found: dict[str, bytes] = {}
         for chunk in _chunks(texts):
             by_hash = {_hash(text): text for text in chunk}
             rows = await self._database.rows(
-                f"SELECT text_hash, vector FROM vectors WHERE model = ? AND text_hash IN ({_marks(by_hash)})",
+                f"SELECT text_hash, vector FROM {table} WHERE model = ? AND text_hash IN ({_marks(by_hash)})",
                 (model, *by_hash),
             )
             for text_hash, blob in rows:
-                found[by_hash[text_hash]] = np.frombuffer(blob, "<f2").reshape(-1, dimension)
+                found[by_hash[text_hash]] = blob
         return found
 
-    async def put(self, model: str, vectors: Mapping[str, Matrix]) -> None:
+    async def put(self, model: str, vectors: Mapping[str, bytes]) -> None:
         """Store the vectors of each text."""
         async with self._database.transaction():
             await self._database.within_many(
-                "INSERT OR REPLACE INTO vectors (model, text_hash, vector) VALUES (?, ?, ?)",
-                ((model, _hash(text), matrix.astype("<f2").tobytes()) for text, matrix in vectors.items()),
+                "INSERT OR REPLACE INTO word_vectors (model, text_hash, vector) VALUES (?, ?, ?)",
+                ((model, _hash(text), vector) for text, vector in vectors.items()),
             )
 
     async def need(self, interview_id: int, texts: Sequence[str]) -> None:

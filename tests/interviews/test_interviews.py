@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import hashlib
 import weakref
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,6 +22,7 @@ from bot.interviews.interview import Interview
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 from bot.store.listings import ListingStore
+from bot.store.tidying import Tidying
 from bot.wording import library as wording
 
 INTERVIEW = Path(__file__).parents[2] / "data" / "interview.txt"
@@ -64,6 +66,24 @@ async def test_a_restart_does_not_embed_again(tmp_path: Path, source: Source) ->
         again, interviews = await embedded(database)
         assert again == []
         assert (await interviews.open(interviews.for_guild(None))).progress == 1.0
+
+
+async def test_what_an_earlier_version_embedded_is_not_embedded_again(tmp_path: Path, source: Source) -> None:
+    whole = CountingEmbedder()
+    async with Database.open(tmp_path / "a.db") as database:
+        await InterviewStore(database).add([source])
+        texts = Interview.of(source).index.texts
+        for text, rows in zip(texts[1:], whole.embed(texts[1:]), strict=True):
+            text_hash = hashlib.blake2b(text.encode(), digest_size=16).digest()
+            await database.write(
+                "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", (whole.name, text_hash, rows.tobytes())
+            )
+        again, interviews = await embedded(database)
+        assert again == [texts[0]]
+        assert (await interviews.open(interviews.for_guild(None))).index.is_embedded
+        await Tidying(database).forget_vectors()
+        assert await database.rows("SELECT count(*) FROM vectors") == [(0,)]
+        assert (await embedded(database))[0] == []
 
 
 async def test_a_changed_interview_embeds_only_what_changed(tmp_path: Path, source: Source) -> None:
@@ -196,6 +216,6 @@ async def test_what_was_read_closely_is_known_after_a_restart_until_it_changes(s
         store = InterviewStore(database)
         await store.add([source])
         await embedded(database)
-        assert [one.read_by for one in await ListingStore(database).all()] == ["counting"]
+        assert [one.read_by for one in await ListingStore(database).all()] == ["counting/4-half-bytes"]
         await store.add([replace(source, digest="changed")])
         assert [one.read_by for one in await ListingStore(database).all()] == [None]

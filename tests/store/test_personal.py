@@ -53,6 +53,7 @@ NAMES_NOBODY = {
     "topic_marks",
     "turns",
     "vectors",
+    "word_vectors",
 }
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from bot.core.quiz.dealing import draw
@@ -89,7 +88,7 @@ async def lived_in(database: Database, guild: int) -> int:
     await GameStore(database).close_round(closed, [Card(7, interview, questions[0].key, '{"card_id": 1}', 1.0)])
     vectors = VectorStore(database)
     await vectors.need(interview, texts(guild))
-    await vectors.put("model", {text: np.ones((20, 100), np.float32) for text in texts(guild)})
+    await vectors.put("model", {text: bytes(2000) for text in texts(guild)})
     return interview
 
 
@@ -116,8 +115,8 @@ async def test_no_table_holds_a_word_of_what_is_gone(database: Database, how: st
         await Tidying(database).forget_vectors()
     assert await holding(database, SECRETS[HERE][2:]) == set()
     assert await holding(database, SECRETS[THERE][2:]) == before
-    assert (await VectorStore(database).get("model", 100, texts(HERE))).keys() == {"I see"}
-    assert len(await VectorStore(database).get("model", 100, texts(THERE))) == 2
+    assert (await VectorStore(database).get("model", texts(HERE))).keys() == {"I see"}
+    assert len(await VectorStore(database).get("model", texts(THERE))) == 2
 
 
 async def test_bringing_in_and_taking_off_time_and_again_does_not_fill_the_disk(tmp_path: Path) -> None:
@@ -126,7 +125,7 @@ async def test_bringing_in_and_taking_off_time_and_again_does_not_fill_the_disk(
     async with Database.open(path) as database:
         for round_ in range(4):
             interview = await lived_in(database, HERE)
-            fresh = {f"{round_} {n}": np.ones((20, 384), np.float32) for n in range(300)}
+            fresh = {f"{round_} {n}": bytes(20 * 384) for n in range(300)}
             await VectorStore(database).need(interview, tuple(fresh))
             await VectorStore(database).put("model", fresh)
             await removed_for_good(database, HERE, interview)

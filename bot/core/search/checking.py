@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import numpy as np
-
 from bot.core.search.claims import Comparison, Token, compare, tokens
 from bot.core.search.fuzzy import Alignment, FuzzyFinder
 from bot.core.search.governing import Governed, governed, lead
@@ -22,7 +20,6 @@ _AROUND = 24
 _RECOGNISED, _RECOGNISED_FEW, _GATHERED = 0.68, 0.95, 0.9
 _TIGHT = 0.45
 _EQUAL, _ALIKE = 0.02, 0.1
-_COMPARING = "than"
 _SAID = (Ruling.VERBATIM, Ruling.NEARLY)
 _VERDICTS = {Ruling.VERBATIM: Verdict.VERBATIM, Ruling.NEARLY: Verdict.NEARLY}
 
@@ -44,15 +41,15 @@ class Checker:
         self._spoken, self._vocabulary = spoken, vocabulary
         self._fuzzy, self._quoter = fuzzy, quoter
 
-    def check(self, claim: str, closest: Hit | None) -> Check:
-        """What was said of it; `closest` is shown where nothing was."""
+    def check(self, claim: str) -> Check | None:
+        """What was said of it; None where nothing is recognised."""
         asked = list(words(claim))[:_MOST_WORDS]
         if not asked:
-            return Check(Ruling.NOT_SAID, closest)
+            return None
         claim = claim[: asked[-1].end]
         places = list(self._places(claim, [word.form for word in asked]))
         if not places:
-            return Check(Ruling.NOT_SAID, closest)
+            return None
         place = _most_telling(places)
         hit = self._hit(place, claim)
         edits = () if place.ruling is Ruling.VERBATIM else word_diff(claim, hit.text)
@@ -71,7 +68,8 @@ class Checker:
     def _stretches(self, alignment: Alignment) -> "Iterator[_Stretch]":
         """What was said around an alignment, and what the recogniser made of it."""
         spoken = self._spoken
-        begin, stop = max(0, alignment.first - _AROUND), min(len(spoken), alignment.stop + _AROUND)
+        around = spoken.excerpts(alignment.first - _AROUND, alignment.stop + _AROUND)
+        begin, stop = next((first, stop) for first, stop in around if stop > alignment.first)
         text = spoken.text(begin, stop)
         row, starts = tokens(text), [word.start for word in words(text)]
         yield _Stretch(begin, text, row, starts)
@@ -110,8 +108,8 @@ class Checker:
         return False
 
     def _hit(self, place: _Place, claim: str) -> Hit:
-        met = np.zeros(len(self._spoken.forms), np.bool_)
-        met[self._vocabulary.matches([word.form for word in words(claim)], by_meaning=False).max(axis=1) > 0] = True
+        forms = [word.form for word in words(claim)]
+        met = self._vocabulary.matches(forms, by_meaning=False).max(axis=1) > 0
         verdict = _VERDICTS.get(place.ruling, Verdict.PARAPHRASE)
         return self._quoter.quote(place.first, place.stop, min(place.score, 1.0), verdict, met)
 
@@ -149,11 +147,8 @@ def _is_recognised(comparison: Comparison) -> bool:
 
 def _ruling(comparison: Comparison, around: Governed) -> Ruling:
     if comparison.covered < _RECOGNISED:  # the words are all there, but in another order
-        return (
-            Ruling.REVERSED
-            if "than" in {form for one in comparison.differences for form in one.asked}
-            else Ruling.PARTLY
-        )
+        is_compared = any("than" in one.asked for one in comparison.differences)
+        return Ruling.REVERSED if is_compared else Ruling.PARTLY
     if comparison.turns or comparison.differs or around is Governed.DENIED:
         return Ruling.REVERSED
     if around is Governed.OPEN or comparison.missed:

@@ -50,12 +50,16 @@ class FuzzyFinder:
         for first in self._regions(asked):
             begin = max(0, first - _SLACK)
             stop = min(len(self._spoken), first + 2 * len(asked) + _SLACK)
-            for ids in [self._spoken.ids, self._spoken.heard] if self._spoken.is_misheard else [self._spoken.ids]:
-                numbers: list[int] = ids[begin:stop].tolist()
-                said = [self._spoken.forms[number] for number in numbers]
-                if said:
-                    start, end, ratio = align(asked, said)
-                    yield Alignment(begin + start, begin + end, ratio)
+            for excerpt in self._spoken.excerpts(begin, stop):
+                yield from self._aligned_within(asked, *excerpt)
+
+    def _aligned_within(self, asked: list[str], begin: int, stop: int) -> Iterable[Alignment]:
+        for ids in [self._spoken.ids, self._spoken.heard] if self._spoken.is_misheard else [self._spoken.ids]:
+            numbers: list[int] = ids[begin:stop].tolist()
+            said = [self._spoken.forms[number] for number in numbers]
+            if said:
+                start, end, ratio = align(asked, said)
+                yield Alignment(begin + start, begin + end, ratio)
 
     def _regions(self, asked: list[str]) -> list[int]:
         """Words near which many of the query's words stand in its order."""

@@ -1,10 +1,12 @@
 """QuoteIndex: a transcript made ready to be searched."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from bot.core.arrays import Floats
 from bot.core.search.checking import Checker
 from bot.core.search.embedding import Embedder, Matrix, ModelError, StaticVectors, static_vectors
 from bot.core.search.fuzzy import Alignment, FuzzyFinder
@@ -16,7 +18,7 @@ from bot.core.search.quoting import Quoter
 from bot.core.search.ranking import Query, rank
 from bot.core.search.spans import best_spans
 from bot.core.search.verdict import Check, Ruling
-from bot.core.search.vocabulary import Vocabulary
+from bot.core.search.vocabulary import Spread, Vocabulary
 from bot.core.search.words import words
 from bot.core.transcript.model import Transcript
 
@@ -28,21 +30,37 @@ _ANSWERS = 0.5
 _COMES_UP, _MOST_MENTIONS = 0.7, 200
 
 
+@dataclass(frozen=True)
+class Origin:
+    """What excerpts that are searched together were chosen from.
+
+    `begins` are the numbers of the sentences with which an excerpt begins, `handicaps` are one a sentence; `spread`
+    and the number of `words` are those of all that they were chosen from.
+    """
+
+    begins: Sequence[int]
+    handicaps: Floats
+    spread: Spread
+    words: int
+
+
 class QuoteIndex:
     """Searches one transcript. Without vectors it goes by words alone; `with_vectors` gives a better one."""
 
-    def __init__(self, transcript: Transcript) -> None:
+    def __init__(self, transcript: Transcript, origin: Origin | None = None) -> None:
+        """`origin` tells of excerpts where they are from; without it the transcript is a whole one."""
         self.transcript = transcript
-        self._spoken = Spoken.of(transcript)
+        self._spoken = Spoken.of(transcript, origin.begins if origin else (0,))
+        self._searched = origin.words if origin else len(self._spoken)
         self._meaning: Meaning | None = None
         if not len(self._spoken):
             return
         self._begun = clauses(self._spoken)
         self._passages = Passages.over(self._spoken, self._begun)
-        self._vocabulary = Vocabulary(self._spoken, _static_vectors())
+        self._vocabulary = Vocabulary(self._spoken, _static_vectors(), origin and origin.spread)
         self._fuzzy = FuzzyFinder(self._spoken, self._vocabulary)
         self._quoter = Quoter(self._spoken)
-        self._handicaps = handicaps(transcript)
+        self._handicaps = origin.handicaps if origin else handicaps(transcript)
         self._checker = Checker(self._spoken, self._vocabulary, self._fuzzy, self._quoter)
 
     @cached_property
@@ -91,15 +109,17 @@ class QuoteIndex:
 
     def check(self, text: str) -> Check:
         """Whether somebody said that, and in which words."""
-        closest = self.search(text, 1).best
-        return self._checker.check(text, closest) if closest else Check(Ruling.NOT_SAID, None)
+        said = self._checker.check(text) if len(self._spoken) else None
+        return said or Check(Ruling.NOT_SAID, self.search(text, 1).best)
 
     def _search(self, text: str, limit: int, meaning: Meaning | None) -> Hits:
         asked = list(words(text))[:_MOST_QUERY_WORDS]
         if not asked or not len(self._spoken):
             return Hits(False, ())
         query = Query(text[: asked[-1].end], tuple(word.form for word in asked))
-        ranking = rank(query, self._spoken, self._passages, self._vocabulary, meaning, self._handicaps)
+        ranking = rank(
+            query, self._spoken, self._passages, self._vocabulary, meaning, self._handicaps, self._searched
+        )
         spans = best_spans(query, self._alignments(query), ranking, self._spoken, limit)
         hits = tuple(self._quoter.quote(*span, ranking.met >= _HIGHLIGHTED) for span in spans)
         return Hits(hits[0].score >= _ANSWERS, hits)

@@ -41,8 +41,8 @@ class Meaning:
         self._embedder = embedder
         self._passages = passages
         self.contextual = embedder.contextual
-        self._axes = _principal_axes(rows, embedder.dimension)
-        self._rows: Floats = np.concatenate([some @ self._axes for some in _blocks(rows)]).astype(np.float32)
+        self._axes = None if embedder.dimension <= _DIMENSIONS else _principal_axes(rows, embedder.dimension)
+        self._rows: Floats = np.concatenate([self._turned(some) for some in _blocks(rows)])
         self._scales = 1 / np.maximum(np.linalg.norm(self._rows, axis=1, keepdims=True), 1e-6)
         self._around = passages.widened(_CONTEXT)
         self._lengths = np.maximum(np.linalg.norm(passages.total(self._rows), axis=1), 1e-6)
@@ -50,7 +50,7 @@ class Meaning:
     def near(self, text: str) -> Nearness:
         """Compare `text` with each of the passages."""
         (words,) = self._embedder.embed([text])
-        said = words.astype(np.float32) @ self._axes
+        said = self._turned(words.astype(np.float32))
         whole = _unit(said.mean(axis=0, keepdims=True))
         products = self._rows @ np.concatenate([_unit(said), whole]).T
         cosines = products[:, :-1] * self._scales
@@ -60,6 +60,9 @@ class Meaning:
             whole=self._passages.total(products[:, -1]) / self._lengths,
             anywhere=float(cosines.max(axis=0).mean()),
         )
+
+    def _turned(self, rows: Floats) -> Floats:
+        return rows if self._axes is None else (rows @ self._axes).astype(np.float32)
 
     def sentences(self, sentence_of_word: Integers, count: int) -> SentenceVectors:
         """The mean of the vectors of each sentence's words, given which of `count` sentences each word is of."""

@@ -1,7 +1,7 @@
 """What is searched: the words of a transcript in one row, and the runs of clauses and sentences over them."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -27,7 +27,8 @@ class Spoken:
     """Every word of a transcript, numbered from 0; `forms` is the vocabulary, and all arrays have one entry a word.
 
     `ids` are places in the vocabulary, `heard` what the recogniser wrote there (the same where it was right);
-    `starts` and `ends` are character offsets in the text of the sentence whose number is in `sentences`.
+    `starts` and `ends` are character offsets in the text of the sentence whose number is in `sentences`. Where the
+    transcript is put together of excerpts, `bounds` are the words with which one begins, and the end of all.
     """
 
     transcript: Transcript
@@ -37,9 +38,11 @@ class Spoken:
     sentences: Integers
     starts: Integers
     ends: Integers
+    bounds: Integers
 
     @classmethod
-    def of(cls, transcript: Transcript) -> "Spoken":
+    def of(cls, transcript: Transcript, excerpts: Sequence[int] = (0,)) -> "Spoken":
+        """The words of a transcript; `excerpts` are the numbers of the sentences with which an excerpt begins."""
         vocabulary: dict[str, int] = {}
         rows = array("i")  # an array of tuples would take numpy a quarter of a second in which nothing else runs
         heard: dict[int, int] = {}
@@ -55,7 +58,8 @@ class Spoken:
         ids, sentences, starts, ends = np.frombuffer(rows, dtype=np.intc).astype(np.int32).reshape(-1, 4).T.copy()
         heard_ids = ids.copy()
         heard_ids[list(heard)] = list(heard.values())
-        return cls(transcript, tuple(vocabulary), ids, heard_ids, sentences, starts, ends)
+        bounds = np.append(np.searchsorted(sentences, excerpts), len(ids)).astype(np.int32)
+        return cls(transcript, tuple(vocabulary), ids, heard_ids, sentences, starts, ends, bounds)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -64,6 +68,11 @@ class Spoken:
     def is_misheard(self) -> bool:
         """Whether anything was heard other than said."""
         return bool((self.ids != self.heard).any())
+
+    def excerpts(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
+        """The words `first` to before `stop`, cut where another excerpt begins."""
+        inner = self.bounds[(self.bounds > first) & (self.bounds < stop)].tolist()
+        return pairwise([max(first, 0), *inner, min(stop, len(self))])
 
     def pieces(self, first: int, stop: int) -> Iterator[tuple[int, str]]:
         """The text from word `first` to before word `stop`: sentence by sentence, with the sentence's number."""
@@ -110,18 +119,20 @@ def _cuts(spoken: Spoken, first: int, stop: int) -> Iterator[int]:
 class Passages:
     """Runs of one to a few clauses of one turn.
 
-    `begun` is as `clauses` gives it; a passage is the clauses `heads` to before `tails`.
+    `begun` is as `clauses` gives it, `bounds` as in `Spoken`; a passage is the clauses `heads` to before `tails`.
     """
 
     begun: Integers
     heads: Integers
     tails: Integers
+    bounds: Integers
 
     @classmethod
     def over(cls, spoken: Spoken, begun: Integers) -> "Passages":
         turns = spoken.transcript.turns
         turn_of_sentence = np.repeat(np.arange(len(turns)), [turn.last - turn.first + 1 for turn in turns])
         clause_turns = turn_of_sentence[spoken.sentences[begun[:-1]]]
+        clause_turns = clause_turns + np.searchsorted(spoken.bounds, begun[:-1], side="right")
         numbers = np.arange(len(begun), dtype=np.int32)
         heads, tails = [numbers[:-1]], [numbers[1:]]
         for count in range(2, min(_MOST_CLAUSES, len(begun) - 1) + 1):
@@ -129,7 +140,7 @@ class Passages:
             kept = (begun[tail] - begun[head] <= _MOST_WORDS) & (clause_turns[head] == clause_turns[tail - 1])
             heads.append(head[kept])
             tails.append(tail[kept])
-        return cls(begun, np.concatenate(heads), np.concatenate(tails))
+        return cls(begun, np.concatenate(heads), np.concatenate(tails), spoken.bounds)
 
     def __len__(self) -> int:
         return len(self.heads)
@@ -166,13 +177,16 @@ class Passages:
         return (sums[self.tails] - sums[self.heads]).astype(np.float32)
 
     def widened(self, margin: int) -> "Passages":
-        """The same passages with the clauses around them that are within so many words."""
-        heads = np.searchsorted(self.begun, self.firsts - margin, side="left")
-        tails = np.searchsorted(self.begun, self.stops + margin, side="right") - 1
-        return Passages(self.begun, heads.astype(np.int32), tails.astype(np.int32))
+        """The same passages with the clauses around them that are within so many words of the same excerpt."""
+        excerpts = np.searchsorted(self.bounds, self.firsts, side="right")
+        begin = np.maximum(self.firsts - margin, self.bounds[excerpts - 1])
+        end = np.minimum(self.stops + margin, self.bounds[excerpts])
+        heads = np.searchsorted(self.begun, begin, side="left")
+        tails = np.searchsorted(self.begun, end, side="right") - 1
+        return Passages(self.begun, heads.astype(np.int32), tails.astype(np.int32), self.bounds)
 
     def only(self, kept: NDArray[np.intp]) -> "Passages":
-        return Passages(self.begun, self.heads[kept], self.tails[kept])
+        return Passages(self.begun, self.heads[kept], self.tails[kept], self.bounds)
 
     def packed(self) -> tuple[NDArray[np.intp], "Passages"]:
         """The numbers of the words that are in any passage, and the passages counted in those words alone."""
@@ -184,7 +198,8 @@ class Passages:
         places = np.concatenate([[0], np.cumsum(covered)]).astype(np.int32)
         begun = np.concatenate([[0], np.cumsum(lengths[covered])]).astype(np.int32)
         numbers = np.flatnonzero(np.repeat(covered, lengths))
-        return numbers, Passages(begun, places[self.heads], places[self.tails])
+        bounds = np.array([0, begun[-1]], dtype=np.int32)
+        return numbers, Passages(begun, places[self.heads], places[self.tails], bounds)
 
 
 def chunks(begun: Integers) -> Integers:

@@ -58,8 +58,10 @@ def rank(
     vocabulary: Vocabulary,
     meaning: Meaning | None,
     handicaps: Floats,
+    searched: int,
 ) -> Ranking:
-    """Score the passages; of very many, those that share most with the query. `handicaps` are per sentence."""
+    """Score the passages; of very many, those that share most with the query. `handicaps` are per sentence,
+    `searched` are the words of all that the passages were chosen from."""
     distinct = tuple(dict.fromkeys(query.forms))
     near = vocabulary.matches(distinct)
     met = near.max(axis=1)
@@ -71,7 +73,7 @@ def rank(
     handicap = np.minimum(handicaps[first], handicaps[last])
     if meaning is None:
         anywhere = float(near.max(axis=0) @ weights / weights.sum())
-        evidence = Evidence("words", anywhere, 0.0, len(query.forms), len(spoken))
+        evidence = Evidence("words", anywhere, 0.0, len(query.forms), searched)
         return Ranking(passages, shared, handicap, met, evidence)
     text, misspelt = vocabulary.corrected(query.text)
     nearness = meaning.near(text)
@@ -79,7 +81,7 @@ def rank(
     scores = nearness.words + nearness.around + _WHOLE_WEIGHT * nearness.whole + words_weight * shared
     agreement = _agreement(passages, scores, [nearness.words, nearness.whole, shared])
     kind = "contextual" if meaning.contextual else "static"
-    evidence = Evidence(kind, nearness.anywhere, agreement, len(query.forms), len(spoken))
+    evidence = Evidence(kind, nearness.anywhere, agreement, len(query.forms), searched)
     return Ranking(passages, scores, handicap, met, evidence)
 
 

@@ -1,7 +1,8 @@
 """Which words of a transcript a query's may be: the same, an inflection, a misspelling, one like it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,34 +23,48 @@ _MISSPELT_CUTOFF, _CORRECTED_CUTOFF = 0.72, 0.8
 _HIGHEST_WEIGHT = 6.0
 
 
+class Spread(NamedTuple):
+    """In how many of `units`, sentences or passages, each stem is: its count is at its number."""
+
+    numbers: Mapping[str, int]
+    counts: NDArray[np.int64]
+    units: int
+
+    def of(self, stem: str) -> int:
+        number = self.numbers.get(stem)
+        return 0 if number is None else int(self.counts[number])
+
+
 class Vocabulary:
     """The words of one transcript, how rare they are, and how near the words of a query come to them."""
 
-    def __init__(self, spoken: Spoken, vectors: StaticVectors | None) -> None:
+    def __init__(self, spoken: Spoken, vectors: StaticVectors | None, spread: Spread | None = None) -> None:
+        """`spread` is that of all that is searched, where `spoken` are excerpts of it."""
         self._forms = spoken.forms
         self._numbers = {form: number for number, form in enumerate(spoken.forms)}
         stems = [stem(form) for form in spoken.forms]
         self._stem_numbers = {one: number for number, one in enumerate(dict.fromkeys(stems))}
         self._stem_of = np.array([self._stem_numbers[one] for one in stems], dtype=np.int32)
-        self._sentences = len(spoken.transcript.sentences)
-        self._spread = self._sentences_with(spoken)
+        self._spread = spread or self._spread_of(spoken)
         self._static = vectors
 
-    def _sentences_with(self, spoken: Spoken) -> NDArray[np.int64]:
-        """For each stem the number of sentences that it is in."""
+    def _spread_of(self, spoken: Spoken) -> "Spread":
+        """In how many sentences each stem is."""
+        sentences = len(spoken.transcript.sentences)
         stems = self._stem_of[spoken.ids].astype(np.int64)
-        pairs = np.unique(stems * self._sentences + spoken.sentences)
-        return np.bincount(pairs // self._sentences, minlength=len(self._stem_numbers))
+        pairs = np.unique(stems * sentences + spoken.sentences)
+        return Spread(
+            self._stem_numbers, np.bincount(pairs // sentences, minlength=len(self._stem_numbers)), sentences
+        )
 
     @cached_property
     def _vectors(self) -> Floats | None:
         return None if self._static is None else self._static.of(self._forms)
 
     def weights(self, forms: Sequence[str]) -> Floats:
-        """How much each word tells: its inverse document frequency over the sentences (BM25's), capped."""
-        numbers = (self._stem_numbers.get(stem(form)) for form in forms)
-        spread = np.array([0 if number is None else self._spread[number] for number in numbers])
-        return np.minimum(np.log(1 + self._sentences / (spread + 0.5)), _HIGHEST_WEIGHT).astype(np.float32)
+        """How much each word tells: its inverse document frequency (BM25's), capped."""
+        spread = np.array([self._spread.of(stem(form)) for form in forms])
+        return np.minimum(np.log(1 + self._spread.units / (spread + 0.5)), _HIGHEST_WEIGHT).astype(np.float32)
 
     def matches(self, forms: Sequence[str], *, by_meaning: bool = True) -> Floats:
         """How near each word of the transcript comes to each of `forms`, 0 to 1: shape (vocabulary, forms)."""
@@ -93,13 +108,13 @@ class Vocabulary:
         return np.where(cosines < _LEAST_ALIKE, np.float32(0), cosines)
 
     def _add_misspelt(self, form: str, near: Floats) -> None:
-        alike = process.extract(
-            form,
-            self._forms,
-            scorer=DamerauLevenshtein.normalized_similarity,
-            score_cutoff=_MISSPELT_CUTOFF,
-            limit=8,
-        )
-        for spelling, similarity, number in alike:
+        for spelling, similarity, number in spelt_alike(form, self._forms):
             if len(spelling) >= _SHORTEST_MISSPELT:
                 near[number] = max(near[number], MISSPELT * similarity)
+
+
+def spelt_alike(form: str, among: Sequence[str]) -> list[tuple[str, float, int]]:
+    """Up to eight that are but a letter or two from it: the form, its similarity (0 to 1), and its place."""
+    return process.extract(
+        form, among, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_MISSPELT_CUTOFF, limit=8
+    )
