@@ -1,7 +1,7 @@
 """Dialogues that are sent in: read from the interaction, not from the object that asked, so that they are
 understood after a restart, too."""
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Awaitable, Callable, Mapping
 from re import Match, Pattern
 from typing import Any
@@ -65,6 +65,7 @@ async def hear(
             await answer_error(interaction, error)
 
 
-def _fields(data: Any) -> dict[str, str]:
+def _fields(data: Any) -> Fields:
+    """What was typed; into a field that a forged dialogue leaves out, nothing."""
     parts: list[Any] = [part["component"] for part in data["components"] if "component" in part]
-    return {str(part["custom_id"]): str(part["value"]) for part in parts}
+    return defaultdict(str, {str(part.get("custom_id")): str(part.get("value", "")) for part in parts})

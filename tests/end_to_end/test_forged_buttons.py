@@ -3,7 +3,7 @@
 import logging
 
 import pytest
-from end_to_end.forging import forged
+from end_to_end.forging import forged, with_option
 from end_to_end.reading import is_private, texts
 from end_to_end.stage import Stage
 
@@ -39,6 +39,20 @@ FORGED = (
     "topic:rename:{interview}:{digest}:" + "9" * 24,
     "topic:wrong:{interview}:{digest}:9-9",
 )
+
+
+@pytest.mark.parametrize(
+    ("what", "value"), [("hour", "99"), ("hour", "x"), ("interview", MANY), ("interview", FAR)]
+)
+async def test_what_a_select_did_not_offer_gets_a_quiet_private_word(
+    stage: Stage, ada: Person, what: str, value: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings = await (await ada.slash("settings")).answer()
+    settings = with_option(stage, settings, f"settings:{what}", value)
+    await (await ada.choose(settings, f"settings:{what}", [value])).acknowledged()
+    said = await ada.sees_message(lambda seen: is_private(seen) and seen["id"] != settings["id"])
+    assert "went wrong" not in texts(said)
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 async def test_a_forged_button_gets_a_quiet_private_word(

@@ -1,7 +1,8 @@
 """The settings of a server, seen and changed in one message."""
 
+import re
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from re import Match
 from typing import Any, Self
 
@@ -18,12 +19,14 @@ from bot.discord_ui.views import DetachedView
 from bot.features.servers.servers import Servers
 from bot.interviews.catalogue import Interviews
 from bot.wording import servers as wording
+from bot.wording.errors import UNKNOWN_BUTTON
 from bot.wording.grammar import either
 
 COLOUR = discord.Colour(0x5865F2)
 MOST_OPTIONS, LABEL_LIMIT = 25, 100
 _TEXT_CHANNELS = [discord.ChannelType.text, discord.ChannelType.news]
 _HOUR, _DAY = 60 * 60, 24 * 60 * 60
+_NUMBER, _HOURS = re.compile(r"[0-9]{1,18}"), range(24)
 Item = ui.Item[Any]
 
 
@@ -39,7 +42,7 @@ def settings_card(interaction: Interaction, guild_id: int) -> ui.LayoutView:
         card,
         _daily(settings, time.time()),
         ChannelPick("daily", _some(settings.daily_channel), wording.DAILY_PLACEHOLDER, most=1),
-        Pick("hour", [_hour_option(hour, settings.daily_hour) for hour in range(24)]),
+        Pick("hour", [_hour_option(hour, settings.daily_hour) for hour in _HOURS]),
     )
     view = DetachedView()
     view.add_item(card)
@@ -120,7 +123,7 @@ class Pick(Guarded, ui.DynamicItem[ui.Select[Any]], template="settings:(?P<what>
         return cls(match["what"])
 
     async def pressed(self, interaction: Interaction) -> None:
-        chosen = int(self.item.values[0])
+        chosen = _offered(self.what, self.item.values)
         interviews, servers = service(interaction, Interviews), service(interaction, Servers)
 
         async def change(guild_id: int) -> None:
@@ -130,6 +133,17 @@ class Pick(Guarded, ui.DynamicItem[ui.Select[Any]], template="settings:(?P<what>
                 await servers.change(guild_id, daily_hour=chosen, daily_since=time.time())
 
         await _change(interaction, change)
+
+
+def _offered(what: str, values: Sequence[str]) -> int:
+    """What was chosen.
+
+    Raises:
+        UserError: the select did not offer that.
+    """
+    if len(values) != 1 or not _NUMBER.fullmatch(values[0]) or (what == "hour" and int(values[0]) not in _HOURS):
+        raise UserError(UNKNOWN_BUTTON)
+    return int(values[0])
 
 
 class ChannelPick(Guarded, ui.DynamicItem[ui.ChannelSelect[Any]], template="settings:(?P<what>quizzes|daily)"):
