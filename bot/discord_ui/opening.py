@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.core.errors import UserError
 from bot.core.listing import Listing
+from bot.discord_ui.links import with_links
 from bot.discord_ui.replies import SILENCE, Interaction, hold
 from bot.discord_ui.services import service
 from bot.interviews.catalogue import Interviews
@@ -46,7 +47,10 @@ async def ask_again() -> None:
 
 async def show_in_place(interaction: Interaction, view: ui.LayoutView) -> None:
     """Change the message whose button was pressed, also where that was acknowledged before."""
-    if interaction.response.is_done():
-        await interaction.edit_original_response(view=view, allowed_mentions=SILENCE)
-    else:
-        await interaction.response.edit_message(view=view, allowed_mentions=SILENCE)
+
+    async def edit(view: ui.LayoutView) -> object:
+        is_done = interaction.response.is_done()
+        change = interaction.edit_original_response if is_done else interaction.response.edit_message
+        return await change(view=view, allowed_mentions=SILENCE)
+
+    await with_links(edit, view)

@@ -1,5 +1,6 @@
 import asyncio
 
+import pytest
 from end_to_end.reading import Message, buttons, is_private, texts
 from end_to_end.stage import Stage
 
@@ -114,3 +115,22 @@ async def test_pages_that_are_forgotten_say_so(stage: Stage, ada: Person) -> Non
         await database.write("DELETE FROM quote_replies")
     forgotten = await (await ada.press(reply, wording.LATER)).answer()
     assert texts(forgotten) == wording.QUOTE_OLD
+
+
+async def test_a_link_that_discord_refuses_costs_no_quote(
+    stage: Stage, ada: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(link: object, ms: int) -> str:
+        return "https://"
+
+    for module in ("bot.features.quotes.view", "bot.features.topics.cards"):
+        monkeypatch.setattr(f"{module}.listen_link", refused)
+    stage.forgiven = {400}
+    quote = await (await ada.slash("quote at", time="0:30", private=True)).answer()
+    assert wording.EARLIER in buttons(quote)
+    turned = await (await ada.press(quote, wording.EARLIER)).answer()
+    assert turned["id"] == quote["id"]
+    assert texts(turned) != texts(quote)
+    topic = await (await ada.slash("topic show", topic="1")).answer()
+    assert "topic 1 of" in texts(topic)
+    assert not any(wording.LISTEN in buttons(message) for message in (quote, turned, topic))

@@ -17,6 +17,7 @@ from bot.core.search.confidence import LIKELY, VERY_LIKELY
 from bot.core.search.hits import Hit, Verdict
 from bot.core.search.pages import Pages, Piece
 from bot.core.transcript.sidecar import listen_link
+from bot.discord_ui.links import with_links
 from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.peeking import PeekingError, guarded, refuse_peeking
 from bot.discord_ui.reference import InterviewReference
@@ -52,10 +53,13 @@ async def post(interaction: Interaction, interview: Interview, pages: Pages, hea
     if allowed is None:
         raise PeekingError
     view = await _stored_view(interaction, interview, allowed, heading)
-    if interaction.response.is_done():
-        await interaction.followup.send(view=view, ephemeral=pages.private, allowed_mentions=SILENCE)
-    else:
-        await interaction.response.send_message(view=view, ephemeral=pages.private, allowed_mentions=SILENCE)
+
+    async def send(view: ui.LayoutView) -> object:
+        is_done = interaction.response.is_done()
+        answer = interaction.followup.send if is_done else interaction.response.send_message
+        return await answer(view=view, ephemeral=pages.private, allowed_mentions=SILENCE)
+
+    await with_links(send, view)
 
 
 async def _stored_view(
@@ -242,7 +246,7 @@ class TurnPage(
         await post(interaction, interview, public, wording.SHARED.format(person=person))
         topic = _topic(interaction, interview, pages)
         view = QuoteView(_heading(interaction.message), self.reply_id, pages, interview, topic)
-        await interaction.edit_original_response(view=view)
+        await show_in_place(interaction, view)
 
 
 async def _interview_of(interaction: Interaction, pages: Pages) -> Interview:
