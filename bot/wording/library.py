@@ -38,8 +38,9 @@ WAITS = "-# This preview expires in an hour."
 SAME_NAME = "-# “{title}” came from a file of the same name. You can replace it, or keep both."
 IMPORT, REPLACE, CANCEL = "Import", "Replace the old one", "Cancel"
 CANCELLED = "Cancelled. Nothing was stored."
-QUEUED = "### ⏳ {title}\nQueued. It will be imported automatically."
-QUEUED_BELOW = "It’s on its way: I’ll post its progress in this channel."
+QUEUED = "### ⏳ {title}\n{queue} It will be imported automatically."
+QUEUED_BELOW = "{queue} I’ll post its progress in this channel."
+NEXT_IN_QUEUE, QUEUED_BEHIND = "It’s next.", "It’s in the queue, behind {files}."
 IMPORTING = "### ⏳ {title}\nReading it …"
 READING = (
     "### 📖 {title}\n{bar} {percent} %\nYou can search it already; matches get better once I’ve read it closely."
@@ -116,6 +117,11 @@ NO_UNDO = "That can’t be undone any more: it is already back, or a day has pas
 UNKNOWN_SPEAKER = "The file has no speaker called “{name}”. Please only change what comes after each = sign."
 NO_EQUALS = "I can’t read “{line}”. Write one speaker per line, like this: name in the file = name to show"
 EMPTY_TITLE = "An interview needs a title."
+
+
+def queue(ahead: int) -> str:
+    """`It’s next.`, `It’s in the queue, behind 2 other files.`"""
+    return QUEUED_BEHIND.format(files=counted(ahead, "other file")) if ahead else NEXT_IN_QUEUE
 
 
 def interviews(count: int) -> str:

@@ -10,6 +10,7 @@ from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
 from bot.core.transcript.source import read_bytes
+from bot.features.library.importer import Importer
 from bot.interviews.catalogue import Interviews
 from bot.playground.keyboard import Person
 from bot.store.database import Database
@@ -172,6 +173,16 @@ async def test_a_press_counts_once(stage: Stage, ada: Person) -> None:
     assert said.count(wording.UPLOAD_GONE) == 3
     await ada.sees_change(asked, is_done)
     assert len([one for one in stage.bot.services.get(Interviews).all() if one.guild_id]) == 1
+
+
+async def test_what_waits_says_how_many_files_are_before_it(stage: Stage, ada: Person) -> None:
+    await stage.bot.services.get(Importer).close()
+    asked = [await add(ada, TXT + "\n" * number, f"gulls {number}.txt") for number in range(3)]
+    for message, queue in zip(asked, ("It’s next.", "behind 1 other file.", "behind 2 other files."), strict=True):
+        assert queue in texts(await (await ada.press(message, wording.IMPORT)).answer())
+    stage.bot.services.get(Importer).start()
+    for message in asked:
+        await ada.sees_change(message, is_done)
 
 
 async def test_a_queued_import_goes_on_after_a_restart(stage: Stage, ada: Person) -> None:

@@ -88,13 +88,17 @@ class LibraryDesk:
         interview = self._interviews.get(interview_id)
         return titled(interview) if interview else markup.ELLIPSIS
 
-    async def confirm(self, upload_id: str, guild_id: int, message_id: int | None, *, replacing: bool) -> Upload:
-        """Somebody said that it is right: it is imported when it is first of the queue."""
+    async def confirm(
+        self, upload_id: str, guild_id: int, message_id: int | None, *, replacing: bool
+    ) -> tuple[Upload, int]:
+        """Somebody said that it is right: it is imported when it is its turn. Gives how many are ahead, too."""
         upload = await self._uploads.queue(upload_id, guild_id, message_id, replacing=replacing)
         if upload is None:
             raise UserError(wording.UPLOAD_GONE)
+        waiting = await self._uploads.queued()
+        ahead = waiting.index(upload_id) if upload_id in waiting else 0
         self._changed()
-        return upload
+        return upload, ahead
 
     async def cancel(self, upload_id: str, guild_id: int) -> None:
         if not await self._uploads.cancel(upload_id, guild_id):

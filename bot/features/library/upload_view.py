@@ -100,8 +100,8 @@ def _cut(text: str, limit: int) -> str:
     return markup.escape(markup.shorten(markup.plain(text), limit))
 
 
-def queued(upload: Upload) -> ui.LayoutView:
-    return card(WAITING, [wording.QUEUED.format(title=_title_of(upload))])
+def queued(upload: Upload, ahead: int) -> ui.LayoutView:
+    return card(WAITING, [wording.QUEUED.format(title=_title_of(upload), queue=wording.queue(ahead))])
 
 
 def importing(upload: Upload) -> ui.LayoutView:
@@ -172,6 +172,7 @@ class UploadButton(
         message = interaction.message
         shown_to_all = message is not None and not message.flags.ephemeral
         message_id = message.id if message is not None and shown_to_all else None
-        upload = await desk.confirm(self.key, guild_id, message_id, replacing=self.action == "replace")
-        view = queued(upload) if shown_to_all else said(wording.QUEUED_BELOW)
+        upload, ahead = await desk.confirm(self.key, guild_id, message_id, replacing=self.action == "replace")
+        below = wording.QUEUED_BELOW.format(queue=wording.queue(ahead))
+        view = queued(upload, ahead) if shown_to_all else said(below)
         await interaction.response.edit_message(view=view, allowed_mentions=SILENCE)
