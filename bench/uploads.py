@@ -105,7 +105,7 @@ async def _measure(hours: int, path: Path) -> Brought:
     async with Database.open(path) as database:
         reading, screen, turns = CloseReading(database, lambda: None), _Watching(), Turns[str]()
         workers = Workers(megabytes=UNLIMITED.upload_mb)
-        interviews = await Interviews.load(database, UNLIMITED.hours, reading.recall)
+        interviews = await Interviews.load(database, UNLIMITED.hours, reading)
         importer = Importer(database, interviews, reading, screen, UNLIMITED, turns, workers, LEISURE, _ignored)
         desk = LibraryDesk(database, interviews, UNLIMITED, turns, workers, importer.wake)
         importer.start()

@@ -18,7 +18,8 @@ from bot.core.search.hits import Hit
 from bot.core.search.verdict import Check
 from bot.core.transcript.source import read
 from bot.interviews.catalogue import Interviews, load_folder
-from bot.interviews.searching import Found, check, search
+from bot.interviews.library_index import Found
+from bot.interviews.searching import check, search
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore

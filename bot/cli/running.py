@@ -37,7 +37,7 @@ async def opened(settings: Settings, **options: Any) -> AsyncGenerator[Verbatim,
     async with Database.open(settings.database) as database:
         await load_folder(database, settings.transcripts)
         reading = CloseReading(database, partial(make_embedder, settings.embedding, settings.threads))
-        interviews = await Interviews.load(database, settings.memory_hours, reading.recall)
+        interviews = await Interviews.load(database, settings.memory_hours, reading)
         log.info("%d interviews in %s", len(interviews), settings.database)
         limits = Limits(settings.upload_mb, settings.server_interviews, settings.server_hours)
         bot = Verbatim(database, interviews, reading, limits, user_install=settings.user_install, **options)

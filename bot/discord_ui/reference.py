@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.core.errors import UserError
+from bot.core.listing import Listing
 from bot.discord_ui.opening import open_interview
 from bot.discord_ui.replies import Interaction
 from bot.discord_ui.services import service
@@ -22,7 +23,7 @@ class InterviewReference:
     digest: str
 
     @classmethod
-    def to(cls, interview: Interview) -> Self:
+    def to(cls, interview: Interview | Listing) -> Self:
         return cls(interview.id, interview.digest[:DIGEST_LENGTH])
 
     async def open(

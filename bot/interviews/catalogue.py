@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
@@ -13,7 +13,9 @@ from bot.core.errors import UserError
 from bot.core.listing import Listing, length_of
 from bot.core.transcript.chapters import is_chapters
 from bot.core.transcript.source import Source, read
+from bot.interviews.close_reading import CloseReading
 from bot.interviews.interview import Interview
+from bot.interviews.library_index import LibraryIndex
 from bot.running.garbage import uncollected
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore, StoredInterview
@@ -24,21 +26,21 @@ from bot.wording import library
 MEMORY_HOURS = 4.0
 _HOUR = 60 * 60 * 1000
 _OPENED_AT_ONCE = 2
-Prepare = Callable[[Interview], Awaitable[None]]
 
 
 class Interviews:
     """Which interviews there are, and those that were opened lately. Where others need the room in memory, those
     that were used longest ago are let go of; whoever still holds one goes on with it, and nobody opens it twice.
 
-    What is known follows the database: whoever changed that calls `refresh`. `prepare` is done with each interview
-    before anybody gets it.
+    What is known follows the database: whoever changed that calls `refresh`. `reading` gives each interview its
+    vectors before anybody gets it; `library` searches all of them without opening any.
     """
 
     def __init__(
-        self, database: Database, memory_hours: float = MEMORY_HOURS, prepare: Prepare | None = None
+        self, database: Database, memory_hours: float = MEMORY_HOURS, reading: CloseReading | None = None
     ) -> None:
-        self._database, self._memory, self._prepare = database, memory_hours * _HOUR, prepare
+        self._database, self._memory, self._reading = database, memory_hours * _HOUR, reading
+        self.library = LibraryIndex(database, reading)
         self._listings: dict[int, Listing] = {}
         self._current: dict[int, int] = {}
         self._turn, self._openings = asyncio.Lock(), asyncio.Semaphore(_OPENED_AT_ONCE)
@@ -48,10 +50,10 @@ class Interviews:
 
     @classmethod
     async def load(
-        cls, database: Database, memory_hours: float = MEMORY_HOURS, prepare: Prepare | None = None
+        cls, database: Database, memory_hours: float = MEMORY_HOURS, reading: CloseReading | None = None
     ) -> Self:
         """Learn which interviews are stored; none of them is opened yet."""
-        interviews = cls(database, memory_hours, prepare)
+        interviews = cls(database, memory_hours, reading)
         await interviews.refresh()
         return interviews
 
@@ -63,6 +65,7 @@ class Interviews:
             self._current = await LibraryStore(self._database).current()
             for number in self._kept.keys() - self._listings.keys():
                 del self._kept[number]
+            await self.library.refresh()
 
     async def open(self, listing: Listing) -> Interview:
         """An interview with its words, read in a thread unless it is in memory.
@@ -99,8 +102,8 @@ class Interviews:
             before = self._here.get(interview_id)
             with uncollected():
                 interview = await asyncio.to_thread(_made, stored, before)
-            if self._prepare is not None and interview.index is not getattr(before, "index", None):
-                await self._prepare(interview)
+            if self._reading is not None and interview.index is not getattr(before, "index", None):
+                await self._reading.recall(interview)
             self._here[interview_id] = interview
             return interview
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from bot.core.listing import Listing
+from bot.core.arrays import Floats
+from bot.core.listing import Listing, Version
 from bot.core.search.compact import CompactEmbedder
 from bot.core.search.embedding import Embedder
 from bot.core.search.index import QuoteIndex
@@ -14,6 +15,7 @@ from bot.interviews.interview import Interview
 from bot.running.memory import give_back
 from bot.store.database import Database
 from bot.store.listings import ListingStore
+from bot.store.passages import PassageStore
 from bot.store.vectors import VectorStore
 
 log = logging.getLogger(__name__)
@@ -28,10 +30,16 @@ class CloseReading:
 
     def __init__(self, database: Database, make_embedder: Callable[[], Embedder | None]) -> None:
         self._vectors, self._listings = VectorStore(database), ListingStore(database)
+        self._passages = PassageStore(database)
         self._make_embedder = make_embedder
         self._embedder: CompactEmbedder | None = None
         self._name: str | None = None
         self._making, self._turn = asyncio.Lock(), asyncio.Lock()
+
+    async def embedder(self) -> CompactEmbedder | None:
+        """The model, loaded by now, if there is any."""
+        await self.begin()
+        return self._embedder
 
     async def begin(self) -> None:
         """Load the model: from then on it is known what it has read."""
@@ -71,7 +79,16 @@ class CloseReading:
                 await asyncio.to_thread(give_back)
             interview.progress = 1.0
             if interview.version is not None:
+                await self._put_into_the_index(interview, interview.version)
                 await self._listings.mark_read(interview.id, interview.version, self._name or _WITHOUT)
+
+    async def _put_into_the_index(self, interview: Interview, version: Version) -> None:
+        index, vectors = interview.index, None
+        if self._embedder is not None and index.texts:
+            packed = await self._vectors.get(self._embedder.name, index.texts)
+            vectors = await asyncio.to_thread(_vectors_of, index, self._embedder, packed)
+        entry = await asyncio.to_thread(index.entry, vectors)
+        await self._passages.put(interview.id, version, self._name or _WITHOUT, entry)
 
 
 async def embed(
@@ -108,6 +125,11 @@ def _packed(embedder: CompactEmbedder, texts: Sequence[str], known_whole: Mappin
     for text, whole in known_whole.items():
         rows[text] = embedder.turned(np.frombuffer(whole, "<f2").reshape(-1, embedder.whole.dimension))
     return {text: embedder.pack(matrix) for text, matrix in rows.items()}
+
+
+def _vectors_of(index: QuoteIndex, embedder: CompactEmbedder, packed: Mapping[str, bytes]) -> Floats:
+    """Of all words, in their order."""
+    return embedder.unpack_all([packed[text] for text in index.chunks])
 
 
 def _with_vectors(index: QuoteIndex, embedder: CompactEmbedder, packed: Mapping[str, bytes]) -> QuoteIndex:

@@ -1,14 +1,12 @@
-"""Searching several interviews, one after another, so that one at a time need be in memory."""
+"""Searching several interviews: together, those that the index of the library knows, and the others one by one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.core.listing import Listing
-from bot.core.search.hits import Hit
 from bot.core.search.verdict import Check, Ruling
 from bot.core.search.words import STOP_WORDS, words
 from bot.interviews.catalogue import Interviews
-from bot.interviews.interview import Interview
+from bot.interviews.library_index import Found, Shown
 
 LIKELIEST = 6
 """So many are searched where not all fit into memory."""
@@ -16,25 +14,18 @@ _MOST_WORDS = 100
 _RULINGS = list(Ruling)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A hit and the interview it is from."""
-
-    listing: Listing
-    hit: Hit
-
-
 async def search(
     interviews: Interviews, among: Sequence[Listing], text: str, limit: int = 5
 ) -> tuple[bool, list[Found]]:
     """Whether one of them answers, and the best hits of all, best first; where one answers, the doubts of the
     others are left out."""
-    results = [
-        (listing, await (await interviews.open(listing)).search(text, limit))
-        for listing in await _likely(interviews, among, text)
-    ]
-    answered = any(hits.answered for _, hits in results)
-    found = [Found(listing, hit) for listing, hits in results if hits.answered == answered for hit in hits.hits]
+    covered, others = _covered(interviews, among)
+    results = [await interviews.library.search(covered, text, limit)] if covered else []
+    for listing in await _likely(interviews, others, text) if others else ():
+        hits = await (await interviews.open(listing)).search(text, limit)
+        results.append((hits.answered, [Found(listing, hit) for hit in hits.hits]))
+    answered = any(one for one, _ in results)
+    found = [hit for one, hits in results if one == answered for hit in hits]
     return answered, sorted(found, key=lambda one: -one.hit.score)[:limit]
 
 
@@ -44,11 +35,23 @@ async def check(interviews: Interviews, among: Sequence[Listing], text: str) -> 
     Raises:
         ValueError: there are no interviews.
     """
-    checks = [
-        (listing, await (await interviews.open(listing)).check(text))
-        for listing in await _likely(interviews, among, text)
-    ]
+    covered, others = _covered(interviews, among)
+    checked = await interviews.library.check(covered, text) if covered else None
+    checks = [checked] if checked else []
+    for listing in await _likely(interviews, others, text) if others else ():
+        checks.append((listing, await (await interviews.open(listing)).check(text)))
+    if not checks:
+        return among[0], Check(Ruling.NOT_SAID, None)
     return min(checks, key=lambda one: (_RULINGS.index(one[1].ruling), -(one[1].hit.score if one[1].hit else 0)))
+
+
+def _covered(interviews: Interviews, among: Sequence[Listing]) -> tuple[list[Listing], list[Listing]]:
+    """Those that are searched together, and those that are opened for it: one alone, and what is not read yet."""
+    if len(among) == 1:
+        return [], list(among)
+    covered = [listing for listing in among if interviews.library.covers(listing)]
+    known = {listing.id for listing in covered}
+    return covered, [listing for listing in among if listing.id not in known]
 
 
 async def _likely(interviews: Interviews, among: Sequence[Listing], text: str) -> Sequence[Listing]:
@@ -63,12 +66,16 @@ async def _likely(interviews: Interviews, among: Sequence[Listing], text: str) -
 
 
 async def suggest(
-    interviews: Interviews, among: Sequence[Listing], text: str, limit: int = 25
-) -> list[tuple[Interview, Hit]]:
-    """What to offer while somebody types, best first: where not all fit into memory, from those that are there."""
-    likely = await _likely(interviews, among, text)
+    interviews: Interviews, among: Sequence[Listing], text: str, shown: Shown, limit: int = 25
+) -> list[Found]:
+    """What to offer while somebody types, best first, as `shown` would have it: of those that are opened for it,
+    from those that are in memory, where not all fit."""
+    covered, others = _covered(interviews, among)
+    offered = await interviews.library.suggest(covered, text, limit, shown) if covered else []
+    likely = await _likely(interviews, others, text) if others else ()
     if not interviews.have_room(likely):
         likely = [listing for listing in likely if interviews.here(listing.id)] or likely[:1]
-    opened = [await interviews.open(listing) for listing in likely]
-    offered = [(interview, hit) for interview in opened for hit in await interview.suggest(text)]
-    return sorted(offered, key=lambda one: -one[1].score)[:limit]
+    for listing in likely:
+        interview = await interviews.open(listing)
+        offered += [Found(listing, shown(interview.transcript, hit)) for hit in await interview.suggest(text)]
+    return sorted(offered, key=lambda one: -one.hit.score)[:limit]

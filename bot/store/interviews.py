@@ -25,6 +25,7 @@ from bot.store.prepared import Prepared, prepare
 from bot.store.tidying import Tidying
 
 _OF_ITS_WORDS = ("cues", "turns", "corrections", "chapters", "speakers", "stretches")
+_OF_THE_INDEX = ("gists", "passages", "sentences")
 _SAME = "SELECT id FROM interviews WHERE guild_id IS ? AND digest = ? AND removed_at IS NULL"
 _CUES_AT_ONCE = 5000
 
@@ -127,7 +128,7 @@ class InterviewStore:
             " WHERE id = ?",
             (staged, interview_id),
         )
-        for table in (*_OF_ITS_WORDS, "interview_texts", "failures"):
+        for table in (*_OF_ITS_WORDS, *_OF_THE_INDEX, "interview_texts", "failures"):
             await self._database.within(f"DELETE FROM {table} WHERE interview_id = ?", (interview_id,))
         for table in _OF_ITS_WORDS:
             await self._database.within(

@@ -73,7 +73,7 @@ class LibraryStore:
     async def restore(self, guild_id: int, interview_id: int) -> bool:
         """Undo a removal; whether there was one. Where its path is taken meanwhile, it gets another."""
         changed = await self._database.write(
-            "UPDATE interviews SET removed_at = NULL, revision = revision + 1,"
+            "UPDATE interviews SET removed_at = NULL, revision = revision + 1, read_by = NULL,"
             " path = CASE WHEN EXISTS (SELECT 1 FROM interviews other WHERE other.guild_id = interviews.guild_id"
             " AND other.path = interviews.path AND other.removed_at IS NULL) THEN path || ' ' || id ELSE path END"
             " WHERE id = ? AND guild_id = ? AND removed_at > ?",

@@ -11,8 +11,14 @@ _AT_ONCE = 2000
 _PAGES_AT_ONCE = 1000
 _LONGEST_IMPORT = 60 * 60
 """Seconds after which one that is still on its way in never comes."""
-_IN_PIECES = ("cues", "stretches", "interview_texts")
-"""Tables of which an interview may have very many rows."""
+_KEYS = {
+    "cues": "position",
+    "stretches": "start_ms",
+    "interview_texts": "text_hash",
+    "passages": "id",
+    "sentences": "number",
+}
+"""Tables of which an interview may have very many rows, and what tells those apart."""
 _GONE = "interview_id NOT IN (SELECT id FROM interviews)"
 _LEFT_BEHIND = (
     f"DELETE FROM quote_replies WHERE {_GONE} OR EXISTS (SELECT 1 FROM json_each(state, '$.places') AS place"
@@ -57,13 +63,18 @@ class Tidying:
     async def _forget(self, which: str, *values: int) -> int:
         doomed = await self._database.rows(f"SELECT id FROM interviews WHERE {which}", values)
         for (interview_id,) in doomed:
-            for table in _IN_PIECES:
+            for table in _KEYS:
                 await self._delete_in_pieces(table, interview_id)
             await self._database.write("DELETE FROM interviews WHERE id = ?", (interview_id,))
         return len(doomed)
 
+    async def forget_passages(self, interview_id: int) -> None:
+        """Forget what the index has of an interview, but for its row of `gists`."""
+        for table in ("passages", "sentences"):
+            await self._delete_in_pieces(table, interview_id)
+
     async def _delete_in_pieces(self, table: str, interview_id: int) -> None:
-        key = {"cues": "position", "stretches": "start_ms", "interview_texts": "text_hash"}[table]
+        key = _KEYS[table]
         some = f"SELECT {key} FROM {table} WHERE interview_id = ? ORDER BY {key} LIMIT {_AT_ONCE}"
         delete = f"DELETE FROM {table} WHERE interview_id = ? AND {key} IN ({some})"
         while await self._database.write(delete, (interview_id, interview_id)) == _AT_ONCE:
@@ -71,17 +82,16 @@ class Tidying:
 
     async def _forget_indexed_words(self) -> None:
         """FTS5 keeps the words of deleted rows until its parts are merged into one."""
-        await self._merge(-_PAGES_AT_ONCE)
-        while await self._merge(_PAGES_AT_ONCE):
-            pass
+        for table in ("stretch_words", "passage_words"):
+            await self._merge(table, -_PAGES_AT_ONCE)
+            while await self._merge(table, _PAGES_AT_ONCE):
+                pass
 
-    async def _merge(self, pages: int) -> bool:
+    async def _merge(self, table: str, pages: int) -> bool:
         """Whether there was anything to merge (https://sqlite.org/fts5.html#the_merge_command)."""
         async with self._database.transaction():
             before = (await self._database.within("SELECT total_changes()"))[0][0]
-            await self._database.within(
-                "INSERT INTO stretch_words (stretch_words, rank) VALUES ('merge', ?)", (pages,)
-            )
+            await self._database.within(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (pages,))
             return (await self._database.within("SELECT total_changes()"))[0][0] - before > 1
 
     async def forget_vectors(self) -> None:

@@ -30,13 +30,13 @@ class VectorStore:
     async def _get(self, table: str, model: str, texts: Sequence[str]) -> dict[str, bytes]:
         found: dict[str, bytes] = {}
         for chunk in _chunks(texts):
-            by_hash = {_hash(text): text for text in chunk}
+            by_hash = {text_hash(text): text for text in chunk}
             rows = await self._database.rows(
                 f"SELECT text_hash, vector FROM {table} WHERE model = ? AND text_hash IN ({_marks(by_hash)})",
                 (model, *by_hash),
             )
-            for text_hash, blob in rows:
-                found[by_hash[text_hash]] = blob
+            for key, blob in rows:
+                found[by_hash[key]] = blob
         return found
 
     async def put(self, model: str, vectors: Mapping[str, bytes]) -> None:
@@ -44,29 +44,30 @@ class VectorStore:
         async with self._database.transaction():
             await self._database.within_many(
                 "INSERT OR REPLACE INTO word_vectors (model, text_hash, vector) VALUES (?, ?, ?)",
-                ((model, _hash(text), vector) for text, vector in vectors.items()),
+                ((model, text_hash(text), vector) for text, vector in vectors.items()),
             )
 
     async def need(self, interview_id: int, texts: Sequence[str]) -> None:
         """Note which texts an interview is embedded by, in place of those that were noted before."""
-        needed = {_hash(text) for text in texts}
+        needed = {text_hash(text) for text in texts}
         rows = await self._database.rows(
             "SELECT text_hash FROM interview_texts WHERE interview_id = ?", (interview_id,)
         )
-        noted = {text_hash for (text_hash,) in rows}
+        noted = {key for (key,) in rows}
         async with self._database.transaction():
             await self._database.within_many(
                 "DELETE FROM interview_texts WHERE interview_id = ? AND text_hash = ?",
-                [(interview_id, text_hash) for text_hash in noted - needed],
+                [(interview_id, key) for key in noted - needed],
             )
             await self._database.within_many(
                 "INSERT INTO interview_texts (interview_id, text_hash)"
                 " SELECT id, ? FROM interviews WHERE id = ? ON CONFLICT DO NOTHING",
-                [(text_hash, interview_id) for text_hash in needed - noted],
+                [(key, interview_id) for key in needed - noted],
             )
 
 
-def _hash(text: str) -> bytes:
+def text_hash(text: str) -> bytes:
+    """By which the vectors of a text are found."""
     return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 

@@ -47,7 +47,7 @@ class CountingEmbedder:
 async def embedded(database: Database) -> tuple[list[str], Interviews]:
     embedder = CountingEmbedder()
     reading = CloseReading(database, lambda: embedder)
-    interviews = await Interviews.load(database, prepare=reading.recall)
+    interviews = await Interviews.load(database, reading=reading)
     for listing in interviews.all():
         await reading.read(await interviews.open(listing))
     return embedder.embedded, interviews

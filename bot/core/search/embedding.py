@@ -256,3 +256,11 @@ _MOST_ALIKE = 12
 @cache
 def static_vectors() -> StaticVectors:
     return StaticVectors()
+
+
+def known_vectors() -> StaticVectors | None:
+    """The static vectors, where they are installed."""
+    try:
+        return static_vectors()
+    except ModelError:
+        return None

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+import numpy as np
+
 from bot.core.arrays import Floats
 from bot.core.search.checking import Checker
-from bot.core.search.embedding import Embedder, Matrix, ModelError, StaticVectors, static_vectors
+from bot.core.search.embedding import Embedder, Matrix, known_vectors
+from bot.core.search.entries import Entry, entry
 from bot.core.search.fuzzy import Alignment, FuzzyFinder
 from bot.core.search.handicaps import handicaps
 from bot.core.search.hits import Hit, Hits
@@ -53,18 +56,19 @@ class QuoteIndex:
         self._spoken = Spoken.of(transcript, origin.begins if origin else (0,))
         self._searched = origin.words if origin else len(self._spoken)
         self._meaning: Meaning | None = None
+        self._handicaps = origin.handicaps if origin else handicaps(transcript)
         if not len(self._spoken):
             return
         self._begun = clauses(self._spoken)
         self._passages = Passages.over(self._spoken, self._begun)
-        self._vocabulary = Vocabulary(self._spoken, _static_vectors(), origin and origin.spread)
+        self._vocabulary = Vocabulary(self._spoken, known_vectors(), origin and origin.spread)
         self._fuzzy = FuzzyFinder(self._spoken, self._vocabulary)
         self._quoter = Quoter(self._spoken)
-        self._handicaps = origin.handicaps if origin else handicaps(transcript)
         self._checker = Checker(self._spoken, self._vocabulary, self._fuzzy, self._quoter)
 
     @cached_property
-    def _chunks(self) -> list[str]:
+    def chunks(self) -> list[str]:
+        """What is embedded at once, in order; none where it would be too much."""
         if not 0 < len(self._spoken) <= _MOST_EMBEDDED:
             return []
         bounds = chunks(self._begun).tolist()
@@ -73,15 +77,32 @@ class QuoteIndex:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """What is to be embedded, each text once."""
-        return tuple(dict.fromkeys(self._chunks))
+        return tuple(dict.fromkeys(self.chunks))
 
     def with_vectors(self, embedder: Embedder, vectors: Mapping[str, Matrix]) -> "QuoteIndex":
         """An index that also searches by meaning; `vectors` holds what `embedder` made of each of `texts`."""
         better = copy(self)
-        if self._chunks:
-            rows = [vectors[text] for text in self._chunks]
+        if self.chunks:
+            rows = [vectors[text] for text in self.chunks]
             better._meaning = Meaning(embedder, rows, self._passages)
         return better
+
+    def with_word_vectors(self, embedder: Embedder, rows: Floats) -> "QuoteIndex":
+        """The same, where what `embedder` made of each word is known, shape (words, dimension)."""
+        better = copy(self)
+        if len(self._spoken):
+            better._meaning = Meaning(embedder, [rows], self._passages)
+        return better
+
+    def entry(self, vectors: Floats | None) -> Entry:
+        """What the index of a library keeps of this interview; `vectors` are of its words, where there are any."""
+        begins = chunks(self._begun) if len(self._spoken) else np.zeros(1, np.int32)
+        return entry(self._spoken, begins, vectors, self._handicaps)
+
+    @property
+    def excerpt_sizes(self) -> list[int]:
+        """How many words each excerpt has."""
+        return np.diff(self._spoken.bounds).tolist()
 
     @property
     def is_embedded(self) -> bool:
@@ -128,10 +149,3 @@ class QuoteIndex:
         """Of places that read alike, what is no teaser or advert comes first."""
         found = self._fuzzy.find(query.forms)
         return sorted(found, key=lambda one: (-one.ratio, self._handicaps[self._spoken.sentences[one.first]]))
-
-
-def _static_vectors() -> StaticVectors | None:
-    try:
-        return static_vectors()
-    except ModelError:
-        return None

@@ -37,7 +37,7 @@ class Meaning:
     (late interaction, the MaxSim of ColBERT).
     """
 
-    def __init__(self, embedder: Embedder, rows: Sequence[Matrix], passages: Passages) -> None:
+    def __init__(self, embedder: Embedder, rows: Sequence[Matrix | Floats], passages: Passages) -> None:
         self._embedder = embedder
         self._passages = passages
         self.contextual = embedder.contextual
@@ -71,7 +71,7 @@ class Meaning:
         return _unit(sums)
 
 
-def _principal_axes(rows: Sequence[Matrix], dimension: int) -> Floats:
+def _principal_axes(rows: Sequence[Matrix | Floats], dimension: int) -> Floats:
     """The directions in which the words differ most, shape (dimension, fewer)."""
     covariance = np.zeros((dimension, dimension), np.float32)
     for some in _blocks(rows):
@@ -80,7 +80,7 @@ def _principal_axes(rows: Sequence[Matrix], dimension: int) -> Floats:
     return np.ascontiguousarray(np.linalg.eigh(covariance)[1][:, -_DIMENSIONS:])
 
 
-def _blocks(rows: Sequence[Matrix]) -> Iterator[Floats]:
+def _blocks(rows: Sequence[Matrix | Floats]) -> Iterator[Floats]:
     for first in range(0, len(rows), _AT_ONCE):
         yield np.concatenate(rows[first : first + _AT_ONCE]).astype(np.float32)
 

@@ -1,6 +1,6 @@
 """Which words of a transcript a query's may be: the same, an inflection, a misspelling, one like it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -82,24 +82,7 @@ class Vocabulary:
     def corrected(self, text: str) -> tuple[str, int]:
         """`text` with those words set right that are no words, but a letter or two from one that was said, and how
         many those are."""
-        pieces: list[str] = []
-        done = 0
-        for word in words(text):
-            right = self._correction(word.form)
-            if right is not None:
-                pieces += text[done : word.start], right
-                done = word.end
-        return "".join([*pieces, text[done:]]), len(pieces) // 2
-
-    def _correction(self, form: str) -> str | None:
-        if len(form) < _SHORTEST_MISSPELT or stem(form) in self._stem_numbers:
-            return None
-        if self._static is not None and self._static.knows(form):
-            return None
-        found = process.extractOne(
-            form, self._forms, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_CORRECTED_CUTOFF
-        )
-        return None if found is None or len(found[0]) < _SHORTEST_MISSPELT else found[0]
+        return corrected(text, self._forms, self._stem_numbers, self._static)
 
     def _by_meaning(self, forms: Sequence[str]) -> Floats:
         if self._vectors is None or self._static is None:
@@ -111,6 +94,34 @@ class Vocabulary:
         for spelling, similarity, number in spelt_alike(form, self._forms):
             if len(spelling) >= _SHORTEST_MISSPELT:
                 near[number] = max(near[number], MISSPELT * similarity)
+
+
+def corrected(
+    text: str, forms: Sequence[str], stems: Container[str], vectors: StaticVectors | None
+) -> tuple[str, int]:
+    """`text` with those words set right that neither have one of the `stems` nor are known to be words, but are a
+    letter or two from one of the `forms`, and how many those are."""
+    pieces: list[str] = []
+    done = 0
+    for word in words(text):
+        right = _correction(word.form, forms, stems, vectors)
+        if right is not None:
+            pieces += text[done : word.start], right
+            done = word.end
+    return "".join([*pieces, text[done:]]), len(pieces) // 2
+
+
+def _correction(
+    form: str, forms: Sequence[str], stems: Container[str], vectors: StaticVectors | None
+) -> str | None:
+    if len(form) < _SHORTEST_MISSPELT or stem(form) in stems:
+        return None
+    if vectors is not None and vectors.knows(form):
+        return None
+    found = process.extractOne(
+        form, forms, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_CORRECTED_CUTOFF
+    )
+    return None if found is None or len(found[0]) < _SHORTEST_MISSPELT else found[0]
 
 
 def spelt_alike(form: str, among: Sequence[str]) -> list[tuple[str, float, int]]:

@@ -10,7 +10,7 @@ from bot.discord_ui.opening import open_interview
 from bot.discord_ui.replies import Interaction, turn_private
 from bot.features.quotes.view import post
 from bot.interviews.interview import Interview
-from bot.interviews.searching import Found
+from bot.interviews.library_index import Found
 from bot.wording import quotes as wording
 
 QUERY_LIMIT, LONGEST_EDIT, LONGEST_DIFF = 120, 300, 900

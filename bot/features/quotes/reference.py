@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
+from bot.core.listing import Listing
 from bot.core.search.hits import Hit
 from bot.core.search.pages import exact_hit
 from bot.discord_ui.reference import InterviewReference
@@ -24,7 +25,7 @@ class QuoteReference:
     finish: int
 
     @classmethod
-    def to(cls, interview: Interview, hit: Hit) -> Self:
+    def to(cls, interview: Interview | Listing, hit: Hit) -> Self:
         return cls(InterviewReference.to(interview), hit.first, hit.begin, hit.last, hit.finish)
 
     @classmethod

@@ -3,6 +3,7 @@
 import random
 
 from bot.core import markup, timecode
+from bot.core.listing import Listing
 from bot.core.search.hits import Hit
 from bot.core.search.pages import exact_hit, sentences_of, whole_sentence
 from bot.core.transcript.model import Transcript
@@ -13,7 +14,7 @@ from bot.discord_ui.replies import Choice, Choices, Interaction
 from bot.discord_ui.services import service
 from bot.features.quotes.reference import QuoteReference
 from bot.interviews.catalogue import Interviews
-from bot.interviews.interview import Interview
+from bot.interviews.library_index import Found
 from bot.interviews.searching import suggest
 
 RANDOM_QUOTES = 10
@@ -30,17 +31,17 @@ async def suggestions(interaction: Interaction, typed: str) -> Choices:
     among = several(interaction, interaction.namespace.interview)
     interviews = service(interaction, Interviews)
     if typed.strip():
-        offered = await suggest(interviews, among, typed)
+        offered = await suggest(interviews, among, typed, _labelled)
     else:
-        offered = _anything(await interviews.open(among[0]))
-    shown = dict.fromkeys((interview, _labelled(interview.transcript, hit)) for interview, hit in offered)
-    hidden = {interview: guarded(interaction, interview.id) for interview, _ in shown}
-    return [_choice(one, hit) for one, hit in shown if sentences_of(hit).isdisjoint(hidden[one])]
+        offered = _anything(among[0], (await interviews.open(among[0])).transcript)
+    hidden = {number: guarded(interaction, number) for number in {one.listing.id for one in offered}}
+    seen = [one for one in offered if sentences_of(one.hit).isdisjoint(hidden[one.listing.id])]
+    return list({choice.value: choice for choice in map(_choice, seen)}.values())
 
 
-def _anything(interview: Interview) -> list[tuple[Interview, Hit]]:
-    numbers = pick(interview.transcript, random.Random(interview.id), RANDOM_QUOTES)
-    return [(interview, whole_sentence(interview.transcript, number)) for number in sorted(numbers)]
+def _anything(listing: Listing, transcript: Transcript) -> list[Found]:
+    numbers = pick(transcript, random.Random(listing.id), RANDOM_QUOTES)
+    return [Found(listing, _labelled(transcript, whole_sentence(transcript, number))) for number in sorted(numbers)]
 
 
 def _labelled(transcript: Transcript, hit: Hit) -> Hit:
@@ -52,6 +53,7 @@ def _labelled(transcript: Transcript, hit: Hit) -> Hit:
     return exact_hit(transcript, hit.first, hit.begin, hit.last, finish)
 
 
-def _choice(interview: Interview, hit: Hit) -> Choice:
-    label = markup.shorten(f"{timecode.show(hit.start)} · {markup.plain(hit.text)}", LABEL_LIMIT)
-    return Choice(name=label, value=str(QuoteReference.to(interview, hit)))
+def _choice(offered: Found) -> Choice:
+    label = f"{timecode.show(offered.hit.start)} · {markup.plain(offered.hit.text)}"
+    value = str(QuoteReference.to(offered.listing, offered.hit))
+    return Choice(name=markup.shorten(label, LABEL_LIMIT), value=value)

@@ -1,0 +1,166 @@
+"""What is in memory of every interview of a library: what each passage means, where it stands, and which words are
+said. From that the passages are chosen that are then read and compared closely."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.core.arrays import Floats, Integers
+from bot.core.listing import Version
+from bot.core.search.vocabulary import Spread
+from bot.core.search.words import stem
+
+_WHOLE = 127
+_BESIDE = 40
+"""Words beside a passage that are read with it: as many as its score counts."""
+
+
+class Place(NamedTuple):
+    """A passage of an interview, by their numbers."""
+
+    interview: int
+    passage: int
+
+
+class Stretch(NamedTuple):
+    """The sentences `first` up to and including `last` of an interview."""
+
+    interview: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, eq=False)
+class Gist:
+    """One interview. A passage is what is embedded at once, about twenty words.
+
+    `means` are unit vectors of that model, a byte a dimension, shape (passages, dimension); of dimension 0 where
+    nothing is embedded. `firsts` and `lasts` are the passages' first and last sentences, `begins` the numbers of
+    their first words, and of the end. `forms` are the words that are said, `counts` in how many passages each is.
+    """
+
+    version: Version
+    model: str
+    means: NDArray[np.int8]
+    firsts: Integers
+    lasts: Integers
+    begins: Integers
+    forms: tuple[str, ...]
+    counts: Integers
+
+    @property
+    def words(self) -> int:
+        return int(self.begins[-1])
+
+    def around(self, passage: int) -> tuple[int, int]:
+        """The first and last sentence of what is read with a passage."""
+        begin, end = int(self.begins[passage]), int(self.begins[passage + 1])
+        first = int(np.searchsorted(self.begins, begin - _BESIDE, side="right")) - 1
+        last = int(np.searchsorted(self.begins, end + _BESIDE, side="left")) - 1
+        return int(self.firsts[max(first, 0)]), int(self.lasts[min(last, len(self.lasts) - 1)])
+
+    def passages(self, first: int, last: int) -> range:
+        """The passages that have words of the sentences `first` up to and including `last`."""
+        begin = int(np.searchsorted(self.lasts, first, side="left"))
+        return range(begin, int(np.searchsorted(self.firsts, last, side="right")))
+
+
+def means(vectors: Floats, begins: Integers) -> NDArray[np.int8]:
+    """What each passage means, given the vectors of all words: as `Gist` keeps it."""
+    sums = np.add.reduceat(vectors, begins[:-1], axis=0)
+    units = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-6)
+    return np.rint(units * _WHOLE).astype(np.int8)
+
+
+class Gists:
+    """Those of all interviews."""
+
+    def __init__(self) -> None:
+        self._gists: dict[int, Gist] = {}
+        self._numbers: dict[str, int] = {}
+        self._forms: list[str] = []
+        self._terms: dict[int, Integers] = {}
+        self._said: tuple[frozenset[int], Said] | None = None
+
+    def put(self, interview: int, gist: Gist) -> None:
+        numbers = [self._number(form) for form in gist.forms]
+        self._gists[interview], self._terms[interview] = gist, np.array(numbers, np.int32)
+        self._said = None
+
+    def _number(self, form: str) -> int:
+        number = self._numbers.setdefault(form, len(self._numbers))
+        if number == len(self._forms):
+            self._forms.append(form)
+        return number
+
+    def forget(self, interview: int) -> None:
+        if self._gists.pop(interview, None):
+            del self._terms[interview]
+            self._said = None
+
+    def __getitem__(self, interview: int) -> Gist:
+        return self._gists[interview]
+
+    def known(self, interview: int) -> tuple[Version, str] | None:
+        """Which version of an interview is known, by which model; None where it is not known."""
+        gist = self._gists.get(interview)
+        return (gist.version, gist.model) if gist else None
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(list(self._gists))
+
+    def said(self, among: Collection[int]) -> "Said":
+        """The words of these interviews together."""
+        wanted = frozenset(among)
+        if self._said is None or self._said[0] != wanted:
+            self._said = wanted, self._together(wanted)
+        return self._said[1]
+
+    def _together(self, among: Collection[int]) -> "Said":
+        terms = np.concatenate([np.empty(0, np.int32), *(self._terms[one] for one in among)])
+        counts = np.concatenate([np.empty(0, np.int32), *(self._gists[one].counts for one in among)])
+        spread = np.bincount(terms, weights=counts).astype(np.int64)
+        forms = [self._forms[number] for number in np.flatnonzero(spread)]
+        numbers: dict[str, int] = {}
+        stems = np.array([numbers.setdefault(stem(form), len(numbers)) for form in forms], np.int64)
+        of_stems = np.bincount(stems, weights=spread[spread > 0]).astype(np.int64)
+        passages = sum(len(self._gists[one].firsts) for one in among)
+        words = sum(self._gists[one].words for one in among)
+        return Said(forms, Spread(numbers, of_stems, passages), words)
+
+    def nearest(self, model: str, meaning: Floats, among: Sequence[int], limit: int) -> list[Place]:
+        """The passages of these interviews whose mean vectors come nearest to `meaning`, the nearest first."""
+        known = [one for one in among if self._gists[one].model == model and self._gists[one].means.size]
+        if not known:
+            return []
+        scores = np.concatenate([self._gists[one].means.astype(np.float32) @ meaning for one in known])
+        limit = min(limit, len(scores))
+        best = np.argpartition(-scores, limit - 1)[:limit]
+        begins = np.cumsum([0, *(len(self._gists[one].means) for one in known)])
+        best = best[np.argsort(-scores[best], kind="stable")]
+        owners = np.searchsorted(begins, best, side="right") - 1
+        return [Place(known[owner], int(row - begins[owner])) for owner, row in zip(owners, best, strict=True)]
+
+    def stretches(self, places: Sequence[Place]) -> list[Stretch]:
+        """The sentences around these passages, each once, in order; those that meet or overlap are one."""
+        around = sorted(Stretch(one, *self._gists[one].around(passage)) for one, passage in places)
+        joined: list[Stretch] = []
+        for stretch in around:
+            before = joined[-1] if joined else None
+            if before and before.interview == stretch.interview and stretch.first <= before.last + 1:
+                joined[-1] = before._replace(last=max(before.last, stretch.last))
+            else:
+                joined.append(stretch)
+        return joined
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said in some interviews: the forms of words, in how many passages each stem is, how many words."""
+
+    forms: Sequence[str]
+    spread: Spread
+    words: int

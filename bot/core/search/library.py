@@ -1,0 +1,134 @@
+"""One search over many interviews: which passages are candidates, and the excerpts around the best of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+import numpy as np
+
+from bot.core.arrays import Floats
+from bot.core.search.compact import CompactEmbedder
+from bot.core.search.embedding import known_vectors
+from bot.core.search.entries import Line
+from bot.core.search.gists import Gists, Place, Said, Stretch
+from bot.core.search.hits import Hit
+from bot.core.search.index import Origin, QuoteIndex
+from bot.core.search.vocabulary import corrected, spelt_alike
+from bot.core.search.words import STOP_WORDS, stem, words
+from bot.core.transcript.model import Transcript
+
+BY_WORDS, BY_MEANING, COMPARED = 150, 400, 100
+"""Candidates that share words with a query, those that mean alike, and how many of all are compared closely."""
+SUREST = 30
+"""Of those that share words so many are compared in any case: they may be quotes."""
+_MOST_TERMS, _FEW_TERMS, _MOST_WORDS = 16, 3, 100
+_SPELLINGS, _SHORTEST_MISSPELT, _SHORTEST_BEGUN = 3, 4, 3
+_WHOLE_WEIGHT = 0.8
+_MOST_SPOKEN = 25_000
+"""Confidence was fitted on no more: counted whole, a large library would doubt whatever is no quote."""
+
+
+def matching(text: str, said: Said, *, unfinished: bool = False) -> str:
+    """What FTS5 is asked for: the telling words, those said most rarely if there are many, or ones spelt alike for
+    those that nobody said; where that is little, all of the text as it stands, too. `unfinished` takes the last
+    word for a beginning. Empty where nothing was said of it."""
+    forms = list(dict.fromkeys(word.form for word in words(text)))[:_MOST_WORDS]
+    telling = [form for form in forms if form not in STOP_WORDS]
+    terms = {term for form in telling or forms for term in _terms(form, said)}
+    rarest = sorted(terms, key=lambda term: (said.spread.of(term), term))[:_MOST_TERMS]
+    asked = [f'"{term}"' for term in rarest]
+    if len(telling) < _FEW_TERMS < len(forms):
+        asked.append('"' + " ".join(stem(word.form) for word in words(text)) + '"')
+    if unfinished and forms and len(forms[-1]) >= _SHORTEST_BEGUN:
+        asked.append(f'"{forms[-1]}" *')
+    return " OR ".join(asked)
+
+
+def _terms(form: str, said: Said) -> Iterable[str]:
+    if said.spread.of(stem(form)):
+        return [stem(form)]
+    if len(form) < _SHORTEST_MISSPELT:
+        return []
+    return [stem(spelling) for spelling, *_ in spelt_alike(form, said.forms)[:_SPELLINGS]]
+
+
+def words_of_query(text: str, said: Said, embedder: CompactEmbedder) -> Floats:
+    """The vectors of a query's words, in which those that nobody said and that are no words are set right."""
+    right, _ = corrected(text, said.forms, said.spread.numbers, known_vectors())
+    (rows,) = embedder.embed([right])
+    return rows.astype(np.float32)
+
+
+def meaning_of(words_of_query: Floats) -> Floats:
+    """The direction of a whole query, given the vectors of its words."""
+    whole = words_of_query.mean(axis=0)
+    return whole / max(float(np.linalg.norm(whole)), 1e-6)
+
+
+def closest(asked: Floats, vectors: Mapping[Place, bytes], embedder: CompactEmbedder, limit: int) -> list[Place]:
+    """Of passages those to which a query's words come nearest, each to its nearest (MaxSim), and as a whole."""
+    if not vectors:
+        return []
+    rows = embedder.unpack_all(list(vectors.values()))
+    begins = np.cumsum([0, *(embedder.words_in(packed) for packed in vectors.values())])[:-1]
+    words_of_query = asked / np.maximum(np.linalg.norm(asked, axis=1, keepdims=True), 1e-6)
+    units = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+    nearness = np.maximum.reduceat(units @ words_of_query.T, begins, axis=0).mean(axis=1)
+    sums = np.add.reduceat(rows, begins, axis=0)
+    wholes = sums @ meaning_of(asked) / np.maximum(np.linalg.norm(sums, axis=1), 1e-6)
+    order = np.argsort(-(nearness + _WHOLE_WEIGHT * wholes), kind="stable")[:limit]
+    places = list(vectors)
+    return [places[number] for number in order]
+
+
+@dataclass(frozen=True)
+class Excerpts:
+    """Stretches of several interviews, read together; `lines` are one list a stretch, none of them empty."""
+
+    stretches: Sequence[Stretch]
+    lines: Sequence[Sequence[Line]]
+
+    @classmethod
+    def of(cls, stretches: Sequence[Stretch], lines: Sequence[Sequence[Line]]) -> "Excerpts":
+        """Without the stretches of which nothing is left."""
+        pairs = [(one, said) for one, said in zip(stretches, lines, strict=True) if said]
+        return cls([one for one, _ in pairs], [said for _, said in pairs])
+
+    @property
+    def _begins(self) -> list[int]:
+        return list(accumulate((len(said) for said in self.lines), initial=0))
+
+    def index(self, said: Said) -> QuoteIndex:
+        """What searches them all together; `said` is what they were chosen from."""
+        lines = [line for some in self.lines for line in some]
+        handicaps = np.array([line.handicap for line in lines], np.float32)
+        origin = Origin(self._begins[:-1], handicaps, said.spread, min(said.words, _MOST_SPOKEN))
+        return QuoteIndex(Transcript("", tuple(line.sentence for line in lines)), origin)
+
+    def passages(self, gists: Gists) -> list[list[Place]]:
+        """For each stretch the passages that have words of it."""
+        return [
+            [Place(one.interview, number) for number in gists[one.interview].passages(one.first, one.last)]
+            for one in self.stretches
+        ]
+
+    def vectors(
+        self, gists: Gists, packed: Mapping[Place, bytes], embedder: CompactEmbedder, sizes: Sequence[int]
+    ) -> Floats:
+        """The vectors of all words of the stretches, of which each has so many; zeros where none are stored."""
+        rows: list[Floats] = []
+        for places, said, size in zip(self.passages(gists), self.lines, sizes, strict=True):
+            known = [packed[place] for place in places if place in packed]
+            if not places or len(known) < len(places):
+                rows.append(np.zeros((size, embedder.dimension), np.float32))
+                continue
+            begin = said[0].first_word - int(gists[places[0].interview].begins[places[0].passage])
+            rows.append(embedder.unpack_all(known)[begin : begin + size])
+        return np.concatenate(rows)
+
+    def placed(self, hit: Hit) -> tuple[int, Hit]:
+        """The interview that a hit is from, and the hit as it stands there."""
+        begins = self._begins
+        number = int(np.searchsorted(begins, hit.first, side="right")) - 1
+        stretch, shift = self.stretches[number], self.stretches[number].first - begins[number]
+        return stretch.interview, replace(hit, first=hit.first + shift, last=hit.last + shift)

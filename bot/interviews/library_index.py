@@ -1,0 +1,135 @@
+"""The index over all interviews: one search through all that somebody may see, without opening any of it."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.core.listing import Listing
+from bot.core.search import library
+from bot.core.search.compact import CompactEmbedder
+from bot.core.search.gists import Gists, Place, Said
+from bot.core.search.hits import Hit, Hits
+from bot.core.search.index import QuoteIndex
+from bot.core.search.library import Excerpts
+from bot.core.search.verdict import Check
+from bot.core.transcript.model import Transcript
+from bot.interviews.close_reading import CloseReading
+from bot.running import metrics
+from bot.store.database import Database
+from bot.store.passages import PassageStore
+
+Shown = Callable[[Transcript, Hit], Hit]
+"""What is to be shown of a hit, of the same sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit and the interview it is from."""
+
+    listing: Listing
+    hit: Hit
+
+
+class LibraryIndex:
+    """Knows those interviews that were read closely; without `reading` it goes by words alone.
+
+    Everything asked of it is asked of some interviews, and no other can have a part in the answer.
+    """
+
+    def __init__(self, database: Database, reading: CloseReading | None) -> None:
+        self._passages, self._reading = PassageStore(database), reading
+        self._gists = Gists()
+
+    async def _embedder(self) -> CompactEmbedder | None:
+        return await self._reading.embedder() if self._reading else None
+
+    async def refresh(self) -> None:
+        """Learn what is new, changed or gone in the database."""
+        versions = await self._passages.versions()
+        for number in set(self._gists) - versions.keys():
+            self._gists.forget(number)
+        for number, known in versions.items():
+            if self._gists.known(number) != known and (gist := await self._passages.gist(number)):
+                self._gists.put(number, gist)
+
+    def covers(self, listing: Listing) -> bool:
+        """Whether it knows an interview as it is now."""
+        known = self._gists.known(listing.id)
+        return known is not None and known[0] == listing.version
+
+    async def search(self, among: Sequence[Listing], text: str, limit: int) -> tuple[bool, list[Found]]:
+        """Whether something in these interviews, all of which it covers, answers, and what comes nearest."""
+        with metrics.searching("search"):
+            index, excerpts = await self._excerpts(among, text, await self._embedder())
+            hits = await asyncio.to_thread(index.search, text, limit) if index else Hits(False, ())
+            return hits.answered, _found(among, excerpts, hits.hits)
+
+    async def suggest(self, among: Sequence[Listing], text: str, limit: int, shown: Shown) -> list[Found]:
+        """What to offer while somebody types, without the model, as `shown` would have it."""
+        with metrics.searching("suggest"):
+            index, excerpts = await self._excerpts(among, text, None, unfinished=True)
+            if index is None:
+                return []
+            hits = await asyncio.to_thread(index.suggest, text, limit)
+            return _found(among, excerpts, [shown(index.transcript, hit) for hit in hits])
+
+    async def check(self, among: Sequence[Listing], text: str) -> tuple[Listing, Check] | None:
+        """Whether somebody said that in one of these interviews; None where nothing comes near it."""
+        with metrics.searching("check"):
+            index, excerpts = await self._excerpts(among, text, await self._embedder())
+            if index is None:
+                return None
+            check = await asyncio.to_thread(index.check, text)
+            if check.hit is None:
+                return None
+            (found,) = _found(among, excerpts, [check.hit])
+            return found.listing, Check(check.ruling, found.hit, check.edits)
+
+    async def _excerpts(
+        self,
+        among: Sequence[Listing],
+        text: str,
+        embedder: CompactEmbedder | None,
+        *,
+        unfinished: bool = False,
+    ) -> tuple[QuoteIndex | None, Excerpts]:
+        """The excerpts that may answer, and what searches them."""
+        numbers = [listing.id for listing in among]
+        said = await asyncio.to_thread(self._gists.said, numbers)
+        places = await self._candidates(numbers, text, said, embedder, unfinished=unfinished)
+        stretches = self._gists.stretches(places)
+        versions = {listing.id: listing.version for listing in among}
+        excerpts = Excerpts.of(stretches, await self._passages.lines(stretches, versions))
+        if not excerpts.stretches:
+            return None, excerpts
+        index = await asyncio.to_thread(excerpts.index, said)
+        if embedder is not None:
+            wanted = [place for places in excerpts.passages(self._gists) for place in places]
+            packed = await self._passages.vectors(embedder.name, wanted)
+            if packed:
+                sizes = index.excerpt_sizes
+                rows = await asyncio.to_thread(excerpts.vectors, self._gists, packed, embedder, sizes)
+                index = await asyncio.to_thread(index.with_word_vectors, embedder, rows)
+        return index, excerpts
+
+    async def _candidates(
+        self, among: Sequence[int], text: str, said: Said, embedder: CompactEmbedder | None, *, unfinished: bool
+    ) -> list[Place]:
+        match = await asyncio.to_thread(library.matching, text, said, unfinished=unfinished)
+        by_words = await self._passages.by_words(match, among, library.BY_WORDS) if match else []
+        if embedder is None:
+            return by_words[: library.COMPARED]
+        asked = await asyncio.to_thread(library.words_of_query, text, said, embedder)
+        if not len(asked):
+            return by_words[: library.COMPARED]
+        meaning = library.meaning_of(asked)
+        by_meaning = await asyncio.to_thread(self._gists.nearest, embedder.name, meaning, among, library.BY_MEANING)
+        packed = await self._passages.vectors(embedder.name, dict.fromkeys([*by_words, *by_meaning]))
+        best = await asyncio.to_thread(library.closest, asked, packed, embedder, library.COMPARED)
+        return list(dict.fromkeys([*by_words[: library.SUREST], *best]))
+
+
+def _found(among: Sequence[Listing], excerpts: Excerpts, hits: Sequence[Hit]) -> list[Found]:
+    by_id = {listing.id: listing for listing in among}
+    placed = (excerpts.placed(hit) for hit in hits)
+    return [Found(by_id[number], hit) for number, hit in placed]
