@@ -15,6 +15,7 @@ from bot.core.listing import Listing
 from bot.core.pictures.quote_card import CardStyle
 from bot.core.search.hits import Hit
 from bot.core.search.pages import Pages, whole_sentence
+from bot.core.search.quotations import quotations
 from bot.core.transcript.picking import pick
 from bot.discord_ui.choosing import ChosenInterview, ChosenInterviews, open_chosen, several
 from bot.discord_ui.opening import open_interview
@@ -33,6 +34,9 @@ from bot.wording import pictures
 from bot.wording import quotes as wording
 from bot.wording.errors import AFTER_THE_END
 from bot.wording.library import INTERVIEW, INTERVIEW_OR_ALL
+
+MOST_CHECKED = 5
+"""Quotes of one message."""
 
 
 class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QUOTE_GROUP):
@@ -133,11 +137,12 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         await self._check(interaction, text, await open_chosen(interaction, interview, private=private), private)
 
     async def find_message(self, interaction: Interaction, message: discord.Message) -> None:
-        await self._find(interaction, _words_of(message), None, private=True)
+        await self._find(interaction, _text_of(message), None, private=True)
 
     async def check_message(self, interaction: Interaction, message: discord.Message) -> None:
-        words, interview = _words_of(message), await open_chosen(interaction, None, private=True)
-        await self._check(interaction, words, interview, private=True)
+        text, interview = _text_of(message), await open_chosen(interaction, None, private=True)
+        for claim in quotations(text)[:MOST_CHECKED] or [text]:
+            await self._check(interaction, claim, interview, private=True)
 
     async def _find(
         self,
@@ -183,10 +188,12 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
             raise UserError(gone) from error
 
 
-def _words_of(message: discord.Message) -> str:
-    if not message.content.strip():
-        raise UserError(wording.MESSAGE_WITHOUT_TEXT)
-    return message.content
+def _text_of(message: discord.Message) -> str:
+    """What it says; what it forwards, where it says nothing itself."""
+    for text in (message.content, *(snapshot.content for snapshot in message.message_snapshots)):
+        if text.strip():
+            return text
+    raise UserError(wording.MESSAGE_WITHOUT_TEXT)
 
 
 async def setup(bot: Verbatim) -> None:

@@ -19,12 +19,20 @@ def escape(text: str) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """Cut at a word, with an ellipsis, to at most `limit` characters; before escaping, never after."""
-    if len(text) <= limit:
+    """Cut at a word, with an ellipsis, to at most `limit` UTF-16 units, which is how Discord's limits count at
+    most; before escaping, never after."""
+    if len(text) <= limit and units(text) <= limit:
         return text
     cut = text[: limit - 1]
+    while units(cut) > limit - 1:
+        cut = cut[: -max(1, (units(cut) - limit + 1) // 2)]
     space = cut.rfind(" ")
     return (cut[:space] if space > limit // 2 else cut).rstrip() + ELLIPSIS
+
+
+def units(text: str) -> int:
+    """Its length in UTF-16: letters beyond the basic plane, as most emoji, take two."""
+    return len(text) + sum(letter > "\uffff" for letter in text)
 
 
 def bold(text: str, ranges: Iterable[tuple[int, int]]) -> str:

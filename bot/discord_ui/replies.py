@@ -25,8 +25,9 @@ Choice = app_commands.Choice[str]
 Choices = list[Choice]
 
 MOST_CHOICES = 25
-_TOO_LATE = 10062
-"""Discord no longer knows the interaction: three seconds have passed."""
+_TOO_LATE = (10062, 50027)
+"""Three seconds have passed, and Discord no longer knows the interaction; or a quarter of an hour, and it takes no
+more answers to it."""
 CHOICES_PATIENCE = 2.0
 LONGEST_TOLD, LONGEST_QUOTED = 1900, 900
 SILENCE = discord.AllowedMentions.none()
@@ -92,7 +93,7 @@ async def answer_error(interaction: Interaction, error: BaseException, button: u
     """Say what went wrong: the error's own sentence where the person can mend it, by `button` if there is one, else
     a reference."""
     cause = _cause(error)
-    if isinstance(cause, discord.NotFound) and cause.code == _TOO_LATE:
+    if isinstance(cause, discord.HTTPException) and cause.code in _TOO_LATE:
         log.info("%s came too late to be answered", _where(interaction))
         return
     await whisper(interaction, _sentence(cause, _where(interaction)), button)

@@ -126,6 +126,26 @@ async def test_a_right_click_on_a_message_looks_for_its_words_in_private(
     assert is_private(reply)
 
 
+async def test_of_a_message_that_quotes_only_the_quotes_are_checked(ada: Person, ben: Person) -> None:
+    message = await ben.say("Lol: “discovered that he was a psychopath”, and then “we bought a new wheelbarrow”!")
+    first = await (await ada.menu(wording.MENU_CHECK, message)).answer()
+    assert wording.CHECKED["verbatim"] in texts(first)
+    second = await ada.sees_message(lambda seen: wording.CHECKED["not said"] in texts(seen))
+    assert is_private(second)
+
+
+async def test_a_forwarded_message_is_read(stage: Stage, ada: Person, ben: Person) -> None:
+    message = await ben.say("look")
+    data = stage.playground.world.message(message["channel_id"], message["id"]).data
+    snapshot = {
+        key: data[key] for key in ("type", "timestamp", "edited_timestamp", "embeds", "attachments", "flags")
+    }
+    snapshot |= {"content": "> discovered that he was a psychopath", "mentions": [], "mention_roles": []}
+    data |= {"content": "", "message_snapshots": [{"message": snapshot}]}
+    reply = await (await ada.menu(wording.MENU_CHECK, data)).answer()
+    assert wording.CHECKED["verbatim"] in texts(reply)
+
+
 async def test_a_message_without_text_says_so(ada: Person) -> None:
     quote = await (await ada.slash("quote random")).answer()
     reply = await (await ada.menu(wording.MENU_FIND, quote)).answer()
