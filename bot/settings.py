@@ -37,6 +37,8 @@ class Settings(BaseSettings):
     upload_mb: int = Field(default=8, ge=1, le=500)
     server_interviews: int = Field(default=50, ge=0, le=10_000)
     server_hours: int = Field(default=200, ge=0, le=100_000)
+    backup_keep: int = Field(default=0, ge=0, le=1000)
+    backup_folder: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     metrics_port: int | None = Field(default=None, ge=1, le=65535)

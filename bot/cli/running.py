@@ -13,6 +13,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.cli.backing_up import backed_up
 from bot.cli.watching import watched
 from bot.client import Verbatim
 from bot.core.errors import UserError
@@ -60,6 +61,7 @@ async def run(settings: Settings, **options: Any) -> None:
         async with (
             opened(settings, **options) as bot,
             ending_on_sigterm(),
+            backed_up(settings),
             watched(bot, address, port),
         ):
             await _refusals_in_a_line(bot.start(token))

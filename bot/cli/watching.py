@@ -67,6 +67,8 @@ class BotState(Collector):
         yield GaugeMetricFamily(
             "verbatim_open_rounds", "Questions of quizzes that are waiting for answers.", rounds
         )
+        size = services.get(Database).size()
+        yield GaugeMetricFamily("verbatim_database_bytes", "What the database takes on the disk.", size)
         yield GaugeMetricFamily("verbatim_guilds", "Servers the bot is on.", len(bot.guilds))
         latency = GaugeMetricFamily(
             "verbatim_gateway_latency_seconds", "Until Discord acknowledges a heartbeat.", labels=["shard"]

@@ -64,6 +64,11 @@ class Database:
             database._is_open = True
             yield database
 
+    def size(self) -> int:
+        """Bytes on the disk, with what is not yet in the main file; 0 where it is in memory alone."""
+        files = (Path(f"{self._path}{suffix}") for suffix in ("", "-wal"))
+        return sum(file.stat().st_size for file in files if file.is_file())
+
     async def _prepare(self) -> None:
         for pragma in (
             f"busy_timeout = {_PATIENCE_MS}",

@@ -23,6 +23,7 @@ MAY_MOUNT = (
 async def test_a_bot_keeps_its_database_to_itself_but_lets_it_be_copied(terminal: Terminal) -> None:
     async with Playground() as playground, bot_of(playground, terminal):
         await playground.until(lambda: playground.gateway.online, "the bot", seconds=60)
+        await playground.until(lambda: [*terminal.folder.glob("backups/verbatim-*.db")], "today's copy", seconds=60)
         assert "checked" in await run(terminal, "backup", "kept.db")
         assert "already running on verbatim.db" in await run(terminal, "restore", "kept.db", code=2)
         assert "already running on verbatim.db" in await run(
@@ -39,7 +40,7 @@ async def bot_of(playground: Playground, terminal: Terminal) -> AsyncGenerator[N
     bot = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run", "--local", playground.url),
         cwd=terminal.folder,
-        env=terminal.environment | {"DISCORD_TOKEN": playground.token},
+        env=terminal.environment | {"DISCORD_TOKEN": playground.token, "VERBATIM_BACKUP_KEEP": "2"},
         stdin=subprocess.PIPE,
     )
     try:
