@@ -1,5 +1,5 @@
 """A library of 10, 100 and 1,000 hours of talk: how long importing and searching take, how much memory, and for how
-long the event loop stands still. Nothing is embedded (`VERBATIM_EMBEDDING=none`)."""
+event loop stands still. Nothing is embedded (`VERBATIM_EMBEDDING=none`) but where everything is searched as one."""
 
 import asyncio
 import sqlite3
@@ -14,7 +14,7 @@ from eval_data import SECTIONS
 from rich.console import Console
 from rich.table import Table
 
-from bench import uploads
+from bench import uploads, whole_library
 from bench.alone import alone
 from bench.heartbeat import Heartbeat, milliseconds
 from bench.speed import resident_mb
@@ -64,6 +64,7 @@ def report(console: Console, *, quick: bool) -> None:
     """Print the tables; `quick` leaves out the 1,000 hours, and the file of 200."""
     if not SECTIONS.is_dir():
         return
+    whole_library.report(console, quick=quick)
     table = Table(title="Search in interviews of two hours: ms a query, median / slowest (times SQLite FTS5 alone)")
     headings = "hours", "import s/h", "file MB", "one, open", "one, opening it", "FTS5", "all at once", "FTS5"
     for heading in (*headings, "resident MB (+ FTS5)", "still ms / own"):

@@ -4,3 +4,5 @@ import os
 
 # onnxruntime would tell its maker of every process, and keep an id of the machine; it reads this when imported.
 os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+# numpy's linear algebra would wait in busy threads of its own: twice the time for products as small as a search's.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

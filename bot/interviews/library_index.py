@@ -125,7 +125,7 @@ class LibraryIndex:
         meaning = library.meaning_of(asked)
         by_meaning = await asyncio.to_thread(self._gists.nearest, embedder.name, meaning, among, library.BY_MEANING)
         packed = await self._passages.vectors(embedder.name, dict.fromkeys([*by_words, *by_meaning]))
-        best = await asyncio.to_thread(library.closest, asked, packed, embedder, library.COMPARED)
+        best = await asyncio.to_thread(library.closest, asked, packed, self._gists, embedder, library.COMPARED)
         return list(dict.fromkeys([*by_words[: library.SUREST], *best]))
 
 

@@ -226,12 +226,18 @@ class StaticVectors:
 
     def of(self, forms: Sequence[str]) -> Floats:
         """One unit vector a word, shape (words, dimension); zeros where there is nothing to tell."""
-        pieces_of = [self._tokenizer.encode(form[:50], add_special_tokens=False).ids for form in forms]
+        pieces_of = [self._pieces_of(form[:50]) for form in forms]
         lengths = np.array([len(pieces) for pieces in pieces_of], dtype=np.int64)
         pieces = [piece for pieces in pieces_of for piece in pieces]
         sums = np.zeros((len(forms), self.dimension), np.float32)
-        np.add.at(sums, np.repeat(np.arange(len(forms)), lengths), self._pieces[pieces].astype(np.float32))
+        if pieces:
+            begins = (np.cumsum(lengths) - lengths)[lengths > 0]
+            sums[lengths > 0] = np.add.reduceat(self._pieces[pieces].astype(np.float32), begins, axis=0)
         return sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+
+    @lru_cache(maxsize=1 << 16)  # noqa: B019 there is one of these, for good
+    def _pieces_of(self, form: str) -> tuple[int, ...]:
+        return tuple(self._tokenizer.encode(form, add_special_tokens=False).ids)
 
     @lru_cache(maxsize=1 << 12)  # noqa: B019 there is one of these, for good
     def alike(self, form: str, least: float) -> list[str]:

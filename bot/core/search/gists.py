@@ -2,7 +2,7 @@
 said. From that the passages are chosen that are then read and compared closely."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -87,7 +87,8 @@ class Gists:
 
     def put(self, interview: int, gist: Gist) -> None:
         numbers = [self._number(form) for form in gist.forms]
-        self._gists[interview], self._terms[interview] = gist, np.array(numbers, np.int32)
+        self._gists[interview] = replace(gist, forms=())  # each word is kept once for all of them
+        self._terms[interview] = np.array(numbers, np.int32)
         self._said = None
 
     def _number(self, form: str) -> int:
@@ -143,6 +144,15 @@ class Gists:
         best = best[np.argsort(-scores[best], kind="stable")]
         owners = np.searchsorted(begins, best, side="right") - 1
         return [Place(known[owner], int(row - begins[owner])) for owner, row in zip(owners, best, strict=True)]
+
+    def alike(self, model: str, meaning: Floats, places: Sequence[Place]) -> Floats:
+        """How near each passage's mean vector comes to `meaning`, a cosine; 0 where that model has not read it."""
+        rows = np.zeros((len(places), len(meaning)), np.float32)
+        for row, (interview, passage) in zip(rows, places, strict=True):
+            gist = self._gists[interview]
+            if gist.model == model and gist.means.size:
+                row[:] = gist.means[passage]
+        return rows @ (meaning / _WHOLE).astype(np.float32)
 
     def stretches(self, places: Sequence[Place]) -> list[Stretch]:
         """The sentences around these passages, each once, in order; those that meet or overlap are one."""

@@ -17,12 +17,12 @@ from bot.core.search.vocabulary import corrected, spelt_alike
 from bot.core.search.words import STOP_WORDS, stem, words
 from bot.core.transcript.model import Transcript
 
-BY_WORDS, BY_MEANING, COMPARED = 150, 400, 100
+BY_WORDS, BY_MEANING, COMPARED = 150, 400, 60
 """Candidates that share words with a query, those that mean alike, and how many of all are compared closely."""
-SUREST = 30
+SUREST = 15
 """Of those that share words so many are compared in any case: they may be quotes."""
 _MOST_TERMS, _FEW_TERMS, _MOST_WORDS = 16, 3, 100
-_SPELLINGS, _SHORTEST_MISSPELT, _SHORTEST_BEGUN = 3, 4, 3
+_SPELLINGS, _SHORTEST_MISSPELT, _SHORTEST_BEGUN = 3, 4, 4
 _WHOLE_WEIGHT = 0.8
 _MOST_SPOKEN = 25_000
 """Confidence was fitted on no more: counted whole, a large library would doubt whatever is no quote."""
@@ -39,7 +39,7 @@ def matching(text: str, said: Said, *, unfinished: bool = False) -> str:
     asked = [f'"{term}"' for term in rarest]
     if len(telling) < _FEW_TERMS < len(forms):
         asked.append('"' + " ".join(stem(word.form) for word in words(text)) + '"')
-    if unfinished and forms and len(forms[-1]) >= _SHORTEST_BEGUN:
+    if unfinished and telling[-1:] == forms[-1:] and forms and len(forms[-1]) >= _SHORTEST_BEGUN:
         asked.append(f'"{forms[-1]}" *')
     return " OR ".join(asked)
 
@@ -65,7 +65,9 @@ def meaning_of(words_of_query: Floats) -> Floats:
     return whole / max(float(np.linalg.norm(whole)), 1e-6)
 
 
-def closest(asked: Floats, vectors: Mapping[Place, bytes], embedder: CompactEmbedder, limit: int) -> list[Place]:
+def closest(
+    asked: Floats, vectors: Mapping[Place, bytes], gists: Gists, embedder: CompactEmbedder, limit: int
+) -> list[Place]:
     """Of passages those to which a query's words come nearest, each to its nearest (MaxSim), and as a whole."""
     if not vectors:
         return []
@@ -74,10 +76,9 @@ def closest(asked: Floats, vectors: Mapping[Place, bytes], embedder: CompactEmbe
     words_of_query = asked / np.maximum(np.linalg.norm(asked, axis=1, keepdims=True), 1e-6)
     units = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
     nearness = np.maximum.reduceat(units @ words_of_query.T, begins, axis=0).mean(axis=1)
-    sums = np.add.reduceat(rows, begins, axis=0)
-    wholes = sums @ meaning_of(asked) / np.maximum(np.linalg.norm(sums, axis=1), 1e-6)
-    order = np.argsort(-(nearness + _WHOLE_WEIGHT * wholes), kind="stable")[:limit]
     places = list(vectors)
+    wholes = gists.alike(embedder.name, meaning_of(asked), places)
+    order = np.argsort(-(nearness + _WHOLE_WEIGHT * wholes), kind="stable")[:limit]
     return [places[number] for number in order]
 
 
@@ -116,15 +117,19 @@ class Excerpts:
         self, gists: Gists, packed: Mapping[Place, bytes], embedder: CompactEmbedder, sizes: Sequence[int]
     ) -> Floats:
         """The vectors of all words of the stretches, of which each has so many; zeros where none are stored."""
-        rows: list[Floats] = []
-        for places, said, size in zip(self.passages(gists), self.lines, sizes, strict=True):
-            known = [packed[place] for place in places if place in packed]
-            if not places or len(known) < len(places):
-                rows.append(np.zeros((size, embedder.dimension), np.float32))
-                continue
-            begin = said[0].first_word - int(gists[places[0].interview].begins[places[0].passage])
-            rows.append(embedder.unpack_all(known)[begin : begin + size])
-        return np.concatenate(rows)
+        passages = self.passages(gists)
+        known = [places if all(place in packed for place in places) else [] for places in passages]
+        rows = embedder.unpack_all([packed[place] for places in known for place in places])
+        cut: list[Floats] = []
+        end = 0
+        for places, lines, size in zip(known, self.lines, sizes, strict=True):
+            begin, end = end, end + sum(embedder.words_in(packed[place]) for place in places)
+            if places:
+                begin += lines[0].first_word - int(gists[places[0].interview].begins[places[0].passage])
+                cut.append(rows[begin : begin + size])
+            else:
+                cut.append(np.zeros((size, embedder.dimension), np.float32))
+        return np.concatenate(cut)
 
     def placed(self, hit: Hit) -> tuple[int, Hit]:
         """The interview that a hit is from, and the hit as it stands there."""

@@ -57,6 +57,16 @@ def words(text: str) -> Iterator[Word]:
         yield Word(*found.span(), form(found.group()))
 
 
+def spans(text: str) -> tuple[list[int], list[int], list[str]]:
+    """What `words` gives, as three lists: starts, ends and forms."""
+    found = list((_ASCII_WORD if text.isascii() else _WORD).finditer(text))
+    return (
+        [one.start() for one in found],
+        [one.end() for one in found],
+        [form(one.group()) for one in found],
+    )
+
+
 def is_unspaced(word: str) -> bool:
     """Whether it is of a script that sets no spaces between words."""
     return _UNSPACED_WORD.match(word) is not None

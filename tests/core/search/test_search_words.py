@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.search.words import stem, words
+from bot.core.search.words import spans, stem, words
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,8 @@ def test_inflections_share_a_stem() -> None:
     assert stem("circuits") == stem("circuit")
     assert stem("training") == stem("trained")
     assert stem("team") != stem("am")
+
+
+@given(st.text())
+def test_spans_are_the_words_as_lists(text: str) -> None:
+    assert list(zip(*spans(text), strict=True)) == list(words(text))
