@@ -39,6 +39,9 @@ coverage: browser  ## Run every test, or TESTS=tests/core; print a table of the 
 mutants: $(VENV)/.development  ## Put small faults into MODULE=bot/core/timecode.py; print those its tests do not see
 	$(BIN)/python tests/mutants.py $(MODULE) $(TESTS)
 
+platforms: $(VENV)/.development  ## Look whether all of it installs on other systems and Pythons
+	@$(BIN)/python tests/packaging/platforms.py
+
 lint: $(VENV)/.development  ## ruff, mdformat and pyright (strict)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -61,4 +64,4 @@ format: $(VENV)/.development  ## Format code and Markdown
 clean:  ## Remove what the commands above made
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .coverage .coverage.* build *.egg-info
 
-.PHONY: help play run browser test coverage mutants lint check bench hooks format clean
+.PHONY: help play run browser test coverage mutants platforms lint check bench hooks format clean
