@@ -46,11 +46,13 @@ class LibraryIndex:
     async def refresh(self) -> None:
         """Learn what is new, changed or gone in the database."""
         versions = await self._passages.versions()
-        for number in set(self._gists) - versions.keys():
-            self._gists.forget(number)
+        gists = self._gists.copy()  # whoever is searching goes on with those that were there
+        for number in set(gists) - versions.keys():
+            gists.forget(number)
         for number, known in versions.items():
-            if self._gists.known(number) != known and (gist := await self._passages.gist(number)):
-                self._gists.put(number, gist)
+            if gists.known(number) != known and (gist := await self._passages.gist(number)):
+                gists.put(number, gist)
+        self._gists = gists
 
     def covers(self, listing: Listing) -> bool:
         """Whether it knows an interview as it is now."""
@@ -93,39 +95,47 @@ class LibraryIndex:
         *,
         unfinished: bool = False,
     ) -> tuple[QuoteIndex | None, Excerpts]:
-        """The excerpts that may answer, and what searches them."""
-        numbers = [listing.id for listing in among]
-        said = await asyncio.to_thread(self._gists.said, numbers)
-        places = await self._candidates(numbers, text, said, embedder, unfinished=unfinished)
-        stretches = self._gists.stretches(places)
-        versions = {listing.id: listing.version for listing in among}
+        """The excerpts that may answer, and what searches them; what changes meanwhile has no part in it."""
+        gists = self._gists
+        versions = {listing.id: listing.version for listing in among if self.covers(listing)}
+        said = await asyncio.to_thread(gists.said, versions)
+        places = await self._candidates(gists, list(versions), text, said, embedder, unfinished=unfinished)
+        stretches = gists.stretches(places)
         excerpts = Excerpts.of(stretches, await self._passages.lines(stretches, versions))
         if not excerpts.stretches:
             return None, excerpts
         index = await asyncio.to_thread(excerpts.index, said)
         if embedder is not None:
-            wanted = [place for places in excerpts.passages(self._gists) for place in places]
+            wanted = [place for places in excerpts.passages(gists) for place in places]
             packed = await self._passages.vectors(embedder.name, wanted)
             if packed:
                 sizes = index.excerpt_sizes
-                rows = await asyncio.to_thread(excerpts.vectors, self._gists, packed, embedder, sizes)
+                rows = await asyncio.to_thread(excerpts.vectors, gists, packed, embedder, sizes)
                 index = await asyncio.to_thread(index.with_word_vectors, embedder, rows)
         return index, excerpts
 
     async def _candidates(
-        self, among: Sequence[int], text: str, said: Said, embedder: CompactEmbedder | None, *, unfinished: bool
+        self,
+        gists: Gists,
+        among: Sequence[int],
+        text: str,
+        said: Said,
+        embedder: CompactEmbedder | None,
+        *,
+        unfinished: bool,
     ) -> list[Place]:
         match = await asyncio.to_thread(library.matching, text, said, unfinished=unfinished)
-        by_words = await self._passages.by_words(match, among, library.BY_WORDS) if match else []
+        found = await self._passages.by_words(match, among, library.BY_WORDS) if match else []
+        by_words = [place for place in found if place in gists]
         if embedder is None:
             return by_words[: library.COMPARED]
         asked = await asyncio.to_thread(library.words_of_query, text, said, embedder)
         if not len(asked):
             return by_words[: library.COMPARED]
         meaning = library.meaning_of(asked)
-        by_meaning = await asyncio.to_thread(self._gists.nearest, embedder.name, meaning, among, library.BY_MEANING)
+        by_meaning = await asyncio.to_thread(gists.nearest, embedder.name, meaning, among, library.BY_MEANING)
         packed = await self._passages.vectors(embedder.name, dict.fromkeys([*by_words, *by_meaning]))
-        best = await asyncio.to_thread(library.closest, asked, packed, self._gists, embedder, library.COMPARED)
+        best = await asyncio.to_thread(library.closest, asked, packed, gists, embedder, library.COMPARED)
         return list(dict.fromkeys([*by_words[: library.SUREST], *best]))
 
 

@@ -1,6 +1,7 @@
 """The index over all interviews: it holds what the transcripts hold, whatever happens, and shows nobody another
 server's."""
 
+import asyncio
 import random
 import sqlite3
 from collections.abc import Sequence
@@ -208,6 +209,32 @@ async def test_excerpts_do_not_run_into_each_other() -> None:
             assert found
             for one in found:
                 await stands_where_it_says(interviews, one.listing, one.hit)
+
+
+async def test_a_search_goes_on_while_interviews_change_and_go(tmp_path: Path) -> None:
+    async with Database.open(tmp_path / "a.db") as database:
+        store, library = InterviewStore(database), LibraryStore(database)
+        await store.add([part("ants", 0), part("bees", 1), part("crabs", 2)], HERE)
+        interviews = await read_all(database)
+        ants, bees, _ = among = interviews.on(HERE)
+        changes = [
+            lambda: library.remove(HERE, ants.id),
+            lambda: store.add([part("bees", 2)], HERE),
+            lambda: store.add([part("crabs", 0)], HERE),
+            lambda: Tidying(database).purge_server(HERE),
+        ]
+        for change in changes:
+            searches = [asyncio.create_task(interviews.library.search(among, "the network", 9)) for _ in range(4)]
+            await asyncio.sleep(0)
+            await change()
+            await interviews.refresh()
+            for _, found in await asyncio.gather(*searches):
+                assert {one.listing for one in found} <= set(among)
+            if interviews.on(HERE):
+                await read_all(database)
+                await interviews.refresh()
+        assert (await interviews.library.search(among, "the network", 9))[1] == []
+        assert bees not in interviews.all()
 
 
 def as_it_is(transcript: Transcript, hit: Hit) -> Hit:

@@ -2,6 +2,7 @@
 said. From that the passages are chosen that are then read and compared closely."""
 
 from collections.abc import Collection, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -85,6 +86,12 @@ class Gists:
         self._terms: dict[int, Integers] = {}
         self._said: tuple[frozenset[int], Said] | None = None
 
+    def copy(self) -> "Gists":
+        """The same, to be changed; words are only ever added, so both share them."""
+        other = copy(self)
+        other._gists, other._terms = dict(self._gists), dict(self._terms)
+        return other
+
     def put(self, interview: int, gist: Gist) -> None:
         numbers = [self._number(form) for form in gist.forms]
         self._gists[interview] = replace(gist, forms=())  # each word is kept once for all of them
@@ -101,6 +108,11 @@ class Gists:
         if self._gists.pop(interview, None):
             del self._terms[interview]
             self._said = None
+
+    def __contains__(self, place: Place) -> bool:
+        """Whether there is such a passage."""
+        gist = self._gists.get(place.interview)
+        return gist is not None and place.passage < len(gist.firsts)
 
     def __getitem__(self, interview: int) -> Gist:
         return self._gists[interview]

@@ -116,7 +116,8 @@ class Excerpts:
     def vectors(
         self, gists: Gists, packed: Mapping[Place, bytes], embedder: CompactEmbedder, sizes: Sequence[int]
     ) -> Floats:
-        """The vectors of all words of the stretches, of which each has so many; zeros where none are stored."""
+        """The vectors of all words of the stretches, of which each has so many; zeros where none are stored, or
+        those of other words by now."""
         passages = self.passages(gists)
         known = [places if all(place in packed for place in places) else [] for places in passages]
         rows = embedder.unpack_all([packed[place] for places in known for place in places])
@@ -126,9 +127,8 @@ class Excerpts:
             begin, end = end, end + sum(embedder.words_in(packed[place]) for place in places)
             if places:
                 begin += lines[0].first_word - int(gists[places[0].interview].begins[places[0].passage])
-                cut.append(rows[begin : begin + size])
-            else:
-                cut.append(np.zeros((size, embedder.dimension), np.float32))
+            fits = begin + size <= end
+            cut.append(rows[begin : begin + size] if fits else np.zeros((size, embedder.dimension), np.float32))
         return np.concatenate(cut)
 
     def placed(self, hit: Hit) -> tuple[int, Hit]:
