@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from weakref import WeakKeyDictionary
 
 from bot.core.transcript.adverts import adverts
 from bot.core.transcript.aside_phrases import ASKS_LISTENERS, GREETS
@@ -27,6 +28,7 @@ class Aside(Enum):
     """“[music]”."""
 
 
+_known: WeakKeyDictionary[Transcript, tuple[Aside | None, ...]] = WeakKeyDictionary()
 _EARLY_MS, _LATER_MS = 6 * 60_000, 20_000
 _EARLY_SHARE = 0.2
 _RUN = 4
@@ -40,9 +42,16 @@ _BRACKETED = re.compile(r"\[[^\[\]]{1,60}\]|\([^()]{1,60}\)|\*[^*]{1,60}\*|<[^<>
 def asides(transcript: Transcript) -> tuple[Aside | None, ...]:
     """For each sentence what kind of aside it is; None where it is what the recording is about.
 
-    Takes time in proportion to the transcript.
+    Takes time in proportion to the transcript, a tenth of a second an hour, so it is kept as long as the transcript
+    is: the search, the quiz and the topics all ask.
     """
-    sentences = transcript.sentences
+    known = _known.get(transcript)
+    if known is None:
+        known = _known[transcript] = _asides(transcript.sentences)
+    return known
+
+
+def _asides(sentences: Sequence[Sentence]) -> tuple[Aside | None, ...]:
     sold = adverts(sentences)
     teasing = _teasers(sentences)
     return tuple(
