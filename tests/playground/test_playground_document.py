@@ -47,7 +47,7 @@ def places(node: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [found for key, value in inside for found in [(*path, key), *places(value, (*path, key))]]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_what_discords_document_refuses_is_refused_here(data: st.DataObject) -> None:
     """Bodies that are fine but for one place, which is dropped or replaced."""
@@ -88,7 +88,7 @@ ANYTHING = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.dictionaries(NAMES, ANYTHING, max_size=6))
 def test_any_body_is_either_taken_or_refused(body: Json) -> None:
     world = World(["Ada"], "Bot", "Server")

@@ -207,7 +207,7 @@ def transcripts(draw: st.DrawFn) -> Transcript:
     return Transcript("Talk", tuple(sentences))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(transcripts(), st.randoms(use_true_random=False), st.sampled_from(Level))
 def test_every_question_about_any_transcript_has_one_right_answer(
     transcript: Transcript, rng: random.Random, level: Level
