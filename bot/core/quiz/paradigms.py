@@ -3,6 +3,7 @@
 A line is a set: its words may be exchanged for each other without harm to grammar, and mostly to sense, and no two
 mean the same. `>` names the words of which one has to follow. Words that are verbs as well as nouns are told apart
 by the word before; of the `free` sets, and of numbers, the sentence tells least.
+Numbers are exchanged for others as large and as round: “fifteen buttons” sounds invented, “three buttons” does not.
 """
 
 from collections import defaultdict
@@ -14,7 +15,9 @@ _SETS = """
     free: seconds minutes hours days weeks months years decades
     free: daily weekly monthly yearly
     free: always never sometimes often rarely
-    number: two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty
+    number: two three four five six
+    number: seven eight nine eleven twelve
+    number: ten fifteen twenty thirty forty fifty
     free: first second third fourth fifth last
     free: hundred thousand million billion
     noun: hundreds thousands millions billions

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from bot.core import timecode
+from bot.core.quiz import paradigms
 from bot.core.quiz.dealing import draw_up_to
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
@@ -279,6 +280,19 @@ def test_altering_changes_the_meaning(text: str, altered: set[str]) -> None:
     made = {one.text for seed in range(80) if (one := alter(excerpt_of(text), deck, random.Random(seed)))}
     assert altered <= made
     assert text not in made
+
+
+def test_what_is_joined_by_a_slash_is_not_altered() -> None:
+    text = "It is likely that the people agree/disagree."
+    deck = Deck(talk(text, "The people of that time have said that it is not what they are with you."))
+    made = {one.text for seed in range(40) if (one := alter(excerpt_of(text), deck, random.Random(seed)))}
+    assert made
+    assert all(one.endswith("agree/disagree.") for one in made)
+
+
+def test_a_number_in_words_is_exchanged_for_one_that_is_as_large_and_round() -> None:
+    assert set(paradigms.others("three", ("", ""), "")) == {"two", "four", "five", "six"}
+    assert "eleven" not in paradigms.others("twenty", ("", ""), "")
 
 
 @pytest.mark.parametrize(

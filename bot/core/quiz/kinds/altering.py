@@ -11,7 +11,7 @@ from bot.core.quiz.questions import Excerpt
 
 _OPPOSITES = """
     more/less positive/negative always/never likely/unlikely possible/impossible
-    clear/unclear increase/decrease increases/decreases increased/decreased internal/external
+    increase/decrease increases/decreases increased/decreased internal/external
     public/private online/offline agree/disagree agrees/disagrees remember/forget
     advantage/disadvantage advantages/disadvantages optimistic/pessimistic
 """
@@ -33,7 +33,7 @@ _NEGATABLE = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, _NEGATIONS), key=len, reverse=True))})"
     r"(?!['’]\w)(?! (?:not|that|you|we|they|he|she|it|i)\b)(?= \w)"
 )
-_OPPOSED = re.compile(rf"(?<![\w'’])(?:{'|'.join(_OPPOSITE)})(?![\w'’])")
+_OPPOSED = re.compile(rf"(?<![\w'’/-])(?:{'|'.join(_OPPOSITE)})(?![\w'’/-])")
 
 
 @dataclass(frozen=True, slots=True)

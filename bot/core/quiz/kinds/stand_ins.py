@@ -195,8 +195,8 @@ def places(excerpt: Excerpt, deck: Deck) -> list[Slot]:
 
 
 def _is_joined(text: str, word: Word) -> bool:
-    """Whether a hyphen makes it part of another word."""
-    return text[word.start - 1 : word.start] == "-" or text[word.end : word.end + 1] == "-"
+    """Whether a hyphen or a slash makes it part of more: `agree/disagree`."""
+    return text[word.start - 1 : word.start] in ("-", "/") or text[word.end : word.end + 1] in ("-", "/")
 
 
 def is_content(form: str) -> bool:
