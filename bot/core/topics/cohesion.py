@@ -40,7 +40,7 @@ def _spaces(transcript: Transcript, vectors: SentenceVectors | None) -> Iterator
     yield _meanings(transcript)
     if vectors is not None:
         lengths = np.array([len(sentence.text) for sentence in transcript.sentences])
-        yield _weighted(_centred(vectors, lengths), lengths)
+        yield _weighted(_evened(_centred(vectors, lengths)), lengths)
 
 
 def _stems(transcript: Transcript) -> Floats:
@@ -100,6 +100,11 @@ class _Said:
 
 def _centred(rows: Floats, weights: Floats | Integers) -> Floats:
     return (rows - weights @ rows / max(1e-6, float(weights.sum()))).astype(np.float32)
+
+
+def _evened(rows: Floats) -> Floats:
+    """Every dimension as wide as the others: the first axes of the vectors hold what all talk has in common."""
+    return (rows / np.maximum(rows.std(axis=0), 1e-6)).astype(np.float32)
 
 
 def _weighted(rows: Floats, weights: Floats | Integers) -> Floats:

@@ -22,6 +22,7 @@ _MOST_COMPARED = 300
 _RELEVANCE = 0.7
 _NAMING = 2.0
 _EVEN = 0.1
+_PHRASE, _NAME, _WORD = 1.5, 1.0, 0.3
 _DAMPING = 0.85
 _ROUNDS = 30
 
@@ -196,17 +197,26 @@ def turns_round(text: str) -> bool:
 
 
 def subjects(topics: Sequence[Topic], count: int) -> tuple[str, ...]:
-    """What all of it is about: the keyphrases that lead most of its time, most first, no two about the same."""
+    """What all of it is about: the keyphrases that lead most of its time, most first, no two about the same.
+
+    A phrase of several words tells more than a name, and that more than one word that may mean anything.
+    """
     scores: Counter[str] = Counter()
     for topic in topics:
         for rank, phrase in enumerate(topic.keyphrases, start=1):
-            scores[phrase] += round((topic.end - topic.start + 1) / rank)
+            scores[phrase] += round(_telling(phrase) * (topic.end - topic.start + 1) / rank)
     chosen: list[str] = []
     for phrase, _ in scores.most_common():
         stems = set(_stems(phrase))
         if stems and not any(stems & set(_stems(other)) for other in chosen):
             chosen.append(phrase)
     return tuple(chosen[:count])
+
+
+def _telling(phrase: str) -> float:
+    if len(phrase.split()) > 1:
+        return _PHRASE
+    return _NAME if phrase != phrase.lower() else _WORD
 
 
 def _gist(one: Extract, weights: dict[str, float]) -> float:
