@@ -137,13 +137,13 @@ def test_a_piece_is_widened_to_the_clause_that_turns_it_round() -> None:
     assert any(start in piece and turn in piece for piece in pieces)
 
 
-def test_subjects_are_what_leads_most_of_the_time() -> None:
+def test_subjects_are_what_leads_most_of_the_time_and_tells_most() -> None:
     topics = [
         Topic("A", 0, 1, 0, 60_000, ("amygdala", "fear in faces"), ()),
         Topic("B", 2, 3, 60_000, 300_000, ("bookkeeping", "amygdala"), ()),
         Topic("C", 4, 5, 300_000, 310_000, ("fear", "lunch"), ()),
     ]
-    assert subjects(topics, 3) == ("bookkeeping", "amygdala", "fear in faces")
+    assert subjects(topics, 3) == ("bookkeeping", "fear in faces", "amygdala")
 
 
 def test_the_interview_tells_of_the_neuroscientist_who_looked_at_his_own_scan() -> None:
