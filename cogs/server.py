@@ -1,5 +1,8 @@
 """/settings, and what happens by the clock and as servers come and go."""
 
+import logging
+
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -13,6 +16,8 @@ from bot.features.servers.departures import Departures
 from bot.features.servers.servers import Servers
 from bot.features.servers.settings_view import ChannelPick, Pick, PrivateButton, settings_card
 from bot.wording import servers as wording
+
+log = logging.getLogger(__name__)
 
 
 class Server(commands.Cog):
@@ -44,10 +49,21 @@ class Server(commands.Cog):
         self.clockwork.start()
 
     async def _compare(self, now: float) -> None:
-        """After READY all servers are known, those that cannot be reached for the moment, too."""
+        """After READY Discord is asked which servers the bot is on: discord.py still knows those that it was thrown
+        out of while it was not connected."""
         if self._is_new:
-            await self.departures.compare({guild.id for guild in self.bot.guilds})
+            try:
+                present = {guild.id async for guild in self.bot.fetch_guilds(limit=None, with_counts=False)}
+            except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+                log.info("Which servers the bot is on is asked again later: %s", error)
+                return
+            await self.departures.compare(present)
             self._is_new = False
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction) -> None:
+        if interaction.guild_id is not None:
+            await self.departures.used(interaction.guild_id)
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:

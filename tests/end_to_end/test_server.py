@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -16,7 +17,7 @@ from end_to_end.stage import Stage
 from bot.core.server_settings import ServerSettings
 from bot.features.quiz.host import QuizHost
 from bot.features.servers.clockwork import Clockwork
-from bot.features.servers.departures import KEPT_DAYS
+from bot.features.servers.departures import KEPT_DAYS, Departures
 from bot.features.servers.servers import Servers
 from bot.interviews.catalogue import Interviews
 from bot.playground.guild import MEMBER_PERMISSIONS
@@ -266,6 +267,26 @@ async def test_a_server_that_takes_the_bot_back_keeps_what_it_had(stage: Stage, 
     await departed(stage, False)
     await tick(stage, left + 2 * KEPT_DAYS * DAY)
     assert held(stage).answers_private
+
+
+async def test_a_server_that_throws_the_bot_out_during_an_outage_counts_as_left(stage: Stage, ada: Person) -> None:
+    await (await ada.press(await opened(ada), wording.MAKE_PRIVATE)).answer()
+    gateway, guild = stage.playground.gateway, stage.playground.world.guild(None)
+    gateway.drop(resumable=False)
+    guild.bot_is_member = False
+    await stage.playground.until(lambda: gateway.online, "the bot again", seconds=30)
+    async with asyncio.timeout(20):
+        while guild_id(stage) not in await ServerStore(stage.bot.services.get(Database)).departed():
+            await tick(stage, time.time())
+
+
+async def test_a_server_where_the_bot_is_used_is_not_left_whatever_discord_lists(stage: Stage, ada: Person) -> None:
+    await (await ada.press(await opened(ada), wording.MAKE_PRIVATE)).answer()
+    departures = stage.bot.services.get(Departures)
+    await departures.compare(set())
+    assert await departed(stage, True)
+    await (await ada.slash("quote random")).answer()
+    await departed(stage, False)
 
 
 async def test_what_comes_in_while_the_bot_ends_is_stored_or_not_begun(

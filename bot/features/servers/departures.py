@@ -17,13 +17,22 @@ class Departures:
 
     def __init__(self, store: ServerStore, servers: Servers, forgotten: Callable[[], Awaitable[None]]) -> None:
         self._store, self._servers, self._forgotten = store, servers, forgotten
+        self._left: set[int] = set()
 
     async def left(self, guild_id: int) -> None:
+        self._left.add(guild_id)
         await self._store.leave([guild_id], time.time())
 
     async def back(self, guild_id: int) -> None:
+        self._left.discard(guild_id)
         if guild_id in await self._store.departed():
             await self._store.come_back([guild_id])
+
+    async def used(self, guild_id: int) -> None:
+        """Somebody uses the bot on a server: it is there for them, whatever Discord lists, as where they have it
+        installed to their account."""
+        if guild_id in self._left:
+            await self.back(guild_id)
 
     async def compare(self, present: Collection[int]) -> None:
         """`present` are all servers that Discord says the bot is on, reachable or not: of the others some were left
@@ -31,6 +40,7 @@ class Departures:
         departed = (await self._store.departed()).keys()
         await self._store.come_back(departed & set(present))
         await self._store.leave(await self._store.known() - set(present), time.time())
+        self._left = set(await self._store.departed())
 
     async def forget_due(self, now: float) -> None:
         """Delete what was left long enough ago."""
