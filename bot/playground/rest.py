@@ -89,10 +89,15 @@ class Rest:
         self.on_request: list[Callable[[str, str, Any, int], None]] = []
         self._token, self._pulse, self._routes = token, pulse, routes
         self._limited, self._retry_after = 0, 0.0
+        self._refusals: dict[str, list[RefusedError]] = {}
 
     def rate_limit(self, times: int, retry_after: float = 0.01) -> None:
         """Answer the next requests with 429; the client comes again after so many seconds."""
         self._limited, self._retry_after = times, retry_after
+
+    def refuse(self, method: str, *errors: RefusedError) -> None:
+        """Answer the next requests of this method about messages of channels with these errors, one each."""
+        self._refusals[method] = list(errors)
 
     def add_to(self, app: web.Application) -> None:
         for route in self._routes:
@@ -125,6 +130,8 @@ class Rest:
             raise refused.no_such_route()
         if not route.by_token and request.headers.get("Authorization") != f"Bot {self._token}":
             raise refused.unauthorized()
+        if (waiting := self._refusals.get(request.method)) and "/messages" in request.path:
+            raise waiting.pop(0)
         return route.handler(Call(dict(request.match_info), dict(request.query), body, uploads))
 
     def _note(self, request: LoggedRequest) -> None:

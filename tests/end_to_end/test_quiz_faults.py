@@ -20,6 +20,7 @@ from bot.core.quiz.tables import StoredGame
 from bot.features.quiz.channel import ChannelScreen
 from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Person
+from bot.playground.refused import RefusedError
 from bot.store.database import Database
 from bot.wording import quiz as wording
 
@@ -215,6 +216,41 @@ async def test_a_game_that_breaks_off_is_logged_and_does_not_stop_the_others(
     for person in (ada, ben):
         await take(person, theirs, other.game)
     await ben.sees_change(theirs, ends)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "is_anew"),
+    [
+        (RefusedError(403, 40333, "internal network error"), False),
+        (RefusedError(503, 0, "Service Unavailable"), False),
+        (RefusedError(400, 50083, "Thread is archived"), True),
+    ],
+)
+async def test_no_single_refusal_ends_a_game(
+    stage: Stage, ada: Person, refusal: RefusedError, is_anew: bool
+) -> None:
+    stage.forgiven = {refusal.status}
+    match = await begin(stage, ada, rounds=2, seconds=LONG)
+    message = await ada.sees_message(asks(1))
+    stage.playground.rest.refuse("PATCH", refusal)
+    await match.skip()
+    message = await ada.sees_message(lambda seen: asks(2)(seen) and (seen["id"] != message["id"]) == is_anew)
+    await take(ada, message, match.game)
+    await ada.sees_change(message, ends)
+    assert match.game.ending is Ending.FINISHED
+
+
+async def test_how_a_game_ended_is_shown_even_if_it_takes_some_tries(
+    stage: Stage, ada: Person, ben: Person
+) -> None:
+    stage.forgiven = {503}
+    match = await begin(stage, ada, rounds=1, seconds=LONG)
+    message = await ada.sees_message(asks(1))
+    for person in (ada, ben):
+        await take(person, message, match.game)
+    message = await ada.sees_change(message, reveals(1))
+    stage.playground.rest.refuse("PATCH", *[RefusedError(503, 0, "Service Unavailable")] * 2)
+    await ada.sees_change(message, ends)
 
 
 async def test_an_edit_that_does_not_get_through_is_made_up_for_by_the_next(

@@ -1,7 +1,9 @@
 """A game's place in a channel: where it is shown, and what its buttons do."""
 
+import asyncio
 import logging
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 
 import aiohttp
@@ -29,8 +31,17 @@ from bot.features.quiz.texts import own_line
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
+from bot.running.reporting import report
 
 log = logging.getLogger(__name__)
+_GONE = (10003, 10004, 10008, 50001, 50013)
+"""The channel, the server or the message is not there any more, or the bot may not see it or write in it."""
+_CLOSED = (30046, 50083)
+"""A message that may not be edited any more: it is too old for so many edits, or its thread is archived, which a
+new message opens again."""
+_OUR_FAULT = 400
+_TRIED_AGAIN_AFTER = (1, 4, 15, 60, 240)
+"""Seconds."""
 MUCH = 3
 """So many messages below a game push its question off the screen of a phone."""
 
@@ -51,25 +62,47 @@ class ChannelScreen:
         self._outlines, self._names, self._lines = outlines, names, lines
 
     async def show(self, stored: StoredGame, next_at: float) -> int:
-        """Show the game as it stands, as `bot.features.quiz.match.Screen` says."""
+        """Show the game as it stands, as `bot.features.quiz.match.Screen` says. How it ended is tried again for
+        some minutes, for no edit follows that would make up for it."""
         picture = await self._podium(stored) if stored.game.ending else None
-        try:
-            return await with_picture(partial(self._put, stored, next_at), picture)
-        except (discord.Forbidden, discord.NotFound) as error:
-            raise ScreenLostError from error
-        except (discord.DiscordServerError, aiohttp.ClientError, OSError) as error:
-            if stored.message_id is None:
-                raise ScreenLostError from error
-            log.warning("Game %d could not be shown for once: %s", stored.id, error)
-        return stored.message_id
+        for wait in _TRIED_AGAIN_AFTER if stored.game.ending else ():
+            if (shown := await self._try(stored, next_at, picture)) is not None:
+                return shown
+            await asyncio.sleep(wait)
+        shown = await self._try(stored, next_at, picture)
+        if shown is None and stored.message_id is None:
+            raise ScreenLostError
+        return shown or stored.message_id or 0
 
-    async def _put(self, stored: StoredGame, next_at: float, picture: Picture | None) -> int:
+    async def _try(
+        self, stored: StoredGame, next_at: float, picture: Picture | None, nonce: str | None = None
+    ) -> int | None:
+        """Show it once; None where Discord would not have it, or could not be reached.
+
+        Raises:
+            ScreenLostError
+        """
+        try:
+            return await with_picture(partial(self._put, stored, next_at, nonce or _nonce(stored)), picture)
+        except discord.HTTPException as error:
+            if error.code in _GONE:
+                raise ScreenLostError from error
+            if error.code in _CLOSED and stored.message_id is not None:
+                log.info("Game %d goes on in a new message: %s", stored.id, error)
+                return await self._try(replace(stored, message_id=None), next_at, picture, f"{_nonce(stored)}a")
+            if error.status == _OUR_FAULT:
+                report(error, f"Game {stored.id} could not be shown, which")
+            else:
+                log.warning("Game %d could not be shown for once: %s", stored.id, error)
+        except (aiohttp.ClientError, OSError) as error:
+            log.warning("Game %d could not be shown for once: %s", stored.id, error)
+        return None
+
+    async def _put(self, stored: StoredGame, next_at: float, nonce: str, picture: Picture | None) -> int:
         view = await self._view(stored, next_at, picture)
         channel = self._channel(stored)
         if stored.message_id is None:
-            sent = await channel.send(
-                view=view, files=files(picture), nonce=_nonce(stored), allowed_mentions=SILENCE
-            )
+            sent = await channel.send(view=view, files=files(picture), nonce=nonce, allowed_mentions=SILENCE)
             return sent.id
         message = channel.get_partial_message(stored.message_id)
         await message.edit(view=view, attachments=files(picture), allowed_mentions=SILENCE)
