@@ -17,7 +17,7 @@ _MOST_UNPACKED = 20 * 2**20
 _COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # that others need memory, their own headers decide
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _COPIES = frozenset({"Fallback", "txbxContent"})
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError)
 
 
 class _Paragraphs(xmltext.Elements):
@@ -78,6 +78,6 @@ def _unpacked(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         body = archive.getinfo(_BODY)
         if body.compress_type not in _COMPRESSIONS:
-            raise NotImplementedError
+            raise zipfile.BadZipFile
         with archive.open(body) as opened:
             return opened.read(_MOST_UNPACKED + 1)
