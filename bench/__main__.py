@@ -25,6 +25,8 @@ def main() -> None:
         help="one part",
     )
     parser.add_argument("--minutes", type=float, help="of each kind of soak, which is only measured with --only")
+    parser.add_argument("--kinds", nargs="+", default=[], help="of soaks: calm, faults, hostile; all by default")
+    parser.add_argument("--embedding", default="none", help="of the bot in a soak: none, static or minilm")
     arguments = parser.parse_args()
     from bench import blind, games, library, memory, quality, soak, speed, topics
 
@@ -33,7 +35,13 @@ def main() -> None:
         if arguments.only in (None, part.__name__.removeprefix("bench.")):
             part.report(console, quick=arguments.quick)
     if arguments.only == "soak":
-        soak.report(console, quick=arguments.quick, minutes=arguments.minutes)
+        soak.report(
+            console,
+            quick=arguments.quick,
+            minutes=arguments.minutes,
+            kinds=arguments.kinds,
+            embedding=arguments.embedding,
+        )
 
 
 if __name__ == "__main__":

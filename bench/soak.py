@@ -4,11 +4,12 @@ import asyncio
 import contextlib
 import os
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from itertools import cycle
@@ -16,12 +17,12 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from aiohttp import ClientSession
 from hostile.files import files
 from rich.console import Console
 from rich.table import Table
 
 from bench.evening import PATIENCE, Watch
-from bench.speed import resident_mb
 from bot.playground.keyboard import NoResponseError, Person
 from bot.playground.objects import Json, walk
 from bot.playground.server import ACKNOWLEDGE_SECONDS, Playground
@@ -41,24 +42,41 @@ _A_FIND = 0.5
 _A_FAULT, _LOCKED = 15.0, 1.0
 
 
+_LATE = 0.05
+"""Of the event loop, in seconds: a bucket of its metric."""
+_LAG = "verbatim_event_loop_lag_seconds"
+
+
 @dataclass
 class Seen:
-    """Seconds until each acknowledgement (never: inf); each second the MB of the bot with its children, and its
-    open files; how many files were sent."""
+    """Seconds until each acknowledgement (never: inf); each second the MB of the bot with its children, its open
+    files and its tasks; which part of all times the event loop woke too late; how many files were sent."""
 
     waits: list[float] = field(default_factory=list[float])
     megabytes: list[float] = field(default_factory=list[float])
     handles: list[int] = field(default_factory=list[int])
+    tasks: list[int] = field(default_factory=list[int])
+    late: float = 0.0
     sent: int = 0
 
 
-def report(console: Console, *, quick: bool, minutes: float | None = None) -> None:
-    """Print a table: a row for each kind, each for so many minutes."""
+def report(
+    console: Console,
+    *,
+    quick: bool,
+    minutes: float | None = None,
+    kinds: Sequence[str] = (),
+    embedding: str = "none",
+) -> None:
+    """Print a table: a row for each kind (all, if none is named), each for so many minutes."""
     minutes = minutes or (QUICK_MINUTES if quick else MINUTES)
     table = Table(
-        title=f"The bot for {minutes:g} minutes each: /quote find twice a second, seconds until acknowledged"
+        title=f"{minutes:g} minutes each ({embedding}): /quote find twice a second, seconds to the answer"
     )
-    table.caption = "MB with all child processes; files: open in the bot; hostile: one file after another elsewhere"
+    table.caption = (
+        "MB with all child processes, what they share counted once; files: open in the bot; late: how often the "
+        "event loop woke more than 50 ms too late; hostile: one file after another elsewhere"
+    )
     headings = (
         "finds",
         "median",
@@ -69,13 +87,16 @@ def report(console: Console, *, quick: bool, minutes: float | None = None) -> No
         "at the end",
         "peak",
         "files",
+        "tasks",
+        "late",
         "sent",
     )
     for heading in ("", *headings):
         table.add_column(heading, justify="right" if heading else "left")
-    for kind in KINDS:
+    for kind in kinds or KINDS:
         with TemporaryDirectory() as folder:
-            table.add_row(kind, *_row(asyncio.run(_soak(kind, minutes * 60, Path(folder) / "soak.db"))))
+            seen = asyncio.run(_soak(kind, minutes * 60, Path(folder) / "soak.db", embedding))
+            table.add_row(kind, *_row(seen))
     console.print(table)
 
 
@@ -91,19 +112,22 @@ def _row(seen: Seen) -> list[str]:
         f"{median(seen.megabytes[-a_tenth:]):.0f}",
         f"{max(seen.megabytes):.0f}",
         f"{seen.handles[0]} – {seen.handles[-1]}",
+        f"{seen.tasks[0]} – {seen.tasks[-1]}",
+        f"{seen.late:.2%}",
         str(seen.sent),
     ]
 
 
-async def _soak(kind: str, seconds: float, database: Path) -> Seen:
-    seen = Seen()
+async def _soak(kind: str, seconds: float, database: Path, embedding: str) -> Seen:
+    seen, port = Seen(), _free_port()
     async with (
         Playground(further_guilds=[ELSEWHERE], acknowledge_seconds=PATIENCE) as playground,
-        _bot(playground, database) as process,
+        _bot(playground, database, embedding, port) as process,
+        ClientSession(f"http://127.0.0.1:{port}") as session,
     ):
         watch, ben = Watch(playground), playground.person("Ben")
         await (await ben.slash("quote find", text=_QUERIES[0])).answer()
-        others = [_sample(process, seen)]
+        others = [_sample(process, session, seen)]
         if kind == "hostile":
             others.append(_send_all(playground.person("Ada"), seen))
         if kind == "faults":
@@ -159,11 +183,21 @@ def _lock(database: Path) -> None:
         connection.execute("ROLLBACK")
 
 
-async def _sample(process: int, seen: Seen) -> None:
+async def _sample(process: int, session: ClientSession, seen: Seen) -> None:
     while True:
         seen.megabytes.append(await asyncio.to_thread(_with_children, process))
         seen.handles.append(_open_files(process))
+        async with session.get("/metrics") as answer:
+            figures = _figures(await answer.text())
+        seen.tasks.append(int(figures["verbatim_tasks"]))
+        seen.late = 1 - figures[f'{_LAG}_bucket{{le="{_LATE}"}}'] / figures[f"{_LAG}_count"]
         await asyncio.sleep(1)
+
+
+def _figures(page: str) -> dict[str, float]:
+    """What `/metrics` says, by name and labels."""
+    lines = (line.rpartition(" ") for line in page.splitlines() if not line.startswith("#"))
+    return {name: float(figure) for name, _, figure in lines}
 
 
 def _open_files(process: int) -> int:
@@ -171,11 +205,16 @@ def _open_files(process: int) -> int:
 
 
 def _with_children(process: int) -> float:
-    memory = resident_mb(process)
-    for child in _children(process):
-        with contextlib.suppress(OSError, StopIteration):
-            memory += resident_mb(child)
-    return memory
+    return _proportional_mb(process) + sum(_proportional_mb(child) for child in _children(process))
+
+
+def _proportional_mb(process: int) -> float:
+    """Memory of a process in RAM, of which what n processes share counts an nth part; 0 if it has ended."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def _children(process: int) -> list[int]:
@@ -183,10 +222,20 @@ def _children(process: int) -> list[int]:
     return [int(child) for task in tasks.iterdir() for child in (task / "children").read_text().split()]
 
 
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return taken.getsockname()[1]
+
+
 @asynccontextmanager
-async def _bot(playground: Playground, database: Path) -> AsyncGenerator[int]:
-    """The bot in a process of its own, whose id it gives."""
-    settings = {"DISCORD_TOKEN": playground.token, "VERBATIM_EMBEDDING": "none", "VERBATIM_LOG_LEVEL": "ERROR"}
+async def _bot(playground: Playground, database: Path, embedding: str, port: int) -> AsyncGenerator[int]:
+    """The bot in a process of its own, whose id it gives, with its metrics on that port."""
+    settings = {
+        "DISCORD_TOKEN": playground.token,
+        "VERBATIM_EMBEDDING": embedding,
+        "VERBATIM_METRICS_PORT": str(port),
+        "VERBATIM_LOG_LEVEL": "ERROR",
+    }
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run", "--local", playground.url, "--database", str(database)),
         env=os.environ | settings,

@@ -23,6 +23,7 @@ from bot.interviews.catalogue import Interviews, load_folder
 from bot.interviews.close_reading import CloseReading
 from bot.running.files import keep_private
 from bot.running.garbage import set_aside
+from bot.running.memory import use_few_arenas
 from bot.running.reporting import watch
 from bot.settings import Settings
 from bot.store.database import Database
@@ -55,6 +56,7 @@ async def run(settings: Settings, **options: Any) -> None:
     token = _token(settings)
     keep_private(Path(".env"))
     watch(asyncio.get_running_loop())
+    use_few_arenas()
     set_aside()
     port, address = settings.metrics_port, settings.metrics_address
     with alone_on(settings.database):

@@ -69,6 +69,7 @@ class BotState(Collector):
         )
         size = services.get(Database).size()
         yield GaugeMetricFamily("verbatim_database_bytes", "What the database takes on the disk.", size)
+        yield GaugeMetricFamily("verbatim_tasks", "What the event loop has under way.", len(asyncio.all_tasks()))
         yield GaugeMetricFamily("verbatim_guilds", "Servers the bot is on.", len(bot.guilds))
         latency = GaugeMetricFamily(
             "verbatim_gateway_latency_seconds", "Until Discord acknowledges a heartbeat.", labels=["shard"]

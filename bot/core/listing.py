@@ -1,7 +1,9 @@
 """What is known of a stored interview without reading its words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+_MS_A_WORD = 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,14 @@ class Listing:
     read_by: str | None
     speakers: tuple[str, ...]
 
+    @property
+    def room(self) -> int:
+        """What it takes in memory, as ms of ordinary talk: a file can have many words in hardly any time."""
+        return max(self.length, self.words * _MS_A_WORD)
+
     def is_on(self, guild_id: int | None) -> bool:
         """Whether this server may see it; None is a direct message."""
         return self.guild_id in (None, guild_id)
-
-
-def length_of(listings: Iterable[Listing]) -> int:
-    """How long all of these are together, in ms."""
-    return sum(listing.length for listing in listings)
 
 
 @dataclass(frozen=True, slots=True)

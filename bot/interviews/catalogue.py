@@ -10,7 +10,7 @@ from typing import Self
 from weakref import WeakValueDictionary
 
 from bot.core.errors import UserError
-from bot.core.listing import Listing, length_of
+from bot.core.listing import Listing
 from bot.core.transcript.chapters import is_chapters
 from bot.core.transcript.source import Source, read
 from bot.interviews.close_reading import CloseReading
@@ -46,7 +46,7 @@ class Interviews:
         self._turn, self._openings = asyncio.Lock(), asyncio.Semaphore(_OPENED_AT_ONCE)
         self._opening: dict[int, asyncio.Task[Interview]] = {}
         self._here: WeakValueDictionary[int, Interview] = WeakValueDictionary()
-        self._kept: OrderedDict[int, Interview] = OrderedDict()
+        self._kept: OrderedDict[int, tuple[Interview, int]] = OrderedDict()
 
     @classmethod
     async def load(
@@ -74,7 +74,7 @@ class Interviews:
             UserError: it was removed in this moment.
         """
         interview = self.here(listing.id) or await asyncio.shield(self._opened(listing.id))
-        self._keep(interview)
+        self._keep(interview, listing.room)
         return interview
 
     def here(self, interview_id: int) -> Interview | None:
@@ -107,10 +107,10 @@ class Interviews:
             self._here[interview_id] = interview
             return interview
 
-    def _keep(self, interview: Interview) -> None:
-        self._kept[interview.id] = interview
+    def _keep(self, interview: Interview, room: int) -> None:
+        self._kept[interview.id] = interview, room
         self._kept.move_to_end(interview.id)
-        while len(self._kept) > 1 and sum(one.transcript.end for one in self._kept.values()) > self._memory:
+        while len(self._kept) > 1 and sum(room for _, room in self._kept.values()) > self._memory:
             self._kept.popitem(last=False)
 
     async def close(self) -> None:
@@ -122,12 +122,12 @@ class Interviews:
 
     def have_room(self, listings: Iterable[Listing]) -> bool:
         """Whether all of these can be in memory together."""
-        return length_of(listings) <= self._memory
+        return sum(listing.room for listing in listings) <= self._memory
 
     def fitting(self) -> list[Listing]:
         """The first interviews, as many as can be in memory together."""
-        lengths = accumulate(listing.length for listing in self._listings.values())
-        return [one for one, length in zip(self._listings.values(), lengths, strict=True) if length <= self._memory]
+        rooms = accumulate(listing.room for listing in self._listings.values())
+        return [one for one, room in zip(self._listings.values(), rooms, strict=True) if room <= self._memory]
 
     async def likely(self, among: Collection[int], forms: Sequence[str], limit: int) -> list[int]:
         """The interviews that are likeliest to answer, as `ListingStore.likely` says."""

@@ -27,12 +27,13 @@ _WORK = "outline"
 @dataclass(frozen=True, slots=True)
 class _Made:
     """An outline in the making, and what it is made from: with other words or marks, or once the words were
-    embedded, it is made anew."""
+    embedded, it is made anew. Where it came to nothing it is None: an error would keep alive all that it was made
+    from."""
 
     digest: str
     is_embedded: bool
     marks: tuple[Mark, ...]
-    topics: asyncio.Task[Topics]
+    topics: asyncio.Task[Topics | None]
 
     @property
     def broke_off(self) -> bool:
@@ -41,8 +42,10 @@ class _Made:
         return done and (self.topics.cancelled() or isinstance(self.topics.exception(), StorageError))
 
     @property
-    def is_there(self) -> bool:
-        return self.topics.done() and not self.topics.cancelled() and self.topics.exception() is None
+    def known(self) -> Topics:
+        """The topics as far as they are there."""
+        is_there = self.topics.done() and not self.topics.cancelled() and self.topics.exception() is None
+        return self.topics.result() or () if is_there else ()
 
 
 class Outlines:
@@ -54,7 +57,7 @@ class Outlines:
         self._store, self._failures, self._workers = store, failures, workers
         self._own: dict[tuple[int, int], Marks] = {}
         self._made: dict[tuple[int, int | None], _Made] = {}
-        self._turn = asyncio.Lock()
+        self._turn, self._making_one = asyncio.Lock(), asyncio.Lock()
 
     async def load(self) -> None:
         self._own = await self._store.marks()
@@ -71,13 +74,19 @@ class Outlines:
         return guild_id is not None and (interview.id, guild_id) in self._own
 
     async def topics(self, interview: Interview, guild_id: int | None) -> Topics:
-        """The topics as this server sees them, in order; there is at least one."""
-        return await asyncio.shield(self._making(interview, guild_id).topics)
+        """The topics as this server sees them, in order; there is at least one.
+
+        Raises:
+            TooHeavyError: finding them takes more than there is, now or when it was tried before.
+        """
+        topics = await asyncio.shield(self._making(interview, guild_id).topics)
+        if topics is None:
+            raise TooHeavyError(wording.NO_OUTLINE)
+        return topics
 
     def known(self, interview: Interview, guild_id: int | None) -> Topics:
         """What `topics` gives, at once; none while they are being made."""
-        made = self._making(interview, guild_id)
-        return made.topics.result() if made.is_there else ()
+        return self._making(interview, guild_id).known
 
     def title_at(self, interview: Interview, guild_id: int | None, sentence: int) -> str | None:
         """The topic that a sentence belongs to; None while topics are being made, and where there is only one."""
@@ -128,25 +137,22 @@ class Outlines:
             made = self._made[interview.id, own] = _Made(*made_from, topics)
         return made
 
-    async def _make(self, interview: Interview, marks: tuple[Mark, ...]) -> Topics:
-        """The topics, from another process.
-
-        Raises:
-            TooHeavyError: it takes more than there is, now or when it was tried before.
-        """
+    async def _make(self, interview: Interview, marks: tuple[Mark, ...]) -> Topics | None:
+        """The topics, from another process; None where that takes more than there is, now or before."""
         if await self._failures.is_noted(interview.id, _WORK, interview.digest):
-            raise TooHeavyError(wording.NO_OUTLINE)
-        vectors = await interview.sentence_vectors()
-        sentences = await asyncio.to_thread(parcel, interview.transcript)
+            return None
         set_by_hand = tuple(TopicMark(mark.start, mark.title) for mark in marks)
         title = interview.transcript.title
         try:
-            return await self._workers.run(outlined, title, sentences, vectors, set_by_hand, seconds=SECONDS)
+            async with self._making_one:  # what is sent to the other process is large, and others may wait for it
+                vectors = await interview.sentence_vectors()
+                sentences = await asyncio.to_thread(parcel, interview.transcript)
+                return await self._workers.run(outlined, title, sentences, vectors, set_by_hand, seconds=SECONDS)
         except (TooHeavyError, WorkFailedError) as error:
             await self._failures.note(interview.id, _WORK, interview.digest)
             if isinstance(error, WorkFailedError):
                 report(error, f"The outline of interview {interview.id}")
-            raise TooHeavyError(wording.NO_OUTLINE) from error
+            return None
 
     def _marks(self, interview: Interview, guild_id: int | None) -> tuple[Mark, ...]:
         """The marks set by hand, without those that the interview is too short for since it was loaded anew."""

@@ -13,7 +13,7 @@ from bot.core.errors import UserError
 from bot.running import metrics
 from bot.wording import cli as wording
 
-_LAG_EVERY = 0.5
+_LAG_EVERY = 0.1
 Check = Callable[[], Awaitable[bool]]
 
 

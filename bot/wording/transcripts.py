@@ -62,6 +62,9 @@ TOO_MUCH = (
     "one interview can have {words:,} words and {sentences:,} sentences at most, which is more than 200 hours;"
     " split the file and add the parts."
 )
+TOO_MANY_DIFFERENT = (
+    "it has more than {words:,} different words, more than any talk; split the file and add the parts."
+)
 HARDLY_ANY_WORDS = "there are hardly any words between its brackets; expected a transcript."
 TOO_DEEP = "this JSON is nested too deeply, or a number in it is too long."
 JSON_ENDS_EARLY = "the list ends in the middle; expected “,” or “]” here."

@@ -125,6 +125,7 @@ async def test_a_session_leaves_neither_words_nor_tokens_in_the_log(tmp_path: Pa
             assert await bot.metric("verbatim_search_duration_seconds_count", purpose="search") == 1
             assert await bot.metric("verbatim_interviews") == 1
             assert await bot.metric("verbatim_guilds") == 1
+            assert await bot.metric("verbatim_tasks") > 1
             _, page = await bot.get("/metrics")
             assert "zanzibar" not in page
             assert ada.id not in page

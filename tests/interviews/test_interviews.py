@@ -172,6 +172,17 @@ async def test_what_was_used_longest_ago_makes_room_unless_somebody_still_uses_i
         assert [listing.title for listing in (gulls, boats, fog) if interviews.here(listing.id)] == ["gulls", "fog"]
 
 
+async def test_many_words_in_no_time_take_their_room() -> None:
+    async with Database.open(":memory:") as database:
+        crammed = [replace(talk(title), cues=[Cue(0, 9, "word " * 15_000)]) for title in ("gulls", "boats")]
+        await InterviewStore(database).add(crammed)
+        interviews = await Interviews.load(database, memory_hours=2)
+        assert not interviews.have_room(interviews.all())
+        forgotten, _ = [weakref.ref(await interviews.open(listing)) for listing in interviews.all()]
+        gc.collect()
+        assert forgotten() is None
+
+
 async def test_one_that_is_longer_than_the_memory_is_kept_all_the_same() -> None:
     async with Database.open(":memory:") as database:
         await InterviewStore(database).add([talk("everything", hours=50)])

@@ -1,6 +1,8 @@
 """Whose outline holds where, and when it is made anew."""
 
 import asyncio
+import gc
+import weakref
 from collections.abc import AsyncGenerator, Sequence
 from copy import copy
 from functools import partial
@@ -108,6 +110,19 @@ async def test_what_was_made_stays_until_the_index_knows_more(
     interview.index = interview.index.with_vectors(Blind(), vectors)
     assert outlines.known(interview, None) == ()
     assert await outlines.topics(interview, None)
+
+
+async def test_an_outline_that_came_to_nothing_keeps_nothing_in_memory(database: Database) -> None:
+    await InterviewStore(database).add([read(INTERVIEW)])
+    interviews = await Interviews.load(database)
+    outlines = made_by(database, Workers(megabytes=1))
+    interview = await interviews.open(interviews.for_guild(None))
+    with pytest.raises(UserError, match="topics"):
+        await outlines.topics(interview, None)
+    kept = weakref.ref(interview)
+    del interview, interviews
+    gc.collect()
+    assert kept() is None
 
 
 async def test_an_outline_that_took_too_much_is_not_tried_at_every_start(

@@ -15,6 +15,7 @@ SentenceVectors = Floats
 _DIMENSIONS = 128
 _CONTEXT = 40
 _AT_ONCE = 64
+_ROWS_AT_ONCE, _DIMENSIONS_AT_ONCE, _WORDS_AT_ONCE = 1024, 8, 12
 
 
 class Nearness(NamedTuple):
@@ -31,10 +32,11 @@ class Nearness(NamedTuple):
 
 
 class Meaning:
-    """The vectors of every word of a transcript, in as few dimensions as still tell them apart: 512 bytes each.
+    """The vectors of every word of a transcript, in as few dimensions as still tell them apart: 256 bytes each.
 
     The passages' own vectors are the means of their words' (late chunking); the words are compared one by one too
-    (late interaction, the MaxSim of ColBERT).
+    (late interaction, the MaxSim of ColBERT). What is computed on the way is made a few dimensions, or a few words
+    of the query, at a time: of all passages at once it would be larger than the vectors.
     """
 
     def __init__(self, embedder: Embedder, rows: Sequence[Matrix | Floats], passages: Passages) -> None:
@@ -42,33 +44,56 @@ class Meaning:
         self._passages = passages
         self.contextual = embedder.contextual
         self._axes = None if embedder.dimension <= _DIMENSIONS else _principal_axes(rows, embedder.dimension)
-        self._rows: Floats = np.concatenate([self._turned(some) for some in _blocks(rows)])
-        self._scales = 1 / np.maximum(np.linalg.norm(self._rows, axis=1, keepdims=True), 1e-6)
+        self._rows: Matrix = np.concatenate([self._turned(some).astype(np.float16) for some in _blocks(rows)])
+        self._scales = np.reciprocal(np.concatenate([_lengths(some) for some in self._parts()]))
         self._around = passages.widened(_CONTEXT)
-        self._lengths = np.maximum(np.linalg.norm(passages.total(self._rows), axis=1), 1e-6)
+        self._lengths = np.maximum(self._lengths_of(passages), 1e-6)
 
     def near(self, text: str) -> Nearness:
         """Compare `text` with each of the passages."""
         (words,) = self._embedder.embed([text])
         said = self._turned(words.astype(np.float32))
-        whole = _unit(said.mean(axis=0, keepdims=True))
-        products = self._rows @ np.concatenate([_unit(said), whole]).T
-        cosines = products[:, :-1] * self._scales
-        return Nearness(
-            words=self._passages.best(cosines).mean(axis=1),
-            around=self._around.best(cosines).mean(axis=1),
-            whole=self._passages.total(products[:, -1]) / self._lengths,
-            anywhere=float(cosines.max(axis=0).mean()),
-        )
-
-    def _turned(self, rows: Floats) -> Floats:
-        return rows if self._axes is None else (rows @ self._axes).astype(np.float32)
+        vectors = np.concatenate([_unit(said.mean(axis=0, keepdims=True)), _unit(said)])
+        near, around, whole = (np.zeros(len(self._passages), np.float32) for _ in range(3))
+        anywhere = 0.0
+        for first in range(0, len(vectors), _WORDS_AT_ONCE):
+            products = self._products(vectors[first : first + _WORDS_AT_ONCE])
+            if first == 0:
+                np.divide(self._passages.total(products[:, 0]), self._lengths, out=whole)
+                products = products[:, 1:]
+            cosines: Floats = products * self._scales
+            near += self._passages.best(cosines).sum(axis=1)
+            around += self._around.best(cosines).sum(axis=1)
+            anywhere += float(cosines.max(axis=0).sum())
+        count = np.float32(len(said))
+        return Nearness(near / count, around / count, whole, anywhere / len(said))
 
     def sentences(self, sentence_of_word: Integers, count: int) -> SentenceVectors:
         """The mean of the vectors of each sentence's words, given which of `count` sentences each word is of."""
         sums = np.zeros((count, self._rows.shape[1]), np.float32)
-        np.add.at(sums, sentence_of_word, self._rows)
+        for first in range(0, len(self._rows), _ROWS_AT_ONCE):
+            some = slice(first, first + _ROWS_AT_ONCE)
+            np.add.at(sums, sentence_of_word[some], self._rows[some].astype(np.float32))
         return _unit(sums)
+
+    def _turned(self, rows: Floats) -> Floats:
+        return rows if self._axes is None else (rows @ self._axes).astype(np.float32)
+
+    def _parts(self) -> Iterator[Floats]:
+        for first in range(0, len(self._rows), _ROWS_AT_ONCE):
+            yield self._rows[first : first + _ROWS_AT_ONCE].astype(np.float32)
+
+    def _products(self, vectors: Floats) -> Floats:
+        """Of every word with each of the vectors, shape (words, vectors)."""
+        return np.concatenate([some @ vectors.T for some in self._parts()])
+
+    def _lengths_of(self, passages: Passages) -> Floats:
+        """How long the sum of each passage's vectors is."""
+        squares = np.zeros(len(passages), np.float32)
+        for first in range(0, self._rows.shape[1], _DIMENSIONS_AT_ONCE):
+            some = self._rows[:, first : first + _DIMENSIONS_AT_ONCE].astype(np.float32)
+            squares += np.square(passages.total(some)).sum(axis=1)
+        return np.sqrt(squares)
 
 
 def _principal_axes(rows: Sequence[Matrix | Floats], dimension: int) -> Floats:
@@ -86,4 +111,8 @@ def _blocks(rows: Sequence[Matrix | Floats]) -> Iterator[Floats]:
 
 
 def _unit(rows: Floats) -> Floats:
-    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+    return rows / _lengths(rows)
+
+
+def _lengths(rows: Floats) -> Floats:
+    return np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)

@@ -11,6 +11,7 @@ from bot.core.search.passages import Passages, Spoken
 from bot.core.search.vocabulary import Vocabulary
 
 _SHORTLIST = 4000
+_WORDS_AT_ONCE = 8
 _NEARBY = 15
 _WHOLE_WEIGHT = 0.8
 _WORDS_WEIGHT = {True: 0.45, False: 3.0}
@@ -68,7 +69,7 @@ def rank(
     weights = vocabulary.weights(distinct)
     if meaning is None and len(passages) > _SHORTLIST:
         passages = _shortlist(spoken, passages, near @ weights)
-    shared = _words_met(spoken, passages, near) @ weights / weights.sum()
+    shared = _shared(spoken, passages, near, weights / weights.sum())
     first, last = spoken.sentences[passages.firsts], spoken.sentences[passages.stops - 1]
     handicap = np.minimum(handicaps[first], handicaps[last])
     if meaning is None:
@@ -78,20 +79,26 @@ def rank(
     text, misspelt = vocabulary.corrected(query.text)
     nearness = meaning.near(text)
     words_weight = _WORDS_WEIGHT[meaning.contextual] + _MISSPELT_WEIGHT * misspelt / len(query.forms)
-    scores = nearness.words + nearness.around + _WHOLE_WEIGHT * nearness.whole + words_weight * shared
+    signals = nearness.words, nearness.around, nearness.whole, shared
+    scores = np.stack(signals, axis=1) @ np.array([1, 1, _WHOLE_WEIGHT, words_weight], np.float32)
     agreement = _agreement(passages, scores, [nearness.words, nearness.whole, shared])
     kind = "contextual" if meaning.contextual else "static"
     evidence = Evidence(kind, nearness.anywhere, agreement, len(query.forms), searched)
     return Ranking(passages, scores, handicap, met, evidence)
 
 
-def _words_met(spoken: Spoken, passages: Passages, near: Floats) -> Floats:
-    """For each passage and word of the query the best match: shape (passages, words)."""
+def _shared(spoken: Spoken, passages: Passages, near: Floats, weights: Floats) -> Floats:
+    """How much of the query each passage has: of each word its best match, by the word's weight."""
     numbers, packed = passages.packed()
-    said = near[spoken.ids[numbers]]
-    if spoken.is_misheard:
-        said = np.maximum(said, near[spoken.heard[numbers]])
-    return packed.best(said)
+    said, heard = spoken.ids[numbers], spoken.heard[numbers] if spoken.is_misheard else None
+    shared = np.zeros(len(passages), np.float32)
+    for first in range(0, len(weights), _WORDS_AT_ONCE):
+        some = slice(first, first + _WORDS_AT_ONCE)
+        met = near[said, some]
+        if heard is not None:
+            met = np.maximum(met, near[heard, some])
+        shared += packed.best(met) @ weights[some]
+    return shared
 
 
 def _shortlist(spoken: Spoken, passages: Passages, worth: Floats) -> Passages:

@@ -21,6 +21,8 @@ _LEAST_ALIKE = 0.25
 _SHORTEST_MISSPELT = 4
 _MISSPELT_CUTOFF, _CORRECTED_CUTOFF = 0.72, 0.8
 _HIGHEST_WEIGHT = 6.0
+_MOST_FORMS = 30_000
+"""Whose meaning is looked at: a hundred hours of talk have fewer, and what has more is no talk."""
 
 
 class Spread(NamedTuple):
@@ -59,7 +61,8 @@ class Vocabulary:
 
     @cached_property
     def _vectors(self) -> Floats | None:
-        return None if self._static is None else self._static.of(self._forms)
+        is_ordinary = len(self._forms) <= _MOST_FORMS
+        return self._static.of(self._forms) if self._static and is_ordinary else None
 
     def weights(self, forms: Sequence[str]) -> Floats:
         """How much each word tells: its inverse document frequency (BM25's), capped."""

@@ -24,3 +24,10 @@ def test_more_than_one_interview_can_have_is_refused(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(tidying, "MOST_SENTENCES", 3)
     with pytest.raises(TranscriptError, match="split the file"):
         formats.read(b"1\n0:01 --> 0:02\nHi. Hi. Hi. Hi.\n", "x")
+
+
+def test_more_different_words_than_any_talk_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tidying, "MOST_DIFFERENT", 3)
+    assert len(list(tidying.tidied([Cue(0, 1, "So, so so."), Cue(1, 2, "We all? All!")], "x"))) == 2
+    with pytest.raises(TranscriptError, match="different words"):
+        list(tidying.tidied([Cue(0, 1, "So we all"), Cue(1, 2, "left")], "x"))

@@ -10,13 +10,14 @@ from bot.core.errors import TranscriptError
 from bot.core.transcript.model import Cue
 from bot.wording import transcripts as wording
 
-MOST_SENTENCES, MOST_WORDS = 200_000, 2_500_000
+MOST_SENTENCES, MOST_WORDS, MOST_DIFFERENT = 200_000, 2_500_000, 200_000
 LONGEST_WORD, LONGEST_NAME = 100, 100
 _UNSAYABLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _CLOSE = r"\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"  # written without blanks
 _ENDLESS = re.compile(rf"([^\s{_CLOSE}]{{{LONGEST_WORD}}})(?=\S)")
+_WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.?!。？！…]+(?=\s|$)")
 
 
@@ -24,14 +25,18 @@ def tidied(cues: Iterable[Cue], source: str) -> Iterator[Cue]:
     """The cues with sayable words of at most `LONGEST_WORD` letters, and names of one line.
 
     Raises:
-        TranscriptError: there are more words or sentences than one interview can have.
+        TranscriptError: there are more words or sentences than one interview can have, or more different words.
     """
     words = sentences = 0
+    different: set[str] = set()
     for cue in cues:
         words += cue.text.count(" ") + 1
         sentences += len(_SENTENCE_END.findall(cue.text))
         if words > MOST_WORDS or sentences > MOST_SENTENCES:
             raise TranscriptError(source, wording.TOO_MUCH.format(words=MOST_WORDS, sentences=MOST_SENTENCES), 1)
+        different.update(_WORD.findall(cue.text.casefold()))
+        if len(different) > MOST_DIFFERENT:
+            raise TranscriptError(source, wording.TOO_MANY_DIFFERENT.format(words=MOST_DIFFERENT), 1)
         yield _tidy(cue)
 
 
