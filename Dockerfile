@@ -1,6 +1,7 @@
 FROM python:3.11-slim AS build
 WORKDIR /source
-COPY pyproject.toml constraints.txt README.md LICENSE ./
+COPY pyproject.toml constraints.txt README.md LICENSE .env.example ./
+COPY verbatim_bot verbatim_bot
 COPY bot bot
 COPY cogs cogs
 COPY data data
@@ -27,5 +28,5 @@ WORKDIR /data
 VOLUME /data
 HEALTHCHECK --interval=30s --timeout=6s --start-period=60s \
     CMD ["python", "-c", "import os, urllib.request as http; http.urlopen(f'http://127.0.0.1:{os.environ[\"VERBATIM_METRICS_PORT\"]}/health', timeout=5)"]
-ENTRYPOINT ["python", "-m", "bot"]
+ENTRYPOINT ["verbatim-bot"]
 CMD ["run"]

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from bot import settings
-from bot.cli import doctor, finding, keeping, loading, outlining, playing, quizzing, running
+from bot.cli import beginning, doctor, finding, keeping, loading, outlining, playing, quizzing, running
 from bot.core.errors import StorageError, UserError
 from bot.core.quiz.questions import Kind, Level
 from bot.running import logs
@@ -44,7 +44,7 @@ def main() -> None:
 @click.option(
     "--database",
     type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("playground.db"),
+    default=settings.HOME / "playground.db",
     show_default=True,
 )
 def play(port: int, no_browser: bool, database: Path) -> None:
@@ -61,6 +61,13 @@ def run(local: str | None, database: Path | None) -> None:
     loaded = settings.load(database=database)
     logs.set_up(loaded.log_level, loaded.log_format, _token(loaded))
     _run(playing.play_bot(loaded, local) if local else running.run(loaded))
+
+
+@main.command()
+@click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
+def init(folder: Path | None) -> None:
+    """Make a folder for the database and a .env to fill in, here or in FOLDER; what is there is never changed."""
+    beginning.init(folder)
 
 
 @main.command()
@@ -175,10 +182,10 @@ def quiz(transcript: Path, kind: str, count: int, seed: int, level: str) -> None
     quizzing.quiz(transcript, Kind(kind), count, seed, Level(level))
 
 
-def entry() -> None:
-    """The command line, with what a person can mend said in a line instead of a traceback."""
+def entry(name: str = "python -m bot") -> None:
+    """The command line, called by this name, with what a person can mend said in a line instead of a traceback."""
     try:
-        main(prog_name="python -m bot")
+        main(prog_name=name)
     except StorageError as error:
         click.echo(wording.ERROR.format(problem=error.remedy), err=True)
         sys.exit(2)

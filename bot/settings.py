@@ -1,8 +1,11 @@
 """Every setting, read once from the environment and `.env`; all problems are reported at once."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+from platformdirs import user_data_path
 from pydantic import Field, SecretStr, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -14,22 +17,30 @@ MEMORY_HOURS = 4.0
 FastEmbed = Annotated[str, StringConstraints(pattern=r"^fastembed:\S+/\S+$")]
 
 
-def _shipped() -> Path:
-    """The interview that ships: inside the package where that was installed, beside it in a checkout."""
-    packed = Path(__file__).parent / "data"
-    return packed if packed.is_dir() else Path(__file__).parent.parent / "data"
+_CHECKOUT = Path(__file__).parents[1]
+_PACKED = Path(__file__).parent / "data"
+IS_INSTALLED = _PACKED.is_dir()
+"""As a package, rather than lying in a checkout."""
+
+HOME = user_data_path("verbatim", appauthor=False) if IS_INSTALLED else Path()
+"""Where that is which nobody named a place for: in the folder that the system has for it, or in the current one."""
+ENV_FILES = tuple({home / ".env": None for home in (HOME, Path()) if os.access(home, os.X_OK)})
+"""Those that may be looked at; later ones win."""
+SHIPPED = _PACKED if IS_INSTALLED else _CHECKOUT / "data"
+"""The interview that ships."""
+EXAMPLE = Path(__file__).parent / "env.example" if IS_INSTALLED else _CHECKOUT / ".env.example"
 
 
 class Settings(BaseSettings):
     """Names in the environment are these in capitals behind `VERBATIM_`; the token is `DISCORD_TOKEN`."""
 
     model_config = SettingsConfigDict(
-        env_prefix="VERBATIM_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+        env_prefix="VERBATIM_", env_file=ENV_FILES, env_ignore_empty=True, extra="ignore", frozen=True
     )
 
     discord_token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
-    database: Path = Path("verbatim.db")
-    transcripts: Path = Field(default_factory=_shipped)
+    database: Path = HOME / "verbatim.db"
+    transcripts: Path = SHIPPED
     embedding: Literal["minilm", "static", "none"] | FastEmbed = "minilm"
     memory_hours: float = Field(default=MEMORY_HOURS, ge=0, le=100_000)
     threads: int = Field(default=2, ge=1, le=64)
@@ -46,16 +57,21 @@ class Settings(BaseSettings):
 
 
 def load(**overrides: Any) -> Settings:
-    """Read the settings; `overrides` that are not None (from the command line) win.
+    """Read the settings; `overrides` that are not None (from the command line) win. The folder for those who name
+    none is made.
 
     Raises:
         UserError: names every setting that is wrong, and what was expected.
     """
     try:
-        return Settings(**{name: value for name, value in overrides.items() if value is not None})
+        loaded = Settings(**{name: value for name, value in overrides.items() if value is not None})
     except ValidationError as error:
         problems = sorted({_describe(problem["loc"], problem["msg"]) for problem in error.errors()})
         raise UserError(wording.BAD_SETTINGS.format(problems="\n".join(problems))) from error
+    if loaded.database.parent == HOME:
+        with suppress(OSError):  # who needs it says what is wrong with it
+            HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return loaded
 
 
 def _describe(location: tuple[int | str, ...], message: str) -> str:

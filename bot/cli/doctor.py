@@ -22,7 +22,7 @@ from bot.core.search.embedding import ModelError, check_model
 from bot.interviews.catalogue import Interviews
 from bot.interviews.close_reading import CloseReading
 from bot.running.files import is_open_to_others
-from bot.settings import Settings
+from bot.settings import ENV_FILES, Settings
 from bot.store.copies import UnreadableError, state_of
 from bot.store.database import Database
 from bot.store.lock import is_taken
@@ -106,9 +106,9 @@ def _token(settings: Settings, *, needed: bool) -> Iterator[Finding]:
         yield problem(wording.TOKEN, wording.TOKEN_STRANGE, wording.FIX_TOKEN)
     else:
         yield fine(wording.TOKEN, wording.TOKEN_FINE)
-    file = Path(".env")
-    if file.exists() and is_open_to_others(file):
-        yield note(wording.TOKEN, wording.OPEN_TO_OTHERS.format(file=file), wording.FIX_OPEN.format(file=file))
+    for file in ENV_FILES:
+        if file.exists() and is_open_to_others(file):
+            yield note(wording.TOKEN, wording.OPEN_TO_OTHERS.format(file=file), wording.FIX_OPEN.format(file=file))
 
 
 def _looks_like_a_token(token: str) -> bool:

@@ -17,6 +17,7 @@ from bot.cli import running
 from bot.core.errors import UserError
 from bot.playground.server import Playground
 from bot.playground.wiring import wired_to
+from bot.running.processes import environment, python
 from bot.settings import Settings
 from bot.wording import cli as wording
 
@@ -87,9 +88,9 @@ async def _keep_bot_running(settings: Settings, playground: Playground) -> None:
 async def _start_bot(settings: Settings, playground: Playground) -> Process:
     quiet = {"VERBATIM_LOG_LEVEL": os.environ.get("VERBATIM_LOG_LEVEL", "WARNING")}
     return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run", "--local", playground.url, "--database", str(settings.database)),
+        *python("bot", "run", "--local", playground.url, "--database", str(settings.database)),
         stdin=PIPE,
-        env=os.environ | quiet | {"DISCORD_TOKEN": playground.token},
+        env=environment() | quiet | {"DISCORD_TOKEN": playground.token},
     )
 
 

@@ -7,7 +7,6 @@ import os
 import signal
 from collections.abc import AsyncGenerator
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import discord
@@ -25,7 +24,7 @@ from bot.running.files import keep_private
 from bot.running.garbage import set_aside
 from bot.running.memory import use_few_arenas
 from bot.running.reporting import watch
-from bot.settings import Settings
+from bot.settings import ENV_FILES, Settings
 from bot.store.database import Database
 from bot.store.lock import alone_on
 from bot.wording import cli as wording
@@ -54,7 +53,7 @@ async def run(settings: Settings, **options: Any) -> None:
         UserError: there is no token, Discord refuses it or cannot be reached, or a bot runs on this database.
     """
     token = _token(settings)
-    keep_private(Path(".env"))
+    keep_private(*ENV_FILES)
     watch(asyncio.get_running_loop())
     use_few_arenas()
     set_aside()

@@ -3,11 +3,9 @@ up anybody else. A process is there when there is something to do, and ends a wh
 
 import asyncio
 import logging
-import os
 import pickle
 import signal
 import subprocess
-import sys
 from asyncio.subprocess import PIPE, Process
 from collections import deque
 from collections.abc import AsyncGenerator, Callable
@@ -16,6 +14,7 @@ from typing import Any, Self, TypeVar, TypeVarTuple
 
 from bot.core.errors import UserError
 from bot.running.jobs import SIZE, Done, Failed, Job, Outcome, OutOfMemory, Refused
+from bot.running.processes import environment, python
 from bot.wording import work as wording
 
 log = logging.getLogger(__name__)
@@ -135,7 +134,7 @@ class _Worker:
     async def start(cls) -> Self:
         return cls(
             await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot.running.worker"),
+                *python("bot.running.worker"),
                 stdin=PIPE,
                 stdout=PIPE,
                 limit=_BUFFER,
@@ -183,9 +182,8 @@ class _Worker:
 
 def _environment() -> dict[str, str]:
     """Of the bot, without its secrets; a thread more for numpy would be taken from somebody else."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
-    paths = os.pathsep.join(path for path in sys.path if path) or "."
-    return kept | {"PYTHONPATH": paths, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    kept = {name: value for name, value in environment().items() if not name.startswith(_OURS)}
+    return kept | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
 def _made_of(written: bytes) -> Any:

@@ -5,7 +5,7 @@ from bot.wording.grammar import counted
 ERROR = "Error: {problem}"
 
 # Options, as --help shows them
-DATABASE_OPTION = "Default: verbatim.db"
+DATABASE_OPTION = "The database, instead of what VERBATIM_DATABASE says."
 NO_BROWSER = "Don’t open the page."
 LOCAL = "The address of a playground to connect to instead."
 ONLY_CHECK = "Only say what each file would import, or why it can’t be."
@@ -19,6 +19,15 @@ FORCE = "Replace FILE if it already exists."
 ONLINE = "Also ask Discord whether it knows the token."
 JSON_NEEDS_CHECK = "--json only works together with --check."
 TEXT_OR_BATCH = "Give either TEXT or --batch FILE."
+
+# init
+BEGUN = (
+    "{file} is ready. Put the bot’s token behind DISCORD_TOKEN= (the README explains how to get one), then: run\n"
+    "The database will be {database}"
+)
+BEGUN_BEFORE = "{file} is there already, and stays as it is."
+BEGUN_THERE = "It counts for commands that are started in {folder}"
+NOT_BEGUN = "{folder} can’t be written ({problem}). Choose another folder, or ask whoever looks after this machine."
 
 # load, find
 READING, EMBEDDING = "Reading", "Embedding {title}"
@@ -40,7 +49,8 @@ KEPT_AS = "The database that was there before is kept as {replaced}."
 
 # run, sync, play
 NO_TOKEN = (
-    "There is no token. Put DISCORD_TOKEN=… into .env (the README explains how to get one), or try `make play`."
+    "There is no token. Put DISCORD_TOKEN=… into .env (the README explains how to get one), or try the command"
+    " `play`, which needs none."
 )
 BAD_TOKEN = "Discord refused the token. Copy a new one from the developer portal (Bot → Reset Token) into .env."
 BAD_COMMANDS = (

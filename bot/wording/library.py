@@ -111,7 +111,7 @@ BAD_LINK = "I can’t use that as the address of the recording. It should start 
 SAME_BYTES = "That file is already here, as **{title}**."
 UPLOAD_GONE = "That preview has expired, or has already been imported or cancelled. `/library add` starts again."
 NOT_HERE = "That interview isn’t here any more."
-NO_INTERVIEW = "There is no interview here yet. Whoever runs this bot can load one with `python -m bot load FILE`."
+NO_INTERVIEW = "There is no interview here yet. Whoever runs this bot can load one with `verbatim-bot load FILE`."
 STILL_OPENING = "I’m still opening that interview. Please press again in a moment."
 NO_UNDO = "That can’t be undone any more: it is already back, or a day has passed."
 UNKNOWN_SPEAKER = "The file has no speaker called “{name}”. Please only change what comes after each = sign."

@@ -19,7 +19,7 @@ FIX_READ_ONLY = (
 )
 FIX_BUSY = "{path} is locked by another program that is writing to it. Wait for that program to finish, or end it."
 FIX_DAMAGED = (
-    "{path} is damaged ({problem}). Stop the bot and bring back the last backup with `python -m bot restore FILE`;"
+    "{path} is damaged ({problem}). Stop the bot and bring back the last backup with `verbatim-bot restore FILE`;"
     " the damaged file is kept."
 )
 FIX_NO_DATABASE = "{path} cannot be used: {problem}. Check VERBATIM_DATABASE."

@@ -82,7 +82,7 @@ def test_check_needs_no_token_and_makes_no_database(terminal: Terminal) -> None:
 def test_a_missing_token_gives_one_clear_line(terminal: Terminal, command: str) -> None:
     assert terminal.run(command, code=2).splitlines() == [
         "Error: There is no token. Put DISCORD_TOKEN=… into .env (the README explains how to get one), "
-        "or try `make play`."
+        "or try the command `play`, which needs none."
     ]
 
 
