@@ -1,12 +1,14 @@
 FROM python:3.11-slim AS build
 WORKDIR /source
-COPY pyproject.toml constraints.txt README.md LICENSE .env.example ./
+COPY requirements.txt ./
+RUN python -m venv /opt/verbatim \
+    && /opt/verbatim/bin/pip install --no-cache-dir --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
+COPY pyproject.toml README.md LICENSE .env.example ./
 COPY verbatim_bot verbatim_bot
 COPY bot bot
 COPY cogs cogs
 COPY data data
-RUN python -m venv /opt/verbatim \
-    && /opt/verbatim/bin/pip install --no-cache-dir --disable-pip-version-check -c constraints.txt .
+RUN /opt/verbatim/bin/pip install --no-cache-dir --disable-pip-version-check --no-deps .
 
 FROM python:3.11-slim
 # fonts for pictures that no package brings, e.g. --build-arg FONTS="fonts-noto-cjk fonts-noto-color-emoji"

@@ -7,17 +7,21 @@ MARKDOWN := *.md data docs
 help:  ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
 
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+LOCK := $(BIN)/python -m uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate \
+	--custom-compile-command 'make lock' pyproject.toml
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.runtime: pyproject.toml constraints.txt | $(BIN)/python
+$(VENV)/.runtime: pyproject.toml requirements.txt | $(BIN)/python
+	$(INSTALL) --require-hashes -r requirements.txt
 	$(INSTALL) -e .
 	@touch $@
 
-$(VENV)/.development: pyproject.toml constraints.txt | $(BIN)/python
-	$(INSTALL) -e '.[dev]'
+$(VENV)/.development: pyproject.toml requirements-dev.txt | $(BIN)/python
+	$(INSTALL) --require-hashes -r requirements-dev.txt
+	$(INSTALL) -e .
 	@touch $@ $(VENV)/.runtime
 
 play: $(VENV)/.runtime  ## Try the bot in a local Discord in your browser, no token needed
@@ -42,10 +46,15 @@ mutants: $(VENV)/.development  ## Put small faults into MODULE=bot/core/timecode
 platforms: $(VENV)/.development  ## Look whether all of it installs on other systems and Pythons
 	@$(BIN)/python tests/packaging/platforms.py
 
-lint: $(VENV)/.development  ## ruff, mdformat and pyright (strict)
+lock: $(VENV)/.development  ## Write what pyproject.toml asks for into requirements*.txt; ARGS=--upgrade takes the newest
+	$(LOCK) --extra dev -o requirements-dev.txt $(ARGS)
+	$(LOCK) -c requirements-dev.txt -o requirements.txt $(ARGS)
+
+lint: $(VENV)/.development  ## ruff, mdformat, hadolint and pyright (strict)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m mdformat --check $(MARKDOWN)
+	$(BIN)/hadolint Dockerfile
 	$(BIN)/pyright
 
 check: lint test  ## All linters and every test
@@ -64,4 +73,4 @@ format: $(VENV)/.development  ## Format code and Markdown
 clean:  ## Remove what the commands above made
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .coverage .coverage.* build *.egg-info
 
-.PHONY: help play run browser test coverage mutants platforms lint check bench hooks format clean
+.PHONY: help play run browser test coverage mutants platforms lock lint check bench hooks format clean

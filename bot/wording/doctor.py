@@ -40,11 +40,11 @@ FIX_NO_TRANSCRIPTS = "Set VERBATIM_TRANSCRIPTS, or import some: verbatim-bot loa
 
 MODEL_WRONG, MODEL_FINE = "{model}: {problem}", "{model}: fine"
 MODEL_TESTED = "{model} is there, and is the version that was tested"
-FIX_MODEL = "Install the bot again (pip install -c constraints.txt .). Until then, the search works less well."
+FIX_MODEL = "Install the bot again, as you did at first. Until then, the search works less well."
 
 COMMANDS_FINE, FIX_COMMANDS = (
     "{commands} from {cogs} cogs",
-    "Install the bot again (pip install -c constraints.txt .).",
+    "Install the bot again, as you did at first.",
 )
 
 # What is wrong with a model
