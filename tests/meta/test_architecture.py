@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
-CORE = {"core", "core.transcript", "core.search", "core.topics", "core.quiz", "core.pictures"}
+CORE = {"core", "core.transcript", "core.search", "core.topics", "core.quiz", "core.pictures", "core.podcasts"}
 FEATURES = {f"features.{name}" for name in ("quotes", "quiz", "topics", "library", "servers", "about")}
 ROOMS: dict[str, set[str]] = {
     "__main__": {"cli", "running", "settings", "core", "core.quiz", "wording"},
@@ -20,7 +20,7 @@ ROOMS: dict[str, set[str]] = {
         *FEATURES,
         "discord_ui",
         "interviews",
-        *CORE,
+        *(CORE - {"core.podcasts"}),
         "wording",
     },
     "cli": {
@@ -94,6 +94,7 @@ ROOMS: dict[str, set[str]] = {
     "store": {"running", "core", "core.transcript", "core.search", "core.topics", "core.quiz", "wording"},
     "running": {"core", "wording"},
     "settings": {"core", "wording"},
+    "core.podcasts": {"core.transcript", "core", "wording"},
     "core.pictures": {"core", "wording"},
     "core.quiz": {"core.topics", "core.search", "core.transcript", "core", "wording"},
     "core.topics": {"core.search", "core.transcript", "core", "wording"},

@@ -1,0 +1,1 @@
+"""Podcasts as their feeds tell of them."""
