@@ -10,6 +10,8 @@ Parts = dict[tuple[str, str], str]
 """The SQL of every table, index, trigger and view, by its type and name, with single blanks."""
 _IN_SQL = ("forms", "meaning")
 """Functions that scripts call; without rows it does not matter what they give."""
+_LITESTREAM = {("table", "_litestream_lock"), ("table", "_litestream_seq")}
+"""What Litestream adds to a database that it replicates."""
 
 
 def newest_version() -> int:
@@ -39,12 +41,13 @@ def differences(connection: sqlite3.Connection, version: int) -> Iterator[str]:
     if version > newest_version():
         return
     should, found = _made(version), _parts(connection)
+    known = should.keys() | _LITESTREAM
     for (kind, name), sql in should.items():
         if (kind, name) not in found:
             yield f"the {kind} {name} is missing"
         elif found[kind, name] != sql:
             yield f"the {kind} {name} is not as it should be"
-    yield from (f"the {kind} {name} does not belong there" for kind, name in found if (kind, name) not in should)
+    yield from (f"the {kind} {name} does not belong there" for kind, name in found if (kind, name) not in known)
 
 
 def _nothing(_: str) -> None:

@@ -112,6 +112,19 @@ async def test_a_damaged_database_is_not_backed_up_over_a_good_copy(tmp_path: Pa
     assert fact(path, "99") == "words " * 300
 
 
+async def test_a_database_that_litestream_replicates_is_copied_and_brought_back(tmp_path: Path) -> None:
+    path, kept = tmp_path / "verbatim.db", tmp_path / "kept.db"
+    async with Database.open(path) as database:
+        await FactStore(database).put("score", "1")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER)")
+        connection.execute("CREATE TABLE _litestream_lock (id INTEGER)")
+    back_up(path, kept)
+    assert restore(kept, path, newest_version())
+    async with Database.open(path) as database:
+        assert await FactStore(database).get("score") == "1"
+
+
 CHANGED = {
     "no trigger": "DROP TRIGGER stretches_forgotten",
     "no index": "DROP INDEX games_open",
