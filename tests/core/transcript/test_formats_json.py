@@ -114,7 +114,7 @@ def test_every_kind_of_json_is_read(text: str, name: str, expected: list[Line]) 
         ('{"segments": [\n\n{"text": "a"}]}', 3, "no segment says when it begins"),
         ('{"segments": [' + '{"words": [' * 100_000, 1, "hardly any words"),
         ('[{"text": "a long text here and there", "start": ' + "[" * 5000, 1, "hardly any words"),
-        ('[{"text": "' + "a" * 90_000 + '", "start": ' + "[" * 5000, 1, "nested too deeply"),
+        ('[{"text": "' + "a" * 1_800_000 + '", "start": ' + "[" * 100_000, 1, "nested too deeply"),
         ('[{"text": "a", "start": ' + "1" * 5000 + "}]", 1, "too long"),
         ("[" + "[]," * 1000, 1, "hardly any words"),
         ('{"segments": []}', 1, "expected a list of “segments”"),
