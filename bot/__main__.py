@@ -10,6 +10,7 @@ import click
 
 from bot import settings
 from bot.cli import beginning, doctor, finding, keeping, loading, outlining, playing, quizzing, running
+from bot.core import release
 from bot.core.errors import StorageError, UserError
 from bot.core.quiz.questions import Kind, Level
 from bot.running import logs
@@ -34,6 +35,7 @@ def _token(loaded: settings.Settings) -> str | None:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name=release.PACKAGE, prog_name="Verbatim")
 def main() -> None:
     """Verbatim: a Discord bot that knows an interview by heart."""
 

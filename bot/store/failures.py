@@ -1,11 +1,9 @@
 """What could not be done with an interview's words, so that it is not tried again at every start."""
 
 import time
-from importlib import metadata
 
+from bot.core import release
 from bot.store.database import Database
-
-_PACKAGE = "verbatim"
 
 
 class FailureStore:
@@ -19,13 +17,13 @@ class FailureStore:
         await self._database.write(
             "INSERT OR REPLACE INTO failures (interview_id, work, digest, release, at)"
             " SELECT id, ?, ?, ?, ? FROM interviews WHERE id = ?",
-            (work, digest, metadata.version(_PACKAGE), int(time.time()), interview_id),
+            (work, digest, release.version(), int(time.time()), interview_id),
         )
 
     async def is_noted(self, interview_id: int, work: str, digest: str) -> bool:
         return bool(
             await self._database.rows(
                 "SELECT 1 FROM failures WHERE interview_id = ? AND work = ? AND digest = ? AND release = ?",
-                (interview_id, work, digest, metadata.version(_PACKAGE)),
+                (interview_id, work, digest, release.version()),
             )
         )

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tomllib
 import venv
 from pathlib import Path
 
@@ -88,6 +89,11 @@ def test_the_command_works_in_any_folder_with_the_interview_that_ships(machine: 
     assert [file.name for file in machine.folder.iterdir()] == ["bot"]
     assert (machine.data / "verbatim.db").is_file()
     assert machine.data.stat().st_mode & 0o777 == 0o700
+
+
+def test_it_knows_its_version(machine: Machine) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert machine.run("--version") == f"Verbatim, version {project['version']}\n"
 
 
 def test_a_beginning_is_made_once(machine: Machine) -> None:

@@ -2,32 +2,30 @@
 
 import math
 from collections.abc import Sequence
-from importlib import metadata
 from typing import Any
 
 from discord import ui
 
+from bot.core import release
 from bot.core.listing import Listing
 from bot.discord_ui.views import DetachedView
 from bot.wording import about as wording
 from bot.wording.grammar import duration
 from bot.wording.library import interviews
 
-PACKAGE, SOURCE = "verbatim", "Source"
-
 
 def about_card(seen: Sequence[Listing], current: str, latency: float, since: int) -> ui.LayoutView:
     """Version, latency (s), when it was started (seconds since 1970), these interviews with the `current` one, and
     who made it."""
     facts = wording.FACTS.format(
-        version=metadata.version(PACKAGE),
+        version=release.version(),
         interviews=interviews(len(seen)),
         length=duration(sum(interview.length for interview in seen)),
         latency=wording.latency(latency * 1000 if math.isfinite(latency) else None),
         since=since,
     )
     card: ui.Container[Any] = ui.Container(ui.TextDisplay(f"{wording.ABOUT_HEADING}\n{facts}\n{current}"))
-    link = source()
+    link = release.source()
     if link:
         row: ui.ActionRow[Any] = ui.ActionRow()
         row.add_item(ui.Button(label=wording.SOURCE, url=link))
@@ -37,10 +35,3 @@ def about_card(seen: Sequence[Listing], current: str, latency: float, since: int
     view = DetachedView()
     view.add_item(card)
     return view
-
-
-def source() -> str | None:
-    """Where the source is, as the package's metadata say under Source; None where they do not."""
-    urls = metadata.metadata(PACKAGE).get_all("Project-URL") or []
-    named = dict(url.split(", ", 1) for url in urls)
-    return named.get(SOURCE)
