@@ -23,6 +23,8 @@ _WITH_GUILD = (
     "server_settings",
     "quiz_channels",
     "departures",
+    "follow_episodes",
+    "follows",
 )
 _ITS_INTERVIEWS = "interview_id IN (SELECT id FROM interviews WHERE guild_id = ?)"
 

@@ -59,6 +59,9 @@ async def lived_in(database: Database) -> Database:
             "INSERT INTO current_interviews VALUES (:guild, :interview)",
             "INSERT INTO uploads (id, guild_id, channel_id, user_id, state, filename, content, created_at)"
             " VALUES ('u' || :guild, :guild, 1, 2, 'queued', 'a.srt', x'00', 1)",
+            "INSERT OR IGNORE INTO feeds (id, url, title, looked_at, next_look) VALUES (1, 'a', 'b', 1, 1)",
+            "INSERT INTO follows (guild_id, feed_id, bring, since) VALUES (:guild, 1, 0, 1)",
+            "INSERT INTO follow_episodes (guild_id, feed_id, guid, state) VALUES (:guild, 1, 'a', 'passed')",
         ):
             await database.write(sql, {"guild": guild, "interview": interview})  # pyright: ignore[reportArgumentType]
     return database

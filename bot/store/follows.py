@@ -1,0 +1,291 @@
+"""Podcasts that servers follow, in SQLite."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
+
+from bot.core.podcasts.following import Change, Known, State, Wish
+from bot.core.podcasts.model import Episode
+from bot.store.database import Database
+
+_EPISODE = TypeAdapter(Episode)
+_LONE_SECONDS = 24 * 3600.0
+"""How long a feed is kept that somebody looked at and nobody follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed, and what its server said of the version that was seen last."""
+
+    id: int
+    url: str
+    title: str
+    etag: str | None
+    modified: str | None
+    failures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """A podcast that a server follows: where new episodes are announced, how many are in its library, on their way,
+    and without a transcript, when it was looked at last, and what goes wrong."""
+
+    feed_id: int
+    title: str
+    url: str
+    channel_id: int | None
+    here: int
+    coming: int
+    bare: int
+    looked_at: float
+    trouble: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An episode that a server is to get; `tried` are how many of its transcripts came to nothing."""
+
+    guild_id: int
+    feed_id: int
+    guid: str
+    episode: Episode
+    tried: int
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """An episode that is to be announced; without an interview it has no transcript yet."""
+
+    guild_id: int
+    feed_id: int
+    guid: str
+    episode: Episode
+    interview_id: int | None
+    channel_id: int | None
+    podcast: str
+
+
+class FollowStore:
+    """One method a query, or a transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def feed(self, url: str, title: str, now: float) -> int:
+        """The number of a feed that was just looked at."""
+        rows = await self._database.rows(
+            "INSERT INTO feeds (url, title, looked_at, next_look) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (url) DO UPDATE SET title = excluded.title RETURNING id",
+            (url, title, now, now + _LONE_SECONDS),
+        )
+        return rows[0][0]
+
+    async def named(self, feed_id: int) -> Feed | None:
+        rows = await self._database.rows(f"SELECT {_FEED} FROM feeds WHERE id = ?", (feed_id,))
+        return Feed(*rows[0]) if rows else None
+
+    async def follow(self, guild_id: int, feed_id: int, bring: int, channel_id: int | None, now: float) -> None:
+        """Follow a feed from now on, or otherwise than before; it is looked at next."""
+        async with self._database.transaction():
+            await self._database.within(
+                "INSERT INTO follows (guild_id, feed_id, bring, channel_id, since) VALUES (?, ?, ?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET bring = excluded.bring, channel_id = excluded.channel_id, begun = 0,"
+                " trouble = NULL",
+                (guild_id, feed_id, bring, channel_id, now),
+            )
+            await self._database.within(
+                "UPDATE feeds SET etag = NULL, modified = NULL, next_look = ?, failures = 0 WHERE id = ?",
+                (now, feed_id),
+            )
+
+    async def unfollow(self, guild_id: int, feed_id: int) -> bool:
+        """Follow it no longer; whether it was followed. What came in stays, what is in the queue does not come."""
+        async with self._database.transaction():
+            await self._database.within(
+                "DELETE FROM uploads WHERE guild_id = ? AND state = 'queued' AND id IN"
+                " (SELECT upload_id FROM follow_episodes WHERE guild_id = ? AND feed_id = ?)",
+                (guild_id, guild_id, feed_id),
+            )
+            gone = await self._database.within(
+                "DELETE FROM follows WHERE guild_id = ? AND feed_id = ? RETURNING 1", (guild_id, feed_id)
+            )
+        return bool(gone)
+
+    async def of(self, guild_id: int) -> list[Follow]:
+        """What a server follows."""
+        rows = await self._database.rows(
+            "SELECT feeds.id, feeds.title, feeds.url, follows.channel_id,"
+            " count(*) FILTER (WHERE state = 'here'), count(*) FILTER (WHERE state IN ('wanted', 'queued')),"
+            " count(*) FILTER (WHERE state = 'bare'), feeds.looked_at, coalesce(follows.trouble, feeds.trouble)"
+            " FROM follows JOIN feeds ON feeds.id = follows.feed_id"
+            " LEFT JOIN follow_episodes AS one ON one.guild_id = follows.guild_id AND one.feed_id = follows.feed_id"
+            " WHERE follows.guild_id = ? GROUP BY feeds.id ORDER BY feeds.title, feeds.id",
+            (guild_id,),
+        )
+        return [Follow(*row) for row in rows]
+
+    async def due(self, now: float) -> Feed | None:
+        """A feed that is to be looked at now."""
+        rows = await self._database.rows(
+            f"SELECT {_FEED} FROM feeds WHERE next_look <= ? AND id IN (SELECT feed_id FROM follows)"
+            " ORDER BY next_look LIMIT 1",
+            (now,),
+        )
+        return Feed(*rows[0]) if rows else None
+
+    async def wishes(self, feed_id: int) -> dict[int, Wish]:
+        """What each server wants of a feed."""
+        rows = await self._database.rows(
+            "SELECT guild_id, bring, since, begun FROM follows WHERE feed_id = ?", (feed_id,)
+        )
+        return {guild_id: Wish(bring, since, bool(begun)) for guild_id, bring, since, begun in rows}
+
+    async def known(self, guild_id: int, feed_id: int) -> Mapping[str, Known]:
+        """The episodes that were seen, by their numbers."""
+        rows = await self._database.rows(
+            "SELECT guid, state, episode FROM follow_episodes WHERE guild_id = ? AND feed_id = ?",
+            (guild_id, feed_id),
+        )
+        return {
+            guid: Known(State(state), _EPISODE.validate_json(episode) if episode else None)
+            for guid, state, episode in rows
+        }
+
+    async def change(self, guild_id: int, feed_id: int, changes: Sequence[Change]) -> None:
+        """Note what becomes of episodes, and that those which were there are noted."""
+        rows = [
+            (
+                guild_id,
+                feed_id,
+                one.episode.guid,
+                one.state.value,
+                one.is_news,
+                _EPISODE.dump_json(one.episode).decode() if one.state is not State.PASSED else None,
+            )
+            for one in changes
+        ]
+        async with self._database.transaction():
+            is_followed = await self._database.within(
+                "UPDATE follows SET begun = 1 WHERE guild_id = ? AND feed_id = ? RETURNING 1", (guild_id, feed_id)
+            )
+            if is_followed:
+                await self._database.within_many(
+                    "INSERT INTO follow_episodes (guild_id, feed_id, guid, state, is_news, episode)"
+                    " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state,"
+                    " episode = excluded.episode, tried = 0, next_try = 0",
+                    rows,
+                )
+
+    async def looked(self, feed: Feed, now: float, next_look: float) -> None:
+        """Note that a look went well, with what the feed's server said."""
+        await self._database.write(
+            "UPDATE feeds SET title = ?, etag = ?, modified = ?, looked_at = ?, next_look = ?, failures = 0,"
+            " trouble = NULL WHERE id = ?",
+            (feed.title, feed.etag, feed.modified, now, next_look, feed.id),
+        )
+
+    async def failed(self, feed_id: int, trouble: str, next_look: float) -> None:
+        """Note that a look came to nothing."""
+        await self._database.write(
+            "UPDATE feeds SET failures = failures + 1, trouble = ?, next_look = ? WHERE id = ?",
+            (trouble, next_look, feed_id),
+        )
+
+    async def wanted(self, now: float) -> list[Wanted]:
+        """The next episode that is to be fetched, once for each server that wants it."""
+        columns = "one.guild_id, one.feed_id, one.guid, one.episode, one.tried"
+        rows = await self._database.rows(
+            f"SELECT {columns} FROM follow_episodes AS one JOIN (SELECT feed_id, guid FROM follow_episodes"
+            " WHERE state = 'wanted' AND next_try <= ? ORDER BY next_try, json_extract(episode, '$.at') DESC"
+            " LIMIT 1) AS next ON one.feed_id = next.feed_id AND one.guid = next.guid"
+            " WHERE one.state = 'wanted' AND one.next_try <= ?",
+            (now, now),
+        )
+        return [
+            Wanted(guild_id, feed_id, guid, _EPISODE.validate_json(episode), tried)
+            for guild_id, feed_id, guid, episode, tried in rows
+        ]
+
+    async def queued(self, wanted: Wanted, upload_id: str) -> None:
+        await self._set(wanted, "state = 'queued', upload_id = ?", upload_id)
+
+    async def postponed(self, wanted: Wanted, until: float) -> None:
+        await self._set(wanted, "next_try = ?", until)
+
+    async def next_offer(self, wanted: Wanted) -> None:
+        """The transcript that was tried came to nothing: another is tried, or none is left."""
+        left = wanted.tried + 1 < len(wanted.episode.offers)
+        await self._set(wanted, "tried = tried + 1, state = ?", "wanted" if left else "failed")
+
+    async def _set(self, wanted: Wanted, changes: str, *values: object) -> None:
+        await self._database.write(
+            f"UPDATE follow_episodes SET {changes} WHERE guild_id = ? AND feed_id = ? AND guid = ?",
+            (*values, wanted.guild_id, wanted.feed_id, wanted.guid),
+        )
+
+    async def arrived(self, upload_id: str, interview_id: int) -> None:
+        """An episode is in the library."""
+        await self._database.write(
+            "UPDATE follow_episodes SET state = 'here', interview_id = ?, upload_id = NULL WHERE upload_id = ?",
+            (interview_id, upload_id),
+        )
+
+    async def refused(self, upload_id: str) -> None:
+        """What was in the queue could not be read: the next transcript is tried, or none is left."""
+        await self._database.write(
+            "UPDATE follow_episodes SET tried = tried + 1, upload_id = NULL, state = CASE WHEN"
+            " tried + 1 < json_array_length(episode, '$.offers') THEN 'wanted' ELSE 'failed' END"
+            " WHERE upload_id = ?",
+            (upload_id,),
+        )
+
+    async def lost(self) -> None:
+        """What is in the queue no longer is to be fetched again: its upload was forgotten."""
+        await self._database.write(
+            "UPDATE follow_episodes SET state = 'wanted', upload_id = NULL WHERE state = 'queued'"
+            " AND upload_id NOT IN (SELECT id FROM uploads)"
+        )
+
+    async def trouble(self, guild_id: int, feed_id: int, trouble: str | None) -> None:
+        await self._database.write(
+            "UPDATE follows SET trouble = ? WHERE guild_id = ? AND feed_id = ? AND trouble IS NOT ?",
+            (trouble, guild_id, feed_id, trouble),
+        )
+
+    async def silence(self, guild_id: int, channel_id: int, trouble: str) -> None:
+        """Announce nothing there any more; what the server follows says why."""
+        await self._database.write(
+            "UPDATE follows SET channel_id = NULL, trouble = ? WHERE guild_id = ? AND channel_id = ?",
+            (trouble, guild_id, channel_id),
+        )
+
+    async def news(self) -> list[News]:
+        """What is to be announced, oldest first: what is in the library, or has no transcript that can be read."""
+        rows = await self._database.rows(
+            "SELECT one.guild_id, one.feed_id, guid, episode, interview_id, channel_id, title"
+            " FROM follow_episodes AS one JOIN follows USING (guild_id, feed_id)"
+            " JOIN feeds ON feeds.id = one.feed_id"
+            " WHERE is_news AND state IN ('here', 'bare', 'failed') ORDER BY json_extract(episode, '$.at')"
+        )
+        return [
+            News(guild_id, feed_id, guid, _EPISODE.validate_json(episode), interview_id, channel_id, title)
+            for guild_id, feed_id, guid, episode, interview_id, channel_id, title in rows
+        ]
+
+    async def announced(self, news: Iterable[News]) -> None:
+        async with self._database.transaction():
+            await self._database.within_many(
+                "UPDATE follow_episodes SET is_news = 0 WHERE guild_id = ? AND feed_id = ? AND guid = ?",
+                ((one.guild_id, one.feed_id, one.guid) for one in news),
+            )
+
+    async def forget_lone(self, now: float) -> None:
+        """Forget feeds that nobody follows."""
+        await self._database.write(
+            "DELETE FROM feeds WHERE id NOT IN (SELECT feed_id FROM follows) AND looked_at <= ?",
+            (now - _LONE_SECONDS,),
+        )
+
+
+_FEED = "id, url, title, etag, modified, failures"
