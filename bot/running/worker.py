@@ -1,6 +1,7 @@
 """A process that does one piece of work after another: reads each from standard input, and writes what came of it
 to standard output. Started by `bot.running.workers`, never by hand."""
 
+import errno
 import gc
 import os
 import pickle
@@ -45,10 +46,13 @@ def _outcome(given: bytes) -> Outcome:
         return Done(work(*arguments))
     except UserError as error:
         return Refused(error)
-    except MemoryError:
-        return OutOfMemory()
-    except BaseException:  # a panic of Rust is no Exception
-        return Failed(traceback.format_exc())
+    except BaseException as error:  # a panic of Rust is no Exception
+        return OutOfMemory() if _is_want_of_memory(error) else Failed(traceback.format_exc())
+
+
+def _is_want_of_memory(error: BaseException) -> bool:
+    """Python's own, or what the system says where Python asks it, as when modules are looked for."""
+    return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
 
 
 def _limit(seconds: int, megabytes: int) -> None:

@@ -1,6 +1,7 @@
 """Work in processes of its own: what it gives back, and how it is held to its limits."""
 
 import asyncio
+import mmap
 import os
 import sys
 import time
@@ -43,6 +44,11 @@ def compute_for_ever() -> None:
 
 def fill_memory() -> int:
     return len(bytearray(2**30))
+
+
+def map_memory() -> int:
+    """The system refuses it, and not Python, with an error of its own."""
+    return len(mmap.mmap(-1, 2**30, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS))
 
 
 HELD: list[bytearray] = []
@@ -104,6 +110,7 @@ async def test_what_nobody_expected_arrives_with_its_traceback(workers: Workers)
     [
         pytest.param(compute_for_ever, "too long", marks=linux),
         pytest.param(fill_memory, "memory", marks=linux),
+        pytest.param(map_memory, "memory", marks=linux),
         pytest.param(fall_dead, "get through", marks=linux),
     ],
 )
