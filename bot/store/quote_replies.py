@@ -15,17 +15,18 @@ class QuoteReplyStore:
         self._database = database
 
     async def add(self, reply_id: str, pages: Pages) -> None:
-        """Store the pages of a quote that is about to be posted; forgets those older than `KEPT_DAYS`."""
-        now = int(time.time())
-        async with self._database.transaction():
-            await self._database.within(
-                "DELETE FROM quote_replies WHERE created_at < ?", (now - KEPT_DAYS * 24 * 3600,)
-            )
-            await self._database.within(
-                "INSERT INTO quote_replies (id, asker_id, interview_id, digest, state, created_at)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (reply_id, pages.asker_id, pages.interview_id, pages.digest, pages.to_json(), now),
-            )
+        """Store the pages of a quote that is about to be posted."""
+        await self._database.write(
+            "INSERT INTO quote_replies (id, asker_id, interview_id, digest, state, created_at)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (reply_id, pages.asker_id, pages.interview_id, pages.digest, pages.to_json(), int(time.time())),
+        )
+
+    async def forget_old(self) -> None:
+        """Forget the pages and shared cards of more than `KEPT_DAYS` ago."""
+        kept_since = int(time.time()) - KEPT_DAYS * 24 * 3600
+        await self._database.write("DELETE FROM quote_replies WHERE created_at < ?", (kept_since,))
+        await self._database.write("DELETE FROM shared_cards WHERE shared_at < ?", (kept_since,))
 
     async def get(self, reply_id: str) -> Pages | None:
         """The pages as they were last turned; None where they are unknown or forgotten."""
@@ -37,20 +38,12 @@ class QuoteReplyStore:
         await self._database.write("UPDATE quote_replies SET state = ? WHERE id = ?", (pages.to_json(), reply_id))
 
     async def share_card(self, message_id: int) -> bool:
-        """Whether the card of this message is shared for the first time; forgets those of more than `KEPT_DAYS`
-        ago."""
-        now = int(time.time())
-        async with self._database.transaction():
-            await self._database.within(
-                "DELETE FROM shared_cards WHERE shared_at < ?", (now - KEPT_DAYS * 24 * 3600,)
-            )
-            return bool(
-                await self._database.within(
-                    "INSERT INTO shared_cards (message_id, shared_at) VALUES (?, ?)"
-                    " ON CONFLICT DO NOTHING RETURNING message_id",
-                    (message_id, now),
-                )
-            )
+        """Whether the card of this message is shared for the first time."""
+        added = await self._database.write(
+            "INSERT INTO shared_cards (message_id, shared_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            (message_id, int(time.time())),
+        )
+        return added > 0
 
     async def is_card_shared(self, message_id: int) -> bool:
         """Whether the card of this message was shared before."""

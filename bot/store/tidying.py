@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from bot.store.database import Database
 from bot.store.library import UNDO_SECONDS
+from bot.store.quote_replies import QuoteReplyStore
 
 _AT_ONCE = 2000
 """Rows a transaction."""
@@ -36,8 +37,10 @@ class Tidying:
         self._database = database
 
     async def purge(self) -> int:
-        """Forget for good what was removed too long ago to be undone; how many interviews those were."""
+        """Forget for good what was removed too long ago to be undone, and quotes posted too long ago to be turned;
+        how many interviews those were."""
         now = int(time.time())
+        await QuoteReplyStore(self._database).forget_old()
         return await self._purge(
             "removed_at BETWEEN 0 AND ? OR removed_at BETWEEN ? AND -1", now - UNDO_SECONDS, _LONGEST_IMPORT - now
         )

@@ -24,7 +24,7 @@ from bot.store.games import GameStore
 from bot.store.interviews import InterviewStore
 from bot.store.library import UNDO_SECONDS, LibraryStore
 from bot.store.players import Card
-from bot.store.quote_replies import QuoteReplyStore
+from bot.store.quote_replies import KEPT_DAYS, QuoteReplyStore
 from bot.store.servers import ServerStore
 from bot.store.tidying import Tidying
 from bot.store.vectors import VectorStore
@@ -117,6 +117,22 @@ async def test_no_table_holds_a_word_of_what_is_gone(database: Database, how: st
     assert await holding(database, SECRETS[THERE][2:]) == before
     assert (await VectorStore(database).get("model", texts(HERE))).keys() == {"I see"}
     assert len(await VectorStore(database).get("model", texts(THERE))) == 2
+
+
+async def test_quotes_are_forgotten_when_their_days_are_over_though_nobody_asks_again(database: Database) -> None:
+    await lived_in(database, HERE)
+    store, before = QuoteReplyStore(database), KEPT_DAYS * 24 * 3600 + 60
+    assert await store.share_card(1)
+    assert not await store.share_card(1)
+    await Tidying(database).purge()
+    assert await store.get(f"alone {HERE}")
+    assert await store.is_card_shared(1)
+    await database.write("UPDATE quote_replies SET created_at = created_at - ? WHERE id LIKE 'alone%'", (before,))
+    await database.write("UPDATE shared_cards SET shared_at = shared_at - ?", (before,))
+    await Tidying(database).purge()
+    assert await store.get(f"alone {HERE}") is None
+    assert await store.get(f"among others {HERE}")
+    assert not await store.is_card_shared(1)
 
 
 async def test_bringing_in_and_taking_off_time_and_again_does_not_fill_the_disk(tmp_path: Path) -> None:
