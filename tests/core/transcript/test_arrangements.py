@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.errors import TranscriptError
 from bot.core.transcript.source import read_bytes
 
 SAID = (
@@ -129,3 +130,52 @@ def test_names_are_found_in_any_label_of_captions(label: str, name: str) -> None
     cues = [f"{clock(at)}.000 --> {clock(at + 4)}.000\n{said}" for at, said in zip(STARTS, labelled, strict=True)]
     assert turns("\n\n".join(cues)) == expected(name)
     assert turns("WEBVTT\n\n" + "\n\n".join(cues)) == expected(name)
+
+
+ODD_NAMES = (
+    *("<ben>", "Ben <host>", "#1", "1", "Jean-Luc: host", "Ben, host: Green", "Ben:Green", "Ben?", "Ben!", "Ben."),
+    *("Ben «Host»", "«Ben»", "Ben ((Host))", "Ben (Host (Green))", "Ben [Guest [x]]", "[[Ben]]", "Ben {x}"),
+    *("Ben - Host", "Ben | Host", "Ben > Host", "Ben • Host", "Ben — Host", "~ben", "$ben", "ben@x.org", "🎙 Ben"),
+    *('Ben "Benny" Ray', "'Ben'", "Q", "No. 2", "Ben/Ann", "Ben+Ann", "Ben=Host", "Ben（主持人）", "d'Artagnan"),
+)
+
+
+def others_words(text: str) -> list[Turn]:
+    """What is credited to Ann Lee and was said by somebody else, or the other way round."""
+    said = list(zip((True, False) * 3, SAID, strict=True))
+    try:
+        read = turns(text)
+    except TranscriptError:
+        return []
+    return [
+        turn
+        for turn in read
+        if turn[0] and any((turn[0] == "Ann Lee") != ann for ann, words in said if words.rstrip(".?") in turn[1])
+    ]
+
+
+@pytest.mark.parametrize("label", LABELS)
+@given(name=st.sampled_from(ODD_NAMES), time=st.sampled_from(sorted(CLOCKS)))
+def test_words_behind_what_is_hardly_a_name_are_never_another_persons(label: str, name: str, time: str) -> None:
+    people = ("Ann Lee", name) * 3
+    labelled = [label.format(n=people[place], w=SAID[place]) for place in range(len(SAID))]
+    cues = [f"{clock(at)}.000 --> {clock(at + 4)}.000\n{said}" for at, said in zip(STARTS, labelled, strict=True)]
+    assert not others_words("\n\n".join(cues))
+    assert not others_words(written("{t} " + label + "\n", name, CLOCKS[time]))
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("Here is the thing: it never rained.", "Ann Lee"),
+        ("Why? Because: it never rained.", "Ann Lee"),
+        ("In 2020: it never rained.", "Ann Lee"),
+        ("<laugh> it never rained.", "Ann Lee"),
+        ("[laughs]: it never rained.", "Ann Lee"),
+        ("#1: it never rained.", None),
+        ("[?]: it never rained.", None),
+    ],
+)
+def test_a_colon_among_words_is_no_change_of_speaker(said: str, speaker: str | None) -> None:
+    text = f"[0:00] Ann Lee: Hello.\n[0:05] Ben Ray: Hi there.\n[0:10] Ann Lee: I see.\n[0:15] {said}\n"
+    assert turns(text)[-1][0] == speaker

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.core.transcript.formats import unclear
+
 _LONGEST, _MOST_WORDS = 80, 10
 _CLOSE = r"\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _OPEN, _INSIDE, _SHUT = r"[\[(<{【（［«]\s?", r"[^\[\](){}<>【】（）［］«»\n]", r"\s?[\])>}】）］»]"
@@ -34,6 +36,7 @@ FORMS = (
 
 _OUTER = " \t*_\"“”„'‘’`~|,;:：-–—>»•·"
 _OPENING, _CLOSING = "[(<{【（［«", "])>}】）］»"
+_PAIRS = ("[]", "()", "{}", "【】", "（）", "［］", "«»")
 _NUMBERED = re.compile(
     r"S\d{1,2}|(?:unknown |unidentified )?"
     r"(?:speaker|spk|spkr|sprecher|sprecherin|locuteur|locutor|hablante|orador|parlante|person|participant|guest|host|caller|voice|talker|interviewer|interviewee|respondent|moderator|说话人|發言人"
@@ -87,12 +90,13 @@ _BARE = re.compile(r"[^\w’'&@.-]+")
 
 def cleaned(text: str) -> str | None:
     """The name that a label holds, without the marks around it; None if it cannot be one."""
-    name = " ".join(text.split()).strip(_OUTER)
+    outer = _OUTER if "«" not in text else _OUTER.replace("»", "")
+    name = " ".join(text.split()).strip(outer)
     while len(name) > 2 and _is_bracketed(name):
-        name = name[1:-1].strip(_OUTER)
+        name = name[1:-1].strip(outer)
     if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or not any(map(str.isalpha, name)):
         return None
-    if ": " in name or any(name.count(one) != name.count(other) for one, other in ("[]", "()")):
+    if ": " in name or any(name.count(one) != name.count(other) for one, other in _PAIRS):
         return None
     if _NO_NAME.fullmatch(name) or _SOUNDS.fullmatch(name) or "://" in name or "-->" in name:
         return None
@@ -189,6 +193,7 @@ class Naming:
     def __init__(self, places: Sequence[str], known: Iterable[str] = (), named: int = 0) -> None:
         self._accepted: list[tuple[Form, set[str]]] = []
         sure = set(known)
+        by_form: list[list[str | None]] = []
         for form in FORMS:
             labelled = [found(place, form) for place in places]
             names = [label[0] if label else None for label in labelled]
@@ -196,10 +201,14 @@ class Naming:
             accepted = trusted(names, strong=form.strong, elsewhere=named, quiet=quiet)
             accepted |= sure.intersection(name for name in names if name)
             self._accepted.append((form, accepted))
-
-    @property
-    def names(self) -> set[str]:
-        return {name for _, accepted in self._accepted for name in accepted}
+            by_form.append(names)
+        self.names = {name for _, accepted in self._accepted for name in accepted}
+        self._known = self.names | sure
+        self._doubtful = [
+            unclear.doubtful(names, len(places), known=self._known, likely=likely) for names in by_form
+        ]
+        brackets = [told for place in places if self.names and (told := unclear.bracket(place))]
+        self._brackets = {sign for sign, inside in brackets if cleaned(inside) in self._accepted[1][1]}
 
     def split(self, text: str) -> tuple[str | None, str]:
         """The name and the words behind it; without one, None and the text."""
@@ -210,9 +219,24 @@ class Naming:
 
     def unclear(self, text: str) -> bool:
         """Whether the text may begin with the name of somebody who is not known."""
-        if not self.names or not (label := found(text, FORMS[0])):
+        if not self.names:
+            return False
+        if unclear.is_odd(text) and not self._is_sound(text):
+            return True
+        if (told := unclear.bracket(text)) and told[0] in self._brackets and not _SOUNDS.fullmatch(told[1]):
+            return True
+        for form, doubtful in zip(FORMS, self._doubtful, strict=True):
+            if doubtful and (label := found(text, form)) and label[0] in doubtful:
+                return True
+        label = found(text, FORMS[0])
+        if not label:
             return False
         return likely(label[0]) and len(label[0].split()) <= 5 and label[0] not in self.names
+
+    @staticmethod
+    def _is_sound(text: str) -> bool:
+        told = unclear.bracket(text)
+        return told is not None and _SOUNDS.fullmatch(told[1]) is not None
 
 
 def opening(places: Sequence[str]) -> set[str]:

@@ -15,6 +15,13 @@ _TAG = re.compile(
 )
 """Of tags that no format has, those with a capital or a blank in them are what people write: `<Ben Ray>`."""
 _BLANKS = re.compile(r"\s{2,}|[^\S ]")  # none of what is a blank already: that would cost a list of all words
+_NOBODY = r"unk|sil|eos|bos|pad|blank|(?:spoken_)?noise|laugh\w*|cough\w*|inaudible|crosstalk|music|pause|silence"
+_PERSON = re.compile(
+    r"^((?:[^<\n]{0,60}[\])}]|[\d:. ]{1,20}[AP]M)?[^A-Za-z\n<>]{0,60})"
+    rf"<(?!(?:{_TAGS}|{_NOBODY})>)([a-z][a-z._-]{{1,30}})>(?!.*</)",
+    re.MULTILINE,
+)
+"""A line that begins with a tag that no format has begins with a person: `<ben> Hi`."""
 _GAP = re.compile(r"\t+| {2,}")
 _BEYOND = re.compile(r"&#(?:\d{8,}|x[0-9a-f]{7,});?", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>|\[br\]", re.IGNORECASE)
@@ -37,5 +44,7 @@ def plain(marked_up: str) -> str:
 
     Tags go first, so that `&lt;i&gt;` stays what somebody wrote.
     """
-    text = unescaped(_TAG.sub("", _BREAK.sub("\n", marked_up)))
+    text = _BREAK.sub("\n", marked_up)
+    text = _PERSON.sub(r"\1[\2]", text) if "<" in text else text
+    text = unescaped(_TAG.sub("", text))
     return _BLANKS.sub(" ", _DASH.sub("", _INVISIBLE.sub("", text))).strip()

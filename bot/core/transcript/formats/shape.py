@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from bot.core.transcript.formats import clock, labels
 from bot.core.transcript.formats.tokens import Line, Stamp
+from bot.core.transcript.formats.unclear import doubtful
 
 _FITS, _SAMPLE, _LONGEST_LEFT = 0.8, 200, 200
 _AMID_WORDS = ".?!。？！…:;”\"')]"
@@ -34,6 +35,8 @@ class Shape:
     times: dict[int, list[Time]] = field(default_factory=dict[int, list[Time]])
     beside: set[str] = field(default_factory=set[str])
     behind: set[str] = field(default_factory=set[str])
+    unclear: set[str] = field(default_factory=set[str])
+    """What stands beside times and alone again and again, and may be a name or not."""
     titles: dict[int, str] = field(default_factory=dict[int, str])
     """By line index: the names that stand on lines of their own above or below a time."""
     rate: float | None = None
@@ -170,6 +173,7 @@ def _find_names(lines: Sequence[Line], shape: Shape) -> None:
         shape.behind = labels.trusted(followed, strong=False, words=words)
         if 5 * sum(name in shape.behind for name in followed) < 4 * sum(name is not None for name in followed):
             shape.behind = {name for name in shape.behind if labels.numbered(name)}
+        shape.unclear |= doubtful(followed, len(followed), known=shape.behind, likely=labels.likely)
 
 
 def _take_titles(lines: Sequence[Line], shape: Shape, where: dict[int, int | None]) -> bool:
@@ -179,6 +183,7 @@ def _take_titles(lines: Sequence[Line], shape: Shape, where: dict[int, int | Non
     words = [text.strip() or _next(lines, index) for text, index in zip(beyond, where, strict=True)]
     trusted = labels.trusted(names, strong=False, words=words[:500])
     if not trusted:
+        shape.unclear |= doubtful(names, len(names), known=trusted, likely=labels.likely)
         return False
     for at, name in zip(where.values(), names, strict=True):
         if at is not None and name in trusted:

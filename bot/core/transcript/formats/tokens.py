@@ -64,13 +64,15 @@ class Stamp:
 class Line:
     """A line that is not blank. `text` has a tab where columns were apart; `apart` says that a blank line is above;
     `level` is that of a Markdown heading, else 0; `blank` counts the white space before the words of a printed
-    line, by which whisper.cpp tells words from pieces of them."""
+    line, by which whisper.cpp tells words from pieces of them; `counted` says that a number stood before its
+    time."""
 
     number: int
     text: str
     apart: bool = False
     level: int = 0
     blank: int = 0
+    counted: bool = False
     stamps: list[Stamp] = field(default_factory=list[Stamp])
 
 
@@ -122,11 +124,12 @@ def _line(number: int, bare: str) -> Line | None:
         bare = "\t".join(cell.strip() for cell in row[1].split("|"))
     bare = _BULLET.sub("", bare, count=1) if _BULLET.match(bare) else bare
     bare = _EMPHASIS.sub("", bare)
-    bare = _COUNTED.sub("", bare, count=1) if _COUNTED.match(bare) else bare
+    counted = _COUNTED.match(bare)
+    bare = bare[counted.end() :] if counted else bare
     text = "\t".join(plain(part) for part in _GAP.split(bare)).strip() if _GAP.search(bare) else plain(bare)
     if not text.strip("\t"):
         return None
-    line = Line(number, text, level=level)
+    line = Line(number, text, level=level, counted=counted is not None)
     line.stamps = list(_stamps(text))
     return line
 

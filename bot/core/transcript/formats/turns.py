@@ -9,6 +9,7 @@ from bot.core.transcript.formats.labels import Naming
 from bot.core.transcript.formats.shape import Shape
 from bot.core.transcript.formats.tokens import Line
 
+_LONGEST_LABEL, _MOST_WORDS = 60, 6
 _JOINTS = " \t:,-–—|·•"
 _HEAD = 200
 
@@ -28,6 +29,8 @@ class Turns:
         places = [place[:_HEAD] for place in self._places()]
         self._naming = Naming(places, known or labels.opening(places), named)
         self.known = known | self._naming.names
+        counted = sum(lines[index].counted for index in shape.times)
+        self._are_listed = 4 * counted > 3 * len(shape.times)
         self._speaker: str | None = None
         self._said: list[str] = []
         for index, line in enumerate(lines):
@@ -68,17 +71,24 @@ class Turns:
         named = name is not None and name in self._shape.beside
         behind = [*(stamp.begin for stamp, *_ in found[1:]), len(line.text)]
         if left.strip(_JOINTS + "()[]<>") and not named:
+            unknown = bool(self._shape.beside) and _is_no_sentence(left)
             if found[0][0].style[0] == "tail":
-                self._open(found[0][1], None, self._speaker, line.number)
+                self._open(found[0][1], None, None if unknown else self._speaker, line.number)
                 self._say(left)
                 return
             self._say_or_keep(line, left)
+            self._speaker = None if unknown else self._speaker
+        if line.counted and self._shape.beside and not left and not self._are_listed:
+            self._speaker = None
         for (stamp, start, until), end in zip(found, behind, strict=True):
             words = line.text[stamp.end : end].lstrip(_JOINTS + ")]")
             self._open(start, until, name if named else self._speaker, line.number)
-            alone = labels.cleaned(words) if self._shape.behind else None
+            alone = labels.cleaned(words) if self._shape.behind or self._shape.unclear else None
             if alone is not None and alone in self._shape.behind:
                 self.blocks[-1].speaker = self._speaker = alone
+            elif alone is not None and alone in self._shape.unclear and self._naming.names:
+                self.blocks[-1].speaker = self._speaker = None
+                self._said.append(words)
             elif words:
                 self._say(words, spoken=not named)
             named = False
@@ -92,6 +102,8 @@ class Turns:
         if alone in self.known and line.apart and index + 1 < len(self._lines):
             self._switch(alone, line.number)
             return
+        if alone in self._shape.unclear and self._naming.names:
+            self._switch(None, line.number)
         self._say(line.text)
 
     def _say_or_keep(self, line: Line, words: str) -> None:
@@ -147,3 +159,11 @@ class Turns:
                 self._say(line.text)
             self._close()
             self.blocks += later
+
+
+def _is_no_sentence(left: str) -> bool:
+    """Whether what stands where others have their names can be one that is not known: short, and without an end."""
+    name = labels.cleaned(left)
+    if name is not None:
+        return labels.likely(name)
+    return len(left) <= _LONGEST_LABEL and len(left.split()) <= _MOST_WORDS
