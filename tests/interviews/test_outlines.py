@@ -115,7 +115,8 @@ async def test_what_was_made_stays_until_the_index_knows_more(
 async def test_an_outline_that_came_to_nothing_keeps_nothing_in_memory(database: Database) -> None:
     await InterviewStore(database).add([read(INTERVIEW)])
     interviews = await Interviews.load(database)
-    outlines = made_by(database, Workers(megabytes=1))
+    starved = Workers(megabytes=1)
+    outlines = made_by(database, starved)
     interview = await interviews.open(interviews.for_guild(None))
     with pytest.raises(UserError, match="topics"):
         await outlines.topics(interview, None)
@@ -123,6 +124,7 @@ async def test_an_outline_that_came_to_nothing_keeps_nothing_in_memory(database:
     del interview, interviews
     gc.collect()
     assert kept() is None
+    await starved.close()
 
 
 async def test_an_outline_that_took_too_much_is_not_tried_at_every_start(
