@@ -19,6 +19,11 @@ from bot.discord_ui.dialogues import Typed
 from bot.discord_ui.replies import Interaction, answer_error, answer_unknown, outcome
 from bot.discord_ui.services import Services
 from bot.features.about.privacy import Privacy
+from bot.features.following.announcing import Announcer
+from bot.features.following.episode_buttons import EpisodeRoads
+from bot.features.following.follower import UNHURRIED as HOURLY
+from bot.features.following.follower import Follower, Gait, Shelf
+from bot.features.following.podcasts import Podcasts
 from bot.features.library.desk import LibraryDesk
 from bot.features.library.importer import LEISURE, Importer, Rhythm
 from bot.features.library.limits import LIMITS, Limits
@@ -34,6 +39,7 @@ from bot.features.quiz.match import UNHURRIED, Pace
 from bot.features.quiz.names import PlayerNames
 from bot.features.quiz.practice import learnt
 from bot.features.quiz.scores import Scores
+from bot.features.quotes.answers import find_in
 from bot.features.quotes.view import post
 from bot.features.servers.daily_post import DailyPost
 from bot.features.servers.departures import Departures
@@ -46,17 +52,21 @@ from bot.interviews.outlines import Outlines, outline_early
 from bot.running import metrics
 from bot.running.reporting import report
 from bot.running.turns import Turns
+from bot.running.web import Web
 from bot.running.workers import Workers
 from bot.store.database import Database
 from bot.store.facts import FactStore
 from bot.store.failures import FailureStore
+from bot.store.follows import FollowStore
 from bot.store.games import GameStore
 from bot.store.players import PlayerStore
 from bot.store.quote_replies import QuoteReplyStore
 from bot.store.servers import ServerStore
 from bot.store.topics import TopicStore
+from bot.store.uploads import UploadStore
 
 log = logging.getLogger(__name__)
+NOWHERE = Web([])
 COGS = sorted(
     f"cogs.{file.stem}"
     for file in (Path(__file__).parent.parent / "cogs").glob("*.py")
@@ -102,6 +112,8 @@ class Verbatim(commands.AutoShardedBot):
         always_sync: bool = False,
         pace: Pace = UNHURRIED,
         rhythm: Rhythm = LEISURE,
+        web: Web = NOWHERE,
+        gait: Gait = HOURLY,
         **options: Any,
     ) -> None:
         everywhere = {
@@ -118,7 +130,7 @@ class Verbatim(commands.AutoShardedBot):
             **options,
         )
         self.since = int(time.time())
-        self.services = compose(self, database, interviews, reading, limits, pace, rhythm)
+        self.services = compose(self, database, interviews, reading, limits, pace, rhythm, web, gait)
         self._always_sync = always_sync
         self._is_ending = False
         self._forms: list[re.Pattern[str]] = []
@@ -141,6 +153,7 @@ class Verbatim(commands.AutoShardedBot):
             await self.services.get(kind).load()
         await self.sync_commands(force=self._always_sync)
         self.services.get(Importer).start()
+        self.services.get(Follower).start()
 
     async def on_app_command_completion(self, interaction: Interaction, command: object) -> None:
         count(interaction)
@@ -172,7 +185,7 @@ class Verbatim(commands.AutoShardedBot):
     async def close(self) -> None:
         self._is_ending = True
         await _finished(PATIENCE)
-        for kind in (Importer, Outlines, QuizHost, Interviews, Workers):
+        for kind in (Follower, Importer, Outlines, QuizHost, Interviews, Workers):
             await self.services.get(kind).close()
         await super().close()
         await _finished(0)
@@ -197,6 +210,8 @@ def compose(
     limits: Limits,
     pace: Pace,
     rhythm: Rhythm,
+    web: Web,
+    gait: Gait,
 ) -> Services:
     """All services, each from those above it; what one feature asks of another is handed to it here."""
     open_rounds, workers = OpenRounds(), Workers()
@@ -212,7 +227,15 @@ def compose(
     quizzes = QuizHost(games, interviews, open_rounds, channels, pace, learning, allowed)
     alone = Alone(games, players, facts, interviews, open_rounds)
 
-    uploads, turns = UploadScreen(client, database, interviews), Turns[str]()
+    follows, turns = FollowStore(database), Turns[str]()
+    announcer = Announcer(client, follows, interviews, outlines)
+
+    async def check_room(guild_id: int) -> None:
+        await desk.check_room(guild_id)
+
+    shelf = Shelf(limits.upload_mb, limits.interviews, check_room, lambda: importer.wake())
+    follower = Follower(follows, UploadStore(database), web, workers, shelf, announcer.announce, gait)
+    uploads = UploadScreen(client, database, interviews, follower)
     outline = partial(outline_early, interviews, outlines)
     importer = Importer(database, interviews, reading, uploads, limits, turns, workers, rhythm, outline)
     desk = LibraryDesk(database, interviews, limits, turns, workers, importer.wake)
@@ -239,6 +262,10 @@ def compose(
         Onward(quote=post, quiz=begin_stretch),
         importer,
         desk,
+        follower,
+        announcer,
+        Podcasts(follows, web, workers, time.time, follower.wake),
+        EpisodeRoads(find=find_in, quiz=begin_stretch),
         servers,
         DailyPost(client, servers, invitation),
         Departures(server_store, servers, servers_forgotten),

@@ -14,6 +14,11 @@ from bot.wording import cli as wording
 
 MEMORY_HOURS = 4.0
 
+Following = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, to_lower=True, pattern=r"^[A-Za-z0-9.-]+(\s*,\s*[A-Za-z0-9.-]+)*$"),
+]
+"""`anywhere`, `off`, or the hosts that podcasts may come from."""
 FastEmbed = Annotated[str, StringConstraints(pattern=r"^fastembed:\S+/\S+$")]
 
 
@@ -48,12 +53,19 @@ class Settings(BaseSettings):
     upload_mb: int = Field(default=8, ge=1, le=500)
     server_interviews: int = Field(default=50, ge=0, le=10_000)
     server_hours: int = Field(default=200, ge=0, le=100_000)
+    follow: Following = "anywhere"
     backup_keep: int = Field(default=0, ge=0, le=1000)
     backup_folder: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     metrics_port: int | None = Field(default=None, ge=1, le=65535)
     metrics_address: str = "127.0.0.1"
+
+    @property
+    def hosts(self) -> frozenset[str] | None:
+        """From where podcasts may come; None is anywhere."""
+        named = {host.strip().strip(".") for host in self.follow.split(",")}
+        return None if named == {"anywhere"} else frozenset(named - {"off"})
 
 
 def load(**overrides: Any) -> Settings:

@@ -7,6 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Verbatim
+from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.transcript import sidecar as sidecars
 from bot.core.transcript.exporting import Format
@@ -14,8 +15,12 @@ from bot.core.transcript.upload import Upload
 from bot.discord_ui.choosing import ChosenInterview
 from bot.discord_ui.peeking import PeekingError, guarded
 from bot.discord_ui.permissions import may_manage, require_manager
-from bot.discord_ui.replies import SILENCE, Interaction, refusing_in_private
+from bot.discord_ui.replies import SILENCE, Choice, Choices, Interaction, choices, refusing_in_private, whisper
 from bot.discord_ui.services import service
+from bot.features.following import episode_buttons
+from bot.features.following.episode_buttons import EpisodeButton
+from bot.features.following.follow_view import FollowSelect, check_may_post, follows, preview, unfollowed
+from bot.features.following.podcasts import Podcasts
 from bot.features.library.card import titled
 from bot.features.library.desk import LibraryDesk
 from bot.features.library.interview_view import (
@@ -30,11 +35,13 @@ from bot.features.library.interview_view import (
 from bot.features.library.limits import Limits
 from bot.features.library.upload_view import UploadButton, understood
 from bot.interviews.catalogue import Interviews
+from bot.wording import following as podcasts_wording
 from bot.wording import library as wording
 
 FORMATS = [app_commands.Choice(name=name, value=value) for value, name in wording.EXPORT_FORMATS.items()]
 Title = app_commands.Range[str, 1, 200]
 Link = app_commands.Range[str, 1, 400]
+Address = app_commands.Range[str, 1, 1500]
 
 
 class Library(commands.GroupCog, group_name="library", group_description=wording.GROUP):
@@ -44,7 +51,7 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
         self.bot = bot
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(UploadButton, InterviewButton, PageButton)
+        self.bot.add_dynamic_items(UploadButton, InterviewButton, PageButton, FollowSelect, EpisodeButton)
 
     @app_commands.command(name="add", description=wording.ADD)
     @app_commands.describe(
@@ -137,9 +144,46 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
         # for all to see: what only one person sees is gone with their next start of Discord, and Undo with it
         await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
 
+    @app_commands.command(name="follow", description=podcasts_wording.FOLLOW)
+    @app_commands.describe(feed=podcasts_wording.FOLLOW_FEED, announce=podcasts_wording.FOLLOW_ANNOUNCE)
+    async def follow(
+        self, interaction: Interaction, feed: Address, announce: discord.TextChannel | None = None
+    ) -> None:
+        guild_id = require_manager(interaction, podcasts_wording.NOT_ALLOWED)
+        if announce is not None:
+            check_may_post(interaction, announce.id)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        found = await service(interaction, Podcasts).look(guild_id, feed)
+        view = preview(found, announce.id if announce else None)
+        await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=SILENCE)
+
+    @app_commands.command(name="follows", description=podcasts_wording.FOLLOWS)
+    @app_commands.guild_only()
+    async def follows(self, interaction: Interaction) -> None:
+        view = follows(await service(interaction, Podcasts).followed(interaction.guild_id or 0))
+        await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=SILENCE)
+
+    @app_commands.command(name="unfollow", description=podcasts_wording.UNFOLLOW)
+    @app_commands.describe(podcast=podcasts_wording.UNFOLLOW_PODCAST)
+    async def unfollow(self, interaction: Interaction, podcast: Title) -> None:
+        guild_id = require_manager(interaction, podcasts_wording.NOT_ALLOWED)
+        gone = await service(interaction, Podcasts).unfollow(guild_id, podcast)
+        await whisper(interaction, unfollowed(gone))
+
+    @unfollow.autocomplete("podcast")
+    async def suggest_podcast(self, interaction: Interaction, current: str) -> Choices:
+        return await choices(interaction, _followed(interaction, current))
+
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:
         await hear(interaction)
+        await episode_buttons.hear(interaction)
+
+
+async def _followed(interaction: Interaction, current: str) -> Choices:
+    followed = await service(interaction, Podcasts).followed(interaction.guild_id or 0)
+    fitting = [one for one in followed if current.casefold() in one.title.casefold()]
+    return [Choice(name=markup.shorten(markup.plain(one.title), 100), value=str(one.feed_id)) for one in fitting]
 
 
 async def _fetched(attachment: discord.Attachment, limits: Limits) -> bytes:

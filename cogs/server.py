@@ -10,6 +10,7 @@ from discord.ext import commands
 from bot.client import Verbatim
 from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import SILENCE, Interaction
+from bot.features.following.announcing import Announcer
 from bot.features.servers.clockwork import Clockwork
 from bot.features.servers.daily_post import DailyPost
 from bot.features.servers.departures import Departures
@@ -84,6 +85,7 @@ class Server(commands.Cog):
             await self.servers.change(guild_id, quiz_channels=settings.quiz_channels - {channel.id})
         if channel.id == settings.daily_channel:
             await self.daily.switch_off(guild_id, wording.DAILY_CHANNEL_GONE)
+        await self.bot.services.get(Announcer).silence(guild_id, channel.id)
 
 
 async def setup(bot: Verbatim) -> None:

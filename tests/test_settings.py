@@ -48,3 +48,25 @@ def test_the_command_line_wins_over_the_environment_and_that_over_the_file(
 def test_the_token_is_never_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "very-secret")
     assert "very-secret" not in repr(settings.load())
+
+
+@pytest.mark.parametrize(
+    ("value", "hosts"),
+    [
+        ("anywhere", None),
+        ("off", frozenset[str]()),
+        ("Gulls.example, cdn.example.", frozenset({"gulls.example", "cdn.example"})),
+    ],
+)
+def test_podcasts_come_from_anywhere_nowhere_or_a_list_of_hosts(
+    monkeypatch: pytest.MonkeyPatch, value: str, hosts: frozenset[str] | None
+) -> None:
+    monkeypatch.setenv("VERBATIM_FOLLOW", value)
+    assert settings.load().hosts == hosts
+
+
+@pytest.mark.parametrize("value", ["https://gulls.example", "a b", "*.example", ","])
+def test_what_is_no_host_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("VERBATIM_FOLLOW", value)
+    with pytest.raises(UserError, match="VERBATIM_FOLLOW"):
+        settings.load()

@@ -24,6 +24,7 @@ from bot.running.files import keep_private
 from bot.running.garbage import set_aside
 from bot.running.memory import use_few_arenas
 from bot.running.reporting import watch
+from bot.running.web import Web
 from bot.settings import ENV_FILES, Settings
 from bot.store.database import Database
 from bot.store.lock import alone_on
@@ -41,7 +42,8 @@ async def opened(settings: Settings, **options: Any) -> AsyncGenerator[Verbatim,
         interviews = await Interviews.load(database, settings.memory_hours, reading)
         log.info("%d interviews in %s", len(interviews), settings.database)
         limits = Limits(settings.upload_mb, settings.server_interviews, settings.server_hours)
-        bot = Verbatim(database, interviews, reading, limits, user_install=settings.user_install, **options)
+        made: dict[str, Any] = {"user_install": settings.user_install, "web": Web(settings.hosts), **options}
+        bot = Verbatim(database, interviews, reading, limits, **made)
         async with bot:
             yield bot
 

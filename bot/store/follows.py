@@ -10,6 +10,8 @@ from bot.core.podcasts.model import Episode
 from bot.store.database import Database
 
 _EPISODE = TypeAdapter(Episode)
+_PRESENT = "guild_id NOT IN (SELECT guild_id FROM departures)"
+"""Of a row in SQL: the bot is on that server."""
 _LONE_SECONDS = 24 * 3600.0
 """How long a feed is kept that somebody looked at and nobody follows."""
 
@@ -128,8 +130,8 @@ class FollowStore:
     async def due(self, now: float) -> Feed | None:
         """A feed that is to be looked at now."""
         rows = await self._database.rows(
-            f"SELECT {_FEED} FROM feeds WHERE next_look <= ? AND id IN (SELECT feed_id FROM follows)"
-            " ORDER BY next_look LIMIT 1",
+            f"SELECT {_FEED} FROM feeds WHERE next_look <= ? AND id IN"
+            f" (SELECT feed_id FROM follows WHERE {_PRESENT}) ORDER BY next_look LIMIT 1",
             (now,),
         )
         return Feed(*rows[0]) if rows else None
@@ -137,7 +139,7 @@ class FollowStore:
     async def wishes(self, feed_id: int) -> dict[int, Wish]:
         """What each server wants of a feed."""
         rows = await self._database.rows(
-            "SELECT guild_id, bring, since, begun FROM follows WHERE feed_id = ?", (feed_id,)
+            f"SELECT guild_id, bring, since, begun FROM follows WHERE feed_id = ? AND {_PRESENT}", (feed_id,)
         )
         return {guild_id: Wish(bring, since, bool(begun)) for guild_id, bring, since, begun in rows}
 
@@ -178,12 +180,19 @@ class FollowStore:
                 )
 
     async def looked(self, feed: Feed, now: float, next_look: float) -> None:
-        """Note that a look went well, with what the feed's server said."""
-        await self._database.write(
-            "UPDATE feeds SET title = ?, etag = ?, modified = ?, looked_at = ?, next_look = ?, failures = 0,"
-            " trouble = NULL WHERE id = ?",
-            (feed.title, feed.etag, feed.modified, now, next_look, feed.id),
-        )
+        """Note that a look went well, with what the feed's server said; where somebody began to follow meanwhile,
+        it is looked at once more."""
+        async with self._database.transaction():
+            await self._database.within(
+                "UPDATE feeds SET title = ?, etag = ?, modified = ?, looked_at = ?, next_look = ?, failures = 0,"
+                " trouble = NULL WHERE id = ?",
+                (feed.title, feed.etag, feed.modified, now, next_look, feed.id),
+            )
+            await self._database.within(
+                "UPDATE feeds SET etag = NULL, modified = NULL, next_look = ? WHERE id IN"
+                " (SELECT feed_id FROM follows WHERE feed_id = ? AND NOT begun)",
+                (now, feed.id),
+            )
 
     async def failed(self, feed_id: int, trouble: str, next_look: float) -> None:
         """Note that a look came to nothing."""
@@ -197,9 +206,10 @@ class FollowStore:
         columns = "one.guild_id, one.feed_id, one.guid, one.episode, one.tried"
         rows = await self._database.rows(
             f"SELECT {columns} FROM follow_episodes AS one JOIN (SELECT feed_id, guid FROM follow_episodes"
-            " WHERE state = 'wanted' AND next_try <= ? ORDER BY next_try, json_extract(episode, '$.at') DESC"
-            " LIMIT 1) AS next ON one.feed_id = next.feed_id AND one.guid = next.guid"
-            " WHERE one.state = 'wanted' AND one.next_try <= ?",
+            f" WHERE state = 'wanted' AND next_try <= ? AND {_PRESENT}"
+            " ORDER BY next_try, json_extract(episode, '$.at') DESC LIMIT 1)"
+            " AS next ON one.feed_id = next.feed_id AND one.guid = next.guid"
+            f" WHERE one.state = 'wanted' AND one.next_try <= ? AND {_PRESENT}",
             (now, now),
         )
         return [

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.cli.running import opened
 from bot.client import Verbatim
+from bot.features.following.follower import Gait
 from bot.features.library.importer import Rhythm
 from bot.features.quiz.match import Pace
 from bot.interviews.catalogue import Interviews
@@ -13,6 +14,7 @@ from bot.interviews.interview import Interview
 from bot.playground.keyboard import Person
 from bot.playground.server import Playground
 from bot.playground.wiring import wired_to
+from bot.running.web import Web
 from bot.settings import Settings
 
 ELSEWHERE = "Elsewhere"
@@ -30,6 +32,8 @@ class Stage:
         self.forgiven: set[int] = set()
         self.pace = Pace(pause=0.3, refresh=0.05, patience=0.1, lobby=0, reconsider=0)
         self.rhythm = Rhythm(look=0.1, show=0.1, patience=0.1)
+        self.web = Web([])
+        self.gait = Gait(tick=0.1, pause=0.0)
         self._running = AsyncExitStack()
 
     def person(self, name: str) -> Person:
@@ -39,7 +43,15 @@ class Stage:
         self._running = AsyncExitStack()
         self._running.enter_context(wired_to(self.playground.url))
         self.bot = await self._running.enter_async_context(
-            opened(self.settings, guild_ready_timeout=0.1, pace=self.pace, rhythm=self.rhythm, **options)
+            opened(
+                self.settings,
+                guild_ready_timeout=0.1,
+                pace=self.pace,
+                rhythm=self.rhythm,
+                web=self.web,
+                gait=self.gait,
+                **options,
+            )
         )
         task = asyncio.create_task(self.bot.start(self.playground.token))
         self._running.push_async_callback(asyncio.wait, [task])

@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 CORE = {"core", "core.transcript", "core.search", "core.topics", "core.quiz", "core.pictures", "core.podcasts"}
-FEATURES = {f"features.{name}" for name in ("quotes", "quiz", "topics", "library", "servers", "about")}
+FEATURES = {f"features.{name}" for name in ("quotes", "quiz", "topics", "library", "following", "servers", "about")}
 ROOMS: dict[str, set[str]] = {
     "__main__": {"cli", "running", "settings", "core", "core.quiz", "wording"},
     "cogs": {
@@ -78,6 +78,16 @@ ROOMS: dict[str, set[str]] = {
         "wording",
     },
     "features.library": {"discord_ui", "interviews", "store", "running", "core", "core.transcript", "wording"},
+    "features.following": {
+        "discord_ui",
+        "interviews",
+        "store",
+        "running",
+        "core",
+        "core.podcasts",
+        "core.transcript",
+        "wording",
+    },
     "features.servers": {"discord_ui", "interviews", "store", "running", "core", "core.quiz", "wording"},
     "features.about": {"discord_ui", "interviews", "store", "core", "wording"},
     "discord_ui": {"interviews", "running", "core", "core.pictures", "wording"},

@@ -34,6 +34,10 @@ async def test_a_feed_is_there_once_however_many_follow_it_and_due_only_if_anybo
     feed = await store.due(NOW)
     assert feed
     assert (feed.id, feed.title) == (feed_id, "Gulls")
+    await store.looked(replace(feed, etag="1"), NOW, NOW + 60)
+    assert await store.due(NOW) == feed, "nobody noted yet what was there"
+    for guild in (HERE, THERE):
+        await store.change(guild, feed_id, [])
     await store.looked(replace(feed, etag="1", modified="now"), NOW, NOW + 60)
     assert await store.due(NOW + 59) is None
     again = await store.due(NOW + 60)

@@ -16,6 +16,7 @@ from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.podcasts import tags
 from bot.core.podcasts.addresses import web_address
+from bot.core.podcasts.choosing import ranked
 from bot.core.podcasts.model import Episode, Podcast
 from bot.core.transcript.sidecar import LONGEST_TITLE, is_link
 from bot.wording import following as wording
@@ -45,12 +46,13 @@ def read(data: bytes, address: str, content_type: str = "") -> Podcast:
         raise UserError(wording.NO_FEED)
     fitting = told if len(told) == len(parsed.entries) else []
     pairs = zip(parsed.entries, chain(fitting, repeat(tags.Tags())), strict=False)
-    episodes = _each_once(_episode(entry, of_it, address) for entry, of_it in pairs)
+    language = str(parsed.feed.get("language", "") or "").lower()[:20]
+    episodes = _each_once(_episode(entry, of_it, address, language) for entry, of_it in pairs)
     title = _words(parsed.feed.get("title", "")) or wording.UNTITLED
-    return Podcast(title, str(parsed.feed.get("language", "") or "").lower()[:20], tuple(_newest_first(episodes)))
+    return Podcast(title, language, tuple(_newest_first(episodes)))
 
 
-def _episode(entry: Any, of_it: tags.Tags, address: str) -> Episode:
+def _episode(entry: Any, of_it: tags.Tags, address: str, language: str) -> Episode:
     title = _words(entry.get("title", "")) or _words(entry.get("itunes_title", ""))
     at = _moment(entry)
     sound = next(_enclosures(entry, address), None)
@@ -64,7 +66,7 @@ def _episode(entry: Any, of_it: tags.Tags, address: str) -> Episode:
         at=at,
         media_link=media,
         length=_length(str(entry.get("itunes_duration", "") or "")),
-        offers=of_it.offers,
+        offers=tuple(ranked(of_it.offers, language)),
         chapters=of_it.chapters,
         persons=of_it.persons,
     )

@@ -24,7 +24,8 @@ class Guest:
 @dataclass(frozen=True, slots=True)
 class Episode:
     """`guid` tells it from the others of its feed, whatever else changes. `at` is in seconds since 1970, `length`
-    in ms, `chapters` the address of a file; `offers` are in the order of the feed."""
+    in ms, `chapters` the address of a file; the best of `offers` comes
+    first."""
 
     guid: str
     title: str

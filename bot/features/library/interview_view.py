@@ -67,7 +67,8 @@ def _line(interview: Listing, is_current: bool) -> str:
 
 def shown(interview: Listing, record: Record, *, may_change: bool, is_current: bool) -> ui.LayoutView:
     """All about an interview, with the buttons of those who may change it."""
-    by = wording.SHOWN_BY.format(user=record.added_by, at=record.imported_at) if record.added_by else wording.GIVEN
+    told = wording.SHOWN_BY if record.added_by else wording.SHOWN_AT
+    by = wording.GIVEN if interview.guild_id is None else told.format(user=record.added_by, at=record.imported_at)
     about = [
         wording.SHOWN.format(title=titled(interview)) + (wording.CURRENT if is_current else ""),
         f"-# {duration(interview.length)} · {wording.words(interview.words)} · {by}",

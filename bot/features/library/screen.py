@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from typing import Protocol
 
 import aiohttp
 import discord
@@ -15,14 +16,28 @@ from bot.interviews.catalogue import Interviews
 from bot.store.database import Database
 from bot.store.uploads import UploadStore
 
+UNSEEN = 0
+"""The channel of an upload that nobody waits for."""
 log = logging.getLogger(__name__)
 
 
-class UploadScreen:
-    """Shows uploads in Discord, as `importer.ProgressScreen` says; where the bot may not write, nobody is told."""
+class Arrivals(Protocol):
+    """Who is told of uploads that nobody waits for."""
 
-    def __init__(self, client: discord.Client, database: Database, interviews: Interviews) -> None:
+    async def arrived(self, upload_id: str, interview_id: int) -> None: ...
+
+    async def refused(self, upload_id: str) -> None: ...
+
+
+class UploadScreen:
+    """Shows uploads in Discord, as `importer.ProgressScreen` says; where the bot may not write, nobody is told.
+    Those that came by themselves are shown by nobody here: `arrivals` is told of them."""
+
+    def __init__(
+        self, client: discord.Client, database: Database, interviews: Interviews, arrivals: Arrivals
+    ) -> None:
         self._client, self._uploads, self._interviews = client, UploadStore(database), interviews
+        self._arrivals = arrivals
 
     async def importing(self, upload: Upload) -> Upload:
         message_id = await self._show(upload, upload_view.importing(upload))
@@ -34,13 +49,22 @@ class UploadScreen:
         await self._show(upload, upload_view.reading(interview, progress))
 
     async def done(self, upload: Upload, interview: Listing) -> None:
+        if upload.channel_id == UNSEEN:
+            await self._arrivals.arrived(upload.id, interview.id)
+            return
         is_current = self._interviews.for_guild(upload.guild_id).id == interview.id
         await self._show(upload, upload_view.done(interview, is_current=is_current))
 
     async def failed(self, upload: Upload, problem: str) -> None:
+        if upload.channel_id == UNSEEN:
+            log.info("An episode cannot be read: %s", problem)
+            await self._arrivals.refused(upload.id)
+            return
         await self._show(upload, upload_view.failed(upload, problem))
 
     async def _show(self, upload: Upload, view: ui.LayoutView) -> int | None:
+        if upload.channel_id == UNSEEN:
+            return None
         channel = self._client.get_partial_messageable(upload.channel_id, guild_id=upload.guild_id)
         try:
             if upload.message_id is None:

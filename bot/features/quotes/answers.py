@@ -4,13 +4,17 @@ from collections.abc import Sequence
 
 from bot.core import markup
 from bot.core.errors import UserError
+from bot.core.listing import Listing
 from bot.core.search.pages import Pages, Place
 from bot.core.search.verdict import Check, Edit, Ruling
 from bot.discord_ui.opening import open_interview
 from bot.discord_ui.replies import Interaction, turn_private
+from bot.discord_ui.services import service
 from bot.features.quotes.view import post
+from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.library_index import Found
+from bot.interviews.searching import search
 from bot.wording import quotes as wording
 
 QUERY_LIMIT, LONGEST_EDIT, LONGEST_DIFF = 120, 300, 900
@@ -45,6 +49,17 @@ async def answer_find(
     )
     best = await open_interview(interaction, shown[0].listing, private=private)
     await post(interaction, best, pages.opened(best.transcript), _with_progress(heading, best))
+
+
+async def find_in(interaction: Interaction, listing: Listing, text: str) -> None:
+    """Search one interview for what somebody typed into a dialogue; only they see the answer.
+
+    Raises:
+        UserError: there is nothing to show at all.
+    """
+    await open_interview(interaction, listing, private=True)
+    answered, hits = await search(service(interaction, Interviews), [listing], text)
+    await answer_find(interaction, text, answered, hits, private=True, misses_too=False)
 
 
 async def answer_check(

@@ -56,8 +56,8 @@ SHAPES: dict[str, tuple[bytes, Callable[[Podcast], object], object]] = {
         rss(item(1, SRT + VTT)),
         lambda show: show.episodes[0].offers,
         (
-            Offer("https://cdn.example/1.srt", "application/srt"),
             Offer("https://gulls.example/t/1.vtt", "text/vtt", "en", is_captions=True),
+            Offer("https://cdn.example/1.srt", "application/srt"),
         ),
     ),
     "another prefix": (

@@ -1,0 +1,1 @@
+"""Podcasts that a server follows: their episodes come by themselves."""

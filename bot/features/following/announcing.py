@@ -1,0 +1,144 @@
+"""An episode that came by itself, announced where the server wants it."""
+
+import hashlib
+import logging
+import random
+from collections.abc import Sequence
+from typing import Any
+
+import aiohttp
+import discord
+from discord import ui
+
+from bot.core import markup
+from bot.core.errors import UserError
+from bot.core.podcasts.model import Guest
+from bot.core.transcript.asides import asides
+from bot.core.transcript.model import Transcript
+from bot.core.transcript.picking import pick
+from bot.discord_ui.links import with_links
+from bot.discord_ui.replies import SILENCE
+from bot.discord_ui.views import DetachedView
+from bot.features.following.episode_buttons import EpisodeButton
+from bot.interviews.catalogue import Interviews
+from bot.interviews.outlines import Outlines
+from bot.running.reporting import report
+from bot.store.follows import FollowStore, News
+from bot.wording import following as wording
+from bot.wording.grammar import duration, together
+
+log = logging.getLogger(__name__)
+COLOUR = discord.Colour(0x5865F2)
+TITLE_LIMIT, NAME_LIMIT, QUOTE_LIMIT, TOPICS_SHOWN, TOPIC_LIMIT = 200, 60, 300, 5, 80
+_TRIES = 20
+
+
+class Announcer:
+    """Posts episodes. Discord drops a second message of the same nonce, so that a bot that ended between posting
+    and noting it down does not post twice."""
+
+    def __init__(
+        self, client: discord.Client, store: FollowStore, interviews: Interviews, outlines: Outlines
+    ) -> None:
+        self._client, self._store = client, store
+        self._interviews, self._outlines = interviews, outlines
+
+    async def announce(self, news: News) -> bool:
+        """Announce an episode; whether that is done with, also where nobody wants it."""
+        is_gone = news.interview_id is not None and self._interviews.get(news.interview_id) is None
+        if news.channel_id is None or is_gone:
+            return True
+        guild = self._client.get_guild(news.guild_id)
+        if guild is None or guild.unavailable:
+            return False
+        channel = self._client.get_partial_messageable(news.channel_id, guild_id=news.guild_id)
+        nonce = hashlib.sha256(f"{news.guild_id} {news.feed_id} {news.guid}".encode()).hexdigest()[:24]
+        try:
+            view = await self._view(news)
+            await with_links(lambda view: channel.send(view=view, nonce=nonce, allowed_mentions=SILENCE), view)
+        except discord.NotFound:
+            await self._silence(news, wording.CHANNEL_GONE)
+        except discord.Forbidden:
+            await self._silence(news, wording.MAY_NOT_POST.format(channel=f"<#{news.channel_id}>"))
+        except (discord.DiscordServerError, aiohttp.ClientError, OSError) as error:
+            log.warning("An episode could not be announced on server %d for once: %s", news.guild_id, error)
+            return False
+        except (discord.HTTPException, UserError) as error:
+            report(error, "Announcing an episode")
+        return True
+
+    async def silence(self, guild_id: int, channel_id: int) -> None:
+        """The channel is gone."""
+        await self._store.silence(guild_id, channel_id, wording.CHANNEL_GONE)
+
+    async def _silence(self, news: News, trouble: str) -> None:
+        log.warning("Episodes are announced on server %d no longer: %s", news.guild_id, trouble)
+        await self._store.silence(news.guild_id, news.channel_id or 0, trouble)
+
+    async def _view(self, news: News) -> ui.LayoutView:
+        listing = self._interviews.get(news.interview_id or 0)
+        length = listing.length if listing else news.episode.length
+        facts = [_short(news.podcast, NAME_LIMIT), *([duration(length)] if length else [])]
+        head = wording.NEWS.format(title=_short(news.episode.title, TITLE_LIMIT), facts=" · ".join(facts))
+        if persons := _persons(news.episode.persons):
+            head += f"\n{persons}"
+        parts, buttons = [head], list[ui.Item[Any]]()
+        if listing is None:
+            parts.append(wording.NO_TRANSCRIPT_YET)
+        else:
+            interview = await self._interviews.open(listing)
+            parts += [_quote(interview.transcript, news.guid), await self._topics(news)]
+            buttons += [
+                EpisodeButton("find", listing.id, wording.SEARCH_IT, discord.ButtonStyle.primary),
+                EpisodeButton("quiz", listing.id, wording.QUIZ_IT),
+            ]
+        if news.episode.media_link:
+            buttons.append(ui.Button(label=wording.LISTEN, url=news.episode.media_link))
+        return _card(parts, buttons)
+
+    async def _topics(self, news: News) -> str:
+        listing = self._interviews.get(news.interview_id or 0)
+        if listing is None:
+            return ""
+        try:
+            topics = await self._outlines.topics(await self._interviews.open(listing), news.guild_id)
+        except UserError:  # too long for that: it is announced without
+            return ""
+        titles = [_short(topic.title, TOPIC_LIMIT) for topic in topics[:TOPICS_SHOWN]]
+        more = wording.MORE_TOPICS.format(count=len(topics) - len(titles)) if len(topics) > len(titles) else ""
+        return wording.TOPICS.format(topics=" · ".join(titles), more=more)
+
+
+def _persons(persons: Sequence[Guest]) -> str:
+    if not persons:
+        return ""
+    return wording.WITH.format(names=together(_short(person.name, NAME_LIMIT) for person in persons))
+
+
+def _quote(transcript: Transcript, seed: str) -> str:
+    """A sentence that says something, and is no advert; the same for whoever reads the announcement."""
+    beside = asides(transcript)
+    numbers = pick(transcript, random.Random(seed), _TRIES)
+    number = next((one for one in numbers if beside[one] is None), None)
+    if number is None:
+        return ""
+    sentence = transcript.sentences[number]
+    by = wording.BY.format(name=_short(sentence.speaker, NAME_LIMIT)) if sentence.speaker else ""
+    return wording.QUOTE.format(words=_short(sentence.text, QUOTE_LIMIT), by=by)
+
+
+def _short(text: str, limit: int) -> str:
+    """What others wrote, as it can stand in a message."""
+    return markup.escape(markup.shorten(markup.plain(text), limit))
+
+
+def _card(parts: Sequence[str], buttons: Sequence[ui.Item[Any]]) -> ui.LayoutView:
+    view, card = DetachedView(), ui.Container[Any](accent_colour=COLOUR)
+    for part in filter(None, parts):
+        card.add_item(ui.TextDisplay(part))
+    if buttons:
+        row: ui.ActionRow[Any] = ui.ActionRow()
+        for button in buttons:
+            row.add_item(button)
+        card.add_item(row)
+    return view.add_item(card)

@@ -1,0 +1,141 @@
+"""A podcast before it is followed, and those that a server follows."""
+
+from collections.abc import Sequence
+from re import Match
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot.core import markup
+from bot.core.errors import UserError
+from bot.core.podcasts.following import ALL
+from bot.core.podcasts.model import Episode
+from bot.discord_ui.permissions import require_manager
+from bot.discord_ui.replies import SILENCE, Guarded, Interaction
+from bot.discord_ui.services import service
+from bot.discord_ui.views import DetachedView
+from bot.features.following.podcasts import Podcasts, Preview
+from bot.store.follows import Follow
+from bot.wording import following as wording
+from bot.wording.errors import UNKNOWN_BUTTON
+
+COLOUR, DONE = discord.Colour(0x5865F2), discord.Colour(0x57F287)
+TITLE_LIMIT, EPISODE_LIMIT, TROUBLE_LIMIT, EPISODES_SHOWN = 120, 90, 200, 5
+LAST = (5, 10, 25, 50)
+_CHOICES = {str(ALL): ALL, "0": 0} | {str(count): count for count in LAST}
+
+
+def preview(found: Preview, channel_id: int | None) -> ui.LayoutView:
+    """The podcast, its latest episodes, and the question what of it to bring in."""
+    podcast = found.podcast
+    facts = wording.FACTS.format(
+        episodes=wording.episodes(len(podcast.episodes)), transcribed=wording.transcribed(podcast.transcribed)
+    )
+    lines = [_episode(episode) for episode in podcast.episodes[:EPISODES_SHOWN]]
+    where = wording.ANNOUNCED_IN.format(channel=f"<#{channel_id}>") if channel_id else wording.ANNOUNCED_NOWHERE
+    parts = [
+        f"### 🎙️ {_short(podcast.title, TITLE_LIMIT)}\n-# {facts}",
+        "\n".join(lines),
+        where if podcast.transcribed else f"{wording.NONE_TRANSCRIBED}\n{where}",
+    ]
+    return _card(COLOUR, parts, FollowSelect(found.feed_id, channel_id, _options(len(podcast.episodes))))
+
+
+def _options(episodes: int) -> list[discord.SelectOption]:
+    label = wording.BRING_ALL.format(episodes=wording.episodes(episodes))
+    return [
+        discord.SelectOption(label=label, value=str(ALL)),
+        *(
+            discord.SelectOption(
+                label=wording.BRING_LAST.format(episodes=wording.episodes(count)), value=str(count)
+            )
+            for count in LAST
+            if count < episodes
+        ),
+        discord.SelectOption(label=wording.BRING_NEW, value="0"),
+    ]
+
+
+def _episode(episode: Episode) -> str:
+    mark = wording.HAS_TRANSCRIPT if episode.offers else wording.HAS_NONE
+    day = wording.ON_DAY.format(at=episode.at) if episode.at else ""
+    return f"{mark} {_short(episode.title, EPISODE_LIMIT)}{day}"
+
+
+def follows(followed: Sequence[Follow]) -> ui.LayoutView:
+    """What a server follows, and how that goes."""
+    lines = [_follow(one) for one in followed] or [wording.FOLLOWS_NONE]
+    return _card(COLOUR, [wording.FOLLOWS_HEADING, *lines])
+
+
+def _follow(one: Follow) -> str:
+    facts = [wording.HERE.format(episodes=wording.episodes(one.here))]
+    if one.coming:
+        facts.append(wording.COMING.format(count=one.coming))
+    if one.bare:
+        facts.append(wording.BARE.format(count=one.bare))
+    facts.append(wording.LOOKED.format(at=int(one.looked_at)))
+    where = wording.ANNOUNCED_IN.format(channel=f"<#{one.channel_id}>") if one.channel_id else wording.SILENT
+    lines = [f"**{_short(one.title, TITLE_LIMIT)}**", f"-# {' · '.join(facts)}", where]
+    if one.trouble:
+        lines.append(wording.TROUBLE.format(trouble=markup.shorten(markup.plain(one.trouble), TROUBLE_LIMIT)))
+    return "\n".join(lines)
+
+
+class FollowSelect(
+    Guarded, ui.DynamicItem[ui.Select[Any]], template=r"follow:bring:(?P<feed>\d{1,18}):(?P<channel>\d{1,20})"
+):
+    """What of a podcast is to come; choosing follows it."""
+
+    def __init__(self, feed_id: int, channel_id: int | None, options: Sequence[discord.SelectOption] = ()) -> None:
+        self.feed_id, self.channel_id = feed_id, channel_id
+        custom_id = f"follow:bring:{feed_id}:{channel_id or 0}"
+        super().__init__(
+            ui.Select(custom_id=custom_id, placeholder=wording.BRING_PLACEHOLDER, options=list(options))
+        )
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Match[str]) -> Self:
+        return cls(int(match["feed"]), int(match["channel"]) or None)
+
+    async def pressed(self, interaction: Interaction) -> None:
+        guild_id = require_manager(interaction, wording.NOT_ALLOWED)
+        chosen = _CHOICES.get(self.item.values[0]) if len(self.item.values) == 1 else None
+        if chosen is None:
+            raise UserError(UNKNOWN_BUTTON)
+        if self.channel_id is not None:
+            check_may_post(interaction, self.channel_id)
+        feed = await service(interaction, Podcasts).follow(guild_id, self.feed_id, chosen, self.channel_id)
+        text = wording.FOLLOWED.format(title=_short(feed.title, TITLE_LIMIT))
+        await interaction.response.edit_message(view=_card(DONE, [text]), allowed_mentions=SILENCE)
+
+
+def check_may_post(interaction: Interaction, channel_id: int) -> None:
+    """Refuse a channel in which the bot could not post.
+
+    Raises:
+        UserError: the bot may not write there.
+    """
+    channel = interaction.guild.get_channel(channel_id) if interaction.guild else None
+    may = channel.permissions_for(channel.guild.me) if channel else discord.Permissions.none()
+    if not (may.view_channel and may.send_messages):
+        raise UserError(wording.MAY_NOT_POST_THERE.format(channel=f"<#{channel_id}>"))
+
+
+def unfollowed(one: Follow) -> str:
+    return wording.UNFOLLOWED.format(title=_short(one.title, TITLE_LIMIT))
+
+
+def _short(text: str, limit: int) -> str:
+    return markup.escape(markup.shorten(markup.plain(text), limit))
+
+
+def _card(colour: discord.Colour, parts: Sequence[str], item: ui.Item[Any] | None = None) -> ui.LayoutView:
+    view, card = DetachedView(), ui.Container[Any](accent_colour=colour)
+    for part in filter(None, parts):
+        card.add_item(ui.TextDisplay(part))
+    if item is not None:
+        row: ui.ActionRow[Any] = ui.ActionRow()
+        card.add_item(row.add_item(item))
+    return view.add_item(card)

@@ -1,0 +1,92 @@
+"""What people do with the podcasts of their server."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.core.errors import UserError
+from bot.core.podcasts.addresses import typed_address
+from bot.core.podcasts.model import Podcast
+from bot.features.following.reading import read_feed
+from bot.running.web import Web
+from bot.running.workers import Workers
+from bot.store.follows import Feed, Follow, FollowStore
+from bot.wording import following as wording
+
+MOST_FOLLOWED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A podcast that somebody looks at before they follow it; `feed_id` is what its feed is known by."""
+
+    feed_id: int
+    podcast: Podcast
+
+
+class Podcasts:
+    """Every method may raise UserError. `changed` is called when there may be something to do."""
+
+    def __init__(
+        self,
+        store: FollowStore,
+        web: Web,
+        workers: Workers,
+        clock: Callable[[], float],
+        changed: Callable[[], object],
+    ) -> None:
+        self._store, self._web, self._workers = store, web, workers
+        self._clock, self._changed = clock, changed
+        self._busy: set[int] = set()
+
+    async def look(self, guild_id: int, typed: str) -> Preview:
+        """Look at the podcast whose feed is at that address.
+
+        Raises:
+            UserError: it is none, cannot be had, or another is being looked at for this server.
+        """
+        self._check_on()
+        address = typed_address(typed)
+        if address is None:
+            raise UserError(wording.NO_WEB_ADDRESS)
+        if guild_id in self._busy:
+            raise UserError(wording.ONE_AT_A_TIME)
+        self._busy.add(guild_id)
+        try:
+            _, podcast = await read_feed(self._web, self._workers, address)
+        finally:
+            self._busy.discard(guild_id)
+        if podcast is None or not podcast.episodes:
+            raise UserError(wording.NO_EPISODES)
+        return Preview(await self._store.feed(address, podcast.title, self._clock()), podcast)
+
+    async def follow(self, guild_id: int, feed_id: int, bring: int, channel_id: int | None) -> Feed:
+        """Follow a podcast that was looked at: bring in so many of its episodes, and announce new ones there."""
+        self._check_on()
+        feed = await self._store.named(feed_id)
+        if feed is None:
+            raise UserError(wording.PREVIEW_GONE)
+        followed = {one.feed_id for one in await self._store.of(guild_id)}
+        if len(followed - {feed_id}) >= MOST_FOLLOWED:
+            raise UserError(wording.TOO_MANY.format(podcasts=wording.podcasts(MOST_FOLLOWED)))
+        await self._store.follow(guild_id, feed_id, bring, channel_id, self._clock())
+        self._changed()
+        return feed
+
+    async def followed(self, guild_id: int) -> list[Follow]:
+        return await self._store.of(guild_id)
+
+    async def unfollow(self, guild_id: int, named: str) -> Follow:
+        """Follow a podcast no longer: by its number, or by words of its title."""
+        followed = await self._store.of(guild_id)
+        words = named.casefold().split()
+        fitting = [one for one in followed if str(one.feed_id) == named.strip()] or [
+            one for one in followed if words and all(word in one.title.casefold() for word in words)
+        ]
+        if len(fitting) != 1:
+            raise UserError(wording.WHICH_ONE if followed else wording.FOLLOWS_NONE)
+        await self._store.unfollow(guild_id, fitting[0].feed_id)
+        return fitting[0]
+
+    def _check_on(self) -> None:
+        if self._web.is_off:
+            raise UserError(wording.OFF)

@@ -1,0 +1,401 @@
+"""A podcast from the address of its feed to episodes that are searched, quizzed and announced, with a web server on
+this machine that plays feeds."""
+
+import asyncio
+import re
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from typing import Any
+
+import pytest
+from core.podcasts.feeds import item, rss
+from discord import Permissions
+from end_to_end.librarian import SRT, custom_ids, says
+from end_to_end.reading import Message, buttons, is_private, texts
+from end_to_end.stage import ELSEWHERE, Stage
+from feed_server import FeedServer, Page, feed_server, listening
+
+from bot.features.following.follower import Follower
+from bot.interviews.catalogue import Interviews
+from bot.playground.guild import MEMBER_PERMISSIONS
+from bot.playground.keyboard import Person
+from bot.running.web import Web
+from bot.store.database import Database
+from bot.wording import following as wording
+
+DAY = 86_400
+
+
+@pytest.fixture
+async def server() -> AsyncGenerator[FeedServer]:
+    async with feed_server() as server:
+        yield server
+
+
+@pytest.fixture
+async def stage(stage: Stage, server: FeedServer) -> Stage:
+    """The bot may reach the server that plays feeds, and nothing else here."""
+    stage.web = Web(also=[("127.0.0.1", server.port)], seconds=5)
+    await stage.restart_bot()
+    return stage
+
+
+def said(number: int) -> bytes:
+    """A transcript that only this episode has."""
+    return SRT.replace("forty gulls", f"{number} gulls of {'abcdefghij'[number % 10] * 3}").encode()
+
+
+def fresh(number: int, inside: str) -> str:
+    """An episode of today."""
+    day = format_datetime(datetime.now(UTC) + timedelta(minutes=number))
+    return re.sub(r"(?<=<pubDate>).*(?=</pubDate>)", day, item(number, inside))
+
+
+def transcript(number: int) -> str:
+    return f'<podcast:transcript url="/t/{number}.srt" type="application/srt"/>'
+
+
+def play(server: FeedServer, *numbers: int, bare: tuple[int, ...] = (), etag: str | None = None) -> None:
+    """The feed has these episodes now, the `bare` ones without a transcript."""
+    items = "".join(fresh(number, "" if number in bare else transcript(number)) for number in numbers)
+    server.pages["/feed.xml"] = Page(rss(items), etag=etag or f'"{numbers}{bare}"', packed=True)
+    for number in set(numbers) - set(bare):
+        server.pages[f"/t/{number}.srt"] = Page(said(number), type="application/srt")
+
+
+async def looked_at(person: Person, url: str, **options: Any) -> Message:
+    return await (await person.slash("library follow", feed=url, **options)).answer()
+
+
+async def follow(person: Person, server: FeedServer, bring: str = "-1", **options: Any) -> Message:
+    """Follow the podcast; gives what that is answered by."""
+    asked = await looked_at(person, f"{server.url}/feed.xml", **options)
+    select = next(one for one in custom_ids(asked) if one.startswith("follow:bring:"))
+    return await (await person.choose(asked, select, [bring])).answer()
+
+
+def titles(stage: Stage, guild_id: int | None = None) -> set[str]:
+    guild = guild_id or int(stage.playground.world.guild_id)
+    return {listing.title for listing in stage.bot.services.get(Interviews).own(guild)}
+
+
+async def becomes(is_so: Callable[[], Awaitable[bool]]) -> None:
+    """Wait for that, however long it takes within reason."""
+    async with asyncio.timeout(20):
+        while not await is_so():  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+
+
+async def until(stage: Stage, wanted: set[str], guild_id: int | None = None) -> None:
+    """Wait until the library has just these episodes."""
+
+    async def is_so() -> bool:
+        return titles(stage, guild_id) == wanted
+
+    await becomes(is_so)
+
+
+async def later(stage: Stage, seconds: float = DAY) -> None:
+    """So much time passes for those who look at feeds."""
+    follower = stage.bot.services.get(Follower)
+    before = follower.clock
+    follower.clock = lambda: before() + seconds
+    await follower.work()
+
+
+async def state_of(stage: Stage) -> list[tuple[str, str]]:
+    async with Database.open(stage.settings.database) as database:
+        return await database.rows("SELECT guid, state FROM follow_episodes ORDER BY guid")
+
+
+async def stands(stage: Stage, states: list[tuple[str, str]]) -> None:
+    """Wait until the episodes are so far."""
+
+    async def is_so() -> bool:
+        return await state_of(stage) == states
+
+    await becomes(is_so)
+
+
+async def told(person: Person, words: str) -> None:
+    """Wait until the list of what is followed says that."""
+
+    async def is_so() -> bool:
+        return words in texts(await (await person.slash("library follows")).answer())
+
+    await becomes(is_so)
+
+
+def named(*numbers: int) -> set[str]:
+    return {f"Episode {number}" for number in numbers}
+
+
+async def test_a_podcast_is_shown_followed_and_its_episodes_are_searched(
+    stage: Stage, server: FeedServer, ada: Person
+) -> None:
+    play(server, 1, 2, 3, bare=(2,))
+    asked = await looked_at(ada, f"{server.url}/feed.xml")
+    assert is_private(asked)
+    assert "The Gull Hour" in texts(asked)
+    assert "3 episodes, 2 have a transcript" in texts(asked)
+    assert f"{wording.HAS_TRANSCRIPT} Episode 3" in texts(asked)
+    assert f"{wording.HAS_NONE} Episode 2" in texts(asked)
+    assert "The Gull Hour" in texts(await follow(ada, server))
+    await until(stage, named(1, 3))
+    quote = await (await ada.slash("quote find", text="how many gulls of ddd", interview="Episode 3")).answer()
+    assert "ddd" in texts(quote)
+    assert "Listen" in buttons(quote)
+    listed = await (await ada.slash("library follows")).answer()
+    assert "2 episodes here" in texts(listed)
+    assert "1 without a transcript yet" in texts(listed)
+    shown = texts(await (await ada.slash("library show", interview="Episode 3")).answer())
+    assert "https://cdn.example/3.mp3" in shown
+    assert "on every server" not in shown
+
+
+async def test_new_episodes_come_by_themselves_and_are_announced(
+    stage: Stage, server: FeedServer, ada: Person, ben: Person
+) -> None:
+    play(server, 1)
+    before = len(ben.sees())
+    await follow(ada, server, "0", announce=ada.channel().id)
+    await later(stage, 0)
+    assert titles(stage) == set()
+    play(server, 1, 2)
+    await later(stage)
+    await until(stage, named(2))
+    news = await ben.sees_message(says("Episode 2"))
+    assert "The Gull Hour" in texts(news)
+    assert "> " in texts(news)
+    assert "🧭" in texts(news)
+    assert list(buttons(news)) == [wording.SEARCH_IT, wording.QUIZ_IT, wording.LISTEN]
+    await later(stage)
+    await stage.restart_bot()
+    assert len(ben.sees()) == before + 1
+    found = await ben.submit(await ben.press(news, wording.SEARCH_IT), words="gulls before breakfast")
+    answer = await found.answer()
+    assert is_private(answer)
+    assert "**before breakfast**" in texts(answer)
+    played = await (await ben.press(news, wording.QUIZ_IT)).answer()
+    assert is_private(played)
+
+
+async def test_an_episode_without_a_transcript_is_announced_and_searched_once_there_is_one(
+    stage: Stage, server: FeedServer, ada: Person
+) -> None:
+    play(server, 1)
+    await follow(ada, server, "0", announce=ada.channel().id)
+    await later(stage, 0)
+    play(server, 1, 2, bare=(2,))
+    await later(stage)
+    news = await ada.sees_message(says("Episode 2"))
+    assert wording.NO_TRANSCRIPT_YET in texts(news)
+    assert titles(stage) == set()
+    play(server, 1, 2)
+    await later(stage)
+    await until(stage, named(2))
+
+
+async def test_two_servers_share_the_fetching_and_not_each_others_settings(
+    stage: Stage, server: FeedServer, ada: Person
+) -> None:
+    play(server, 1, 2, 3)
+    elsewhere = next(one for one in stage.playground.world.guilds.values() if one.name == ELSEWHERE)
+    there = int(elsewhere.id)
+    await follow(ada, server, "0")
+    channel = next(one for one in stage.playground.world.channels.values() if one.guild_id == elsewhere.id)
+    await follow(ada, server, "-1", channel=channel.id)
+    await until(stage, named(1, 2, 3), there)
+    server.asked.clear()
+    play(server, 1, 2, 3, 4)
+    await later(stage)
+    await until(stage, named(4))
+    await until(stage, named(1, 2, 3, 4), there)
+    assert server.asked.count("/feed.xml") == 1
+    assert server.asked.count("/t/4.srt") == 1
+
+
+async def test_a_feed_that_is_as_it_was_is_not_sent_again(stage: Stage, server: FeedServer, ada: Person) -> None:
+    play(server, 1)
+    await follow(ada, server)
+    await until(stage, named(1))
+    server.asked.clear()
+    server.seen.clear()
+    for _ in range(2):
+        await later(stage)
+    assert server.asked == ["/feed.xml"] * 2
+    assert all("If-None-Match" in headers for headers in server.seen)
+
+
+async def test_a_feed_that_is_gone_is_asked_ever_less_often_and_said(
+    stage: Stage, server: FeedServer, ada: Person
+) -> None:
+    play(server, 1)
+    await follow(ada, server)
+    await until(stage, named(1))
+    page = server.pages.pop("/feed.xml")
+    server.asked.clear()
+    for _ in range(24):
+        await later(stage, 3600)
+    assert 2 <= server.asked.count("/feed.xml") <= 6
+    assert "404" in texts(await (await ada.slash("library follows")).answer())
+    server.pages["/feed.xml"] = page
+    await later(stage, 2 * DAY)
+    assert "404" not in texts(await (await ada.slash("library follows")).answer())
+    assert titles(stage) == named(1)
+
+
+async def test_the_next_transcript_is_taken_where_the_best_is_none(
+    stage: Stage, server: FeedServer, ada: Person
+) -> None:
+    offers = "".join(
+        f'<podcast:transcript url="{url}" type="{type}"/>'
+        for url, type in (("/no.json", "application/json"), ("/gone.vtt", "text/vtt"), ("/t/1.srt", "text/plain"))
+    )
+    chapters = '<podcast:chapters url="/c.json" type="application/json+chapters"/>'
+    server.pages["/feed.xml"] = Page(status=301, headers={"Location": "/moved/feed.xml"})
+    server.pages["/moved/feed.xml"] = Page(rss(item(1, offers + chapters) + item(2, transcript(2))))
+    server.pages["/no.json"] = Page(b"<html>Please log in</html>", type="text/html")
+    server.pages["/t/1.srt"] = Page(said(1))
+    server.pages["/c.json"] = Page(b'{"chapters": [{"startTime": 0, "title": "Of gulls"}]}')
+    await follow(ada, server)
+    await until(stage, named(1))
+    await stands(stage, [("gull-1", "here"), ("gull-2", "failed")])
+    assert "Of gulls" in texts(await (await ada.slash("topic list", interview="Episode 1")).answer())
+
+
+async def test_who_no_longer_follows_keeps_what_is_here(stage: Stage, server: FeedServer, ada: Person) -> None:
+    play(server, 1)
+    await follow(ada, server)
+    await until(stage, named(1))
+    offered = await ada.autocomplete("library unfollow", "podcast", "gull")
+    assert [one["name"] for one in offered] == ["The Gull Hour"]
+    gone = await (await ada.slash("library unfollow", podcast=offered[0]["value"])).answer()
+    assert "The Gull Hour" in texts(gone)
+    play(server, 1, 2)
+    await later(stage)
+    assert titles(stage) == named(1)
+    assert wording.FOLLOWS_NONE in texts(await (await ada.slash("library follows")).answer())
+    assert texts(await (await ada.slash("library unfollow", podcast="gull")).answer()) == wording.FOLLOWS_NONE
+
+
+async def test_three_thousand_episodes_are_looked_at_and_the_last_are_brought_in(
+    stage: Stage, server: FeedServer, ada: Person
+) -> None:
+    notes = f"<description>{'<![CDATA[<p>Notes of the show.</p>]]>' * 20}</description>"
+    items = [
+        item(number % 28 + 1, transcript(number) + notes)
+        .replace("gull-", f"gull-{number}-")
+        .replace(
+            "Jun 2026", f"{['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'][number // 500]} {1990 + number // 28 % 36}"
+        )
+        .replace(f"Episode {number % 28 + 1}<", f"Episode {number}<")
+        for number in range(3000)
+    ]
+    newest = [item(number, transcript(number)) for number in (1, 2, 3, 4, 5)]
+    server.pages["/feed.xml"] = Page(rss("".join([*items, *newest])), packed=True)
+    for number in range(1, 6):
+        server.pages[f"/t/{number}.srt"] = Page(said(number))
+    assert "3,005 episodes" in texts(await looked_at(ada, f"{server.url}/feed.xml"))
+    await follow(ada, server, "5")
+    await until(stage, named(1, 2, 3, 4, 5))
+    assert len(await state_of(stage)) == 3005
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (Page(b"<html>A page</html>", type="text/html"), wording.NO_FEED),
+        (Page(rss("")), wording.NO_EPISODES),
+        (Page(status=404), "404"),
+        (Page(status=302, headers={"Location": "file:///etc/passwd"}), wording.NO_WEB_ADDRESS),
+    ],
+)
+async def test_what_is_no_podcast_is_said(
+    stage: Stage, server: FeedServer, ada: Person, page: Page, told: str
+) -> None:
+    server.pages["/feed.xml"] = page
+    assert told in texts(await looked_at(ada, f"{server.url}/feed.xml"))
+
+
+async def test_nobody_gets_into_this_machine_by_a_feed_or_what_it_names(
+    stage: Stage, server: FeedServer, ada: Person
+) -> None:
+    async with listening("127.0.0.1") as listener:
+        inside = f"http://127.0.0.1:{listener.port}/"
+        assert "public internet" in texts(await looked_at(ada, inside))
+        server.pages["/feed.xml"] = Page(status=302, headers={"Location": inside})
+        assert "public internet" in texts(await looked_at(ada, f"{server.url}/feed.xml"))
+        offer = f'<podcast:transcript url="{inside}1.srt" type="application/srt"/>'
+        server.pages["/feed.xml"] = Page(rss(item(1, f'{offer}<podcast:chapters url="{inside}c.json"/>')))
+        await follow(ada, server)
+        await stands(stage, [("gull-1", "failed")])
+        assert listener.connections == 0
+
+
+async def test_only_who_may_manage_the_server_follows(
+    stage: Stage, server: FeedServer, ada: Person, ben: Person
+) -> None:
+    play(server, 1)
+    assert texts(await looked_at(ben, f"{server.url}/feed.xml")) == wording.NOT_ALLOWED
+    assert texts(await (await ben.slash("library unfollow", podcast="1")).answer()) == wording.NOT_ALLOWED
+    assert server.asked == []
+    assert wording.FOLLOWS_NONE in texts(await (await ben.slash("library follows")).answer())
+
+
+async def test_where_it_is_switched_off_nothing_is_fetched(stage: Stage, server: FeedServer, ada: Person) -> None:
+    play(server, 1)
+    await follow(ada, server, "0")
+    await later(stage, 0)
+    server.asked.clear()
+    stage.web = Web([])
+    await stage.restart_bot()
+    assert texts(await looked_at(ada, f"{server.url}/feed.xml")) == wording.OFF
+    await asyncio.sleep(0.3)
+    assert server.asked == []
+
+
+async def test_a_full_library_says_so_and_the_rest_waits(stage: Stage, server: FeedServer, ada: Person) -> None:
+    stage.settings = stage.settings.model_copy(update={"server_interviews": 2})
+    await stage.restart_bot()
+    play(server, 1, 2, 3)
+    await follow(ada, server)
+    await until(stage, named(2, 3))
+    await told(ada, "limit")
+    await stage.restart_bot()
+    assert titles(stage) == named(2, 3)
+
+
+@pytest.mark.parametrize("is_deleted_while_away", [False, True])
+async def test_a_channel_that_is_gone_ends_announcing(
+    stage: Stage, server: FeedServer, ada: Person, is_deleted_while_away: bool
+) -> None:
+    play(server, 1)
+    stage.forgiven = {404}
+    await follow(ada, server, "0", announce=ada.channel("second-room").id)
+    await later(stage, 0)
+    if is_deleted_while_away:
+        await stage.stop_bot()
+    stage.playground.world.remove_channel(ada.channel("second-room").id)
+    if is_deleted_while_away:
+        await stage.start_bot()
+        play(server, 1, 2)
+        await later(stage)
+    await told(ada, "gone")
+
+
+async def test_a_channel_where_the_bot_may_not_write_ends_announcing_and_is_refused(
+    stage: Stage, server: FeedServer, ada: Person
+) -> None:
+    play(server, 1)
+    stage.forgiven = {403}
+    world, room = stage.playground.world, ada.channel().id
+    await follow(ada, server, "0", announce=room)
+    await later(stage, 0)
+    world.set_permissions(world.bot["id"], MEMBER_PERMISSIONS & ~Permissions(send_messages=True))
+    play(server, 1, 2)
+    await later(stage)
+    await told(ada, "Give me permission")
+    refused = await looked_at(ada, f"{server.url}/feed.xml", announce=room)
+    assert texts(refused) == wording.MAY_NOT_POST_THERE.format(channel=f"<#{room}>")
