@@ -88,8 +88,7 @@ async def _findings(load: Callable[[], Settings], online: bool, token: bool) -> 
         ),
         *_token(settings, needed=token),
         *([await _token_online(settings)] if online and settings.discord_token else []),
-        *_folder(settings.database),
-        *_database(settings.database),
+        *_on_disk(settings.database),
         *_transcripts(settings.transcripts),
         _model(settings.embedding),
         await _commands(),
@@ -130,6 +129,14 @@ async def _token_online(settings: Settings) -> Finding:
         return problem(wording.DISCORD, wording.TOKEN_REFUSED, wording.FIX_TOKEN)
     except (OSError, discord.HTTPException) as error:
         return problem(wording.DISCORD, wording.UNREACHABLE.format(problem=error), wording.FIX_UNREACHABLE)
+
+
+def _on_disk(database: Path) -> list[Finding]:
+    try:
+        return [*_folder(database), *_database(database)]
+    except PermissionError as error:  # it may not even be looked whether it is there
+        found = wording.READ_ONLY_FOLDER.format(folder=database.parent, problem=error.strerror)
+        return [problem(wording.FOLDER, found, wording.FIX_READ_ONLY_FOLDER)]
 
 
 def _folder(database: Path) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """What `doctor` finds, and what it says to do about it."""
 
+import os
 import sqlite3
 import sys
 from contextlib import closing
@@ -55,6 +56,17 @@ def lay_out_bad_ones(database: Path) -> None:
     for name, statement in {"newer.db": "PRAGMA user_version = 999", "places.db": "CREATE TABLE a (b)"}.items():
         with closing(sqlite3.connect(name)) as connection:
             connection.execute(statement)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+async def test_a_folder_that_is_closed_to_the_user_is_named(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    closed = database.parent / "closed"
+    closed.mkdir(mode=0)
+    well, printed = await seen(capsys, database=closed / "verbatim" / "verbatim.db")
+    assert not well
+    assert f"{closed / 'verbatim'} cannot be written" in printed
 
 
 @pytest.mark.parametrize(
