@@ -58,6 +58,8 @@ ABOVE_THE_FIRST_TIME = (
 )
 NOT_A_CUE = "expected a line like “[00:00:00.000 --> 00:00:02.640]   text”, found “{found}”."
 NOT_READ = "this looks like {name}, which I can’t read; export it as SRT, WebVTT or plain text with times instead."
+NOT_A_ROW = "expected another line of {format}, found “{found}”."
+SEVERAL_RECORDINGS = "another recording begins here (“{found}”); put each into a file of its own."
 TOO_MUCH = (
     "one interview can have {words:,} words and {sentences:,} sentences at most, which is more than 200 hours;"
     " split the file and add the parts."

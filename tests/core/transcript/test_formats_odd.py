@@ -171,7 +171,10 @@ def test_what_cannot_be_meant_is_refused_at_its_line(text: str, line: int, reaso
     ("text", "name"),
     [
         ("Scenarist_SCC V1.0\n\n00:00:01:00\t9420 9420 94ae", "Scenarist captions"),
-        ('File type = "ooTextFile"\nObject class = "TextGrid"', "Praat TextGrid"),
+        ("@UTF8\n@Begin\n*ANN:\tgood morning . \x150_1000\x15\n", "a CHAT file"),
+        ("850STL25.010009" + "0" * 1200, "EBU STL"),
+        ("SPEAKER rec 1 0.5 2.3 <NA> <NA> SPEAKER_00 <NA> <NA>\n", "RTTM"),
+        ("<USFSubtitles version='1.0'/>", "USF"),
         ('<?xml version="1.0"?>\n<ANNOTATION_DOCUMENT AUTHOR="">', "ELAN"),
     ],
 )

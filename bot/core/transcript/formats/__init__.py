@@ -9,11 +9,13 @@ from bot.core.transcript.formats import (
     microdvd,
     plain,
     podcast_html,
+    rows,
     sami,
     sbv,
     speakers,
     srt,
     tables,
+    textgrid,
     timing,
     ttml,
     webvtt,
@@ -23,7 +25,7 @@ from bot.core.transcript.formats.decoding import decoded
 from bot.core.transcript.formats.lines import numbered
 from bot.core.transcript.formats.reader import Parsed, Reader, Reading
 from bot.core.transcript.formats.tidying import tidied
-from bot.core.transcript.formats.unread import refuse_by_name
+from bot.core.transcript.formats.unread import refuse_binary_by_name, refuse_by_name
 from bot.wording import transcripts as wording
 
 READERS: tuple[Reader, ...] = (
@@ -38,6 +40,8 @@ READERS: tuple[Reader, ...] = (
     podcast_html.READER,
     *tables.READERS,
     microdvd.READER,
+    textgrid.READER,
+    *rows.READERS,
     plain.PRINTED,
     srt.READER,
     sbv.READER,
@@ -53,6 +57,7 @@ def read(data: bytes, source: str, limit: int | None = None) -> Reading:
     Raises:
         TranscriptError: with the line and what was expected there; `source` is the file's name for the message.
     """
+    refuse_binary_by_name(data, source)
     text, notes = (
         (docx.text_of(data, source, limit), []) if docx.is_document(data) else decoded(data, source, limit)
     )
