@@ -1,12 +1,12 @@
 """Where in a JSON document the transcript is: the lists whose items have words and times, with speakers if some
 do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from bot.core.transcript.formats.json_fields import as_dict, as_list, first, name_of, reach, text_of
-from bot.core.transcript.formats.json_tools import ANY, Tool
+from bot.core.transcript.formats.json_tools import ANY, ENDS_ALONE, Tool
 
 _ALTERNATIVES = frozenset({"alternatives", "nBest", "NBest"})
 _DEEPEST, _SAMPLE = 60, 200
@@ -71,8 +71,17 @@ def look_through(document: Any) -> Document:
             place = ".".join(path)
             found.lists.setdefault(place, Found(place)).groups.append(Group(items, speaker))
             if isinstance(items[0], (dict, list)):
-                waiting += [(inner, (*path, "*"), speaker) for inner in reversed(items)]
+                voices = _channels(path, items) or [speaker] * len(items)
+                waiting += [
+                    (inner, (*path, "*"), voice)
+                    for inner, voice in zip(reversed(items), reversed(voices), strict=True)
+                ]
     return found
+
+
+def _channels(path: Sequence[str], items: Sequence[Any]) -> list[str | None]:
+    """Of several channels each is a speaker."""
+    return list(map(name_of, range(len(items)))) if path[-1:] == ("channels",) and len(items) > 1 else []
 
 
 def _unwrapped(item: Any, keys: set[str]) -> Any:
@@ -108,7 +117,8 @@ def _sample(found: Found) -> list[Any]:
 
 def _is_timed(found: Found, tool: Tool) -> bool:
     sample = [item for item in _sample(found) if as_dict(item)]
-    timed = sum(words_of(item, tool) is not None and first(item, tool.start)[1] is not None for item in sample)
+    starts = (*tool.start, *ENDS_ALONE)
+    timed = sum(words_of(item, tool) is not None and first(item, starts)[1] is not None for item in sample)
     return 2 * timed >= len(sample) > 0
 
 

@@ -6,7 +6,7 @@ What each tool calls things stands in `json_tools`; how it is found in a documen
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import Any, cast
@@ -15,6 +15,7 @@ from bot.core.errors import TranscriptError
 from bot.core.transcript.formats import json_document, plain
 from bot.core.transcript.formats.json_fields import Path, first, ms_of, name_of, reach, scale_of
 from bot.core.transcript.formats.json_items import Document, Found, look_through, names_in, transcript_in, words_of
+from bot.core.transcript.formats.json_phrases import SENTENCE_END, SIGNS, Item, phrases
 from bot.core.transcript.formats.json_tools import ANY, TOOLS, Tool
 from bot.core.transcript.formats.pieces import bring_blanks, joined
 from bot.core.transcript.formats.reader import Parsed, Reader
@@ -23,24 +24,13 @@ from bot.core.transcript.wordtimes import aligned
 from bot.wording import transcripts as wording
 
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
-_SIGNS = re.compile(r"[.,;:!?…%’”»)\]}、。，！？；：-]+")
-_SENTENCE_END = re.compile(r"[.?!。？！][\"”’)\]]?$")
 _SAMPLE = 500
 _LEAST_UNITS = 60  # half of all segments last longer, counted in anything but seconds, and none does in seconds
 _FASTEST, _SLOWEST = 40, 0.05  # characters a second
-_PHRASE, _PAUSE_MS = 120, 1500
+_STAMP = re.compile(
+    r"<span[^<>]{0,200}\sdata-timestamp=\"(\d{1,6})(?:\.(\d{1,9}))?\d*\"[^<>]{0,200}>[\d:. ]{0,20}</span>"
+)
 _SPECIAL = re.compile(r"\[_\w+_?\]|<\|[^|]*\|>")
-
-
-@dataclass(slots=True)
-class _Item:
-    """A segment or a word as it is written; times in ms once the unit is known."""
-
-    text: str
-    start: int | None
-    end: int | None
-    speaker: str | None
-    words: list["_Item"]
 
 
 class _Reading:
@@ -73,7 +63,7 @@ class _Reading:
         rate = 1000 * sum(size for *_, size in spans) / max(1, sum(lengths))
         self._scale = 10.0 if rate > _FASTEST else 1.0 if rate > _SLOWEST else 1e-4
 
-    def item(self, item: Any, speaker: str | None) -> _Item | None:
+    def item(self, item: Any, speaker: str | None) -> Item | None:
         """An item with its times; None if it has neither words nor times."""
         text = words_of(item, self._tool)
         if text is None or _SPECIAL.fullmatch(text.strip()):
@@ -84,7 +74,11 @@ class _Reading:
             length = self.time(item, self._tool.duration)
             end = start + length if length is not None else None
         words = first(item, self._tool.words)[1]
-        return _Item(text, start, end, self.speaker(item) or speaker, self._words(words))
+        return Item(text, start, end, self.speaker(item) or self._called(speaker), self._words(words))
+
+    def _called(self, speaker: str | None) -> str | None:
+        """The name of somebody whom the document tells by number."""
+        return self._names.get(speaker.removeprefix("Speaker "), speaker) if speaker else None
 
     def speaker(self, item: Any) -> str | None:
         if not isinstance(item, dict):
@@ -96,10 +90,10 @@ class _Reading:
             return self._names[str(value)]
         return name_of(value)
 
-    def _words(self, words: Any) -> list[_Item]:
+    def _words(self, words: Any) -> list[Item]:
         if not isinstance(words, list):
             return []
-        found: list[_Item] = []
+        found: list[Item] = []
         for word in cast(list[Any], words):
             if isinstance(word, list) and len(cast(list[Any], word)) > 2:
                 spelled, start, end = cast(list[Any], word)[:3]
@@ -139,7 +133,7 @@ def parse(text: str, source: str) -> Parsed:
         _refuse_no_list(looked, text, source)
     reading.settle_unit([item for item, _ in given[:_SAMPLE]])
     items = [one for item, speaker in given if (one := reading.item(item, speaker)) is not None]
-    if items and all(one.start is None and not any(word.start is not None for word in one.words) for one in items):
+    if items and not any(one.end is not None or _begun(one) is not None for one in items):
         raise TranscriptError(source, wording.NO_START, json_document.line_of(text, items[0].text))
     _name_by_track(items, looked, reading, found)
     cues = _cues(items, _punctuated(document, items))
@@ -148,6 +142,8 @@ def parse(text: str, source: str) -> Parsed:
 
 def _completed(tool: Tool) -> Tool:
     """The tool with the usual names behind its own."""
+    if tool.alone:
+        return tool
     return replace(
         tool,
         text=(*tool.text, *ANY.text),
@@ -163,8 +159,17 @@ def _without_list(document: Any, looked: Document, text: str, source: str) -> Pa
     """oTranscribe and others keep the transcript as one text with times."""
     for key in ("text", "transcript", "html", "content"):
         if isinstance(written := reach(document, key), str) and plain.READER.recognises(written):
-            return plain.parse(written, source)
+            if _STAMP.search(written) is None:
+                return plain.parse(written, source)
+            parsed = plain.parse(_STAMP.sub(_exact, written), source)
+            parsed.format = "oTranscribe"
+            return parsed
     raise _refuse_no_list(looked, text, source)
+
+
+def _exact(stamp: re.Match[str]) -> str:
+    """A time with its fraction, which oTranscribe does not show."""
+    return f"<br>[{int(stamp[1]) // 60}:{int(stamp[1]) % 60:02}.{stamp[2] or 0}] "
 
 
 def _refuse_no_list(looked: Document, text: str, source: str) -> TranscriptError:
@@ -175,7 +180,7 @@ def _refuse_no_list(looked: Document, text: str, source: str) -> TranscriptError
     return TranscriptError(source, wording.NO_SEGMENTS, 1)
 
 
-def _name_by_track(items: list[_Item], looked: Document, reading: _Reading, found: Found) -> None:
+def _name_by_track(items: list[Item], looked: Document, reading: _Reading, found: Found) -> None:
     """Speakers that stand in a list of their own, by time, as AWS and IBM write them."""
     if any(one.speaker for one in items):
         return
@@ -194,37 +199,45 @@ def _name_by_track(items: list[_Item], looked: Document, reading: _Reading, foun
             one.speaker = track[place - 1][1]
 
 
-def _punctuated(document: Any, items: Sequence[_Item]) -> str:
+def _punctuated(document: Any, items: Sequence[Item]) -> str:
     """The whole text, where the words alone have no punctuation."""
     for key in ("text", "transcript"):
-        if isinstance(whole := reach(document, key), str) and _SENTENCE_END.search(whole.strip()):
+        if isinstance(whole := reach(document, key), str) and SENTENCE_END.search(whole.strip()):
             sample = [one.text for one in items[:_SAMPLE]]
-            if sample and all(" " not in text.strip() and not _SIGNS.search(text.strip()[-1:]) for text in sample):
+            if sample and all(" " not in text.strip() and not SIGNS.search(text.strip()[-1:]) for text in sample):
                 return whole
     return ""
 
 
-def _cues(items: list[_Item], whole: str) -> Iterator[Cue]:
+def _cues(items: list[Item], whole: str) -> Iterator[Cue]:
     texts = [one.text for one in items[:_SAMPLE]]
-    words = [text for text in texts if text.strip() and not _SIGNS.fullmatch(text.strip())]
+    words = [text for text in texts if text.strip() and not SIGNS.fullmatch(text.strip())]
     single = bool(words) and sum(" " not in text.strip() for text in words) * 10 >= 9 * len(words)
     if single and not any(one.words for one in items) and len(items) > 1:
-        return _phrases(items, whole, blanks=bring_blanks(texts) or any(not text.strip() for text in texts))
+        return phrases(items, whole, blanks=bring_blanks(texts) or any(not text.strip() for text in texts))
     return joined(_segments(items), blanks=bring_blanks(texts))
 
 
-def _segments(items: Iterable[_Item]) -> Iterator[Cue]:
+def _begun(item: Item) -> int | None:
+    """When an item begins, by itself or by its words."""
+    if item.start is not None or (item.words and item.words[0].start is None and item.words[0].end is not None):
+        return item.start  # Google leaves out a start of 0
+    return next((word.start for word in item.words if word.start is not None), None)
+
+
+def _segments(items: Iterable[Item]) -> Iterator[Cue]:
     previous = 0
     for one in items:
-        begun = next((word.start for word in one.words if word.start is not None), None)
-        start = one.start if one.start is not None else begun if begun is not None else previous
-        end = one.end if one.end is not None else max((word.end or 0 for word in one.words), default=start)
+        begun = _begun(one)
+        start = begun if begun is not None else previous
+        spoken = max((word.end or 0 for word in one.words), default=start if one.end is None else one.end)
+        end = spoken if one.start is None or one.end is None else one.end
         cue = Cue(start, max(start, end), one.text, one.speaker)
         yield from _told_apart(cue, one.words)
         previous = max(start, end)
 
 
-def _told_apart(cue: Cue, words: Sequence[_Item]) -> Iterator[Cue]:
+def _told_apart(cue: Cue, words: Sequence[Item]) -> Iterator[Cue]:
     """The cue with the times of its words, or a cue a stretch of words of one speaker where they name several."""
     speakers: list[str | None] = []
     for word in words:
@@ -250,51 +263,6 @@ def _told_apart(cue: Cue, words: Sequence[_Item]) -> Iterator[Cue]:
 def _behind(text: str, word: str, offset: int) -> int:
     found = text.find(word.strip(), offset)
     return found + len(word.strip()) if found >= 0 else offset
-
-
-def _phrases(items: Sequence[_Item], whole: str, *, blanks: bool) -> Iterator[Cue]:
-    """Words in a row, put together to cues that end with a sentence, a pause or a change of speaker."""
-    run: list[_Item] = []
-    pieces: list[str] = []
-    at = 0
-    for one in items:
-        text = one.text
-        if whole and (place := whole.casefold().find(text.strip().casefold(), at, at + 200)) >= 0:
-            at = place + len(text.strip())
-            while at < len(whole) and not whole[at].isspace() and not whole[at].isalnum():
-                at += 1
-            text = whole[place:at]
-        sign = one.start is None or _SIGNS.fullmatch(text.strip()) is not None
-        if run and not sign and text.strip() and _is_over(run, pieces, one):
-            yield _phrase(run, pieces)
-            run, pieces = [], []
-        pieces.append(text if blanks or sign or not pieces else f" {text.strip()}")
-        if one.start is not None:
-            run.append(one)
-    if run:
-        yield _phrase(run, pieces)
-
-
-def _is_over(run: Sequence[_Item], pieces: Sequence[str], following: _Item) -> bool:
-    said = "".join(pieces)
-    ended = run[-1].end if run[-1].end is not None else run[-1].start or 0
-    paused = (following.start or 0) - ended > _PAUSE_MS
-    if following.text[:1].isalnum() and said[-1:].isalnum() and len(pieces) > 1 and pieces[-1][:1] != " ":
-        return following.speaker != run[-1].speaker
-    return (
-        following.speaker != run[-1].speaker
-        or paused
-        or _SENTENCE_END.search(said.rstrip()) is not None
-        or len(said) > _PHRASE
-    )
-
-
-def _phrase(run: Sequence[_Item], pieces: Sequence[str]) -> Cue:
-    text = " ".join("".join(pieces).split())
-    start = run[0].start or 0
-    end = max((word.end if word.end is not None else word.start or 0) for word in run)
-    timed = aligned(text, ((word.text, word.start, word.end) for word in run), start)
-    return Cue(start, max(start, end), text, run[0].speaker, timed)
 
 
 def _recognises(text: str) -> bool:

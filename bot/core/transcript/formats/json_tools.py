@@ -30,10 +30,15 @@ class Tool:
     speaker: Paths = ()
     words: Paths = ()
     unit: float | None = None
+    alone: bool = False
+    """Whether its fields mean what `ANY` takes for something else, so that the usual names are not asked."""
 
     def matches(self, keys: Container[str]) -> bool:
         return all((key[1:] not in keys) if key[0] == "!" else key in keys for key in self.sign.split())
 
+
+ENDS_ALONE = ("resultEndOffset", "resultEndTime", "result_end_offset", "result_end_time")
+"""Google's results without words say only when they end: each begins where the one before it ends."""
 
 ANY = Tool(
     "JSON",
@@ -78,6 +83,7 @@ ANY = Tool(
         *("timestamp.1", "timestamps.1", "end_timestamp", "end", "endTime", "end_time", "endTimeSeconds"),
         *("end_seconds", "endSeconds", "stop", "finish", "endOffset", "end_offset", "data_end", "to", "end_ts"),
         *("interval.1", "time.1", "time.end", "stopTime", "stop_time", "out", "end_timestamp_ms"),
+        *ENDS_ALONE,
     ),
     duration=(
         *("durationMilliseconds", "durationMs", "duration_ms", "dDurationMs", "durationInTicks", "duration", "dur"),
@@ -108,6 +114,7 @@ TOOLS = (
     Tool("IBM Watson JSON", "results alternatives timestamps", items="results"),
     Tool("Speechmatics JSON", "results alternatives content", items="results"),
     Tool("Google JSON", "results alternatives languageCode"),
+    Tool("Google JSON", "results alternatives resultEndOffset"),
     Tool("Google JSON", "results alternatives transcript"),
     Tool("Rev JSON", "monologues elements", items="monologues.*.elements"),
     Tool("AssemblyAI JSON", "audio_url acoustic_model", unit=1.0),
@@ -120,12 +127,14 @@ TOOLS = (
     Tool("Recall JSON", "start_timestamp end_timestamp"),
     Tool("HappyScribe JSON", "data_start data_end"),
     Tool("aeneas JSON", "fragments begin", items="fragments"),
-    Tool("gentle JSON", "words alignedWord case", items="words", text=("word",)),
+    Tool("gentle JSON", "words case startOffset", "words", ("word",), ("start",), ("end",), alone=True),
     Tool("YouTube innertube JSON", "transcriptSegmentRenderer"),
     Tool("Supadata JSON", "content offset duration lang", items="content", start=("offset",), unit=1.0),
     Tool("Vosk JSON", "result conf word"),
     Tool("WhisperX JSON", "word_segments segments"),
     Tool("OpenAI JSON", "task duration words"),
+    Tool("OpenAI JSON", "segments usage speaker"),
+    Tool("Kaldi JSON", "hypotheses word-alignment"),
     Tool("Whisper JSON", "segments avg_logprob"),
     Tool("Whisper JSON", "seek avg_logprob"),
     Tool("whisper.cpp JSON", "transcription offsets"),

@@ -1,0 +1,479 @@
+"""A small file of each tool, in the shape that its documentation shows: the exact cues, by the tool's name."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.core.transcript import formats
+
+Line = tuple[int, int, str | None, str]
+SAID = (("Good", 1.2, 1.5, 0), ("morning.", 1.5, 2.0, 0), ("Thank", 3.0, 3.3, 1), ("you.", 3.3, 3.6, 1))
+"""Word, start and end in seconds, speaker."""
+
+
+def spoken(ann: str | None, ben: str | None, *, marks: bool = True) -> list[Line]:
+    texts = ("Good morning.", "Thank you.") if marks else ("good morning", "thank you")
+    return [(1200, 2000, ann, texts[0]), (3000, 3600, ben, texts[1])]
+
+
+def bare(word: str) -> str:
+    return word.lower().strip(".")
+
+
+def in_ms(seconds: float) -> int:
+    return round(seconds * 1000)
+
+
+def by_person(words: list[Any]) -> list[list[Any]]:
+    return [words[:2], words[2:]]
+
+
+def google(start: str, end: str, speaker: str | None) -> list[Any]:
+    words = [
+        {
+            start: f"{begin:.3f}s",
+            end: f"{until:g}s",
+            "word": bare(word),
+            **({speaker: str(who + 1)} if speaker else {}),
+        }
+        for word, begin, until, who in SAID
+    ]
+    texts = ("good morning", " thank you")
+    return [
+        {
+            "alternatives": [{"transcript": text, "words": own}],
+            f"resultEnd{start[5:]}": "4.5s",
+            "languageCode": "en",
+        }
+        for text, own in zip(texts, by_person(words), strict=True)
+    ]
+
+
+def google_diarised() -> list[Any]:
+    plain = google("startTime", "endTime", None)
+    words = [
+        {"startTime": f"{start}s", "endTime": f"{end}s", "word": bare(word), "speakerTag": who + 1}
+        for word, start, end, who in SAID
+    ]
+    return [*plain, {"alternatives": [{"words": words}]}]
+
+
+GOOGLE_ENDS = [
+    {"alternatives": [{"transcript": "good morning"}], "resultEndOffset": "2.500s", "languageCode": "en-us"},
+    {"alternatives": [{"transcript": "thank you"}], "resultEndOffset": "4.200s", "languageCode": "en-us"},
+]
+GOOGLE_FROM_ZERO = [
+    {
+        "alternatives": [
+            {
+                "transcript": "good morning",
+                "words": [
+                    {"endOffset": "0.400s", "word": "good"},
+                    {"startOffset": "0.400s", "endOffset": "1s", "word": "morning"},
+                ],
+            }
+        ],
+        "resultEndOffset": "1.100s",
+    },
+    {"alternatives": [{"transcript": "thank you"}], "resultEndOffset": "4.200s"},
+]
+
+
+def deepgram(*, utterances: bool, paragraphs: bool) -> dict[str, Any]:
+    words = [
+        {"word": bare(word), "start": start, "end": end, "speaker": who, "punctuated_word": word}
+        for word, start, end, who in SAID
+    ]
+    channel: dict[str, Any] = {"transcript": "Good morning. Thank you.", "confidence": 0.9, "words": words}
+    if paragraphs:
+        channel["paragraphs"] = {
+            "transcript": "\nSpeaker 0: Good morning.\n\nSpeaker 1: Thank you.",
+            "paragraphs": [
+                {
+                    "sentences": [{"text": text, "start": start, "end": end}],
+                    "speaker": who,
+                    "num_words": 2,
+                    "start": start,
+                    "end": end,
+                }
+                for text, start, end, who in (("Good morning.", 1.2, 2.0, 0), ("Thank you.", 3.0, 3.6, 1))
+            ],
+        }
+    results: dict[str, Any] = {"channels": [{"alternatives": [channel]}]}
+    if utterances:
+        results["utterances"] = [
+            {
+                "start": own[0]["start"],
+                "end": own[-1]["end"],
+                "channel": 0,
+                "transcript": " ".join(word["punctuated_word"] for word in own),
+                "words": own,
+                "speaker": own[0]["speaker"],
+            }
+            for own in by_person(words)
+        ]
+    return {"metadata": {"request_id": "x", "channels": 1}, "results": results}
+
+
+DEEPGRAM_CHANNELS = {
+    "results": {
+        "channels": [
+            {
+                "alternatives": [
+                    {
+                        "transcript": " ".join(word for word, *_ in own),
+                        "words": [
+                            {"word": bare(word), "start": start, "end": end, "punctuated_word": word}
+                            for word, start, end, _ in own
+                        ],
+                    }
+                ]
+            }
+            for own in by_person(list(SAID))
+        ]
+    }
+}
+
+
+def assembly(*, speakers: bool) -> dict[str, Any]:
+    words = [
+        {
+            "text": word,
+            "start": in_ms(start),
+            "end": in_ms(end),
+            "confidence": 0.9,
+            "speaker": "AB"[who] if speakers else None,
+        }
+        for word, start, end, who in SAID
+    ]
+    utterances = [
+        {
+            "text": " ".join(word["text"] for word in own),
+            "start": own[0]["start"],
+            "end": own[-1]["end"],
+            "words": own,
+            "speaker": own[0]["speaker"],
+        }
+        for own in by_person(words)
+    ]
+    return {
+        "id": "x",
+        "audio_url": "https://example.org/a.mp3",
+        "acoustic_model": "default",
+        "text": "Good morning. Thank you.",
+        "words": words,
+        "utterances": utterances if speakers else None,
+        "chapters": [{"summary": "On mornings.", "headline": "Mornings", "gist": "Day", "start": 0, "end": 4000}],
+    }
+
+
+REV = {
+    "monologues": [
+        {
+            "speaker": number,
+            "elements": [
+                {"type": "text", "value": bare(own[0][0]).title(), "ts": own[0][1], "end_ts": own[0][2]},
+                {"type": "punct", "value": " "},
+                {"type": "text", "value": bare(own[1][0]), "ts": own[1][1], "end_ts": own[1][2]},
+                {"type": "punct", "value": "."},
+            ],
+        }
+        for number, own in enumerate(by_person(list(SAID)))
+    ]
+}
+REV_NAMED = {
+    "speakers": [{"id": 0, "name": "Ann Lee"}, {"id": 1, "name": "Ben Ray"}],
+    "monologues": [
+        {
+            "speaker": 0,
+            "elements": [
+                {
+                    "type": "text",
+                    "value": "Good morning.",
+                    "timestamp": "00:00:01,200",
+                    "end_timestamp": "00:00:02,000",
+                }
+            ],
+        },
+        {
+            "speaker": 1,
+            "elements": [
+                {
+                    "type": "text",
+                    "value": "Thank you.",
+                    "timestamp": "00:00:03,000",
+                    "end_timestamp": "00:00:03,600",
+                }
+            ],
+        },
+    ],
+}
+
+
+def speechmatics() -> dict[str, Any]:
+    results: list[Any] = []
+    for word, start, end, who in SAID:
+        voice = f"S{who + 1}"
+        content = {"content": word.strip("."), "confidence": 1, "language": "en", "speaker": voice}
+        results.append({"alternatives": [content], "start_time": start, "end_time": end, "type": "word"})
+        if word.endswith("."):
+            stop = {"content": ".", "confidence": 1, "language": "en", "speaker": voice}
+            results.append(
+                {
+                    "alternatives": [stop],
+                    "start_time": end,
+                    "end_time": end,
+                    "type": "punctuation",
+                    "attaches_to": "previous",
+                    "is_eos": True,
+                }
+            )
+    return {"format": "2.9", "metadata": {"type": "transcription"}, "results": results}
+
+
+def eleven_labs() -> dict[str, Any]:
+    def piece(text: str, start: float, end: float, kind: str, who: int) -> dict[str, Any]:
+        return {"text": text, "start": start, "end": end, "type": kind, "speaker_id": f"speaker_{who}"}
+
+    words = [
+        piece("Good", 1.2, 1.5, "word", 0),
+        piece(" ", 1.5, 1.5, "spacing", 0),
+        piece("morning.", 1.5, 2.0, "word", 0),
+        piece(" ", 2.0, 3.0, "spacing", 1),
+        piece("Thank", 3.0, 3.3, "word", 1),
+        piece(" ", 3.3, 3.3, "spacing", 1),
+        piece("you.", 3.3, 3.6, "word", 1),
+    ]
+    return {
+        "language_code": "en",
+        "language_probability": 0.98,
+        "text": "Good morning. Thank you.",
+        "words": words,
+    }
+
+
+def segments(*, speakers: bool) -> list[Any]:
+    return [
+        {
+            "type": "transcript.text.segment",
+            "id": f"seg_{number}",
+            "start": start,
+            "end": end,
+            "text": text,
+            **({"speaker": "AB"[number]} if speakers else {}),
+        }
+        for number, (text, start, end) in enumerate((("Good morning.", 1.2, 2.0), ("Thank you.", 3.0, 3.6)))
+    ]
+
+
+OPENAI_WORDS = {
+    "task": "transcribe",
+    "language": "english",
+    "duration": 4.0,
+    "text": "Good morning. Thank you.",
+    "words": [{"word": word.strip("."), "start": start, "end": end} for word, start, end, _ in SAID],
+}
+
+
+def vosk() -> list[Any]:
+    words = [{"conf": 1.0, "start": start, "end": end, "word": bare(word)} for word, start, end, _ in SAID]
+    return [{"result": own, "text": " ".join(word["word"] for word in own)} for own in by_person(words)]
+
+
+WATSON = {
+    "result_index": 0,
+    "results": [
+        {
+            "final": True,
+            "alternatives": [
+                {
+                    "transcript": " ".join(bare(word) for word, *_ in own) + " ",
+                    "confidence": 0.9,
+                    "timestamps": [[bare(word), start, end] for word, start, end, _ in own],
+                }
+            ],
+        }
+        for own in by_person(list(SAID))
+    ],
+    "speaker_labels": [
+        {"from": start, "to": end, "speaker": who, "confidence": 0.9, "final": False} for _, start, end, who in SAID
+    ],
+}
+GENTLE = {
+    "transcript": "Good morning. Thank you.",
+    "words": [
+        {"case": "success", "word": "Good", "start": 1.2, "end": 1.5, "startOffset": 0, "endOffset": 4},
+        {"case": "success", "word": "morning", "start": 1.5, "end": 2.0, "startOffset": 5, "endOffset": 12},
+        {"case": "not-found-in-audio", "word": "Thank", "startOffset": 14, "endOffset": 19},
+        {"case": "success", "word": "you", "start": 3.3, "end": 3.6, "startOffset": 20, "endOffset": 23},
+    ],
+}
+OTRANSCRIBE = {
+    "text": '<p><span class="timestamp" data-timestamp="3.2">00:03</span>Ann Lee: Good morning.</p>'
+    '<p><span class="timestamp" contenteditable="false" data-timestamp="65.5">01:05</span>&nbsp;Ben Ray: Thank you.'
+    "<br /></p>",
+    "media": "talk.mp3",
+    "media-time": 70.1,
+}
+
+
+def fireflies() -> list[Any]:
+    said = (("Ann Lee", "Good morning.", 1.2, 2.0), ("Ben Ray", "Thank you.", 3.0, 3.6))
+    return [
+        {
+            "index": number,
+            "speaker_name": name,
+            "speaker_id": number,
+            "text": text,
+            "start_time": start,
+            "end_time": end,
+        }
+        for number, (name, text, start, end) in enumerate(said)
+    ]
+
+
+HAPPY_SCRIBE = [
+    {
+        "speaker": name,
+        "words": [
+            {"type": "text", "text": f"{word} ", "data_start": start, "data_end": end, "confidence": 1}
+            for word, start, end, _ in own
+        ],
+    }
+    for name, own in zip(("Ann Lee", "Ben Ray"), by_person(list(SAID)), strict=True)
+]
+RECALL = [
+    {
+        "participant": {"id": 100 + number, "name": name, "is_host": not number, "platform": "zoom"},
+        "words": [
+            {
+                "text": text,
+                "start_timestamp": {"relative": start, "absolute": "2025-01-01T00:00:01.2Z"},
+                "end_timestamp": {"relative": end, "absolute": "2025-01-01T00:00:02Z"},
+            }
+        ],
+    }
+    for number, (name, text, start, end) in enumerate(
+        (("Ann Lee", "Good morning.", 1.2, 2.0), ("Ben Ray", "Thank you.", 3.0, 3.6))
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("document", "name", "expected"),
+    [
+        pytest.param({"results": google("startTime", "endTime", None)}, "Google JSON", None, id="Google v1"),
+        pytest.param({"response": {"results": google_diarised()}}, "Google JSON", (1, 2), id="Google v1, diarised"),
+        pytest.param({"results": google("startOffset", "endOffset", None)}, "Google JSON", None, id="Google v2"),
+        pytest.param(
+            {"results": google("startOffset", "endOffset", "speakerLabel")},
+            "Google JSON",
+            (1, 2),
+            id="Google v2, diarised",
+        ),
+    ],
+)
+def test_google_is_read(document: Any, name: str, expected: tuple[int, int] | None) -> None:
+    reading = formats.read(json.dumps(document).encode(), "talk.json")
+    people = tuple(f"Speaker {number}" for number in expected) if expected else (None, None)
+    assert (reading.format, lines(document)) == (name, spoken(*people, marks=False))
+
+
+def lines(document: Any) -> list[Line]:
+    text = document if isinstance(document, str) else json.dumps(document)
+    return [(cue.start, cue.end, cue.speaker, cue.text) for cue in formats.read(text.encode(), "talk.json").cues]
+
+
+@pytest.mark.parametrize(
+    ("document", "name", "expected"),
+    [
+        pytest.param(
+            {"results": GOOGLE_ENDS},
+            "Google JSON",
+            [(0, 2500, None, "good morning"), (2500, 4200, None, "thank you")],
+            id="Google, without words",
+        ),
+        pytest.param(
+            {"results": GOOGLE_FROM_ZERO},
+            "Google JSON",
+            [(0, 1000, None, "good morning"), (1000, 4200, None, "thank you")],
+            id="Google, from 0 on, words of one",
+        ),
+        pytest.param(
+            deepgram(utterances=True, paragraphs=True),
+            "Deepgram JSON",
+            spoken("Speaker 0", "Speaker 1"),
+            id="Deepgram, utterances",
+        ),
+        pytest.param(
+            deepgram(utterances=False, paragraphs=True),
+            "Deepgram JSON",
+            spoken("Speaker 0", "Speaker 1"),
+            id="Deepgram, paragraphs",
+        ),
+        pytest.param(
+            deepgram(utterances=False, paragraphs=False),
+            "Deepgram JSON",
+            spoken("Speaker 0", "Speaker 1"),
+            id="Deepgram, words",
+        ),
+        pytest.param(DEEPGRAM_CHANNELS, "Deepgram JSON", spoken("Speaker 0", "Speaker 1"), id="Deepgram, channels"),
+        pytest.param(
+            assembly(speakers=True),
+            "AssemblyAI JSON",
+            spoken("Speaker A", "Speaker B"),
+            id="AssemblyAI",
+        ),
+        pytest.param(assembly(speakers=False), "AssemblyAI JSON", spoken(None, None), id="AssemblyAI, words"),
+        pytest.param(REV, "Rev JSON", spoken("Speaker 0", "Speaker 1"), id="Rev"),
+        pytest.param(REV_NAMED, "Rev JSON", spoken("Ann Lee", "Ben Ray"), id="Rev, named"),
+        pytest.param(speechmatics(), "Speechmatics JSON", spoken("S1", "S2"), id="Speechmatics"),
+        pytest.param(eleven_labs(), "ElevenLabs JSON", spoken("speaker_0", "speaker_1"), id="ElevenLabs"),
+        pytest.param(OPENAI_WORDS, "OpenAI JSON", spoken(None, None), id="OpenAI, words"),
+        pytest.param(
+            {
+                "task": "transcribe",
+                "segments": segments(speakers=True),
+                "usage": {"type": "duration", "seconds": 4},
+            },
+            "OpenAI JSON",
+            spoken("Speaker A", "Speaker B"),
+            id="OpenAI, diarised",
+        ),
+        pytest.param(
+            "\n".join(map(json.dumps, vosk())),
+            "Vosk JSON",
+            [(1200, 3600, None, "good morning thank you")],
+            id="Vosk",
+        ),
+        pytest.param(WATSON, "IBM Watson JSON", spoken("Speaker 0", "Speaker 1", marks=False), id="IBM Watson"),
+        pytest.param(
+            GENTLE,
+            "gentle JSON",
+            [(1200, 2000, None, "Good morning."), (3300, 3600, None, "Thank you.")],
+            id="gentle, a word not found",
+        ),
+        pytest.param({"sentences": fireflies()}, "Fireflies JSON", spoken("Ann Lee", "Ben Ray"), id="Fireflies"),
+        pytest.param(HAPPY_SCRIBE, "HappyScribe JSON", spoken("Ann Lee", "Ben Ray"), id="HappyScribe"),
+        pytest.param(RECALL, "Recall JSON", spoken("Ann Lee", "Ben Ray"), id="Recall"),
+        pytest.param(
+            "\n".join(map(json.dumps, segments(speakers=True))),
+            "JSON",
+            spoken("Speaker A", "Speaker B"),
+            id="JSON Lines",
+        ),
+        pytest.param(
+            OTRANSCRIBE,
+            "oTranscribe",
+            [(3200, 7100, "Ann Lee", "Good morning."), (65_500, 67_000, "Ben Ray", "Thank you.")],
+            id="oTranscribe",
+        ),
+    ],
+)
+def test_each_tool_is_read_with_the_right_words_times_and_people(
+    document: Any, name: str, expected: list[Line]
+) -> None:
+    text = document if isinstance(document, str) else json.dumps(document)
+    assert formats.read(text.encode(), "talk.json").format == name
+    assert lines(document) == expected
