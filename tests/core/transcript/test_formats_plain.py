@@ -133,3 +133,45 @@ def test_any_plain_text_is_read_or_refused(parts: list[str]) -> None:
     with suppress(TranscriptError):
         for cue in formats.read("".join(parts).encode("utf-8", "replace"), "talk").cues:
             assert 0 <= cue.start <= cue.end
+
+
+def said(text: str) -> list[tuple[int, str | None, str]]:
+    return [(cue.start, cue.speaker, cue.text) for cue in formats.read(text.encode(), "talk").cues]
+
+
+def test_remarks_and_what_a_meeting_says_of_itself_are_nobodys_words() -> None:
+    assert said(
+        "<!-- an interview -->\n**Interviewer [00:00]:** <!-- T001 -->\nWhat was it for?\n\n"
+        "**Participant [00:14–00:20]:** <!-- T002 -->\nFor a course.\n\n**Interviewer [00:30]:**\nI see.\n"
+        "Nick Miller stopped transcription\n"
+    ) == [
+        (0, "Interviewer", "What was it for?"),
+        (14_000, "Participant", "For a course."),
+        (30_000, "Interviewer", "I see."),
+    ]
+
+
+def test_one_label_that_is_no_name_among_names_is_not_the_person_before() -> None:
+    assert said("Guest [00:12]: Hi?\nMe [00:20]: Hello.\nTyped note [00:25]: Also this.\nMe [00:31]: Back.\n")[
+        -2:
+    ] == [
+        (25_000, None, "Also this."),
+        (31_000, "Me", "Back."),
+    ]
+
+
+def test_an_unknown_speaker_is_nobody() -> None:
+    text = "Unknown Speaker  0:02\nSo, that is\n\nSpeaker 1  0:08\nWhat it is.\n\nUnknown Speaker  0:51\nYes.\n"
+    assert [speaker for _, speaker, _ in said(text)] == [None, "Speaker 1", None]
+
+
+def test_names_in_brackets_on_lines_of_their_own_are_found_within_captions() -> None:
+    text = (
+        "WEBVTT\n\n00:08.000 --> 00:12.000\n(Ann Lee)\nSo we know who\n\n"
+        "00:12.000 --> 00:16.000\n(Ann Lee)\nit is?\n-\n \n(Ben Ray)\nIt is me.\n"
+    )
+    assert [(speaker, words) for _, speaker, words in said(text)] == [
+        ("Ann Lee", "So we know who"),
+        ("Ann Lee", "it is?"),
+        ("Ben Ray", "It is me."),
+    ]

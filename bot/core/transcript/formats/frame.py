@@ -40,7 +40,7 @@ _NOISE = re.compile(
     r"|\(?(?:this )?(?:transcri(?:bed|ption|pt)|subtitles?|captions?|captioned|generated|created|exported|edited"
     r"|powered|recorded|provided|made)\b.{0,60}?\b(?:by|with|from|using|provided|generated|via|on)\b.{0,120}"
     r"|(?:end|start|beginning) of (?:the )?(?:transcript|recording|transcription|meeting)\.?|\[?END\]?"
-    r"|Sync to video time"
+    r"|Sync to video time|.{1,60} (?:started|stopped) (?:the )?(?:transcription|recording)\.?|<!--.*-->"
     r"|Show (?:transcript|less|more)|Transcript|Search (?:in video|transcript)|English(?: \(auto-generated\))?",
     re.IGNORECASE,
 )

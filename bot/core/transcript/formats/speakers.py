@@ -1,10 +1,11 @@
 """Speakers that are named within the words of captions: `ALICE: Hi`, `>> Alice: Hi`, `[SPEAKER_00] When you`."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.core.transcript.formats.labels import FORMS, Naming, cleaned, found, trusted
+from bot.core.transcript.formats.labels import FORMS, Naming, cleaned, found, likely, trusted
 from bot.core.transcript.model import Cue
 from bot.core.transcript.wordtimes import within
 
@@ -50,14 +51,24 @@ def _flat(cue: Cue) -> Cue:
 def _titles(texts: Sequence[str]) -> set[str]:
     """The names that stand on a line of their own above the words of cues."""
     lines = [text.split("\n") for text in texts]
+    bracketed = Counter(name for own in lines for line in own[:-1] if (name := _bracketed(line)) is not None)
+    sure = 2 * bracketed.total() >= len(texts) and 2 * len(bracketed) <= max(bracketed.total(), 4)
     names = [cleaned(own[0]) if len(own) > 1 and ": " not in own[0] else None for own in lines]
-    return trusted(names, strong=False, words=[own[-1] for own in lines[:_SAMPLE]])
+    found_alone = trusted(names, strong=False, words=[own[-1] for own in lines[:_SAMPLE]])
+    return found_alone | set(bracketed) if sure else found_alone
+
+
+def _bracketed(line: str) -> str | None:
+    """A name in brackets, with nothing behind them."""
+    label = found(line, FORMS[1]) if line[:1] in "([{<" else None
+    return label[0] if label and not label[1] and likely(label[0]) else None
 
 
 def _parts(text: str) -> Iterator[_Part]:
     for line in text.split("\n"):
         for place, turn in enumerate(_TURN.split(line)):
-            yield _Part(turn.strip(), place > 0)
+            said = turn.strip()
+            yield _Part("" if said == "-" else said, place > 0)
 
 
 def _is_place(part: _Part, place: int) -> bool:

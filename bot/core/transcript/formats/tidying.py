@@ -17,6 +17,7 @@ _UNSAYABLE = re.compile(
 )
 _CLOSE = r"\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"  # written without blanks
 _ENDLESS = re.compile(rf"([^\s{_CLOSE}]{{{LONGEST_WORD}}})(?=\S)")
+_NOBODY = frozenset({"unknown", "unknown speaker", "unidentified speaker", "unidentified", "?"})
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.?!。？！…]+(?=\s|$)")
 
@@ -54,4 +55,5 @@ def _tidy(cue: Cue) -> Cue:
 
 @lru_cache(maxsize=1000)
 def _name(speaker: str) -> str | None:
-    return " ".join(_UNSAYABLE.sub("", speaker).split())[:LONGEST_NAME].strip() or None
+    name = " ".join(_UNSAYABLE.sub("", speaker).split())[:LONGEST_NAME].strip()
+    return None if name.casefold() in _NOBODY else name or None

@@ -9,7 +9,7 @@ from bot.core.transcript.formats.labels import Naming
 from bot.core.transcript.formats.shape import Shape
 from bot.core.transcript.formats.tokens import Line
 
-_LONGEST_LABEL, _MOST_WORDS = 60, 6
+_LONGEST_LABEL, _MOST_WORDS, _FEW_WORDS = 60, 6, 3
 _JOINTS = " \t:,-–—|·•"
 _HEAD = 200
 
@@ -31,6 +31,7 @@ class Turns:
         self.known = known | self._naming.names
         counted = sum(lines[index].counted for index in shape.times)
         self._are_listed = 4 * counted > 3 * len(shape.times)
+        self._are_named = 2 * named >= len(shape.times)
         self._speaker: str | None = None
         self._said: list[str] = []
         for index, line in enumerate(lines):
@@ -71,7 +72,7 @@ class Turns:
         named = name is not None and name in self._shape.beside
         behind = [*(stamp.begin for stamp, *_ in found[1:]), len(line.text)]
         if left.strip(_JOINTS + "()[]<>") and not named:
-            unknown = bool(self._shape.beside) and _is_no_sentence(left)
+            unknown = bool(self._shape.beside) and _is_no_sentence(left, alike=self._are_named)
             if found[0][0].style[0] == "tail":
                 self._open(found[0][1], None, None if unknown else self._speaker, line.number)
                 self._say(left)
@@ -161,9 +162,11 @@ class Turns:
             self.blocks += later
 
 
-def _is_no_sentence(left: str) -> bool:
-    """Whether what stands where others have their names can be one that is not known: short, and without an end."""
+def _is_no_sentence(left: str, *, alike: bool) -> bool:
+    """Whether what stands where others have their names can be one that is not known: short, and without an end;
+    with `alike`, most places have a name."""
     name = labels.cleaned(left)
-    if name is not None:
-        return labels.likely(name)
-    return len(left) <= _LONGEST_LABEL and len(left.split()) <= _MOST_WORDS
+    if name is not None and labels.likely(name):
+        return True
+    most = _MOST_WORDS if name is None else _FEW_WORDS if alike else 0
+    return len(left) <= _LONGEST_LABEL and len(left.split()) <= most

@@ -9,8 +9,8 @@ _UNREAD = (
     (r"Scenarist_SCC V\d", "Scenarist captions (SCC)"),
     (r"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?<ANNOTATION_DOCUMENT\b", "an ELAN file (EAF)"),
     (r"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?<Trans\b", "a Transcriber file (TRS)"),
-    (r"SPEAKER \S+ \d+ [\d.]+ [\d.]+ <NA>", "RTTM, which says who speaks and has no words"),
-    (r"\s*(?:<\?xml[^>]*>\s*)?<USFSubtitles\b", "Universal Subtitle Format (USF)"),
+    (r"SPEAKER \S+ \d+ [\d.]+ [\d.]+ <NA>", "RTTM, without words"),
+    (r"\s*(?:<\?xml[^>]*>\s*)?<USFSubtitles\b", "USF subtitles"),
     (r"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?<(?:xmeml|fcpxml)\b", "an editing project (XML)"),
 )
 _BINARY = (
