@@ -5,14 +5,17 @@ import re
 from collections import Counter
 from typing import Any
 
+from core.podcasts.feeds import item, rss
 from end_to_end import librarian
 from end_to_end.playing import answer_alone
 from end_to_end.reading import Message, texts
 from end_to_end.stage import Stage
+from feed_server import Page, feed_server
 
 from bot.features.quiz.alone import Alone
 from bot.playground.keyboard import Asked, Person
 from bot.running.metrics import INTERACTIONS
+from bot.running.web import Web
 from bot.wording import quotes, topics
 from bot.wording.about import EXAMPLES
 from bot.wording.library import IMPORT
@@ -29,6 +32,7 @@ TOLD_IN_ORDER = (
         "library edit",
         "library remove",
     ),
+    ("library follow", "library follows", "library unfollow"),
     ("quiz start", "quiz hint", "quiz skip", "quiz stop", "quiz solo", "quiz daily"),
     ("quiz practice", "quiz stats", "quiz leaderboard", "quiz hide"),
     ("privacy show", "privacy export", "privacy delete"),
@@ -40,12 +44,21 @@ HOUR = 60 * 60
 async def test_every_example_of_help_gets_what_it_shows(stage: Stage, ada: Person) -> None:
     """On the interview that ships, compared by meaning, as is the default."""
     stage.settings = stage.settings.model_copy(update={"embedding": "minilm"})
-    await stage.restart_bot()
+    async with feed_server() as server:
+        server.pages["/feed.xml"] = Page(rss(item(1)))
+        stage.web = Web(also=[("127.0.0.1", server.port)])
+        await stage.restart_bot()
+        await _try_all(stage, ada, f"{server.url}/feed.xml")
+
+
+async def _try_all(stage: Stage, ada: Person, feed: str) -> None:
+    """`feed` stands for the address in the example."""
     in_order = [name for part in TOLD_IN_ORDER for name in part]
     assert set(in_order) == set(EXAMPLES)
     for name in in_order:
         before = _outcomes(name)
-        asked = await ada.slash(name, **await _options(stage, ada, name))
+        options = await _options(stage, ada, name)
+        asked = await ada.slash(name, **options | ({"feed": feed} if "feed" in options else {}))
         await _prepare_what_follows(stage, ada, name, asked)
         assert await _changed(name, before) == before + Counter(ok=1), (
             f"/{name} {EXAMPLES[name]}: {texts(asked.reply)}"
@@ -62,6 +75,9 @@ async def _prepare_what_follows(stage: Stage, ada: Person, name: str, asked: Ask
     match name:
         case "library add":
             await _import(ada, message)
+        case "library follow":
+            select = next(one for one in librarian.custom_ids(message) if one.startswith("follow:"))
+            await (await ada.choose(message, select, ["0"])).answer()
         case "quiz solo" | "quiz daily":
             await answer_alone(stage, ada, message, right=False)
             alone = stage.bot.services.get(Alone)
@@ -107,6 +123,8 @@ async def _options(stage: Stage, person: Person, name: str) -> dict[str, Any]:
                 filled[option] = await person.upload(text, librarian.SRT.encode())
             case "user":
                 filled[option] = str(stage.person(text.removeprefix("@")).id)
+            case "channel":
+                filled[option] = person.channel().id
             case "integer":
                 filled[option] = int(text)
             case "boolean":

@@ -82,7 +82,7 @@ def titles(stage: Stage, guild_id: int | None = None) -> set[str]:
 
 async def becomes(is_so: Callable[[], Awaitable[bool]]) -> None:
     """Wait for that, however long it takes within reason."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(90):
         while not await is_so():  # noqa: ASYNC110
             await asyncio.sleep(0.05)
 
