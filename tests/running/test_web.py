@@ -189,7 +189,12 @@ async def test_what_unpacks_to_very_much_takes_little_memory(server: FeedServer)
 
 @pytest.mark.parametrize(
     ("content", "packing"),
-    [(gzip.compress(b"<rss/>")[:-9], "gzip"), (b"<rss/>", "gzip"), (b"<rss/>", "br"), (b"<rss/>", "gzip, gzip")],
+    [
+        (gzip.compress(b"<rss/>", mtime=0)[:-9], "gzip"),
+        (b"<rss/>", "gzip"),
+        (b"<rss/>", "br"),
+        (b"<rss/>", "gzip, gzip"),
+    ],
 )
 async def test_what_cannot_be_unpacked_is_said(server: FeedServer, content: bytes, packing: str) -> None:
     server.pages["/feed"] = Page(content, headers={"Content-Encoding": packing})
