@@ -59,6 +59,7 @@ from bot.store.facts import FactStore
 from bot.store.failures import FailureStore
 from bot.store.follows import FollowStore
 from bot.store.games import GameStore
+from bot.store.outlines import OutlineStore
 from bot.store.players import PlayerStore
 from bot.store.quote_replies import QuoteReplyStore
 from bot.store.servers import ServerStore
@@ -215,7 +216,7 @@ def compose(
 ) -> Services:
     """All services, each from those above it; what one feature asks of another is handed to it here."""
     open_rounds, workers = OpenRounds(), Workers()
-    outlines = Outlines(TopicStore(database), FailureStore(database), workers)
+    outlines = Outlines(TopicStore(database), OutlineStore(database), FailureStore(database), workers)
 
     games, players, facts = GameStore(database), PlayerStore(database), FactStore(database)
     server_store = ServerStore(database)

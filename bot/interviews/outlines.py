@@ -3,8 +3,11 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 
+from bot.core import release
 from bot.core.errors import StorageError
 from bot.core.listing import Listing
 from bot.core.topics.editing import Marks, TopicMark, marks_of
@@ -16,6 +19,7 @@ from bot.interviews.outlining import SECONDS, outlined, parcel
 from bot.running.reporting import report
 from bot.running.workers import TooHeavyError, Workers, WorkFailedError
 from bot.store.failures import FailureStore
+from bot.store.outlines import OutlineStore
 from bot.store.topics import TopicStore
 from bot.wording import work as wording
 
@@ -50,11 +54,11 @@ class _Made:
 
 class Outlines:
     """What a server's moderators set wins, then the chapters that came with the interview, then what is found in
-    it. Outlines are made once, in another process: a long interview takes seconds. What came to nothing is noted
-    down, and not tried again."""
+    it. Outlines are made once, in another process, for a long interview takes seconds, and stored. What came to
+    nothing is noted down, and not tried again."""
 
-    def __init__(self, store: TopicStore, failures: FailureStore, workers: Workers) -> None:
-        self._store, self._failures, self._workers = store, failures, workers
+    def __init__(self, store: TopicStore, stored: OutlineStore, failures: FailureStore, workers: Workers) -> None:
+        self._store, self._stored, self._failures, self._workers = store, stored, failures, workers
         self._own: dict[tuple[int, int], Marks] = {}
         self._made: dict[tuple[int, int | None], _Made] = {}
         self._turn, self._making_one = asyncio.Lock(), asyncio.Lock()
@@ -133,9 +137,23 @@ class Outlines:
         made = self._made.get((interview.id, own))
         made_from = interview.digest, interview.index.is_embedded, marks
         if made is None or made.broke_off or (made.digest, made.is_embedded, made.marks) != made_from:
-            topics = asyncio.create_task(self._make(interview, marks), name=f"outline {interview.id}")
+            topics = asyncio.create_task(
+                self._stored_or_made(interview, own, marks), name=f"outline {interview.id}"
+            )
             made = self._made[interview.id, own] = _Made(*made_from, topics)
         return made
+
+    async def _stored_or_made(
+        self, interview: Interview, guild_id: int | None, marks: tuple[Mark, ...]
+    ) -> Topics | None:
+        made_from = _digest(interview, marks)
+        if stored := await self._stored.get(interview.id, guild_id, made_from):
+            return stored
+        topics = await self._make(interview, marks)
+        if topics is not None:
+            with suppress(StorageError):  # they can be made again
+                await self._stored.put(interview.id, guild_id, made_from, topics)
+        return topics
 
     async def _make(self, interview: Interview, marks: tuple[Mark, ...]) -> Topics | None:
         """The topics, from another process; None where that takes more than there is, now or before."""
@@ -158,6 +176,13 @@ class Outlines:
         """The marks set by hand, without those that the interview is too short for since it was loaded anew."""
         marks = interview.chapters if guild_id is None else self._own[interview.id, guild_id]
         return tuple(mark for mark in marks if mark.start < interview.transcript.end)
+
+
+def _digest(interview: Interview, marks: tuple[Mark, ...]) -> str:
+    """Of all that an outline depends on."""
+    words = interview.digest, interview.transcript.title
+    set_by_hand = [(mark.start, mark.title) for mark in marks]
+    return sha256(repr((release.code(), words, interview.index.embedded_by, set_by_hand)).encode()).hexdigest()
 
 
 async def outline_early(interviews: Interviews, outlines: Outlines, listing: Listing) -> None:

@@ -128,7 +128,7 @@ class InterviewStore:
             " WHERE id = ?",
             (staged, interview_id),
         )
-        for table in (*_OF_ITS_WORDS, *_OF_THE_INDEX, "interview_texts", "failures"):
+        for table in (*_OF_ITS_WORDS, *_OF_THE_INDEX, "interview_texts", "failures", "outlines"):
             await self._database.within(f"DELETE FROM {table} WHERE interview_id = ?", (interview_id,))
         for table in _OF_ITS_WORDS:
             await self._database.within(

@@ -15,6 +15,7 @@ _WITH_GUILD = (
     "games",
     "results",
     "hidden_players",
+    "outlines",
     "topic_marks",
     "topic_reports",
     "uploads",

@@ -1,17 +1,27 @@
+import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
+from shutil import copy
 from typing import Any
 
 import pytest
 from end_to_end.openapi import DOCUMENT, discord_api
-from end_to_end.stage import ELSEWHERE, Stage
+from end_to_end.stage import ELSEWHERE, Stage, make_ready
 
 from bot.playground.keyboard import Person
 from bot.playground.server import PEOPLE, Playground
 
 
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One that is ready, to be copied."""
+    path = tmp_path_factory.mktemp("ready") / "verbatim.db"
+    asyncio.run(make_ready(path))
+    return path
+
+
 @pytest.fixture
-async def stage(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncGenerator[Stage, None]:
+async def stage(tmp_path: Path, database: Path, request: pytest.FixtureRequest) -> AsyncGenerator[Stage, None]:
     """The bot is online; by the end Discord has refused nothing of what it sent, nor does its API description. By
     `indirect` parameters other people are there."""
     people: Sequence[str] = getattr(request, "param", PEOPLE)
@@ -24,7 +34,7 @@ async def stage(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncGenerato
             faults.extend(discord_api().faults(method, path, body))
 
     async with Playground(bot_name="Verbatim", people=people, further_guilds=[ELSEWHERE]) as playground:
-        stage = Stage(playground, tmp_path / "verbatim.db")
+        stage = Stage(playground, Path(copy(database, tmp_path)))
         playground.on_request.append(hold_against_discord)
         await stage.start_bot()
         try:

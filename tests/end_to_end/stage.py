@@ -11,6 +11,7 @@ from bot.features.library.importer import Rhythm
 from bot.features.quiz.match import Pace
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
+from bot.interviews.outlines import Outlines
 from bot.playground.keyboard import Person
 from bot.playground.server import Playground
 from bot.playground.wiring import wired_to
@@ -21,13 +22,24 @@ ELSEWHERE = "Elsewhere"
 """Another server, with the same people and the same bot."""
 
 
+async def make_ready(database: Path) -> None:
+    """Write a database in which the interview that ships is loaded and cut into topics, as any bot leaves it."""
+    async with opened(_settings(database)) as bot:
+        interviews, outlines = bot.services.get(Interviews), bot.services.get(Outlines)
+        await outlines.topics(await interviews.open(interviews.for_guild(None)), None)
+
+
+def _settings(database: Path) -> Settings:
+    return Settings(database=database, embedding="none", _env_file=None)  # pyright: ignore[reportCallIssue]
+
+
 class Stage:
     """A local Discord with people, and a bot that comes and goes on one database. `forgiven` are the statuses with
     which Discord may refuse what it sends."""
 
     def __init__(self, playground: Playground, database: Path) -> None:
         self.playground = playground
-        self.settings = Settings(database=database, embedding="none", _env_file=None)  # pyright: ignore[reportCallIssue]
+        self.settings = _settings(database)
         self.bot: Verbatim
         self.forgiven: set[int] = set()
         self.pace = Pace(pause=0.3, refresh=0.05, patience=0.1, lobby=0, reconsider=0)

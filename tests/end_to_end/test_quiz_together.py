@@ -89,7 +89,7 @@ async def test_a_lobby_can_be_stopped(stage: Stage, ada: Person) -> None:
 async def test_everybody_plays_every_round_however_slow_and_late_they_are(stage: Stage) -> None:
     """Half of them join in the lobby, the others while the first round is shown or after it; each presses when they
     like, and some think better of it."""
-    await paced(stage, lobby=LONG, pause=0.6, reconsider=0.3)
+    await paced(stage, lobby=LONG, pause=0.6, reconsider=1.5)
     people = [stage.person(user["global_name"]) for user in stage.playground.world.people]
     count, rng, starter = len(people), random.Random(len(people)), people[0]
     match, message = await started(stage, starter, rounds=3, seconds=LONG)

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from bot.core import release
 from bot.core.errors import UserError
 from bot.core.search.embedding import Matrix
 from bot.core.search.words import words
@@ -23,6 +24,7 @@ from bot.running.workers import Workers
 from bot.store.database import Database
 from bot.store.failures import FailureStore
 from bot.store.interviews import InterviewStore
+from bot.store.outlines import OutlineStore
 from bot.store.topics import TopicStore
 
 INTERVIEW = Path(__file__).parents[2] / "data" / "interview.txt"
@@ -61,7 +63,7 @@ async def workers() -> AsyncGenerator[Workers, None]:
 
 
 def made_by(database: Database, workers: Workers) -> Outlines:
-    return Outlines(TopicStore(database), FailureStore(database), workers)
+    return Outlines(TopicStore(database), OutlineStore(database), FailureStore(database), workers)
 
 
 async def titles(outlines: Outlines, interview: Interview, guild_id: int | None) -> list[str]:
@@ -110,6 +112,22 @@ async def test_what_was_made_stays_until_the_index_knows_more(
     interview.index = interview.index.with_vectors(Blind(), vectors)
     assert outlines.known(interview, None) == ()
     assert await outlines.topics(interview, None)
+
+
+async def test_what_was_made_is_there_after_a_start_as_long_as_it_holds(
+    database: Database, workers: Workers, interview: Interview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = await made_by(database, workers).topics(interview, None)
+    own = await made_by(database, workers).edit(interview, HERE, lambda _: OWN)
+    starved = Workers(megabytes=1)
+    after_a_start = made_by(database, starved)
+    await after_a_start.load()
+    assert await after_a_start.topics(interview, None) == made
+    assert await after_a_start.topics(interview, HERE) == own
+    monkeypatch.setattr(release, "code", lambda: "of another day")
+    with pytest.raises(UserError, match="topics"):
+        await made_by(database, starved).topics(interview, None)
+    await starved.close()
 
 
 async def test_an_outline_that_came_to_nothing_keeps_nothing_in_memory(database: Database) -> None:

@@ -42,6 +42,7 @@ NAMES_NOBODY = {
     "failures",
     "gists",
     "interview_texts",
+    "outlines",
     "passage_words",
     "passage_words_config",
     "passage_words_content",

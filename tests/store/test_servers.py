@@ -55,6 +55,7 @@ async def lived_in(database: Database) -> Database:
             "INSERT INTO practice_cards VALUES (2, :interview, 'when:1', '{}', 1)",
             "INSERT INTO quote_replies VALUES ('q' || :guild, 2, :interview, 'd', '{}', 1)",
             "INSERT INTO topic_marks VALUES (:interview, :guild, 0, 'All of it')",
+            "INSERT INTO outlines VALUES (:interview, :guild, 'a', '[]')",
             "INSERT INTO topic_reports VALUES (:interview, 'd', 0, :guild, 2, 1)",
             "INSERT INTO current_interviews VALUES (:guild, :interview)",
             "INSERT INTO uploads (id, guild_id, channel_id, user_id, state, filename, content, created_at)"

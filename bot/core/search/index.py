@@ -109,6 +109,11 @@ class QuoteIndex:
         """Whether it searches by meaning."""
         return self._meaning is not None
 
+    @property
+    def embedded_by(self) -> str | None:
+        """The name of the embedder that it searches by meaning with."""
+        return self._meaning.embedded_by if self._meaning else None
+
     def sentence_vectors(self) -> SentenceVectors | None:
         """What each sentence means: the mean of its words' vectors. None where nothing is embedded."""
         if self._meaning is None:

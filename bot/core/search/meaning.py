@@ -42,7 +42,7 @@ class Meaning:
     def __init__(self, embedder: Embedder, rows: Sequence[Matrix | Floats], passages: Passages) -> None:
         self._embedder = embedder
         self._passages = passages
-        self.contextual = embedder.contextual
+        self.embedded_by, self.contextual = embedder.name, embedder.contextual
         self._axes = None if embedder.dimension <= _DIMENSIONS else _principal_axes(rows, embedder.dimension)
         self._rows: Matrix = np.concatenate([self._turned(some).astype(np.float16) for some in _blocks(rows)])
         self._scales = np.reciprocal(np.concatenate([_lengths(some) for some in self._parts()]))
