@@ -15,9 +15,11 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
+from bot.discord_ui.command_links import CommandLinks
 from bot.discord_ui.dialogues import Typed
 from bot.discord_ui.replies import Interaction, answer_error, answer_unknown, outcome
 from bot.discord_ui.services import Services
+from bot.features.about.greeting import Greeter
 from bot.features.about.privacy import Privacy
 from bot.features.following.announcing import Announcer
 from bot.features.following.episode_buttons import EpisodeRoads
@@ -124,7 +126,8 @@ class Verbatim(commands.AutoShardedBot):
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
-            intents=discord.Intents(guilds=True),
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            max_messages=None,
             tree_cls=Tree,
             allowed_mentions=discord.AllowedMentions.none(),
             **(everywhere if user_install else {}),
@@ -159,6 +162,9 @@ class Verbatim(commands.AutoShardedBot):
     async def on_app_command_completion(self, interaction: Interaction, command: object) -> None:
         count(interaction)
 
+    async def on_message(self, message: discord.Message, /) -> None:
+        """No message is a command."""
+
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """Report what a listener raises."""
         if error := sys.exception():
@@ -167,10 +173,14 @@ class Verbatim(commands.AutoShardedBot):
     async def sync_commands(self, *, force: bool = False) -> bool:
         """Register the commands with Discord if they changed since the last time; whether that was needed."""
         facts, fact = self.services.get(FactStore), f"commands of {self.application_id}"
-        commands_hash = self._commands_hash()
-        if not force and await facts.get(fact) == commands_hash:
+        links, linked = self.services.get(CommandLinks), f"command numbers of {self.application_id}"
+        commands_hash, numbers = self._commands_hash(), await facts.get(linked)
+        if not force and numbers and await facts.get(fact) == commands_hash:
+            links.learn(json.loads(numbers))
             return False
-        await self.tree.sync()
+        registered = {command.name: command.id for command in await self.tree.sync()}
+        links.learn(registered)
+        await facts.put(linked, json.dumps(registered))
         await facts.put(fact, commands_hash)
         return True
 
@@ -222,7 +232,7 @@ def compose(
     server_store = ServerStore(database)
     servers = Servers(server_store)
 
-    names, lines = PlayerNames(client), PrivateLines()
+    names, lines, links = PlayerNames(client), PrivateLines(), CommandLinks()
     channels = ChannelScreen(client, interviews, outlines, names, lines)
     learning, allowed = partial(learnt, players), servers.check_quiz_allowed
     quizzes = QuizHost(games, interviews, open_rounds, channels, pace, learning, allowed)
@@ -254,6 +264,8 @@ def compose(
         open_rounds,
         workers,
         Typed(),
+        links,
+        Greeter(links),
         names,
         lines,
         quizzes,

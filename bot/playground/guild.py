@@ -57,6 +57,7 @@ class Guild:
     def __init__(self, name: str, people: Sequence[Json], bot: Json) -> None:
         self.id, self.name, self.owner, self._bot = snowflake(), name, people[0], bot
         self.bot_is_member = True
+        self.system_channel_id: str | None = None
         self.members = {user["id"]: _member(user, MEMBER_PERMISSIONS) for user in people}
         self.members[bot["id"]] = _member(bot, BOT_PERMISSIONS)
 
@@ -68,8 +69,13 @@ class Guild:
             "id": self.id,
             "name": self.name,
             "owner_id": self.owner["id"],
+            "system_channel_id": self.system_channel_id,
             "roles": [everyone, *(member.role for member in self.members.values())],
         }
+
+    def take_bot_in(self) -> None:
+        self.bot_is_member = True
+        self.members[self._bot["id"]].joined_at = timestamp()
 
     def permissions(self, user_id: str) -> Permissions:
         """What somebody may do: the owner everything."""

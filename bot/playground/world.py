@@ -209,7 +209,15 @@ class World:
     def add_bot(self, guild_id: str | None = None) -> None:
         """The bot is invited (again)."""
         guild = self.guild(guild_id)
-        guild.bot_is_member = True
+        guild.take_bot_in()
+        arrival = self.guild_create(guild, all_members=False)
+        del arrival["unavailable"]  # by which discord.py tells a server that is new from one that is back
+        self.tell(Event("GUILD_CREATE", arrival, guild.id))
+
+    def fail_for_a_moment(self, guild_id: str | None = None) -> None:
+        """Discord has an outage: the server cannot be reached, and then it can."""
+        guild = self.guild(guild_id)
+        self.tell(Event("GUILD_DELETE", {"id": guild.id, "unavailable": True}, guild.id))
         self.tell(Event("GUILD_CREATE", self.guild_create(guild, all_members=False), guild.id))
 
     def guild_create(self, guild: Guild, *, all_members: bool) -> Json:
