@@ -23,12 +23,14 @@ from bot.features.about.greeting import Greeter
 from bot.features.about.privacy import Privacy
 from bot.features.following.announcing import Announcer
 from bot.features.following.episode_buttons import EpisodeRoads
+from bot.features.following.follow_view import looked_at
 from bot.features.following.follower import UNHURRIED as HOURLY
 from bot.features.following.follower import Follower, Gait, Shelf
 from bot.features.following.podcasts import Podcasts
 from bot.features.library.desk import LibraryDesk
 from bot.features.library.importer import LEISURE, Importer, Rhythm
 from bot.features.library.limits import LIMITS, Limits
+from bot.features.library.receiving import receive_one
 from bot.features.library.screen import UploadScreen
 from bot.features.quiz.alone import Alone
 from bot.features.quiz.alone_view import begin_stretch
@@ -46,6 +48,7 @@ from bot.features.quotes.view import post
 from bot.features.servers.daily_post import DailyPost
 from bot.features.servers.departures import Departures
 from bot.features.servers.servers import Servers
+from bot.features.servers.setup_view import SetupRoads
 from bot.features.topics.onward import Onward
 from bot.interviews.catalogue import Interviews
 from bot.interviews.close_reading import CloseReading
@@ -255,6 +258,11 @@ def compose(
         await interviews.refresh()
         await outlines.load()
 
+    podcasts = Podcasts(follows, web, workers, time.time, follower.wake)
+
+    async def news_channels(guild_id: int) -> list[int | None]:
+        return [one.channel_id for one in await podcasts.followed(guild_id)]
+
     return Services(
         database,
         facts,
@@ -277,7 +285,8 @@ def compose(
         desk,
         follower,
         announcer,
-        Podcasts(follows, web, workers, time.time, follower.wake),
+        podcasts,
+        SetupRoads(add=receive_one, look=looked_at, channels=news_channels, announce=podcasts.announce),
         EpisodeRoads(find=find_in, quiz=begin_stretch),
         servers,
         DailyPost(client, servers, invitation),

@@ -11,15 +11,14 @@ from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.transcript import sidecar as sidecars
 from bot.core.transcript.exporting import Format
-from bot.core.transcript.upload import Upload
 from bot.discord_ui.choosing import ChosenInterview
 from bot.discord_ui.peeking import PeekingError, guarded
 from bot.discord_ui.permissions import may_manage, require_manager
-from bot.discord_ui.replies import SILENCE, Choice, Choices, Interaction, choices, refusing_in_private, whisper
+from bot.discord_ui.replies import SILENCE, Choice, Choices, Interaction, choices, whisper
 from bot.discord_ui.services import service
 from bot.features.following import episode_buttons
 from bot.features.following.episode_buttons import EpisodeButton
-from bot.features.following.follow_view import FollowSelect, check_may_post, follows, preview, unfollowed
+from bot.features.following.follow_view import FollowSelect, check_may_post, follows, looked_at, unfollowed
 from bot.features.following.podcasts import Podcasts
 from bot.features.library.card import titled
 from bot.features.library.desk import LibraryDesk
@@ -32,8 +31,8 @@ from bot.features.library.interview_view import (
     really_remove,
     shown,
 )
-from bot.features.library.limits import Limits
-from bot.features.library.upload_view import UploadButton, understood
+from bot.features.library.receiving import Sent, receive
+from bot.features.library.upload_view import UploadButton
 from bot.interviews.catalogue import Interviews
 from bot.wording import following as podcasts_wording
 from bot.wording import library as wording
@@ -72,28 +71,10 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
         chapters: discord.Attachment | None = None,
         private: bool = False,
     ) -> None:
-        guild_id, desk = require_manager(interaction, wording.NOT_ALLOWED), service(interaction, LibraryDesk)
         if media is not None and not sidecars.is_link(media):
             raise UserError(wording.BAD_LINK)
-        for attachment in filter(None, (file, sidecar, chapters)):
-            desk.limits.check_size(attachment.filename, attachment.size)
-        await desk.check_room(guild_id)
-        await interaction.response.defer(ephemeral=private, thinking=True)
-        async with refusing_in_private(interaction):
-            upload = Upload(
-                id="",
-                guild_id=guild_id,
-                channel_id=interaction.channel_id or 0,
-                user_id=interaction.user.id,
-                filename=file.filename,
-                content=await _fetched(file, desk.limits),
-                sidecar=await _fetched(sidecar, desk.limits) if sidecar else None,
-                chapters=await _fetched(chapters, desk.limits) if chapters else None,
-                title=title,
-                media_link=media,
-            )
-            view = understood(await desk.receive(upload))
-            await interaction.followup.send(view=view, ephemeral=private, allowed_mentions=SILENCE)
+        sent = Sent.of(file), sidecar and Sent.of(sidecar), chapters and Sent.of(chapters)
+        await receive(interaction, *sent, title=title, media_link=media, private=private)
 
     @app_commands.command(name="list", description=wording.LIST)
     async def list(self, interaction: Interaction) -> None:
@@ -153,8 +134,7 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
         if announce is not None:
             check_may_post(interaction, announce.id)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        found = await service(interaction, Podcasts).look(guild_id, feed)
-        view = preview(found, announce.id if announce else None)
+        view = await looked_at(interaction, guild_id, feed, announce.id if announce else None)
         await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=SILENCE)
 
     @app_commands.command(name="follows", description=podcasts_wording.FOLLOWS)
@@ -184,20 +164,6 @@ async def _followed(interaction: Interaction, current: str) -> Choices:
     followed = await service(interaction, Podcasts).followed(interaction.guild_id or 0)
     fitting = [one for one in followed if current.casefold() in one.title.casefold()]
     return [Choice(name=markup.shorten(markup.plain(one.title), 100), value=str(one.feed_id)) for one in fitting]
-
-
-async def _fetched(attachment: discord.Attachment, limits: Limits) -> bytes:
-    """Fetch the file from Discord.
-
-    Raises:
-        UserError: Discord does not give it, or more than it said.
-    """
-    try:
-        content = await attachment.read()
-    except discord.HTTPException as error:
-        raise UserError(wording.NOT_RECEIVED.format(name=attachment.filename)) from error
-    limits.check_size(attachment.filename, len(content))
-    return content
 
 
 async def setup(bot: Verbatim) -> None:

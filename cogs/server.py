@@ -1,4 +1,4 @@
-"""/settings, and what happens by the clock and as servers come and go."""
+"""/settings and /setup, and what happens by the clock and as servers come and go."""
 
 import logging
 
@@ -11,18 +11,21 @@ from bot.client import Verbatim
 from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import SILENCE, Interaction
 from bot.features.following.announcing import Announcer
+from bot.features.servers import setup_view
 from bot.features.servers.clockwork import Clockwork
 from bot.features.servers.daily_post import DailyPost
 from bot.features.servers.departures import Departures
 from bot.features.servers.servers import Servers
 from bot.features.servers.settings_view import ChannelPick, Pick, PrivateButton, settings_card
+from bot.features.servers.setup_view import SetupButton, SetupChannelPick, SetupPick
 from bot.wording import servers as wording
+from bot.wording.setup import SETUP
 
 log = logging.getLogger(__name__)
 
 
 class Server(commands.Cog):
-    """/settings: what holds on a server."""
+    """/settings and /setup: what holds on a server."""
 
     def __init__(self, bot: Verbatim) -> None:
         self.bot = bot
@@ -32,7 +35,7 @@ class Server(commands.Cog):
         self._is_new = False
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(Pick, ChannelPick, PrivateButton)
+        self.bot.add_dynamic_items(Pick, ChannelPick, PrivateButton, SetupPick, SetupChannelPick, SetupButton)
 
     async def cog_unload(self) -> None:
         await self.clockwork.close()
@@ -43,6 +46,12 @@ class Server(commands.Cog):
     async def settings(self, interaction: Interaction) -> None:
         view = settings_card(interaction, require_manager(interaction, wording.NOT_ALLOWED))
         await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=SILENCE)
+
+    @app_commands.command(name="setup", description=SETUP)
+    @app_commands.default_permissions(manage_guild=True)
+    @app_commands.guild_only()
+    async def set_up(self, interaction: Interaction) -> None:
+        await setup_view.show(interaction)
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
@@ -65,6 +74,7 @@ class Server(commands.Cog):
     async def on_interaction(self, interaction: Interaction) -> None:
         if interaction.guild_id is not None:
             await self.departures.used(interaction.guild_id)
+        await setup_view.hear(interaction)
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:

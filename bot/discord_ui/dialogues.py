@@ -66,6 +66,11 @@ async def hear(
 
 
 def _fields(data: Any) -> Fields:
-    """What was typed; into a field that a forged dialogue leaves out, nothing."""
+    """What was typed, or the ids of what was chosen, a space between them; in a field that a forged dialogue leaves
+    out, nothing."""
     parts: list[Any] = [part["component"] for part in data["components"] if "component" in part]
-    return defaultdict(str, {str(part.get("custom_id")): str(part.get("value", "")) for part in parts})
+    return defaultdict(str, {str(part.get("custom_id")): _value(part) for part in parts})
+
+
+def _value(part: Any) -> str:
+    return str(part["value"]) if "value" in part else " ".join(map(str, part.get("values") or ()))

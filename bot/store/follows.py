@@ -263,6 +263,11 @@ class FollowStore:
             (trouble, guild_id, feed_id, trouble),
         )
 
+    async def announce(self, guild_id: int, channel_id: int | None) -> None:
+        """Announce all that a server follows there, or nowhere."""
+        sql = "UPDATE follows SET channel_id = ?, trouble = NULL WHERE guild_id = ?"
+        await self._database.write(sql, (channel_id, guild_id))
+
     async def silence(self, guild_id: int, channel_id: int, trouble: str) -> None:
         """Announce nothing there any more; what the server follows says why."""
         await self._database.write(

@@ -48,6 +48,7 @@ EXAMPLES = {
     "quote find": "text: brain scans can tell who lacks empathy",
     "quote random": "",
     "settings": "",
+    "setup": "",
     "summary": "from: 1:10 to: 3:59",
     "topic about": "text: mechanistic interpretability",
     "topic edit": "topic: 3:53",

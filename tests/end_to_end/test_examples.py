@@ -22,7 +22,7 @@ from bot.wording.library import IMPORT
 
 TOLD_IN_ORDER = (
     ("quote find", "quote card", "quote check", "quote at", "quote random"),
-    ("topic about", "topic list", "topic show", "topic edit", "summary", "help", "about", "settings"),
+    ("topic about", "topic list", "topic show", "topic edit", "summary", "help", "about", "settings", "setup"),
     (
         "library add",
         "library show",

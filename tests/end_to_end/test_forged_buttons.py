@@ -24,6 +24,7 @@ FORGED = (
     f"library:undo:{FAR}",
     f"library:page:{MANY}",
     f"help:on:{MANY}",
+    "setup:sideways",
     f"quote:sideways:{'a' * 16}",
     "card:open:plaid:#{interview}:{digest}:0.0-0.9",
     "card:show:paper:#{interview}:{digest}:999999999.0-999999999.9",

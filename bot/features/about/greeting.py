@@ -42,7 +42,7 @@ class Greeter:
         if channel is None:
             return
         said = wording.WELCOME.format(commands=self._commands())
-        view = _card(said, wording.SET_UP.format(setup=self._links.to("library add")))
+        view = _card(said, wording.SET_UP.format(setup=self._links.to("setup")))
         nonce = f"{int(joined.timestamp() * 1000)}-{guild.id % 10**11}"
         try:
             await channel.send(view=view, nonce=nonce, allowed_mentions=SILENCE)

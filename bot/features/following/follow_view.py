@@ -26,6 +26,15 @@ LAST = (5, 10, 25, 50)
 _CHOICES = {str(ALL): ALL, "0": 0} | {str(count): count for count in LAST}
 
 
+async def looked_at(interaction: Interaction, guild_id: int, address: str, channel_id: int | None) -> ui.LayoutView:
+    """The podcast of that address; new episodes are to be announced in that channel.
+
+    Raises:
+        UserError: there is none, or it cannot be had.
+    """
+    return preview(await service(interaction, Podcasts).look(guild_id, address), channel_id)
+
+
 def preview(found: Preview, channel_id: int | None) -> ui.LayoutView:
     """The podcast, its latest episodes, and the question what of it to bring in."""
     podcast = found.podcast

@@ -75,6 +75,10 @@ class Podcasts:
     async def followed(self, guild_id: int) -> list[Follow]:
         return await self._store.of(guild_id)
 
+    async def announce(self, guild_id: int, channel_id: int | None) -> None:
+        """Announce new episodes of all that a server follows there, or nowhere."""
+        await self._store.announce(guild_id, channel_id)
+
     async def unfollow(self, guild_id: int, named: str) -> Follow:
         """Follow a podcast no longer: by its number, or by words of its title."""
         followed = await self._store.of(guild_id)

@@ -4,7 +4,7 @@ import re
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from re import Match
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import discord
 from discord import ui
@@ -35,13 +35,13 @@ def settings_card(interaction: Interaction, guild_id: int) -> ui.LayoutView:
     settings = service(interaction, Servers).of(guild_id)
     card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
     card.add_item(ui.TextDisplay(wording.HEADING))
-    _add(card, *_interview(interaction, guild_id))
-    _add(card, _quizzes(settings), ChannelPick("quizzes", settings.quiz_channels, wording.QUIZZES_PLACEHOLDER))
-    _add(card, _privacy(settings), PrivateButton(private=not settings.answers_private))
-    _add(
+    add(card, *current_interview(interaction, guild_id, Pick))
+    add(card, quizzes(settings), ChannelPick("quizzes", settings.quiz_channels, wording.QUIZZES_PLACEHOLDER))
+    add(card, _privacy(settings), PrivateButton(private=not settings.answers_private))
+    add(
         card,
-        _daily(settings, time.time()),
-        ChannelPick("daily", _some(settings.daily_channel), wording.DAILY_PLACEHOLDER, most=1),
+        daily(settings, time.time()),
+        ChannelPick("daily", some(settings.daily_channel), wording.DAILY_PLACEHOLDER, most=1),
         Pick("hour", [_hour_option(hour, settings.daily_hour) for hour in _HOURS]),
     )
     view = DetachedView()
@@ -49,7 +49,7 @@ def settings_card(interaction: Interaction, guild_id: int) -> ui.LayoutView:
     return view
 
 
-def _add(card: ui.Container[Any], text: str, *items: Item) -> None:
+def add(card: ui.Container[Any], text: str, *items: Item) -> None:
     card.add_item(ui.Separator())
     card.add_item(ui.TextDisplay(text))
     for item in items:
@@ -58,7 +58,8 @@ def _add(card: ui.Container[Any], text: str, *items: Item) -> None:
         card.add_item(row)
 
 
-def _interview(interaction: Interaction, guild_id: int) -> tuple[Any, ...]:
+def current_interview(interaction: Interaction, guild_id: int, pick: "type[Pick]") -> tuple[Any, ...]:
+    """What is said about it, and the select if there is anything to choose from."""
     interviews = service(interaction, Interviews)
     seen = interviews.on(guild_id)
     if not seen:
@@ -74,10 +75,10 @@ def _interview(interaction: Interaction, guild_id: int) -> tuple[Any, ...]:
         for one in first
     ]
     more = wording.MORE_INTERVIEWS.format(count=len(first), all=len(seen)) if len(seen) > len(first) else ""
-    return wording.INTERVIEW + more, Pick("interview", options)
+    return wording.INTERVIEW + more, pick("interview", options)
 
 
-def _quizzes(settings: ServerSettings) -> str:
+def quizzes(settings: ServerSettings) -> str:
     channels = either(f"<#{channel}>" for channel in sorted(settings.quiz_channels))
     where = wording.ONLY_IN.format(channels=channels) if channels else wording.EVERYWHERE
     return wording.QUIZZES.format(where=where)
@@ -87,7 +88,7 @@ def _privacy(settings: ServerSettings) -> str:
     return wording.PRIVATE.format(whom=wording.BY_ASKER if settings.answers_private else wording.BY_ALL)
 
 
-def _daily(settings: ServerSettings, now: float) -> str:
+def daily(settings: ServerSettings, now: float) -> str:
     if settings.daily_channel is None:
         return wording.NO_DAILY + (
             wording.TROUBLE.format(trouble=settings.daily_trouble) if settings.daily_trouble else ""
@@ -100,23 +101,33 @@ def _hour_option(hour: int, current: int) -> discord.SelectOption:
     return discord.SelectOption(label=wording.HOUR.format(hour=hour), value=str(hour), default=hour == current)
 
 
-def _some(channel: int | None) -> frozenset[int]:
+def some(channel: int | None) -> frozenset[int]:
     return frozenset() if channel is None else frozenset([channel])
 
 
-async def _change(interaction: Interaction, change: Callable[[int], Awaitable[object]]) -> None:
-    """Store it, then show it; whether this person may is looked at with each press."""
-    guild_id = require_manager(interaction, wording.NOT_ALLOWED)
-    await change(guild_id)
-    await interaction.response.edit_message(view=settings_card(interaction, guild_id), allowed_mentions=SILENCE)
+class Control(Guarded):
+    """Something on a card that shows what a server has set; `form` is how its custom ids begin."""
+
+    form: ClassVar = "settings"
+
+    async def shown(self, interaction: Interaction, guild_id: int) -> ui.LayoutView:
+        """The card that it is on."""
+        return settings_card(interaction, guild_id)
+
+    async def change(self, interaction: Interaction, change: Callable[[int], Awaitable[object]]) -> None:
+        """Store it, then show it; whether this person may is looked at with each press."""
+        guild_id = require_manager(interaction, wording.NOT_ALLOWED)
+        await change(guild_id)
+        view = await self.shown(interaction, guild_id)
+        await interaction.response.edit_message(view=view, allowed_mentions=SILENCE)
 
 
-class Pick(Guarded, ui.DynamicItem[ui.Select[Any]], template="settings:(?P<what>interview|hour)"):
+class Pick(Control, ui.DynamicItem[ui.Select[Any]], template="settings:(?P<what>interview|hour)"):
     """A select for the current interview, or for the hour of the daily."""
 
     def __init__(self, what: str, options: list[discord.SelectOption] | None = None) -> None:
         self.what = what
-        super().__init__(ui.Select(custom_id=f"settings:{what}", options=options or []))
+        super().__init__(ui.Select(custom_id=f"{self.form}:{what}", options=options or []))
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: Item, match: Match[str]) -> Self:
@@ -132,7 +143,7 @@ class Pick(Guarded, ui.DynamicItem[ui.Select[Any]], template="settings:(?P<what>
             else:
                 await servers.change(guild_id, daily_hour=chosen, daily_since=time.time())
 
-        await _change(interaction, change)
+        await self.change(interaction, change)
 
 
 def _offered(what: str, values: Sequence[str]) -> int:
@@ -146,7 +157,7 @@ def _offered(what: str, values: Sequence[str]) -> int:
     return int(values[0])
 
 
-class ChannelPick(Guarded, ui.DynamicItem[ui.ChannelSelect[Any]], template="settings:(?P<what>quizzes|daily)"):
+class ChannelPick(Control, ui.DynamicItem[ui.ChannelSelect[Any]], template="settings:(?P<what>quizzes|daily)"):
     """A select for the channels where quizzes are allowed, or where the daily is posted; none is an answer, too."""
 
     def __init__(
@@ -158,7 +169,7 @@ class ChannelPick(Guarded, ui.DynamicItem[ui.ChannelSelect[Any]], template="sett
             for channel in sorted(chosen)
         ]
         select: ui.ChannelSelect[Any] = ui.ChannelSelect(
-            custom_id=f"settings:{what}",
+            custom_id=f"{self.form}:{what}",
             channel_types=_TEXT_CHANNELS,
             placeholder=placeholder,
             min_values=0,
@@ -173,25 +184,25 @@ class ChannelPick(Guarded, ui.DynamicItem[ui.ChannelSelect[Any]], template="sett
 
     async def pressed(self, interaction: Interaction) -> None:
         chosen = [channel.id for channel in self.item.values]
+        await self.change(interaction, lambda guild_id: self.put(interaction, guild_id, chosen))
+
+    async def put(self, interaction: Interaction, guild_id: int, chosen: list[int]) -> None:
+        """Store these channels.
+
+        Raises:
+            UserError: the bot could not post there.
+        """
         servers = service(interaction, Servers)
-
-        async def change(guild_id: int) -> None:
-            if self.what == "quizzes":
-                await servers.change(guild_id, quiz_channels=frozenset(chosen))
-                return
-            for channel_id in chosen:
-                _check_may_post(interaction, channel_id)
-            await servers.change(
-                guild_id,
-                daily_channel=chosen[0] if chosen else None,
-                daily_since=time.time(),
-                daily_trouble=None,
-            )
-
-        await _change(interaction, change)
+        if self.what == "quizzes":
+            await servers.change(guild_id, quiz_channels=frozenset(chosen))
+            return
+        for channel_id in chosen:
+            check_may_post(interaction, channel_id)
+        channel = chosen[0] if chosen else None
+        await servers.change(guild_id, daily_channel=channel, daily_since=time.time(), daily_trouble=None)
 
 
-class PrivateButton(Guarded, ui.DynamicItem[ui.Button[Any]], template="settings:private:(?P<private>[01])"):
+class PrivateButton(Control, ui.DynamicItem[ui.Button[Any]], template="settings:private:(?P<private>[01])"):
     """A button that decides whether answers are private unless somebody says otherwise."""
 
     def __init__(self, *, private: bool) -> None:
@@ -205,10 +216,10 @@ class PrivateButton(Guarded, ui.DynamicItem[ui.Button[Any]], template="settings:
 
     async def pressed(self, interaction: Interaction) -> None:
         servers = service(interaction, Servers)
-        await _change(interaction, lambda guild_id: servers.change(guild_id, answers_private=self.private))
+        await self.change(interaction, lambda guild_id: servers.change(guild_id, answers_private=self.private))
 
 
-def _check_may_post(interaction: Interaction, channel_id: int) -> None:
+def check_may_post(interaction: Interaction, channel_id: int) -> None:
     """Refuse a channel in which the bot could not post.
 
     Raises:
