@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importlib import resources
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.core.arrays import Floats
 from bot.core.search.embedding import Embedder, Matrix
@@ -16,6 +17,7 @@ from bot.core.search.embedding import Embedder, Matrix
 FOLDER = resources.files("bot.core.search") / "axes"
 _STEP = 0.3352
 _LEVELS = 16
+_AT_ONCE = 4096
 
 
 class CompactEmbedder:
@@ -70,10 +72,17 @@ class CompactEmbedder:
         lengths = np.frombuffer(b"".join(one[: 2 * count] for one, count in pairs), "<f2").astype(np.float32)
         pairs = zip(stored, counts, strict=True)
         packed = np.frombuffer(b"".join(one[2 * count :] for one, count in pairs), np.uint8).reshape(-1, half)
-        levels = np.empty((len(packed), 2 * half), np.float32)
-        levels[:, ::2], levels[:, 1::2] = packed >> 4, packed & (_LEVELS - 1)
-        vectors = (levels[:, : self.dimension] - (_LEVELS // 2 - 0.5)) * self._steps
-        return vectors * (lengths / np.maximum(np.linalg.norm(vectors, axis=1), 1e-6))[:, None]
+        vectors = np.empty((len(packed), self.dimension), np.float32)
+        for first in range(0, len(packed), _AT_ONCE):
+            some = slice(first, first + _AT_ONCE)
+            self._unpack_into(vectors[some], packed[some], lengths[some])
+        return vectors
+
+    def _unpack_into(self, vectors: Floats, packed: NDArray[np.uint8], lengths: Floats) -> None:
+        levels = np.stack((packed >> 4, packed & (_LEVELS - 1)), axis=-1).reshape(len(packed), -1)
+        np.subtract(levels[:, : self.dimension], np.float32(_LEVELS / 2 - 0.5), out=vectors)
+        vectors *= self._steps
+        vectors *= (lengths / np.maximum(np.linalg.norm(vectors, axis=1), 1e-6))[:, None]
 
 
 def _axes(embedder: Embedder) -> tuple[Floats, Floats]:
