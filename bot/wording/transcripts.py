@@ -49,6 +49,7 @@ def raw_line_break(line: int) -> str:
 
 
 # Notes of readers
+MOMENTS = "Its times are those of the day; I count from the first words on."
 FRAMES = "Times count frames; I took {rate} frames for a second."
 
 # Refusals

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from bot.core.transcript import formats
+from bot.core.transcript.wordtimes import unpack
 
 Line = tuple[int, int, str | None, str]
+DAY = "2025-01-31T10:00:0"
 SAID = (("Good", 1.2, 1.5, 0), ("morning.", 1.5, 2.0, 0), ("Thank", 3.0, 3.3, 1), ("you.", 3.3, 3.6, 1))
 """Word, start and end in seconds, speaker."""
 
@@ -360,6 +362,151 @@ RECALL = [
 ]
 
 
+def kaldi(start: float, words: list[tuple[str, float, float]]) -> dict[str, Any]:
+    aligned = [{"word": word, "start": begin - start, "length": end - begin} for word, begin, end in words]
+    likely = {"transcript": " ".join(word for word, *_ in words), "confidence": 0.9, "word-alignment": aligned}
+    other = {"transcript": "good warning", "confidence": 0.1, "word-alignment": aligned}
+    return {
+        "status": 0,
+        "segment-start": start,
+        "segment-length": words[-1][2] - start,
+        "result": {"hypotheses": [likely, other], "final": True},
+    }
+
+
+KALDI = [
+    kaldi(1.2, [("Good", 1.2, 1.5), ("morning.", 1.5, 2.0)]),
+    kaldi(3.0, [("Thank", 3.0, 3.3), ("you.", 3.3, 3.6)]),
+]
+OTTER = {
+    "speech": {
+        "speakers": [{"id": 11, "speaker_name": "Ann Lee"}, {"id": 12, "speaker_name": "Ben Ray"}],
+        "transcripts": [
+            {
+                "start_offset": in_ms(own[0][1]) * 16,
+                "end_offset": in_ms(own[-1][2]) * 16,
+                "speaker_id": 11 + number,
+                "transcript": " ".join(word for word, *_ in own),
+                "alignment": [{"word": word, "start": start, "end": end} for word, start, end, _ in own],
+            }
+            for number, own in enumerate(by_person(list(SAID)))
+        ],
+    }
+}
+RIVA = {
+    "results": [
+        {
+            "alternatives": [
+                {
+                    "transcript": " ".join(word for word, *_ in own) + " ",
+                    "words": [
+                        {"startTime": in_ms(start), "endTime": in_ms(end), "word": word, "speakerTag": who}
+                        for word, start, end, who in own
+                    ],
+                }
+            ],
+            "channelTag": 1,
+        }
+        for own in by_person(list(SAID))
+    ]
+}
+REV_INAUDIBLE = {
+    "monologues": [
+        {
+            "speaker": 0,
+            "elements": [
+                {"type": "text", "value": "Good", "ts": 1.2, "end_ts": 2.0},
+                {"type": "punct", "value": "."},
+                {"type": "punct", "value": " "},
+                {"type": "unknown", "value": "<inaudible>"},
+                {"type": "punct", "value": "."},
+            ],
+        },
+        {"speaker": 1, "elements": [{"type": "text", "value": "Thanks.", "ts": 3.0, "end_ts": 3.6}]},
+    ]
+}
+AWS_CALL: dict[str, Any] = {
+    "Participants": [{"ParticipantRole": "AGENT"}, {"ParticipantRole": "CUSTOMER"}],
+    "Transcript": [
+        {
+            "Content": text,
+            "Items": [],
+            "BeginOffsetMillis": start,
+            "EndOffsetMillis": end,
+            "ParticipantRole": role,
+        }
+        for text, start, end, role in (
+            ("Good morning.", 1200, 2000, "AGENT"),
+            ("Thank you.", 3000, 3600, "CUSTOMER"),
+        )
+    ],
+}
+VIDEO_INDEXER = {
+    "videos": [
+        {
+            "insights": {
+                "transcript": [
+                    {
+                        "text": "Good morning.",
+                        "speakerId": 1,
+                        "instances": [{"start": "0:00:01.2", "end": "0:00:02"}],
+                    },
+                    {"text": "Thank you.", "speakerId": 2, "instances": [{"start": "0:00:03", "end": "0:00:03.6"}]},
+                ],
+                "ocr": [{"text": "A slide", "instances": [{"start": "0:00:00", "end": "0:00:10"}]}],
+                "speakers": [{"id": 1, "name": "Ann Lee"}, {"id": 2, "name": "Ben Ray"}],
+            }
+        }
+    ]
+}
+FUN_ASR = [
+    {
+        "key": "talk",
+        "text": "Good morning. Thank you.",
+        "timestamp": [[1200, 1500], [1500, 2000], [3000, 3300], [3300, 3600]],
+        "sentence_info": [
+            {
+                "text": "Good morning.",
+                "start": 1200,
+                "end": 2000,
+                "timestamp": [[1200, 1500], [1500, 2000]],
+                "spk": 0,
+            },
+            {"text": "Thank you.", "start": 3000, "end": 3600, "timestamp": [[3000, 3300], [3300, 3600]], "spk": 1},
+        ],
+    }
+]
+MEET = {
+    "transcriptEntries": [
+        {"participant": "Ann", "text": "Good morning.", "startTime": f"{DAY}1.2Z", "endTime": f"{DAY}2Z"},
+        {"participant": "Ben", "text": "Thank you.", "startTime": f"{DAY}3.000Z", "endTime": f"{DAY}3.6Z"},
+    ]
+}
+PARTIAL = [
+    {
+        "type": "Results",
+        "channel_index": [0, 1],
+        "start": start,
+        "duration": length,
+        "is_final": final,
+        "channel": {"alternatives": [{"transcript": text}]},
+    }
+    for text, start, length, final in (
+        ("Good", 1.2, 0.3, False),
+        ("Good morning.", 1.2, 0.8, True),
+        ("Thank you.", 3.0, 0.6, True),
+    )
+]
+
+
+@pytest.mark.parametrize("document", [{**OPENAI_WORDS, "segments": segments(speakers=False)}, KALDI])
+def test_segments_and_words_keep_the_times_of_both(document: Any) -> None:
+    cues = formats.read(json.dumps(document).encode(), "talk.json").cues
+    assert [cue.text for cue in cues] == ["Good morning.", "Thank you."]
+    words = [(word.start, word.stop) for cue in cues for word in unpack(cue.words, cue.start)]
+    assert words == [(in_ms(start), in_ms(end)) for _, start, end, _ in SAID]
+
+
 @pytest.mark.parametrize(
     ("document", "name", "expected"),
     [
@@ -463,6 +610,27 @@ def lines(document: Any) -> list[Line]:
             spoken("Speaker A", "Speaker B"),
             id="JSON Lines",
         ),
+        pytest.param(KALDI, "Kaldi JSON", spoken(None, None), id="Kaldi, several utterances"),
+        pytest.param(KALDI[1], "Kaldi JSON", spoken(None, None)[1:], id="Kaldi, one utterance"),
+        pytest.param(OTTER, "Otter JSON", spoken("Ann Lee", "Ben Ray"), id="Otter"),
+        pytest.param(RIVA, "Google JSON", spoken("Speaker 0", "Speaker 1"), id="Riva, people from 0 on"),
+        pytest.param(
+            REV_INAUDIBLE,
+            "Rev JSON",
+            [
+                (1200, 2000, "Speaker 0", "Good."),
+                (2000, 3000, "Speaker 0", "<inaudible>."),
+                (3000, 3600, "Speaker 1", "Thanks."),
+            ],
+            id="Rev, inaudible at the end of a turn",
+        ),
+        pytest.param(AWS_CALL, "AWS Transcribe JSON", spoken("AGENT", "CUSTOMER"), id="AWS, calls"),
+        pytest.param(VIDEO_INDEXER, "Azure Video Indexer JSON", spoken("Ann Lee", "Ben Ray"), id="Video Indexer"),
+        pytest.param(FUN_ASR, "FunASR JSON", spoken("Speaker 0", "Speaker 1"), id="FunASR"),
+        pytest.param(
+            MEET, "JSON", [(0, 800, "Ann", "Good morning."), (1800, 2400, "Ben", "Thank you.")], id="Meet, moments"
+        ),
+        pytest.param(PARTIAL, "Deepgram JSON", spoken(None, None), id="what a recogniser says meanwhile"),
         pytest.param(
             OTRANSCRIBE,
             "oTranscribe",

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from bot.core.transcript.formats import clock
@@ -16,6 +17,8 @@ _ISO = re.compile(
 _NUMBER = re.compile(r"(?P<number>[+-]?\d{1,15}(?:[.,]\d{1,12})?)\s?(?P<unit>s|ms|sec|seconds)?", re.IGNORECASE)
 _MS = re.compile(r"(?:[_a-z]ms|Ms|[Mm]illi(?:s|second|seconds)?|MS)$")
 _TICKS = re.compile(r"[Tt]icks$")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:")
+_EPOCH = 1_000_000_000  # seconds, in 2001
 _SECONDS, _TICKS_A_MS = 1000.0, 1e-4
 
 
@@ -70,7 +73,7 @@ def name_of(value: Any) -> str | None:
     if isinstance(value, list):
         return name_of(next(iter(as_list(value)), None))
     if isinstance(value, dict):
-        return name_of(first(value, ("name", "label", "id"))[1])
+        return name_of(first(value, ("name", "display_name", "displayName", "label", "id"))[1])
     name = " ".join(str(value).split())
     if name.isdecimal() or (len(name) == 1 and name.isalpha() and name.isascii()):
         return f"Speaker {name}"
@@ -108,6 +111,21 @@ def ms_of(value: Any, scale: float) -> int | None:
     if ms is None or not math.isfinite(ms) or ms > clock.LATEST:
         raise ValueError(str(value)[:40])
     return max(0, round(ms))
+
+
+def moment_of(value: Any) -> int | None:
+    """Milliseconds since 1970, if the value is a moment such as `2025-01-31T10:00:01.2Z`, or so large a number of
+    seconds that it can be nothing else."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        seconds = value / 1000 if value > _EPOCH * 1000 else value
+        return round(seconds * 1000) if _EPOCH < seconds < 3 * _EPOCH else None
+    if not isinstance(value, str) or not _MOMENT.match(value):
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return round((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000)
 
 
 def _number(value: Any) -> float:

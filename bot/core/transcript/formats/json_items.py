@@ -5,21 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from bot.core.transcript.formats.json_fields import as_dict, as_list, first, name_of, reach, text_of
+from bot.core.transcript.formats.json_fields import as_dict, as_list, first, name_of, text_of
 from bot.core.transcript.formats.json_tools import ANY, ENDS_ALONE, Tool
 
-_ALTERNATIVES = frozenset({"alternatives", "nBest", "NBest"})
-_DEEPEST, _SAMPLE = 60, 200
-_NAMED_AT = (
-    "speakers",
-    "participants",
-    "speaker_map",
-    "speakerMap",
-    "speaker_names",
-    "meta.speakers",
-    "data.speakers",
-)
-_IDS, _NAMES = ("id", "speaker_id", "speaker", "label"), ("name", "display_name", "displayName")
+_ALTERNATIVES = frozenset({"alternatives", "hypotheses", "nBest", "NBest"})
+_FINAL = ("final", "is_final", "isFinal")
+_DEEPEST, _SAMPLE, _NAMES_DEPTH = 60, 200, 5
+_NAMED_AT = frozenset({"speakers", "participants", "speaker_map", "speakerMap", "speaker_names"})
+_IDS = ("id", "speaker_id", "speaker", "label")
+_NAMES = ("name", "speaker_name", "display_name", "displayName")
 
 
 @dataclass(slots=True)
@@ -64,7 +58,7 @@ def look_through(document: Any) -> Document:
             nested = [key for key, inner in fields.items() if isinstance(inner, (dict, list))]
             waiting += [(fields[key], (*path, key), own) for key in reversed(nested)]
         elif isinstance(value, list) and value:
-            items = [_unwrapped(item, found.keys) for item in cast(list[Any], value)]
+            items = [_unwrapped(item, found.keys) for item in _finished(cast(list[Any], value))]
             if path and path[-1] in _ALTERNATIVES:
                 waiting.append((items[0], (*path, "0"), speaker))
                 continue
@@ -77,6 +71,12 @@ def look_through(document: Any) -> Document:
                     for inner, voice in zip(reversed(items), reversed(voices), strict=True)
                 ]
     return found
+
+
+def _finished(items: list[Any]) -> list[Any]:
+    """The items without what a recogniser said meanwhile and said again at last."""
+    final = [first(item, _FINAL)[1] for item in items]
+    return [item for item, last in zip(items, final, strict=True) if last is not False] if True in final else items
 
 
 def _channels(path: Sequence[str], items: Sequence[Any]) -> list[str | None]:
@@ -107,7 +107,12 @@ def transcript_in(document: Document, tool: Tool) -> Found | None:
         return None
     most = max(_said(found, tool) for found in candidates)
     enough = [found for found in candidates if 2 * _said(found, tool) >= most]
-    return max(enough, key=lambda found: (_named(found, tool), _average(found, tool), -len(found.path)))
+    return max(enough, key=lambda found: _merits(found, tool))
+
+
+def _merits(found: Found, tool: Tool) -> tuple[bool, bool, float, int]:
+    worded = any(as_list(first(item, tool.words)[1]) for item in _sample(found))
+    return _named(found, tool), worded, _average(found, tool), -len(found.path)
 
 
 def _sample(found: Found) -> list[Any]:
@@ -156,12 +161,23 @@ def _without_repeats(found: Found, tool: Tool) -> Found:
 def names_in(document: Any) -> dict[str, str]:
     """What speakers are called, by number or id, where a list says so: `speakers: [{"id": 0, "name": "Ann"}]`."""
     names: dict[str, str] = {}
-    for place in _NAMED_AT:
-        told = reach(document, place)
+    for told in _named_at(document):
         entries: list[tuple[Any, Any]] = list(as_dict(told).items())
         entries += [(first(one, _IDS)[1], one) for one in as_list(told)]
         for number, value in entries:
             name = name_of(value if isinstance(value, str) else first(value, _NAMES)[1])
-            if name is not None and number is not None:
+            if name is not None and number is not None and not isinstance(number, (dict, list)):
                 names[str(number)] = name
     return names
+
+
+def _named_at(document: Any) -> Iterator[Any]:
+    """What stands under the usual keys, a few levels deep at most: the transcript itself is not looked through."""
+    level = [document]
+    for _ in range(_NAMES_DEPTH):
+        inner: list[Any] = []
+        for fields in map(as_dict, level):
+            yield from (fields[key] for key in fields if key in _NAMED_AT)
+            inner += fields.values()
+            inner += [one for value in fields.values() for one in as_list(value)[:1]]
+        level = inner

@@ -1,8 +1,9 @@
 """Words that stand in a row with their times, put together to cues."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.core.transcript.model import Cue
 from bot.core.transcript.wordtimes import aligned
@@ -23,12 +24,41 @@ class Item:
     words: list["Item"]
 
 
+def deal(words: Iterable[Item], segments: Sequence[Item]) -> None:
+    """Put each word into the segment in which its middle lies; those far from any are left out."""
+    timed = [segment for segment in segments if segment.start is not None]
+    starts = [segment.start or 0 for segment in timed]
+    if starts != sorted(starts):
+        return
+    for word in words:
+        if word.start is None:
+            continue
+        middle = (word.start + (word.start if word.end is None else word.end)) // 2
+        place = bisect_right(starts, middle) - 1
+        if place >= 0 and word.start <= (timed[place].end or word.start) + _PAUSE_MS:
+            timed[place].words.append(replace(word, speaker=None))
+
+
+def _placed(items: Sequence[Item]) -> Iterator[Item]:
+    """The items, those without a time at the end of what their speaker says with that of the word before."""
+    for place, one in enumerate(items):
+        if one.start is None and place and one.text.strip() and not SIGNS.fullmatch(one.text.strip()):
+            following = next((item for item in items[place : place + 20] if item.start is not None), None)
+            before = next(
+                (item for item in reversed(items[max(0, place - 20) : place]) if item.start is not None), None
+            )
+            if before and before.speaker == one.speaker and (not following or following.speaker != one.speaker):
+                ended = before.start if before.end is None else before.end
+                one = replace(one, start=ended, end=ended)
+        yield one
+
+
 def phrases(items: Sequence[Item], whole: str, *, blanks: bool) -> Iterator[Cue]:
     """Words in a row, put together to cues that end with a sentence, a pause or a change of speaker."""
     run: list[Item] = []
     pieces: list[str] = []
     at = 0
-    for one in items:
+    for one in _placed(items):
         text = one.text
         if whole and (place := whole.casefold().find(text.strip().casefold(), at, at + 200)) >= 0:
             at = place + len(text.strip())

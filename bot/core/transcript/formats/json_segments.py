@@ -8,14 +8,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
-from typing import Any, cast
+from typing import Any
 
 from bot.core.errors import TranscriptError
 from bot.core.transcript.formats import json_document, plain
-from bot.core.transcript.formats.json_fields import Path, first, ms_of, name_of, reach, scale_of
+from bot.core.transcript.formats.json_fields import reach
 from bot.core.transcript.formats.json_items import Document, Found, look_through, names_in, transcript_in, words_of
-from bot.core.transcript.formats.json_phrases import SENTENCE_END, SIGNS, Item, phrases
+from bot.core.transcript.formats.json_phrases import SENTENCE_END, SIGNS, Item, deal, phrases
+from bot.core.transcript.formats.json_reading import Reading
 from bot.core.transcript.formats.json_tools import ANY, TOOLS, Tool
 from bot.core.transcript.formats.pieces import bring_blanks, joined
 from bot.core.transcript.formats.reader import Parsed, Reader
@@ -25,91 +25,9 @@ from bot.wording import transcripts as wording
 
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
 _SAMPLE = 500
-_LEAST_UNITS = 60  # half of all segments last longer, counted in anything but seconds, and none does in seconds
-_FASTEST, _SLOWEST = 40, 0.05  # characters a second
 _STAMP = re.compile(
     r"<span[^<>]{0,200}\sdata-timestamp=\"(\d{1,6})(?:\.(\d{1,9}))?\d*\"[^<>]{0,200}>[\d:. ]{0,20}</span>"
 )
-_SPECIAL = re.compile(r"\[_\w+_?\]|<\|[^|]*\|>")
-
-
-class _Reading:
-    """Reads the items of one place of a document by a tool's names."""
-
-    def __init__(self, tool: Tool, text: str, source: str, names: dict[str, str]) -> None:
-        self._tool, self._text, self._source, self._names = tool, text, source, names
-        self._scale = tool.unit or 1000.0
-
-    def settle_unit(self, items: Sequence[Any]) -> None:
-        """Find out what whole numbers without a unit count: milliseconds, hundredths or ticks, where seconds would
-        be minutes long."""
-        if self._tool.unit is not None:
-            return
-        spans: list[tuple[float, float, int]] = []
-        for item in items:
-            path, start = first(item, self._tool.start)
-            if scale_of(path) is not None or not isinstance(start, int) or isinstance(start, bool):
-                continue
-            end = first(item, self._tool.end)[1]
-            if end is None and isinstance(length := first(item, self._tool.duration)[1], int):
-                end = start + length
-            if end is not None and not isinstance(end, int):
-                return
-            spans.append((start, end if end is not None else -1, len(words_of(item, self._tool) or "")))
-        lengths = [end - start for start, end, _ in spans if end >= 0]
-        lengths = lengths or [after[0] - before[0] for before, after in pairwise(spans)]
-        if not lengths or median(lengths) < _LEAST_UNITS:
-            return
-        rate = 1000 * sum(size for *_, size in spans) / max(1, sum(lengths))
-        self._scale = 10.0 if rate > _FASTEST else 1.0 if rate > _SLOWEST else 1e-4
-
-    def item(self, item: Any, speaker: str | None) -> Item | None:
-        """An item with its times; None if it has neither words nor times."""
-        text = words_of(item, self._tool)
-        if text is None or _SPECIAL.fullmatch(text.strip()):
-            return None
-        start = self.time(item, self._tool.start)
-        end = self.time(item, self._tool.end)
-        if end is None and start is not None:
-            length = self.time(item, self._tool.duration)
-            end = start + length if length is not None else None
-        words = first(item, self._tool.words)[1]
-        return Item(text, start, end, self.speaker(item) or self._called(speaker), self._words(words))
-
-    def _called(self, speaker: str | None) -> str | None:
-        """The name of somebody whom the document tells by number."""
-        return self._names.get(speaker.removeprefix("Speaker "), speaker) if speaker else None
-
-    def speaker(self, item: Any) -> str | None:
-        if not isinstance(item, dict):
-            return None
-        value = first(item, self._tool.speaker)[1]
-        if value == 0 and "speakerTag" in item:
-            return None
-        if isinstance(value, (str, int)) and str(value) in self._names:
-            return self._names[str(value)]
-        return name_of(value)
-
-    def _words(self, words: Any) -> list[Item]:
-        if not isinstance(words, list):
-            return []
-        found: list[Item] = []
-        for word in cast(list[Any], words):
-            if isinstance(word, list) and len(cast(list[Any], word)) > 2:
-                spelled, start, end = cast(list[Any], word)[:3]
-                word = {"text": spelled, "start": start, "end": end}
-            if isinstance(word, dict) and (one := self.item(word, None)) is not None:
-                found.append(one)
-        return found
-
-    def time(self, item: Any, paths: Sequence[Path]) -> int | None:
-        path, value = first(item, paths)
-        scale = scale_of(path)
-        try:
-            return ms_of(value, self._scale if scale is None else scale)
-        except ValueError as error:
-            line = json_document.line_of(self._text, value, words_of(item, self._tool))
-            raise TranscriptError(self._source, wording.NO_TIME.format(found=str(error)), line) from error
 
 
 def parse(text: str, source: str) -> Parsed:
@@ -123,19 +41,24 @@ def parse(text: str, source: str) -> Parsed:
     document, notes = json_document.load(text, source)
     looked = look_through(document)
     tool = next((tool for tool in TOOLS if tool.matches(looked.keys)), ANY)
+    if tool.relative and isinstance(document, dict):
+        looked = look_through([document])
     found = transcript_in(looked, _completed(tool))
     if found is None:
         return _without_list(document, looked, text, source)
     names = names_in(document)
-    reading = _Reading(_completed(tool), text, source, names)
+    reading = Reading(_completed(tool), text, source, names)
     given = list(found.items())
     if not any(isinstance(item, dict) for item, _ in given):
         _refuse_no_list(looked, text, source)
-    reading.settle_unit([item for item, _ in given[:_SAMPLE]])
+    reading.settle([item for item, _ in given])
+    if reading.begun is not None:
+        notes.append(wording.MOMENTS)
     items = [one for item, speaker in given if (one := reading.item(item, speaker)) is not None]
     if items and not any(one.end is not None or _begun(one) is not None for one in items):
         raise TranscriptError(source, wording.NO_START, json_document.line_of(text, items[0].text))
     _name_by_track(items, looked, reading, found)
+    _time_by_words(items, looked, reading, found)
     cues = _cues(items, _punctuated(document, items))
     return Parsed(cues, notes=notes, format=tool.name)
 
@@ -180,7 +103,7 @@ def _refuse_no_list(looked: Document, text: str, source: str) -> TranscriptError
     return TranscriptError(source, wording.NO_SEGMENTS, 1)
 
 
-def _name_by_track(items: list[Item], looked: Document, reading: _Reading, found: Found) -> None:
+def _name_by_track(items: list[Item], looked: Document, reading: Reading, found: Found) -> None:
     """Speakers that stand in a list of their own, by time, as AWS and IBM write them."""
     if any(one.speaker for one in items):
         return
@@ -197,6 +120,22 @@ def _name_by_track(items: list[Item], looked: Document, reading: _Reading, found
     for one in [word for item in items for word in (item.words or [item])]:
         if one.start is not None and (place := bisect_right(track, (one.start + 1, ""))):
             one.speaker = track[place - 1][1]
+
+
+def _time_by_words(items: Sequence[Item], looked: Document, reading: Reading, found: Found) -> None:
+    """Give segments the words that a list of their own has, as OpenAI writes them; each goes to the segment in
+    which its middle lies. Whose words they are is what the segments say."""
+    if any(one.words for one in items):
+        return
+    for other in looked.lists.values():
+        listed = list(other.items()) if other.path != found.path else []
+        if len(listed) <= len(items) or not all(
+            " " not in (words_of(one, ANY) or " ").strip() for one, _ in listed
+        ):
+            continue
+        words = [word for one, _ in listed if (word := reading.item(one, None)) is not None]
+        deal(words, items)
+        return
 
 
 def _punctuated(document: Any, items: Sequence[Item]) -> str:

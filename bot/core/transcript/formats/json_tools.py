@@ -32,6 +32,8 @@ class Tool:
     unit: float | None = None
     alone: bool = False
     """Whether its fields mean what `ANY` takes for something else, so that the usual names are not asked."""
+    relative: bool = False
+    """Whether the times of words count from the start of their segment, and each document of several is one."""
 
     def matches(self, keys: Container[str]) -> bool:
         return all((key[1:] not in keys) if key[0] == "!" else key in keys for key in self.sign.split())
@@ -43,7 +45,18 @@ ENDS_ALONE = ("resultEndOffset", "resultEndTime", "result_end_offset", "result_e
 ANY = Tool(
     "JSON",
     text=(
-        *("punctuated_word", "text", "body", "display", "transcript", "content", "sentence", "dialog", "dialogue"),
+        *(
+            "punctuated_word",
+            "punct",
+            "text",
+            "body",
+            "display",
+            "transcript",
+            "content",
+            "sentence",
+            "dialog",
+            "dialogue",
+        ),
         *(
             "alternatives.0.transcript",
             "alternatives.0.content",
@@ -52,20 +65,32 @@ ANY = Tool(
             "DisplayText",
         ),
         *("utf8", "caption", "lines", "snippet.runs", "snippet.simpleText", "value", "word", "punctuatedWord"),
-        *("utterance", "phrase", "segment", "line", "message", "transcription", "alignedWord", "token", "char"),
+        *(
+            "utterance",
+            "phrase",
+            "segment",
+            "line",
+            "message",
+            "transcription",
+            "alignedWord",
+            "token",
+            "char",
+            "Content",
+        ),
     ),
     start=(
         *("start_ms", "startMs", "startTimeMs", "start_time_ms", "startMilliseconds", "offsetMilliseconds"),
         *(
+            "timeOffset",
+            "BeginOffsetMillis",
             "offsets.from",
             "timestamps.from",
-            "timestamp.0",
-            "timestamps.0",
             "start_timestamp",
             "start",
             "startTime",
         ),
         *("start_time", "startTimeSeconds", "start_seconds", "startSeconds", "begin", "beginTime", "begin_time"),
+        *("time_begin", "timestamp.0", "timestamps.0"),
         *(
             "startOffset",
             "start_offset",
@@ -79,9 +104,19 @@ ANY = Tool(
         *("interval.0", "time.0", "time.start", "Offset", "offset", "time", "timestamp", "seconds", "in", "t"),
     ),
     end=(
-        *("end_ms", "endMs", "endTimeMs", "end_time_ms", "endMilliseconds", "offsets.to", "timestamps.to"),
-        *("timestamp.1", "timestamps.1", "end_timestamp", "end", "endTime", "end_time", "endTimeSeconds"),
+        *(
+            "end_ms",
+            "endMs",
+            "endTimeMs",
+            "end_time_ms",
+            "endMilliseconds",
+            "EndOffsetMillis",
+            "offsets.to",
+            "timestamps.to",
+        ),
+        *("end_timestamp", "end", "endTime", "end_time", "endTimeSeconds"),
         *("end_seconds", "endSeconds", "stop", "finish", "endOffset", "end_offset", "data_end", "to", "end_ts"),
+        *("time_end", "timestamp.1", "timestamps.1"),
         *("interval.1", "time.1", "time.end", "stopTime", "stop_time", "out", "end_timestamp_ms"),
         *ENDS_ALONE,
     ),
@@ -90,25 +125,57 @@ ANY = Tool(
         *("Duration", "length"),
     ),
     speaker=(
-        *("voice", "speaker_name", "speakerName", "speaker.name", "speakerDesignation", "participant.name"),
+        *(
+            "voice",
+            "speaker_name",
+            "speakerName",
+            "speaker.name",
+            "speaker.display_name",
+            "speakerDesignation",
+            "participant.name",
+        ),
         *("speaker_label", "speakerLabel", "speaker", "speakerTag", "speaker_tag", "alternatives.0.speaker"),
         *("speakerId", "speaker_id", "speaker_ID", "Speaker", "from.name", "user.name", "user_name", "userName"),
-        *("data.speaker", "participant", "author", "channelTag"),
+        *("data.speaker", "participant", "author", "ParticipantRole", "spk", "channelTag"),
     ),
     words=(
         *("words", "elements", "tokens", "alternatives.0.words", "nBest.0.words", "nBest.0.displayWords"),
-        *("NBest.0.Words", "word_timestamps", "data.words", "alternatives.0.timestamps", "timed_words"),
+        *("NBest.0.Words", "word_timestamps", "data.words", "alternatives.0.timestamps", "timed_words", "Items"),
     ),
 )
 
 
 TOOLS = (
+    Tool(
+        "Kaldi JSON",
+        "hypotheses segment-start",
+        text=("result.hypotheses.0.transcript",),
+        start=("segment-start",),
+        duration=("segment-length",),
+        words=("result.hypotheses.0.word-alignment",),
+        relative=True,
+    ),
     Tool("whisper.cpp JSON", "transcription systeminfo", items="transcription"),
     Tool("Podlove JSON", "start_ms end_ms voice"),
     Tool("DOTe JSON", "speakerDesignation", items="lines"),
     Tool("Podcasting 2.0 JSON", "startTime body"),
-    Tool("Deepgram JSON", "results channels alternatives"),
+    Tool(
+        "Deepgram JSON",
+        "channel_index is_final channel",
+        text=("channel.alternatives.0.transcript",),
+        words=("channel.alternatives.0.words",),
+    ),
+    Tool("Deepgram JSON", "results channels alternatives !channel_labels"),
+    Tool("AWS Transcribe JSON", "results transcripts channel_labels"),
     Tool("AWS Transcribe JSON", "results transcripts items", items="results.items"),
+    Tool("AWS Transcribe JSON", "ParticipantRole BeginOffsetMillis", items="Transcript"),
+    Tool(
+        "Azure Video Indexer JSON",
+        "insights transcript instances",
+        items="videos.*.insights.transcript",
+        start=("instances.0.start",),
+        end=("instances.0.end",),
+    ),
     Tool("Azure batch JSON", "recognizedPhrases", items="recognizedPhrases"),
     Tool("Azure fast transcription JSON", "combinedPhrases", items="phrases", text=("text",)),
     Tool("IBM Watson JSON", "results alternatives timestamps", items="results"),
@@ -134,10 +201,20 @@ TOOLS = (
     Tool("WhisperX JSON", "word_segments segments"),
     Tool("OpenAI JSON", "task duration words"),
     Tool("OpenAI JSON", "segments usage speaker"),
-    Tool("Kaldi JSON", "hypotheses word-alignment"),
+    Tool("FunASR JSON", "sentence_info", items="*.sentence_info", start=("start",), unit=1.0),
+    Tool(
+        "Otter JSON",
+        "transcripts alignment start_offset",
+        text=("transcript", "word"),
+        start=("start", "alignment.0.start"),
+        end=("end",),
+        speaker=("speaker_id",),
+        words=("alignment",),
+        alone=True,
+    ),
     Tool("Whisper JSON", "segments avg_logprob"),
     Tool("Whisper JSON", "seek avg_logprob"),
     Tool("whisper.cpp JSON", "transcription offsets"),
     Tool("Whisper JSON", "segments start end text"),
-    Tool("youtube-transcript-api JSON", "text start duration !end"),
+    Tool("youtube-transcript-api JSON", "text start duration !end !words"),
 )
