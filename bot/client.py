@@ -55,6 +55,8 @@ from bot.interviews.close_reading import CloseReading
 from bot.interviews.open_rounds import OpenRounds
 from bot.interviews.outlines import Outlines, outline_early
 from bot.running import metrics
+from bot.running.gate import Gate
+from bot.running.outgoing import Refusals, traced
 from bot.running.reporting import report
 from bot.running.turns import Turns
 from bot.running.web import Web
@@ -126,7 +128,9 @@ class Verbatim(commands.AutoShardedBot):
             "allowed_installs": app_commands.AppInstallationType(guild=True, user=True),
             "allowed_contexts": app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         }
+        gate = Gate()
         super().__init__(
+            http_trace=traced(gate, Refusals()),
             command_prefix=commands.when_mentioned,
             help_command=None,
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -137,7 +141,7 @@ class Verbatim(commands.AutoShardedBot):
             **options,
         )
         self.since = int(time.time())
-        self.services = compose(self, database, interviews, reading, limits, pace, rhythm, web, gait)
+        self.services = compose(self, database, interviews, reading, limits, pace, rhythm, web, gait, gate)
         self._always_sync = always_sync
         self._is_ending = False
         self._forms: list[re.Pattern[str]] = []
@@ -226,6 +230,7 @@ def compose(
     rhythm: Rhythm,
     web: Web,
     gait: Gait,
+    gate: Gate,
 ) -> Services:
     """All services, each from those above it; what one feature asks of another is handed to it here."""
     open_rounds, workers = OpenRounds(), Workers()
@@ -238,7 +243,7 @@ def compose(
     names, lines, links = PlayerNames(client), PrivateLines(), CommandLinks()
     channels = ChannelScreen(client, interviews, outlines, names, lines)
     learning, allowed = partial(learnt, players), servers.check_quiz_allowed
-    quizzes = QuizHost(games, interviews, open_rounds, channels, pace, learning, allowed)
+    quizzes = QuizHost(games, interviews, open_rounds, channels, pace, learning, allowed, gate)
     alone = Alone(games, players, facts, interviews, open_rounds)
 
     follows, turns = FollowStore(database), Turns[str]()

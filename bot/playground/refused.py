@@ -16,6 +16,18 @@ class RefusedError(Exception):
         return body if self.errors is None else body | {"errors": self.errors}
 
 
+class RateLimitedError(RefusedError):
+    """Too many requests of one kind or, `everywhere`, of all: the client comes again after so many seconds."""
+
+    def __init__(self, retry_after: float, *, everywhere: bool = False) -> None:
+        super().__init__(429, 0, "You are being rate limited.")
+        self.retry_after, self.everywhere = retry_after, everywhere
+
+    @property
+    def body(self) -> Json:
+        return {"message": self.message, "retry_after": self.retry_after, "global": self.everywhere}
+
+
 def unknown_channel() -> RefusedError:
     return RefusedError(404, 10003, "Unknown Channel")
 

@@ -46,6 +46,19 @@ SEARCH_DURATION = Histogram(
     buckets=_SECONDS,
     registry=REGISTRY,
 )
+GATE_DURATION = Histogram(
+    "verbatim_gate_wait_seconds",
+    "How long a request to Discord waited for its turn, by urgency (now, soon, later).",
+    ("urgency",),
+    buckets=(0.01, 0.1, 0.5, 1, 2, 5, 10, 30, 60),
+    registry=REGISTRY,
+)
+INVALID_REQUESTS = Counter(
+    "verbatim_invalid_requests",
+    "Requests that Discord refused with 401, 403 or 429; 10,000 in ten minutes ban the address.",
+    ("status",),
+    registry=REGISTRY,
+)
 LOOP_LAG = Histogram(
     "verbatim_event_loop_lag_seconds",
     "How much later than asked for the event loop woke a waiting task.",

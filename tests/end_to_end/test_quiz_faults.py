@@ -20,7 +20,7 @@ from bot.core.quiz.tables import StoredGame
 from bot.features.quiz.channel import ChannelScreen
 from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Person
-from bot.playground.refused import RefusedError
+from bot.playground.refused import RateLimitedError, RefusedError
 from bot.store.database import Database
 from bot.wording import quiz as wording
 
@@ -238,6 +238,27 @@ async def test_no_single_refusal_ends_a_game(
     await take(ada, message, match.game)
     await ada.sees_change(message, ends)
     assert match.game.ending is Ending.FINISHED
+
+
+async def test_the_deadline_does_not_wait_for_an_edit_that_is_held_up(
+    stage: Stage, ada: Person, ben: Person
+) -> None:
+    stage.forgiven = {429}
+    match = await begin(stage, ada, rounds=1, seconds=2)
+    message = await ada.sees_message(asks(1))
+    stage.playground.rest.refuse("PATCH", RateLimitedError(30))
+    await take(ben, message, match.game)
+    await asyncio.wait_for(ada.sees_change(message, ends), 10)
+    assert match.game.round.is_closed
+
+
+async def test_a_reveal_that_is_refused_is_shown_a_moment_later(stage: Stage, ada: Person) -> None:
+    stage.forgiven = {503}
+    match = await begin(stage, ada, rounds=1, seconds=LONG)
+    message = await ada.sees_message(asks(1))
+    stage.playground.rest.refuse("PATCH", RefusedError(503, 0, "Service Unavailable"))
+    await match.skip()
+    await ada.sees_change(message, reveals(1))
 
 
 async def test_how_a_game_ended_is_shown_even_if_it_takes_some_tries(

@@ -1,6 +1,5 @@
 """A game's place in a channel: where it is shown, and what its buttons do."""
 
-import asyncio
 import logging
 from contextlib import suppress
 from dataclasses import replace
@@ -24,9 +23,10 @@ from bot.features.quiz.buttons import PATTERN, AnswerButton
 from bot.features.quiz.cards import GameView
 from bot.features.quiz.host import QuizHost, link
 from bot.features.quiz.lines import PrivateLines
-from bot.features.quiz.match import Match, ScreenLostError
+from bot.features.quiz.match import Match
 from bot.features.quiz.names import PlayerNames
 from bot.features.quiz.reveal import topic_of
+from bot.features.quiz.screen import NotShownError, ScreenLostError
 from bot.features.quiz.texts import own_line
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
@@ -40,8 +40,6 @@ _CLOSED = (30046, 50083)
 """A message that may not be edited any more: it is too old for so many edits, or its thread is archived, which a
 new message opens again."""
 _OUR_FAULT = 400
-_TRIED_AGAIN_AFTER = (1, 4, 15, 60, 240)
-"""Seconds."""
 MUCH = 3
 """So many messages below a game push its question off the screen of a phone."""
 
@@ -62,41 +60,27 @@ class ChannelScreen:
         self._outlines, self._names, self._lines = outlines, names, lines
 
     async def show(self, stored: StoredGame, next_at: float) -> int:
-        """Show the game as it stands, as `bot.features.quiz.match.Screen` says. How it ended is tried again for
-        some minutes, for no edit follows that would make up for it."""
+        """Show the game as it stands, as `bot.features.quiz.screen.Screen` says."""
         picture = await self._podium(stored) if stored.game.ending else None
-        for wait in _TRIED_AGAIN_AFTER if stored.game.ending else ():
-            if (shown := await self._try(stored, next_at, picture)) is not None:
-                return shown
-            await asyncio.sleep(wait)
-        shown = await self._try(stored, next_at, picture)
-        if shown is None and stored.message_id is None:
-            raise ScreenLostError
-        return shown or stored.message_id or 0
+        return await self._try(stored, next_at, picture, _nonce(stored))
 
-    async def _try(
-        self, stored: StoredGame, next_at: float, picture: Picture | None, nonce: str | None = None
-    ) -> int | None:
-        """Show it once; None where Discord would not have it, or could not be reached.
-
-        Raises:
-            ScreenLostError
-        """
+    async def _try(self, stored: StoredGame, next_at: float, picture: Picture | None, nonce: str) -> int:
         try:
-            return await with_picture(partial(self._put, stored, next_at, nonce or _nonce(stored)), picture)
+            return await with_picture(partial(self._put, stored, next_at, nonce), picture)
         except discord.HTTPException as error:
             if error.code in _GONE:
                 raise ScreenLostError from error
             if error.code in _CLOSED and stored.message_id is not None:
                 log.info("Game %d goes on in a new message: %s", stored.id, error)
-                return await self._try(replace(stored, message_id=None), next_at, picture, f"{_nonce(stored)}a")
+                return await self._try(replace(stored, message_id=None), next_at, picture, f"{nonce}a")
             if error.status == _OUR_FAULT:
                 report(error, f"Game {stored.id} could not be shown, which")
             else:
                 log.warning("Game %d could not be shown for once: %s", stored.id, error)
+            raise NotShownError from error
         except (aiohttp.ClientError, OSError) as error:
             log.warning("Game %d could not be shown for once: %s", stored.id, error)
-        return None
+            raise NotShownError from error
 
     async def _put(self, stored: StoredGame, next_at: float, nonce: str, picture: Picture | None) -> int:
         view = await self._view(stored, next_at, picture)

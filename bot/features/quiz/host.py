@@ -15,10 +15,12 @@ from bot.core.quiz.errors import RoundGoneError
 from bot.core.quiz.games import Ending, Game
 from bot.core.quiz.questions import Kind, Level, Question
 from bot.core.quiz.tables import Mode, StoredGame, Table
-from bot.features.quiz.match import Learning, Match, Pace, Screen
+from bot.features.quiz.match import Learning, Match, Pace
+from bot.features.quiz.screen import Screen
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.open_rounds import OpenRounds
+from bot.running.gate import Gate
 from bot.running.reporting import report
 from bot.store.games import GameStore
 from bot.store.players import Card
@@ -53,10 +55,11 @@ class QuizHost:
         pace: Pace,
         learning: Learning,
         check_allowed: Callable[[int, Iterable[int | None]], None],
+        gate: Gate,
     ) -> None:
         self._games, self._interviews, self._open_rounds = games, interviews, open_rounds
         self._screen, self._pace, self._learning = screen, pace, learning
-        self._check_allowed = check_allowed
+        self._check_allowed, self._gate = check_allowed, gate
         self._crowd = asyncio.Semaphore(AT_ONCE)
         self._matches: dict[int, Match] = {}
         self._by_channel: dict[int, Match] = {}
@@ -159,7 +162,10 @@ class QuizHost:
         )
 
     def _seat(self, stored: StoredGame) -> Match:
-        match = Match(stored, self._games, self._screen, self._open_rounds, self._pace, self._learnt, self._crowd)
+        match = Match(
+            *(stored, self._games, self._screen, self._open_rounds, self._pace),
+            *(self._learnt, self._crowd, self._gate),
+        )
         self._matches[stored.id] = self._by_channel[stored.table.channel_id] = match
         return match
 

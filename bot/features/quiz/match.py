@@ -6,17 +6,22 @@ import math
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from bot.core.quiz.games import Ending, Game, RoundId
 from bot.core.quiz.hints import Hint
 from bot.core.quiz.questions import Answer
 from bot.core.quiz.tables import StoredGame
+from bot.features.quiz.screen import NotShownError, Screen, ScreenLostError
 from bot.interviews.open_rounds import OpenRounds
+from bot.running.errand import Errand
+from bot.running.gate import Gate, Urgency
 from bot.store.games import GameStore
 from bot.store.players import Card
 
 _PROMPT = 1.0
+_AGAIN_AFTER = 2
+_END_AGAIN_AFTER = (1, 4, 15, 60, 240)
+"""Seconds until what Discord refused is tried again. After the end no edit follows that would make up for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,42 +40,13 @@ class Pace:
 UNHURRIED = Pace()
 
 
-class ScreenLostError(Exception):
-    """The channel or the message is gone, or the bot may not write there any more."""
-
-
-class Screen(Protocol):
-    """Where a game is seen."""
-
-    async def show(self, stored: StoredGame, next_at: float) -> int:
-        """Bring the game's message up to date, posting it where it has none; gives its id. `next_at` is when, after
-        a closed round, it goes on (seconds since the epoch).
-
-        Raises:
-            ScreenLostError
-        """
-        ...
-
-    async def is_out_of_sight(self, stored: StoredGame) -> bool:
-        """Whether so much was written below the game's message that the game should go on further down."""
-        ...
-
-    async def close(self, left: StoredGame, stored: StoredGame) -> None:
-        """Let the message that was left behind, which shows `left`, say where the game goes on."""
-        ...
-
-    async def tidy(self, stored: StoredGame) -> None:
-        """Take away what players were told alone of the rounds before."""
-        ...
-
-
 Learning = Callable[[StoredGame], Awaitable[Sequence[Card]]]
 """Which cards change with the round that is about to be stored as closed."""
 
 
 class Match:
     """Every step is stored before anybody sees it. What players do takes turns; what is sent never holds that up,
-    and a game waits for no other."""
+    and a game waits for no other, but at the gate, which keeps to what Discord takes of one bot."""
 
     def __init__(
         self,
@@ -81,16 +57,18 @@ class Match:
         pace: Pace,
         learning: Learning,
         crowd: asyncio.Semaphore,
+        gate: Gate,
     ) -> None:
         self.stored = stored
         self.over = asyncio.Event()
         self._games, self._screen, self._open_rounds = games, screen, open_rounds
-        self._pace, self._learning, self._crowd = pace, learning, crowd
+        self._pace, self._learning, self._crowd, self._gate = pace, learning, crowd, gate
         self._turn = asyncio.Lock()
         self._changed = asyncio.Event()
         self._hurried = False
         self._shown: Game | None = None
-        self._shown_at = 0.0
+        self._shown_at = self._next_at = 0.0
+        self._news, self._is_sending = Errand(), False
         open_rounds.watch(stored)
 
     @property
@@ -99,7 +77,7 @@ class Match:
 
     async def posted(self) -> bool:
         """Wait until the game is on the screen; whether it came to that."""
-        await self._until(None, lambda: bool(self.stored.message_id or self.game.ending))
+        await self._until(lambda: None, lambda: bool(self.stored.message_id or self.game.ending))
         return self.stored.message_id is not None
 
     async def join(self, player: int) -> None:
@@ -172,13 +150,13 @@ class Match:
                 await self._show_in_sight()
         except ScreenLostError:
             await self.end(Ending.LOST)
+        finally:
+            await self._news.settled()
         await self._games.end(self.stored, time.time())
         self.over.set()
 
     async def _gather(self) -> None:
         """Until everybody is there: when the lobby ends, or whoever started the game wants to begin."""
-        async with self._turn:
-            await self._save(self.game.gather(time.time(), self._pace.lobby))
         await self._show()
         await self._keep_up(lambda: self.game.lobby_ends, self._has_begun)
         async with self._turn:
@@ -202,13 +180,26 @@ class Match:
         return self.game.round.is_closed or self.game.is_over(time.time())
 
     async def _keep_up(self, end: Callable[[], float | None], is_over: Callable[[], bool]) -> None:
-        """Show what changes, now and then, until it `is_over`, as it is by `end`."""
+        """Show what changes, now and then, until it `is_over`, as it is by `end`: nothing that is being sent holds
+        that up, and what changes until it is sent goes with it."""
         while not is_over():
-            await self._until(end(), self._is_news)
-            refresh_at = min(end() or math.inf, time.time() + self._pace.refresh)
-            await self._until(refresh_at, lambda: is_over() or self._is_urgent())
-            if self._is_news() and not is_over():
-                await self._show()
+            await self._until(end, lambda: is_over() or self._news.has_failed or self._is_untold())
+            if self._news.has_failed:
+                await self._settle()
+            await self._gather_news(time.time() + self._pace.refresh, end, is_over)
+            if self._is_untold() and not is_over():
+                urgency = Urgency.SOON if self._is_urgent() else Urgency.LATER
+                self._news.begin(self._show(urgency), self._changed.set)
+        if not self._is_sending:
+            self._news.cancel()
+
+    async def _gather_news(
+        self, until: float, end: Callable[[], float | None], is_over: Callable[[], bool]
+    ) -> None:
+        await self._until(lambda: min(end() or math.inf, until), lambda: is_over() or self._is_urgent())
+
+    def _is_untold(self) -> bool:
+        return self._is_news() and not self._news.is_on
 
     def _is_news(self) -> bool:
         return self.game is not self._shown
@@ -231,9 +222,8 @@ class Match:
         """Show what was right for a while, unless the game was ended meanwhile, and go on."""
         if self.game.ending:
             return
-        next_at = time.time() + self._pace.pause
-        await self._show(next_at)
-        await self._until(next_at, lambda: self._hurried or self.game.ending is not None)
+        await self._show()
+        await self._until(lambda: self._next_at, lambda: self._hurried or self.game.ending is not None)
         async with self._turn:
             self._hurried = False
             await self._save(self.game.next())
@@ -241,7 +231,8 @@ class Match:
     async def _show_in_sight(self) -> None:
         """Show the game, further down where much was written below its message."""
         left = self.stored
-        if left.message_id is None or not await self._screen.is_out_of_sight(left):
+        is_in_sight = left.message_id is None or self._gate.is_crowded
+        if is_in_sight or not await self._screen.is_out_of_sight(left):
             await self._show()
             return
         left = left.now(self._shown or self.game)
@@ -252,19 +243,52 @@ class Match:
         else:
             await self._screen.close(left, self.stored)
 
-    async def _show(self, next_at: float = 0.0, *, anew: bool = False) -> None:
+    async def _show(self, urgency: Urgency = Urgency.NOW, *, anew: bool = False) -> None:
+        """Show the game as it is once its turn has come. What is refused is tried once more later, and its end
+        for some minutes."""
+        if urgency is Urgency.NOW:
+            await self._settle()
+        for wait in (*(_END_AGAIN_AFTER if self.game.ending else (_AGAIN_AFTER,)), None):
+            try:
+                async with self._gate.opened(urgency):
+                    await self._put(anew=anew)
+                return
+            except NotShownError:
+                if wait is not None:
+                    await asyncio.sleep(wait)
+        if anew or self.stored.message_id is None:
+            raise ScreenLostError
+
+    async def _settle(self) -> None:
+        """What is on its way arrives before what comes next; what still waits, or takes long, is broken off."""
+        if error := await self._news.settled(_PROMPT if self._is_sending else 0.0):
+            raise error
+
+    async def _put(self, *, anew: bool) -> None:
+        self._is_sending = True
+        try:
+            await self._post(anew=anew)
+        finally:
+            self._is_sending = False
+
+    async def _post(self, *, anew: bool) -> None:
+        if self.game.in_lobby and self.game.lobby_ends is None:
+            async with self._turn:
+                await self._save(self.game.gather(time.time(), self._pace.lobby))
         self._shown, self._shown_at = self.game, time.time()
+        self._next_at = self._shown_at + self._pace.pause
         message_id = await self._screen.show(
-            replace(self.stored, message_id=None) if anew else self.stored, next_at
+            replace(self.stored, message_id=None) if anew else self.stored, self._next_at
         )
         if message_id != self.stored.message_id:
             async with self._turn:
                 await self._save(self.game, message_id)
 
-    async def _until(self, moment: float | None, done: Callable[[], bool]) -> None:
-        """Wait for that moment, or until a change makes it `done`."""
+    async def _until(self, end: Callable[[], float | None], done: Callable[[], bool]) -> None:
+        """Wait until the end, which may move, or until a change makes it `done`."""
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(None if moment is None else max(0.0, moment - time.time())):
-                while not done():
-                    self._changed.clear()
+            while not done():
+                self._changed.clear()
+                moment = end()
+                async with asyncio.timeout(None if moment is None else max(0.0, moment - time.time())):
                     await self._changed.wait()
