@@ -5,11 +5,12 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from bot.core.arrays import Floats
 from bot.core.listing import Listing, Version
 from bot.core.search.compact import CompactEmbedder
 from bot.core.search.embedding import Embedder
+from bot.core.search.gists import means
 from bot.core.search.index import QuoteIndex
 from bot.interviews.interview import Interview
 from bot.running.memory import give_back
@@ -83,11 +84,11 @@ class CloseReading:
                 await self._listings.mark_read(interview.id, interview.version, self._name or _WITHOUT)
 
     async def _put_into_the_index(self, interview: Interview, version: Version) -> None:
-        index, vectors = interview.index, None
+        index, gist = interview.index, None
         if self._embedder is not None and index.texts:
             packed = await self._vectors.get(self._embedder.name, index.texts)
-            vectors = await asyncio.to_thread(_vectors_of, index, self._embedder, packed)
-        entry = await asyncio.to_thread(index.entry, vectors)
+            gist = await asyncio.to_thread(_means_of, index, self._embedder, packed)
+        entry = await asyncio.to_thread(index.entry, gist)
         await self._passages.put(interview.id, version, self._name or _WITHOUT, entry)
 
 
@@ -127,9 +128,16 @@ def _packed(embedder: CompactEmbedder, texts: Sequence[str], known_whole: Mappin
     return {text: embedder.pack(matrix) for text, matrix in rows.items()}
 
 
-def _vectors_of(index: QuoteIndex, embedder: CompactEmbedder, packed: Mapping[str, bytes]) -> Floats:
-    """Of all words, in their order."""
-    return embedder.unpack_all([packed[text] for text in index.chunks])
+def _means_of(index: QuoteIndex, embedder: CompactEmbedder, packed: Mapping[str, bytes]) -> NDArray[np.int8]:
+    """What each chunk means."""
+    texts = index.chunks
+    some = (texts[first : first + _TEXTS_AT_ONCE] for first in range(0, len(texts), _TEXTS_AT_ONCE))
+    return np.concatenate([_means(embedder, [packed[text] for text in few]) for few in some])
+
+
+def _means(embedder: CompactEmbedder, packed: Sequence[bytes]) -> NDArray[np.int8]:
+    begins = np.cumsum([0, *map(embedder.words_in, packed)])
+    return means(embedder.unpack_all(packed), begins)
 
 
 def _with_vectors(index: QuoteIndex, embedder: CompactEmbedder, packed: Mapping[str, bytes]) -> QuoteIndex:

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core.arrays import Floats, Integers
-from bot.core.search.gists import means
 from bot.core.search.passages import Spoken
 from bot.core.search.words import stem
 from bot.core.transcript.model import Sentence
@@ -38,9 +37,9 @@ class Entry:
     lines: Sequence[Line]
 
 
-def entry(spoken: Spoken, begins: Integers, vectors: Floats | None, handicaps: Floats) -> Entry:
+def entry(spoken: Spoken, begins: Integers, means: NDArray[np.int8] | None, handicaps: Floats) -> Entry:
     """The entry of an interview, whose passages begin with the words `begins`, the last of which is the end;
-    `vectors` are of its words, where they are embedded."""
+    `means` are those that they are embedded with, if they are."""
     sizes = np.diff(begins)
     owners = np.repeat(np.arange(len(sizes)), sizes)
     both = np.concatenate([spoken.ids, spoken.heard]).astype(np.int64)
@@ -48,7 +47,7 @@ def entry(spoken: Spoken, begins: Integers, vectors: Floats | None, handicaps: F
     said = spoken.transcript.sentences
     first_words: list[int] = np.searchsorted(spoken.sentences, np.arange(len(said))).tolist()
     return Entry(
-        means=np.empty((len(sizes), 0), np.int8) if vectors is None or not len(sizes) else means(vectors, begins),
+        means=np.empty((len(sizes), 0), np.int8) if means is None else means,
         firsts=spoken.sentences[begins[:-1]],
         lasts=spoken.sentences[begins[1:] - 1],
         begins=begins,

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.core.arrays import Floats
 from bot.core.search.checking import Checker
@@ -94,10 +95,10 @@ class QuoteIndex:
             better._meaning = Meaning(embedder, [rows], self._passages)
         return better
 
-    def entry(self, vectors: Floats | None) -> Entry:
-        """What the index of a library keeps of this interview; `vectors` are of its words, where there are any."""
+    def entry(self, means: NDArray[np.int8] | None) -> Entry:
+        """What the index of a library keeps of this interview; `means` are of `chunks`, where they are embedded."""
         begins = chunks(self._begun) if len(self._spoken) else np.zeros(1, np.int32)
-        return entry(self._spoken, begins, vectors, self._handicaps)
+        return entry(self._spoken, begins, means, self._handicaps)
 
     @property
     def excerpt_sizes(self) -> list[int]:

@@ -15,7 +15,7 @@ SentenceVectors = Floats
 _DIMENSIONS = 128
 _CONTEXT = 40
 _AT_ONCE = 64
-_ROWS_AT_ONCE, _DIMENSIONS_AT_ONCE, _WORDS_AT_ONCE = 1024, 8, 12
+_ROWS_AT_ONCE, _WORDS_AT_ONCE, _CELLS_AT_ONCE = 1024, 12, 500_000
 
 
 class Nearness(NamedTuple):
@@ -90,8 +90,9 @@ class Meaning:
     def _lengths_of(self, passages: Passages) -> Floats:
         """How long the sum of each passage's vectors is."""
         squares = np.zeros(len(passages), np.float32)
-        for first in range(0, self._rows.shape[1], _DIMENSIONS_AT_ONCE):
-            some = self._rows[:, first : first + _DIMENSIONS_AT_ONCE].astype(np.float32)
+        at_once = 1 + _CELLS_AT_ONCE // max(len(self._rows), len(passages))
+        for first in range(0, self._rows.shape[1], at_once):
+            some = self._rows[:, first : first + at_once].astype(np.float32)
             squares += np.square(passages.total(some)).sum(axis=1)
         return np.sqrt(squares)
 
