@@ -19,6 +19,7 @@ from bot.discord_ui.command_links import CommandLinks
 from bot.discord_ui.dialogues import Typed
 from bot.discord_ui.replies import Interaction, answer_error, answer_unknown, outcome
 from bot.discord_ui.services import Services
+from bot.features.about.examples import ExampleRoads
 from bot.features.about.greeting import Greeter
 from bot.features.about.privacy import Privacy
 from bot.features.following.announcing import Announcer
@@ -33,7 +34,7 @@ from bot.features.library.limits import LIMITS, Limits
 from bot.features.library.receiving import receive_one
 from bot.features.library.screen import UploadScreen
 from bot.features.quiz.alone import Alone
-from bot.features.quiz.alone_view import begin_stretch
+from bot.features.quiz.alone_view import begin_solo, begin_stretch
 from bot.features.quiz.channel import ChannelScreen
 from bot.features.quiz.daily_view import invitation
 from bot.features.quiz.forgetting import without
@@ -43,7 +44,7 @@ from bot.features.quiz.match import UNHURRIED, Pace
 from bot.features.quiz.names import PlayerNames
 from bot.features.quiz.practice import learnt
 from bot.features.quiz.scores import Scores
-from bot.features.quotes.answers import find_in
+from bot.features.quotes.answers import check_in, find_in
 from bot.features.quotes.view import post
 from bot.features.servers.daily_post import DailyPost
 from bot.features.servers.departures import Departures
@@ -292,6 +293,7 @@ def compose(
         announcer,
         podcasts,
         SetupRoads(add=receive_one, look=looked_at, channels=news_channels, announce=podcasts.announce),
+        ExampleRoads(find=find_in, check=check_in, quiz=begin_solo),
         EpisodeRoads(find=find_in, quiz=begin_stretch),
         servers,
         DailyPost(client, servers, invitation),

@@ -11,6 +11,7 @@ from bot.discord_ui.replies import SILENCE, Interaction, whisper
 from bot.discord_ui.services import service
 from bot.features.about import privacy as personal
 from bot.features.about.current import current_here
+from bot.features.about.examples import ExampleButton
 from bot.features.about.help import HelpButton, help_page
 from bot.features.about.privacy_view import ForgetButton, ask
 from bot.features.about.profile import about_card
@@ -28,14 +29,14 @@ class About(commands.Cog):
         self.bot = bot
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(HelpButton, ForgetButton)
+        self.bot.add_dynamic_items(HelpButton, ExampleButton, ForgetButton)
 
     @app_commands.command(name="help", description=wording.HELP)
     async def help(self, interaction: Interaction) -> None:
-        current = current_here(service(interaction, Interviews), interaction.guild_id)
-        await interaction.response.send_message(
-            view=help_page(self.bot.tree, 0, current), ephemeral=True, allowed_mentions=SILENCE
-        )
+        view = await help_page(interaction, 0)
+        is_done = interaction.response.is_done()
+        answer = interaction.followup.send if is_done else interaction.response.send_message
+        await answer(view=view, ephemeral=True, allowed_mentions=SILENCE)
 
     @app_commands.command(name="about", description=wording.ABOUT)
     async def about(self, interaction: Interaction) -> None:

@@ -7,6 +7,13 @@ HELP_HEADING = (
 )
 CURRENT = "Commands here use **{title}** ({length}), unless you choose another."
 ONE_ONLY = "Commands here use **{title}** ({length})."
+HERE = "**Here:** {interviews}, {length} of talk\n-# {titles}{more}"
+AND_MORE = " · and {count} more"
+EXAMPLES_HERE = (
+    "**Try it** by a press, or type it yourself:\n🔎 {find} “{found}”\n✅ {check} “{checked}”\n🎮 {quiz}"
+)
+TRY_FIND, TRY_CHECK, TRY_QUIZ = "Find it", "Check it", "Quiz me"
+EXAMPLE_GONE = "That example is out of date. `/help` has a new one."
 NOTHING_YET = "There is no interview here yet. `/library add` takes a transcript."
 GROUP_HEADING = "**/{name}** · {about}"
 ALONE_HEADING = "**More commands**"

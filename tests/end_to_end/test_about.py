@@ -3,6 +3,8 @@ from typing import Any
 
 from aiohttp import ClientSession
 from discord import app_commands
+from end_to_end.forging import forged
+from end_to_end.librarian import bring_in
 from end_to_end.playing import begin, ends, results, take
 from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
@@ -10,6 +12,8 @@ from end_to_end.stage import Stage
 from bot.interviews.open_rounds import OpenRounds
 from bot.playground.keyboard import Person
 from bot.wording import about as wording
+from bot.wording.quiz import PEEKING
+from bot.wording.quotes import CHECKED
 
 
 async def test_help_shows_every_command_page_by_page(stage: Stage, ada: Person) -> None:
@@ -28,6 +32,32 @@ async def test_help_shows_every_command_page_by_page(stage: Stage, ada: Person) 
     assert all(f"**{menu.name}**" in pages[-1] for menu in menus)
     await stage.restart_bot()
     assert texts(await (await ada.press(page, wording.BACK)).answer()) == pages[-2]
+
+
+async def test_help_begins_with_what_is_here_and_its_examples_can_be_pressed(
+    stage: Stage, ada: Person, ben: Person
+) -> None:
+    shipped = await stage.interview()
+    page = await (await ben.slash("help")).answer()
+    assert "</quote find:" in texts(page)
+    await stage.restart_bot()
+    found = await (await ben.press(page, wording.TRY_FIND)).answer()
+    checked = await (await ben.press(page, wording.TRY_CHECK)).answer()
+    quiz = await (await ben.press(page, wording.TRY_QUIZ)).answer()
+    assert all(map(is_private, (found, checked, quiz)))
+    assert shipped.transcript.title in texts(found)
+    assert CHECKED["verbatim"] in texts(checked)
+    assert "Round 1 of 5" in texts(quiz)
+
+    match = await begin(stage, ada, rounds=1)
+    button = f"example:find:{shipped.id}:{match.game.round.question.excerpt.sentence}"
+    refused = await (await ben.press(await forged(stage, ben, button), button)).answer()
+    assert texts(refused) == PEEKING
+
+    gulls = await bring_in(stage, ada)
+    said = texts(await (await ben.slash("help")).answer())
+    assert "**Here:** 2 interviews" in said
+    assert f"Commands here use **{gulls.title}**" in said
 
 
 async def test_about_says_what_the_bot_is(stage: Stage, ada: Person) -> None:

@@ -89,7 +89,7 @@ ROOMS: dict[str, set[str]] = {
         "wording",
     },
     "features.servers": {"discord_ui", "interviews", "store", "running", "core", "core.quiz", "wording"},
-    "features.about": {"discord_ui", "interviews", "store", "core", "wording"},
+    "features.about": {"discord_ui", "interviews", "store", "core", "core.transcript", "wording"},
     "discord_ui": {"interviews", "running", "core", "core.pictures", "wording"},
     "interviews": {
         "store",

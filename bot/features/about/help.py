@@ -6,10 +6,12 @@ from typing import Any, Self
 
 from discord import app_commands, ui
 
+from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.replies import Guarded, Interaction
 from bot.discord_ui.services import service
 from bot.discord_ui.views import DetachedView
-from bot.features.about.current import current_here
+from bot.features.about.current import all_here
+from bot.features.about.examples import examples
 from bot.interviews.catalogue import Interviews
 from bot.wording import about as wording
 
@@ -18,13 +20,15 @@ Tree = app_commands.CommandTree[Any]
 Root = app_commands.Command[Any, Any, Any] | app_commands.Group | app_commands.ContextMenu
 
 
-def help_page(tree: Tree, number: int, current: str) -> ui.LayoutView:
-    """Page `number`, counted from 0; past the end it is the last one. The first begins with what is `current`."""
-    pages = paged(list(groups(tree)))
+async def help_page(interaction: Interaction, number: int) -> ui.LayoutView:
+    """Page `number`, counted from 0; past the end it is the last one. The first begins with what there is here."""
+    pages = paged(list(groups(interaction.client.tree)))
     number = min(number, len(pages) - 1)
     card: ui.Container[Any] = ui.Container(ui.TextDisplay(wording.HELP_HEADING))
     if number == 0:
-        card.add_item(ui.TextDisplay(current))
+        card.add_item(ui.TextDisplay(all_here(service(interaction, Interviews), interaction.guild_id)))
+        for part in await examples(interaction) or ():
+            card.add_item(ui.TextDisplay(part) if isinstance(part, str) else part)
     for group in pages[number]:
         card.add_item(ui.Separator())
         card.add_item(ui.TextDisplay(group))
@@ -91,5 +95,4 @@ class HelpButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"help:(?P<wa
         return cls(int(match["page"]), match["way"])
 
     async def pressed(self, interaction: Interaction) -> None:
-        current = current_here(service(interaction, Interviews), interaction.guild_id)
-        await interaction.response.edit_message(view=help_page(interaction.client.tree, self.page, current))
+        await show_in_place(interaction, await help_page(interaction, self.page))

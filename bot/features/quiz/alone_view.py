@@ -7,12 +7,13 @@ from typing import Any, Self
 import discord
 from discord import ui
 
+from bot.core.listing import Listing
 from bot.core.pictures.daily_result import daily_result
 from bot.core.pictures.model import Picture
 from bot.core.quiz import daily
 from bot.core.quiz.errors import RoundGoneError
 from bot.core.quiz.games import RoundId
-from bot.core.quiz.questions import Answer, Question
+from bot.core.quiz.questions import Answer, Level, Question
 from bot.core.quiz.tables import Mode, StoredGame
 from bot.discord_ui.gallery import files, try_to_draw, with_picture
 from bot.discord_ui.opening import open_interview, show_in_place
@@ -37,6 +38,9 @@ from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
 from bot.wording import quiz as wording
 
+SHORT = 5
+"""Rounds."""
+
 
 def seat(interaction: Interaction) -> Seat:
     """Where somebody is who would like to play."""
@@ -56,6 +60,12 @@ async def begin(interaction: Interaction, stored: StoredGame) -> None:
 async def begin_stretch(interaction: Interaction, interview: Interview, first: int, last: int) -> None:
     """Begin a game about the sentences from `first` to `last`, in answer to an interaction that was deferred."""
     await begin(interaction, await service(interaction, Alone).stretch(seat(interaction), interview, first, last))
+
+
+async def begin_solo(interaction: Interaction, listing: Listing) -> None:
+    """Begin a short game about a whole interview, in answer to an interaction that was deferred."""
+    solo = service(interaction, Alone).solo
+    await begin(interaction, await solo(seat(interaction), None, Level.NORMAL, SHORT, listing))
 
 
 async def _update(interaction: Interaction, stored: StoredGame) -> None:

@@ -62,6 +62,16 @@ async def find_in(interaction: Interaction, listing: Listing, text: str) -> None
     await answer_find(interaction, text, answered, hits, private=True, misses_too=False)
 
 
+async def check_in(interaction: Interaction, listing: Listing, text: str) -> None:
+    """Check words against one interview; only they see the answer.
+
+    Raises:
+        UserError: there is nothing to compare.
+    """
+    interview = await open_interview(interaction, listing, private=True)
+    await answer_check(interaction, interview, text, await interview.check(text), private=True)
+
+
 async def answer_check(
     interaction: Interaction, interview: Interview, text: str, check: Check, *, private: bool
 ) -> None:

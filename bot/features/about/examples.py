@@ -1,0 +1,111 @@
+"""Examples from what is loaded here, to be tried by a press: a quote to find, one to check, and a quiz."""
+
+import random
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from re import Match
+from typing import Any, Self
+
+from discord import ui
+
+from bot.core import markup
+from bot.core.errors import UserError
+from bot.core.listing import Listing
+from bot.core.transcript.asides import asides
+from bot.core.transcript.model import Sentence
+from bot.core.transcript.picking import pick
+from bot.discord_ui.command_links import CommandLinks
+from bot.discord_ui.opening import open_interview
+from bot.discord_ui.peeking import guarded, refuse_peeking
+from bot.discord_ui.replies import Guarded, Interaction
+from bot.discord_ui.services import service
+from bot.interviews.catalogue import Interviews
+from bot.wording import about as wording
+
+MOST_WORDS, WORDS_LIMIT, TRIES = 9, 90, 40
+_ENDS = re.compile(r"^\W+|\W+$")
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleRoads:
+    """Where they lead: `find` and `check` answer in private about words of one interview, `quiz` begins a private
+    game about it. All are in answer to an interaction that was deferred."""
+
+    find: Callable[[Interaction, Listing, str], Awaitable[None]]
+    check: Callable[[Interaction, Listing, str], Awaitable[None]]
+    quiz: Callable[[Interaction, Listing], Awaitable[None]]
+
+
+async def examples(interaction: Interaction) -> tuple[str, ui.ActionRow[Any]] | None:
+    """A text with the buttons below it, from the interview that is current here; None where there is none, or
+    nothing in it to show. Nothing of it is what an open question asks about."""
+    interviews = service(interaction, Interviews)
+    if not interviews.on(interaction.guild_id):
+        return None
+    listing = interviews.for_guild(interaction.guild_id)
+    interview = await open_interview(interaction, listing, private=True)
+    transcript, hidden = interview.transcript, guarded(interaction, listing.id)
+    beside, rng = asides(transcript), random.Random(listing.id)
+    numbers = [
+        one
+        for one in pick(transcript, rng, TRIES)
+        if one not in hidden and beside[one] is None and _is_smooth(transcript.sentences[one])
+    ]
+    if len(numbers) < 2:
+        return None
+    to = service(interaction, CommandLinks).to
+    found, checked = (markup.escape(words_of(transcript.sentences[number])) for number in numbers[:2])
+    text = wording.EXAMPLES_HERE.format(
+        find=to("quote find"), found=found, check=to("quote check"), checked=checked, quiz=to("quiz solo")
+    )
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    row.add_item(ExampleButton("find", listing.id, numbers[0], wording.TRY_FIND))
+    row.add_item(ExampleButton("check", listing.id, numbers[1], wording.TRY_CHECK))
+    row.add_item(ExampleButton("quiz", listing.id, 0, wording.TRY_QUIZ))
+    return text, row
+
+
+def words_of(sentence: Sentence) -> str:
+    """What somebody may remember of it: its last words."""
+    words = " ".join(markup.plain(sentence.text).split()[-MOST_WORDS:])
+    return markup.shorten(_ENDS.sub("", words), WORDS_LIMIT)
+
+
+def _is_smooth(sentence: Sentence) -> bool:
+    """Whether nobody stammers in it."""
+    words = words_of(sentence).casefold().split()
+    return len(words) - len(set(words)) < 2
+
+
+class ExampleButton(
+    Guarded,
+    ui.DynamicItem[ui.Button[Any]],
+    template=r"example:(?P<action>find|check|quiz):(?P<interview>\d{1,18}):(?P<sentence>\d{1,9})",
+):
+    """Does what the example says; works after a restart."""
+
+    def __init__(self, action: str, interview_id: int, sentence: int, label: str = "") -> None:
+        self.action, self.interview_id, self.sentence = action, interview_id, sentence
+        custom_id = f"example:{action}:{interview_id}:{sentence}"
+        super().__init__(ui.Button(label=label, custom_id=custom_id))
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Match[str]) -> Self:
+        return cls(match["action"], int(match["interview"]), int(match["sentence"]))
+
+    async def pressed(self, interaction: Interaction) -> None:
+        listing = service(interaction, Interviews).get(self.interview_id)
+        if listing is None or not listing.is_on(interaction.guild_id):
+            raise UserError(wording.EXAMPLE_GONE)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        interview, roads = await open_interview(interaction, listing), service(interaction, ExampleRoads)
+        if self.action == "quiz":
+            await roads.quiz(interaction, listing)
+            return
+        sentences = interview.transcript.sentences
+        if self.sentence >= len(sentences):
+            raise UserError(wording.EXAMPLE_GONE)
+        refuse_peeking(interaction, listing.id, {self.sentence})
+        road = roads.find if self.action == "find" else roads.check
+        await road(interaction, listing, words_of(sentences[self.sentence]))
