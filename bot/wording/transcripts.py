@@ -8,6 +8,7 @@ DOCUMENT_TOO_LARGE = "this Word document has more than {most} MB; save it as pla
 
 # Warnings
 GAP = "Nothing is said for {length} from {start} on."
+LATE = "The first words are at {start}: is that a time in the recording, or the time of day?"
 LOOP = "“{phrase}” {times} in a row at {start}: the recogniser may have been stuck."
 OUT_OF_ORDER = "The times jump back {times}; I put them in order."
 ONE_PERSON = "{names} may be one person: `/library edit` can give both the same name."

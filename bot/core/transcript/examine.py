@@ -19,6 +19,7 @@ from bot.core.transcript.source import Source
 Numbers = NDArray[np.int32]
 
 _GAP_MS = 30_000
+_LATE_MS = 900_000
 _LOOP_TIMES = 4
 _LONGEST_PHRASE = 12
 _WORDS_A_MARK = 60
@@ -32,6 +33,7 @@ class Oddity(StrEnum):
 
     READ = "read"
     SLIP = "slip"
+    LATE = "late"
     GAP = "gap"
     LOOP = "loop"
     OUT_OF_ORDER = "out of order"
@@ -42,8 +44,9 @@ class Oddity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """Something strange from `start` (ms) on: a gap of `count` seconds, a `phrase` said `count` times in a row,
-    `count` times that jump back or leap, or the sentence in `phrase` with which the reader noted something."""
+    """Something strange from `start` (ms) on: the first words that late, a gap of `count` seconds, a `phrase` said
+    `count` times in a row, `count` times that jump back or leap, or the sentence in `phrase` with which the reader
+    noted something."""
 
     kind: Oddity
     start: int = 0
@@ -112,6 +115,8 @@ def _concerns(source: Source, speakers: Sequence[str]) -> Iterator[Concern]:
         yield Concern(Oddity.OUT_OF_ORDER, count=source.mended.out_of_order)
     for name, other in alike(speakers):
         yield Concern(Oddity.ONE_PERSON, phrase=f"“{name}” and “{other}”")
+    if source.cues and source.cues[0].start >= _LATE_MS:
+        yield Concern(Oddity.LATE, source.cues[0].start)
     yield from _gaps(source)
     yield from _loops(source)
     if not speakers:

@@ -15,6 +15,8 @@ def worded(concern: Concern) -> str:
             return concern.phrase
         case Oddity.SLIP:
             return wording.leaps(concern.count, start)
+        case Oddity.LATE:
+            return wording.LATE.format(start=start)
         case Oddity.GAP:
             return wording.GAP.format(length=timecode.show(concern.count * 1000), start=start)
         case Oddity.LOOP:

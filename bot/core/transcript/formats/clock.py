@@ -24,7 +24,7 @@ class _Spelling:
 
 
 _SPELLINGS = (
-    _Spelling("frames", rf"(?P<h>\d{{1,3}}):(?P<m>{_BELOW_60}):(?P<s>{_BELOW_60})[:;](?P<f>\d\d)(?!\d)"),
+    _Spelling("frames", rf"(?P<h>\d{{1,3}})[:;](?P<m>{_BELOW_60})[:;](?P<s>{_BELOW_60})[:;](?P<f>\d\d)(?!\d)"),
     _Spelling("clock", rf"(?P<h>\d{{1,3}}):(?P<m>{_BELOW_60}):(?P<s>{_BELOW_60})(?:[.,:](?P<x>\d{{1,9}}))?{_HALF}"),
     _Spelling("clock", rf"(?P<m>\d{{1,4}}):(?P<s>{_BELOW_60})(?:[.,](?P<x>\d{{1,9}}))?{_HALF}"),
     _Spelling("units", r"(?:(?P<h>\d{1,3})h)?(?P<m>\d{1,3})m(?P<s>\d{1,2})(?:[.,](?P<x>\d{1,9}))?s"),

@@ -39,11 +39,22 @@ _NOISE = re.compile(
     r"|[-=_*~#·•\s]{3,}|(?:https?://|www\.)\S+"
     r"|\(?(?:this )?(?:transcri(?:bed|ption|pt)|subtitles?|captions?|captioned|generated|created|exported|edited"
     r"|powered|recorded|provided|made)\b.{0,60}?\b(?:by|with|from|using|provided|generated|via|on)\b.{0,120}"
-    r"|(?:end|start|beginning) of (?:the )?(?:transcript|recording|transcription|meeting)\.?|\[?END\]?"
+    r"|[\[(]?(?:end|start|beginning) of (?:the )?(?:transcript|recording|transcription|meeting|audio|episode)"
+    r"\.?[\])]?"
+    r"|\[?END\]?|[\[(]?(?:ad |music )?break[\])]?:?|\(this file is longer than .*\)|view recording - .*"
+    r"|.* - watch: https?://\S+|this editable transcript was computer generated.*"
     r"|Sync to video time|.{1,60} (?:started|stopped) (?:the )?(?:transcription|recording)\.?|<!--.*-->"
-    r"|Show (?:transcript|less|more)|Transcript|Search (?:in video|transcript)|English(?: \(auto-generated\))?",
+    r"|Show (?:transcript|less|more)|\W{0,3}Transcript|Search (?:in video|transcript)"
+    r"|English(?: \(auto-generated\))?",
     re.IGNORECASE,
 )
+_TIMED_NOISE = re.compile(
+    r"(?:transcription|meeting|recording) (?:started|ended|stopped) (?:at|after) [\d:]+.*|"
+    r"(?:ad )?break:? ?[\[(][\d:]+[\])]"
+    r"|(?:created|recorded|exported|updated|uploaded) (?:on|at)\b.{0,80}",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"\b(?:transcripts?|time-?stamps?|auto-?generated)\b", re.IGNORECASE)
 _NOTED = re.compile(
     r"(?:summary )?keywords?:?|speakers?:?|attendees:?|participants:?|invited\b.*|transcript:?|summary:?|outline:?",
     re.IGNORECASE,
@@ -88,12 +99,17 @@ def is_noise(text: str) -> bool:
     return len(text) < 400 and _NOISE.fullmatch(text.strip()) is not None
 
 
+def is_timed_noise(text: str) -> bool:
+    """Whether a line that has a time is a tool's, as `Transcription ended after 00:10:12` is."""
+    return len(text) < 200 and _TIMED_NOISE.fullmatch(text.strip()) is not None
+
+
 def unexplained(texts: Sequence[str]) -> list[int]:
     """Which of the lines above the first time are not of the kind that stands there: prose, and too many."""
     odd: list[int] = []
     noted = False
     for place, text in enumerate(texts):
-        if is_noise(text):
+        if is_noise(text) or (place < _MOST_LINES and _ABOUT.search(text)):
             continue
         if _NOTED.fullmatch(text.strip()):
             noted = True

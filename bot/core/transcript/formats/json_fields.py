@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 from bot.core.transcript.formats import clock
+from bot.core.transcript.formats.nobody import NO_VALUE
 
 Path = str
 """Keys and indices with dots between: `alternatives.0.words`."""
@@ -77,10 +78,7 @@ def name_of(value: Any) -> str | None:
     name = " ".join(str(value).split())
     if name.isdecimal() or (len(name) == 1 and name.isalpha() and name.isascii()):
         return f"Speaker {name}"
-    return name if any(map(str.isalnum, name)) and name.casefold() not in _NOBODY else None
-
-
-_NOBODY = frozenset({"unknown", "unknown speaker", "none", "null", "n/a", "uu", "speaker ?", "nan", "undefined"})
+    return name if any(map(str.isalnum, name)) and name.casefold() not in NO_VALUE else None
 
 
 def scale_of(path: Path) -> float | None:

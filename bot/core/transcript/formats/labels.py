@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.core.transcript.formats import unclear
+from bot.core.transcript.formats.nobody import UNKNOWN
 
 _LONGEST, _MOST_WORDS = 80, 10
 _CLOSE = r"\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -52,7 +53,9 @@ _ABBREVIATED = re.compile(
 _NO_NAME = re.compile(
     r"(?:[ap]\.?m\.?|https?|ftp|www\..*|webvtt|kind|language|time(?:stamp|code)?s?|start(?: time)?|end(?: time)?"
     r"|duration|title|date|url|link|source|file|transcript(?:ion)?|transcribed by|subtitles?|captions?|note|notes"
-    r"|chapter(?: \d+)?|kapitel \d+|part \d+|scene \d+|summary|keywords|description|p\.?s\.?|re|fwd)",
+    r"|chapter(?: \d+)?|kapitel \d+|part \d+|scene \d+|summary|keywords|description|p\.?s\.?|re|fwd"
+    r"|speakers|attendees|participants|(?:created|recorded|exported|updated|uploaded) (?:on|at|by)|meeting title"
+    r"|action items?|next steps)",
     re.IGNORECASE,
 )
 _SOUNDS = re.compile(
@@ -84,6 +87,7 @@ _PARTICLES = frozenset(
         " zum zur a.k.a. aka from at with @ und et i he him she her they them",
     )
 )
+_TIMED = re.compile(r"\s?[\[(]\d{1,3}(?::[0-5]\d){1,2}(?:[.,]\d{1,3})?[\])](?=\W*$)")
 _EMPHASISED = re.compile(r"^([*_]{1,3})(\S.{0,80}?)([:：]?)\1([:：]?)\s*")
 _BARE = re.compile(r"[^\w’'&@.-]+")
 
@@ -91,7 +95,7 @@ _BARE = re.compile(r"[^\w’'&@.-]+")
 def cleaned(text: str) -> str | None:
     """The name that a label holds, without the marks around it; None if it cannot be one."""
     outer = _OUTER if "«" not in text else _OUTER.replace("»", "")
-    name = " ".join(text.split()).strip(outer)
+    name = _TIMED.sub("", " ".join(text.split())).strip(outer)
     while len(name) > 2 and _is_bracketed(name):
         name = name[1:-1].strip(outer)
     if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or not any(map(str.isalpha, name)):
@@ -155,7 +159,7 @@ def trusted(
     total = counts.total()
     if not total:
         return set()
-    sure = {name for name in counts if numbered(name)}
+    sure = {name for name in counts if numbered(name) or name.casefold() in UNKNOWN}
     again = {name for name, count in counts.items() if count > 1}
     density = (total + elsewhere) / (len(names) + elsewhere)
     if not strong:

@@ -2,7 +2,9 @@
 
 import html
 import re
+from collections.abc import Iterator
 
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s([^<>]*))?>|</v>")
 _TAGS = (
     r"a|abbr|article|b|big|blockquote|body|br|button|c|center|cite|code|dd|div|dl|dt|em|font|footer|h[1-6]|head|header"
     r"|hr|html|i|img|lang|li|link|main|mark|meta|nav|ol|p|pre|q|rp|rt|ruby|s|section|small|span|strike|strong|sub|sup"
@@ -49,3 +51,16 @@ def plain(marked_up: str) -> str:
     text = _PERSON.sub(r"\1[\2]", text) if "<" in text else text
     text = unescaped(_TAG.sub("", text))
     return _BLANKS.sub(" ", _DASH.sub("", _INVISIBLE.sub("", text))).strip()
+
+
+def voices(marked_up: str) -> Iterator[tuple[str | None, str]]:
+    """Split at voice tags, which nobody needs to close."""
+    speaker: str | None = None
+    done = 0
+    for tag in _VOICE.finditer(marked_up):
+        if words := marked_up[done : tag.start()].strip():
+            yield speaker, words
+        name = " ".join(unescaped(tag[1] or "").split())
+        speaker = name if any(map(str.isalnum, name)) else None  # `<v ->` is a change of speaker
+        done = tag.end()
+    yield speaker, marked_up[done:]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.core.errors import TranscriptError
-from bot.core.transcript.formats import blocks, clock, frame, labels, tokens
+from bot.core.transcript.formats import blocks, clock, frame, headings, labels, tokens
 from bot.core.transcript.formats.blocks import Block
 from bot.core.transcript.formats.lines import numbered
 from bot.core.transcript.formats.pieces import bring_blanks, joined
@@ -52,6 +52,16 @@ def parse(text: str, source: str) -> Parsed:
     lines, chapters = _apart([line for line in tokens.lines(text) if line.number > skipped])
     lines, listed = _without_contents(lines)
     shape = shape_of(lines)
+    found = headings.within(lines, shape)
+    if found:
+        gone = {heading.place for heading in found}
+        chapters += [
+            _Chapter(heading.place - sum(at < heading.place for at in gone), heading.title, heading.start)
+            for heading in found
+        ]
+        chapters.sort(key=lambda chapter: chapter.index)
+        lines = [line for index, line in enumerate(lines) if index not in gone]
+        shape = shape_of(lines)
     if not shape.times or _is_untimed(lines, shape):
         raise _without_times(lines, source)
     turns = Turns(lines, shape)
@@ -81,11 +91,17 @@ def _apart(lines: list[Line]) -> tuple[list[Line], list[_Chapter]]:
         chapter = _CHAPTER.fullmatch(line.text) if not line.stamps and len(line.text) < 200 else None
         if chapter:
             chapters.append(_Chapter(len(kept), chapter["title"]))
-        elif line.level and not turns:
+        elif frame.is_timed_noise(line.text) if line.stamps else frame.is_noise(line.text):
+            continue
+        elif line.level and not turns and not _is_time(line):
             chapters.append(_heading(line, len(kept)))
-        elif not (frame.is_noise(line.text) and not line.stamps):
+        else:
             kept.append(line)
     return kept, chapters
+
+
+def _is_time(line: Line) -> bool:
+    return bool(line.stamps) and line.stamps[0].style[0] == "alone"
 
 
 def _are_turns(headings: Sequence[Line]) -> bool:
@@ -181,7 +197,9 @@ def _add_chapters(parsed: Parsed, shape: Shape, chapters: Sequence[_Chapter], li
         start = chapter.start
         if start is None and following < len(places):
             start = shape.times[places[following]][0][1]
-        if start is not None and (not parsed.chapters or parsed.chapters[-1][0] < start):
+        if start is not None and (
+            not parsed.chapters or (parsed.chapters[-1][0] < start and parsed.chapters[-1][1] != chapter.title)
+        ):
             parsed.chapters.append((start, chapter.title))
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.transcript.formats.labels import FORMS, Naming, cleaned, found, likely, trusted
+from bot.core.transcript.formats.nobody import UNKNOWN
 from bot.core.transcript.model import Cue
 from bot.core.transcript.wordtimes import within
 
 _TURN = re.compile(r"(?:^|\s)>>+\s*|\s*\[(?:SPEAKER[_ ]TURN|TURN)\]\s*")
-_UNKNOWN = frozenset({"unknown", "unknown speaker", "unidentified speaker", "unidentified", "?"})
 _HEAD, _SAMPLE = 200, 500
 
 
@@ -30,7 +30,7 @@ def named(cues: Iterable[Cue]) -> list[Cue]:
     """
     given = list(cues)
     if any(cue.speaker for cue in given):
-        return [_flat(cue) for cue in given]
+        return [_unlabelled(_flat(cue)) for cue in given]
     titles = _titles([cue.text for cue in given])
     parts = [list(_parts(cue.text)) for cue in given]
     places = [part.text[:_HEAD] for own in parts for place, part in enumerate(own) if _is_place(part, place)]
@@ -46,6 +46,14 @@ def named(cues: Iterable[Cue]) -> list[Cue]:
 
 def _flat(cue: Cue) -> Cue:
     return replace(cue, text=" ".join(cue.text.split())) if "\n" in cue.text or "\t" in cue.text else cue
+
+
+def _unlabelled(cue: Cue) -> Cue:
+    """The cue without the name of its speaker before its words, where both are told."""
+    speaker = cue.speaker or ""
+    if not speaker or not cue.text.startswith((f"{speaker}: ", f"[{speaker}] ", f"({speaker}) ")):
+        return cue
+    return within(cue, cue.text.index(" ", len(speaker)) + 1, len(cue.text))
 
 
 def _titles(texts: Sequence[str]) -> set[str]:
@@ -92,7 +100,7 @@ def _spoken(
                 if said:
                     yield _said(cue, " ".join(said), voice)
                 said = []
-                voice = speaker = None if name is None or name.casefold() in _UNKNOWN else name
+                voice = speaker = None if name is None or name.casefold() in UNKNOWN else name
             if words:
                 said.append(" ".join(words.split()))
         if said or not cue.text:

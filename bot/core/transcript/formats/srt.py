@@ -17,6 +17,7 @@ from bot.core.transcript.formats.arrows import (
 )
 from bot.core.transcript.formats.lines import head, numbered
 from bot.core.transcript.formats.markup import lines as as_lines
+from bot.core.transcript.formats.markup import voices
 from bot.core.transcript.formats.pieces import bring_blanks, is_sign, joined
 from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.model import Cue
@@ -43,6 +44,9 @@ def parse(text: str, source: str) -> Iterator[Cue]:
         TranscriptError: times that cannot be read, or words with a number and no time.
     """
     cues = [Cue(cue.start, cue.end, cue.text) for cue in without_rolling(_cues(text, source))]
+    if any("<v" in cue.text for cue in cues):
+        cues = [replace(cue, text=words, speaker=name) for cue in cues for name, words in voices(cue.text)]
+        return (replace(cue, text=as_lines(cue.text)) for cue in cues)
     texts = [cue.text for cue in cues]
     if bring_blanks(texts) or any(map(is_sign, texts)):
         return joined(cues, blanks=bring_blanks(texts))

@@ -38,11 +38,15 @@ _SPEAKER = (
 )
 _NAMES = (_START, _END, _TEXT, _SPEAKER)
 _SAMPLE = 500
+_UNIT = re.compile(r"\s?[\[(](?:ms|s|sec|secs|seconds|milliseconds|hh:mm:ss.*)[\])]$")
+_IN_SECONDS = re.compile(r".*[\[(](?:s|secs?|seconds)[\])]$|.*seconds$")
+_FASTEST = 100  # characters a second: what is faster counts seconds
 _WHOLE = re.compile(r"\s*\d+\s*")
 
 
 def _parse(text: str, source: str, delimiter: str) -> Iterator[Cue]:
-    """Yield a cue a row. Whole numbers are milliseconds, as the tools write them, unless others have a point.
+    """Yield a cue a row. Whole numbers are milliseconds, as the tools write them, unless others have a point, the
+    heading says seconds, or nobody could speak so fast.
 
     Raises:
         TranscriptError: a row that has too few columns, or a time that is none.
@@ -54,10 +58,23 @@ def _parse(text: str, source: str, delimiter: str) -> Iterator[Cue]:
         raise TranscriptError(source, wording.TABLE_WITHOUT_COLUMNS, 1)
     sample = [row for _, row in islice(_rows(text, source, delimiter), 1, _SAMPLE) if len(row) > max(columns)]
     whole = all(_WHOLE.fullmatch(row[columns.start]) for row in sample)
+    unit = heading[columns.start].strip().casefold()
+    if whole and sample and not unit.rstrip(")]").endswith("ms"):
+        whole = _IN_SECONDS.fullmatch(unit) is None and not _is_hasty(sample, columns)
     times = [row[place] for row in sample for place in (columns.start, columns.end) if place >= 0]
     clock_of = _Clock(whole, _rate(times))
     cues = (_cue(row, line, columns, clock_of, source) for line, row in rows)
     return joined(cues, blanks=bring_blanks([row[columns.text] for row in sample]))
+
+
+def _is_hasty(rows: Sequence[Sequence[str]], columns: "_Columns") -> bool:
+    """Whether nobody could speak so fast, if whole numbers were milliseconds."""
+    starts = [int(row[columns.start]) for row in rows]
+    if columns.end >= 0 and all(_WHOLE.fullmatch(row[columns.end]) for row in rows):
+        length = sum(max(0, int(row[columns.end]) - start) for row, start in zip(rows, starts, strict=True))
+    else:
+        length, rows = starts[-1] - starts[0], rows[:-1]
+    return 1000 * sum(len(row[columns.text]) for row in rows) > _FASTEST * max(1, length)
 
 
 class _Clock(NamedTuple):
@@ -77,7 +94,7 @@ class _Columns(NamedTuple):
 
 
 def _columns(heading: Sequence[str]) -> _Columns | None:
-    names = [name.strip().casefold() for name in heading]
+    names = [_UNIT.sub("", name.strip().casefold()) for name in heading]
     found = _Columns(*(next((names.index(name) for name in wanted if name in names), -1) for wanted in _NAMES))
     return found if min(found.start, found.text) >= 0 else None
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.core.errors import TranscriptError
+from bot.core.transcript.formats.nobody import UNKNOWN
 from bot.core.transcript.model import Cue
 from bot.wording import transcripts as wording
 
@@ -17,7 +18,6 @@ _UNSAYABLE = re.compile(
 )
 _CLOSE = r"\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"  # written without blanks
 _ENDLESS = re.compile(rf"([^\s{_CLOSE}]{{{LONGEST_WORD}}})(?=\S)")
-_NOBODY = frozenset({"unknown", "unknown speaker", "unidentified speaker", "unidentified", "?"})
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.?!。？！…]+(?=\s|$)")
 
@@ -56,4 +56,4 @@ def _tidy(cue: Cue) -> Cue:
 @lru_cache(maxsize=1000)
 def _name(speaker: str) -> str | None:
     name = " ".join(_UNSAYABLE.sub("", speaker).split())[:LONGEST_NAME].strip()
-    return None if name.casefold() in _NOBODY else name or None
+    return None if name.casefold() in UNKNOWN else name or None

@@ -42,6 +42,8 @@ _SPOKEN = rf"\d{{1,3}} {_UNIT}(?:,? (?:and |und |et |y |e )?\d{{1,3}} {_UNIT}){{
 _PANE = re.compile(rf"(?P<time>(?:\d{{1,2}}:)?\d{{1,2}}:\d\d)\s*?(?P<spoken>{_SPOKEN})(?P<rest>.*)")
 _SPOKEN_ALONE = re.compile(_SPOKEN)
 
+_DATE = re.compile(r"(?:\d{4}-\d\d-\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b(?:19|20)\d\d)(?:,? (?:at )?|T|, )$")
+
 
 PRINTED = re.compile(
     r"(?:\x1b\[[\d;]{0,10}m)*\[\d{1,4}:[0-5]\d(?::[0-5]\d)?[.,]\d{3} --> \d{1,4}:[0-5]\d(?::[0-5]\d)?[.,]\d{3}\]"
@@ -166,6 +168,8 @@ def _stamps(text: str) -> Iterator[Stamp]:
         kind = clock.kind(start)
         if kind == "clock" and start[-1:] in "mM.":
             kind = "time of day"
+        elif not bracket and _DATE.search(text, 0, found.start()):
+            kind = "moment"
         elif kind == "clock" and place == "head" and not bracket and re.match(r"\d\d:\d\d:", start):
             kind = "full clock"
         yield Stamp(found.start(), found.end(), start, until, (place, bracket, kind, "range" if until else ""))

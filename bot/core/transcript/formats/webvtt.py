@@ -18,11 +18,10 @@ from bot.core.transcript.formats.arrows import (
 )
 from bot.core.transcript.formats.lines import numbered
 from bot.core.transcript.formats.markup import lines as as_lines
-from bot.core.transcript.formats.markup import plain, unescaped
+from bot.core.transcript.formats.markup import plain, voices
 from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.model import Cue
 
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s([^<>]*))?>|</v>")
 _ZOOM = re.compile(r"\d+ \"(.+)\" \(\d+\)")
 _SAMPLE = 500
 _NO_WORDS = re.compile(r"(?:NOTE|STYLE|REGION|Region:)(?:\s|$)|##")
@@ -38,10 +37,10 @@ def parse(text: str, source: str) -> Iterator[Cue]:
     named = [_named(cue.identifier) for cue in cues]
     known = labels.trusted(named, strong=False, words=[plain(cue.text) for cue in cues[:_SAMPLE]])
     for cue, name in zip(cues, named, strict=True):
-        voices = list(_voices(cue.text))
-        for speaker, words in voices:
+        spoken = list(voices(cue.text))
+        for speaker, words in spoken:
             text = as_lines(words)
-            alone = len(voices) == 1  # of several, it is not told when each begins
+            alone = len(spoken) == 1  # of several, it is not told when each begins
             timed = inner_times.words(words, " ".join(text.split()), cue.start, cue.end) if alone else b""
             yield Cue(cue.start, cue.end, text, speaker or (name if name in known else None), timed)
 
@@ -76,19 +75,6 @@ def _cues(text: str, source: str) -> Iterator[Captioned]:
                 raise text_without_time(line, number, source)
         elif line.strip():
             above = above or (number, line)
-
-
-def _voices(marked_up: str) -> Iterator[tuple[str | None, str]]:
-    """Split at voice tags, which nobody needs to close."""
-    speaker: str | None = None
-    done = 0
-    for tag in _VOICE.finditer(marked_up):
-        if words := marked_up[done : tag.start()].strip():
-            yield speaker, words
-        name = " ".join(unescaped(tag[1] or "").split())
-        speaker = name if any(map(str.isalnum, name)) else None  # `<v ->` is a change of speaker
-        done = tag.end()
-    yield speaker, marked_up[done:]
 
 
 READER = Reader("WebVTT", lambda text: text.lstrip().startswith("WEBVTT"), parse, in_order=True)
