@@ -181,9 +181,10 @@ class _Worker:
 
 
 def _environment() -> dict[str, str]:
-    """Of the bot, without its secrets; a thread more for numpy would be taken from somebody else."""
+    """Of the bot, without its secrets; a thread more for numpy would be taken from somebody else. Where memory runs
+    out in a library written in Rust, it would stand still for ever if it tried to show where."""
     kept = {name: value for name, value in environment().items() if not name.startswith(_OURS)}
-    return kept | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    return kept | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "RUST_BACKTRACE": "0"}
 
 
 def _made_of(written: bytes) -> Any:

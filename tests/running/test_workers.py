@@ -92,6 +92,13 @@ async def test_work_is_done_elsewhere_and_without_the_bot_s_secrets(
     assert secrets == []
 
 
+async def test_a_library_in_rust_that_has_no_memory_left_does_not_stand_still_showing_where(
+    workers: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RUST_BACKTRACE", "1")
+    assert await workers.run(os.getenv, "RUST_BACKTRACE") == "0"
+
+
 async def test_what_a_person_can_mend_arrives_as_it_was(workers: Workers) -> None:
     with pytest.raises(TranscriptError, match=r"talk\.srt, line 3: expected a number") as refused:
         await workers.run(refuse)
