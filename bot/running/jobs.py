@@ -6,15 +6,13 @@ from typing import Any
 from bot.core.errors import UserError
 
 SIZE = 8
-"""Bytes in which the length of what follows is told. Before that of an outcome stands one that is 1 if the process
+"""Bytes in which the length of what follows is told. A job is its limits, and a pickled function with its
+arguments, which is only unpacked once the limits hold. Before an outcome stands a byte that is 1 if the process
 takes more work, and 0 if it ends."""
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """`work` is a pickled function with its arguments: it is only unpacked once the limits hold."""
-
-    work: bytes
+class Limits:
     seconds: int
     megabytes: int
 

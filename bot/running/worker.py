@@ -12,9 +12,10 @@ import time
 import traceback
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from bot.core.errors import UserError
-from bot.running.jobs import SIZE, Done, Failed, Job, Outcome, OutOfMemory, Refused
+from bot.running.jobs import SIZE, Done, Failed, Limits, Outcome, OutOfMemory, Refused
 from bot.running.memory import give_back
 
 _LOOK = 1.0
@@ -31,18 +32,21 @@ def main() -> None:
         os.nice(10)
         threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     goes_on = True
-    while goes_on and (size := int.from_bytes(given.read(SIZE), "big")):
-        outcome = pickle.dumps(_outcome(given.read(size)), protocol=5)
+    while goes_on and (limits := _read(given)):
+        outcome = pickle.dumps(_outcome(pickle.loads(limits), _read(given)), protocol=5)
         goes_on = not _has_grown()
         output.writelines((goes_on.to_bytes(), len(outcome).to_bytes(SIZE, "big"), outcome))
         output.flush()
 
 
-def _outcome(given: bytes) -> Outcome:
+def _read(given: BinaryIO) -> bytes:
+    return given.read(int.from_bytes(given.read(SIZE), "big"))
+
+
+def _outcome(limits: Limits, given: bytes) -> Outcome:
     try:
-        job: Job = pickle.loads(given)
-        _limit(job.seconds, job.megabytes)
-        work, arguments = pickle.loads(job.work)
+        _limit(limits.seconds, limits.megabytes)
+        work, arguments = pickle.loads(given)
         return Done(work(*arguments))
     except UserError as error:
         return Refused(error)

@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any, Self, TypeVar, TypeVarTuple
 
 from bot.core.errors import UserError
-from bot.running.jobs import SIZE, Done, Failed, Job, Outcome, OutOfMemory, Refused
+from bot.running.jobs import SIZE, Done, Failed, Limits, Outcome, OutOfMemory, Refused
 from bot.running.processes import environment, python
 from bot.wording import work as wording
 
@@ -63,10 +63,11 @@ class Workers:
         """
         megabytes = min(megabytes, self._all_megabytes)
         async with self._room(megabytes):
-            job = pickle.dumps(Job(pickle.dumps((work, arguments), protocol=5), seconds, megabytes), protocol=5)
+            limits = pickle.dumps(Limits(seconds, megabytes), protocol=5)
+            job = pickle.dumps((work, arguments), protocol=5)
             worker = self._idle.pop() if self._idle else await _Worker.start()
             try:
-                written = await worker.do(job, seconds * _PATIENCE)
+                written = await worker.do(limits, job, seconds * _PATIENCE)
             except BaseException:
                 await worker.end()
                 raise
@@ -143,7 +144,7 @@ class _Worker:
             )
         )
 
-    async def do(self, job: bytes, seconds: float) -> bytes:
+    async def do(self, limits: bytes, job: bytes, seconds: float) -> bytes:
         """What the process writes about a piece of work.
 
         Raises:
@@ -153,8 +154,8 @@ class _Worker:
         assert self._process.stdout is not None
         try:
             async with asyncio.timeout(seconds):
-                self._process.stdin.writelines((len(job).to_bytes(SIZE, "big"), job))
-                await self._process.stdin.drain()
+                for part in (limits, job):
+                    await self._send(self._process.stdin, part)
                 self.goes_on = await self._process.stdout.readexactly(1) != b"\0"
                 size = int.from_bytes(await self._process.stdout.readexactly(SIZE), "big")
                 written = await self._process.stdout.readexactly(size)
@@ -166,6 +167,13 @@ class _Worker:
             raise TooHeavyError(wording.TOO_SLOW if ended == -_TOO_LONG else wording.BROKEN) from error
         self.done += 1
         return written
+
+    async def _send(self, stdin: asyncio.StreamWriter, part: bytes) -> None:
+        """A little at a time: what waits to be written is copied."""
+        stdin.write(len(part).to_bytes(SIZE, "big"))
+        for first in range(0, len(part), _BUFFER):
+            stdin.write(memoryview(part)[first : first + _BUFFER])
+            await stdin.drain()
 
     def let_go(self) -> None:
         """It ends by itself when it is given nothing any more."""
