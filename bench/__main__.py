@@ -9,6 +9,9 @@ from rich.console import Console
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+_WIDE = 160
+"""Columns, where nobody looks: in a file no figure is cut off."""
+
 
 def main() -> None:
     parser = ArgumentParser(
@@ -30,7 +33,7 @@ def main() -> None:
     arguments = parser.parse_args()
     from bench import blind, games, library, memory, quality, soak, speed, topics
 
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else _WIDE)
     for part in (speed, quality, topics, memory, library, games, blind):
         if arguments.only in (None, part.__name__.removeprefix("bench.")):
             part.report(console, quick=arguments.quick)
