@@ -2,14 +2,15 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 
 import numpy as np
 
 from bot.core.search.meaning import SentenceVectors
-from bot.core.topics.mining import Key, Mention, Miner, calm, names_of, nested, stem_of
+from bot.core.topics.counting import Counted, spread
+from bot.core.topics.mining import Key, Mention, Miner, calm, coordinated, names_of, stem_of
+from bot.core.topics.plurals import heading_form, plural
 from bot.core.topics.tagging import Part, Token, tagger_for
 from bot.core.topics.themes import Theme
 from bot.core.transcript.model import Transcript
@@ -30,14 +31,9 @@ _OPENING = 1.35
 _QUESTION_MARKS = ("?", "？", "؟")
 _WHOLE, _BASELINE = 0.5, 0.2
 _COMPLETING = 0.25
-_PLURAL = 0.2
-_SHORTEST = 3
 _PARTS = 16
 _MOST_RANKED, _MOST_KEPT = 200, 40
 """Phrases of a stretch that are compared with each other, and that are kept."""
-_UNCOUNTED = ("s", "ing", "ity", "ness", "ism", "ics", "ance", "ence", "age", "ware", "ship", "hood", "dom", "ment")
-_MASS = frozenset("research advice music money information education biology history progress traffic data".split())  # noqa: SIM905
-"""What words end in that have no plural, or hardly one, and others of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,8 @@ class Keyphrase:
     """`text` as it is mostly said, `heading` as it stands where no article may.
 
     `score` compares the phrases of one stretch, `fit` how well they would name it, by their `features`. It comes up
-    in `sentences`, and `times` as often as its mentions are apart.
+    in `sentences`, and `times` as often as its mentions are apart; `beside` are those that it is named with: “this
+    and that”.
     """
 
     key: Key
@@ -56,6 +53,11 @@ class Keyphrase:
     sentences: frozenset[int]
     fit: float
     features: tuple[float, ...] = ()
+    everywhere: float = 0.0
+    """The share of the parts of the whole that its words come up in."""
+    beside: frozenset[Key] = frozenset()
+    is_whole: bool = True
+    """Whether it is said by itself, and not mostly as a part of one longer phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +84,20 @@ class Phrases:
         tagger = tagger_for(transcript.sentences)
         miner = Miner(names_of(transcript))
         self._mentions: list[list[Mention]] = []
+        self._pairs: list[list[tuple[Key, Key]]] = []
         self._with_a, self._with_the = Counter[Key](), Counter[Key]()
         self._words: list[Counter[str]] = []
         usual: dict[str, dict[str, float]] = defaultdict(dict)
         for number, sentence in enumerate(transcript.sentences):
             if number in left_out:
                 self._mentions.append([])
+                self._pairs.append([])
                 self._words.append(Counter())
                 continue
             text = calm(plaintext(sentence.text))
             tokens = tagger.tag(text)
             self._mentions.append(list(miner.mentions(text, tokens)))
+            self._pairs.append(list(coordinated(text, tokens, self._mentions[-1])))
             self._note_articles(text, tokens, self._mentions[-1])
             said = [token.lemma for token in tokens if token.kind is not Part.BREAK]
             self._words.append(Counter(map(stem_of, said)))
@@ -117,7 +122,7 @@ class Phrases:
 
     def _keep_trusted(self, grammatical: bool) -> None:
         """Phrases of several words that no grammar vouches for have to be said twice; those around “of”, too, or
-        each of the two that they join."""
+        each of the two that they join, but not those around other prepositions."""
         counts = Counter(mention.key for mentions in self._mentions for mention in mentions)
 
         def joins_two(key: Key) -> bool:
@@ -129,7 +134,7 @@ class Phrases:
                 mention
                 for mention in mentions
                 if counts[mention.key] > 1
-                or (grammatical and ("" not in mention.key or joins_two(mention.key)))
+                or (grammatical and not mention.is_loose and ("" not in mention.key or joins_two(mention.key)))
                 or len(mention.key) == 1
             ]
 
@@ -139,7 +144,7 @@ class Phrases:
         for mentions in self._mentions:
             for mention in mentions:
                 texts[mention.key][mention.text] += 1
-        return {key: _heading_form(counted) for key, counted in texts.items()}
+        return {key: heading_form(counted) for key, counted in texts.items()}
 
     def of(self, first: int, last: int) -> Ranking:
         """The keyphrases of sentences `first` to `last`, best first.
@@ -160,56 +165,52 @@ class Phrases:
                 kept.append(whole)
             if len(kept) == _MOST_KEPT:
                 break
-        naming = sorted((scored[key] for key in by_score), key=lambda one: (-one.fit, one.key))
+        whole = [scored[key] for key in by_score if scored[key].is_whole]
+        naming = sorted(whole, key=lambda one: (-one.fit, one.key))
         return Ranking(tuple(scored[key] for key in kept), tuple(naming[:_MOST_KEPT]))
 
     def _scored(self, sentences: range, opening: frozenset[int]) -> dict[Key, Keyphrase]:
-        counts: Counter[Key] = Counter()
-        longer: dict[Key, Counter[Key]] = defaultdict(Counter)
-        places: dict[Key, list[int]] = defaultdict(list)
-        for sentence in sentences:
-            for mention, around in nested(self._mentions[sentence]):
-                counts[mention.key] += 1
-                places[mention.key].append(sentence)
-                longer[mention.key].update(around)
-        here: Counter[str] = Counter()
-        said_in: dict[str, list[int]] = defaultdict(list)
-        for sentence in sentences:
-            here.update(self._words[sentence])
-            for word in self._words[sentence]:
-                said_in[word].append(sentence)
+        said = Counted(sentences, self._mentions, self._words, self._pairs)
         apart = min(_APART, max(1.0, len(sentences) / 8))
         near = self._nearness(sentences)
-        before = dict(
-            zip(sentences, accumulate((self._words[one].total() for one in sentences), initial=0), strict=False)
-        )
-        said = here.total()
         scored: dict[Key, Keyphrase] = {}
-        for key, count in counts.items():
-            around = longer[key]
-            alone = 1 - (around.total() / len(around) / count if around else 0)
-            stems = [one for one in key if one]
-            support = sum(_spread(said_in[one], apart) for one in stems) / len(stems)
-            telling = sum(self._telling(one, here) for one in stems) / len(stems)
-            times = _spread(places[key], apart)
-            mass = (max(alone, 0) * times) ** _OFTEN + _SUPPORT * support**0.6
-            closeness = _BASELINE + sum(near[one] for one in places[key]) / count
-            opens = _OPENING if not opening.isdisjoint(places[key]) else 1
-            score = mass * max(telling, 0) ** _TELLING * _BY_LENGTH[len(key)] * closeness * opens
+        for key, count in said.phrases.items():
+            places, stems = said.places[key], [one for one in key if one]
+
+            def mean(of: Callable[[str], float], stems: Sequence[str] = stems) -> float:
+                return sum(map(of, stems)) / len(stems)
+
+            times = spread(places, apart)
+            support = mean(lambda one: spread(said.said_in[one], apart))
+            mass = (max(said.alone(key), 0) * times) ** _OFTEN + _SUPPORT * support**0.6
+            telling = max(mean(lambda one: self._telling(one, said.words)), 0)
+            closeness = _BASELINE + sum(near[one] for one in places) / count
+            opens = not opening.isdisjoint(places)
             text = self._texts[key]
-            heading = plural(text) if self._is_countable(key) else text
             theme = Theme(
-                before=before[places[key][0]],
-                times=times,
+                before=said.before[places[0]],
+                coverage=mean(said.coverage),
+                leading=said.leading(key),
+                capitals=_capitals(text),
                 mentions=count,
-                word_mentions=sum(here[one] for one in stems) / len(stems),
+                word_mentions=mean(said.words.__getitem__),
                 words=len(stems),
-                everywhere=sum(self._spread[one] for one in stems) / len(stems),
-                opens=opens > 1,
-                said=said,
+                everywhere=mean(self._spread.__getitem__),
+                opens=opens,
+                said=said.words.total(),
             )
             scored[key] = Keyphrase(
-                key, text, times, score, heading, frozenset(places[key]), theme.fit, theme.features
+                key=key,
+                text=text,
+                times=times,
+                score=mass * telling**_TELLING * _BY_LENGTH[len(key)] * closeness * (_OPENING if opens else 1),
+                heading=plural(text) if self._is_countable(key) else text,
+                sentences=frozenset(places),
+                fit=theme.fit,
+                features=theme.features,
+                everywhere=theme.everywhere,
+                beside=said.beside(key),
+                is_whole=said.is_whole(key),
             )
         return scored
 
@@ -263,31 +264,13 @@ class Phrases:
 def _spread_over_parts(words: Sequence[Counter[str]]) -> dict[str, float]:
     """Of each word the share of the whole's parts, at most sixteen, in which it comes up."""
     parts = min(_PARTS, max(1, len(words)))
-    spread: Counter[str] = Counter()
+    found: Counter[str] = Counter()
     for part in range(parts):
         said = words[len(words) * part // parts : len(words) * (part + 1) // parts]
-        spread.update(set[str]().union(*said))
-    return {word: count / parts for word, count in spread.items()}
+        found.update(set[str]().union(*said))
+    return {word: count / parts for word, count in found.items()}
 
 
-def _spread(places: Sequence[int], apart: float) -> float:
-    """How often something comes up: what is said again within `apart` sentences counts in part."""
-    return 1 + sum(min(1.0, (after - before) / apart) for before, after in pairwise(places))
-
-
-def plural(text: str) -> str:
-    """`neural network` -> `neural networks`; names, and what may be one already, stay."""
-    head = text.rsplit(maxsplit=1)[-1]
-    if not (head.isascii() and head.islower() and head.isalpha()) or len(head) < _SHORTEST:
-        return text
-    if head.endswith(_UNCOUNTED) or head in _MASS:
-        return text
-    if head.endswith(("x", "z", "ch", "sh")):
-        return f"{text}es"
-    return f"{text[:-1]}ies" if head.endswith("y") and head[-2] not in "aeou" else f"{text}s"
-
-
-def _heading_form(counted: Counter[str]) -> str:
-    best = max(counted, key=lambda text: (counted[text], text))
-    plurals = [text for text in counted if text.casefold() in (f"{best}s".casefold(), f"{best}es".casefold())]
-    return next((text for text in plurals if counted[text] >= _PLURAL * counted.total()), best)
+def _capitals(text: str) -> float:
+    said = text.split()
+    return sum(word[0].isupper() for word in said) / len(said)

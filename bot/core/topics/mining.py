@@ -1,6 +1,7 @@
 """Noun phrases: adjectives and nouns in a row, two such around “of”, and their parts."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -15,9 +16,13 @@ Key = tuple[str, ...]
 
 _CONTENT = (Part.NOUN, Part.NAME, Part.ADJECTIVE)
 _HEADS = (Part.NOUN, Part.NAME)
+_LINKS = (Part.LINK, Part.PREPOSITION)
 _LONGEST, _LONGEST_UNSPACED = 4, 6
 _MOST_CHARACTERS = 48
-_LONE_LETTER = re.compile(r"[^\W\d](?:\s|$)")
+_LONE_LETTER = re.compile(r"(?:[^\W\d]|\d+-\w+)(?:\s|$)")
+_LETTER = re.compile(r"(?<![^\s(\[“\"])(?<!& )(?![AI])[A-Z][\s-]\w\w")
+"""“X ray”."""
+_AND = ("and", "&", "und", "en")
 _PLAIN = frozenset(" -'’&.")
 
 
@@ -29,6 +34,8 @@ class Mention:
     first: int
     stop: int
     text: str
+    is_loose: bool = False
+    """Whether its words may be of different phrases: “put a wallet in the cloud”."""
 
 
 class Miner:
@@ -41,21 +48,28 @@ class Miner:
         rows = list(_rows(tokens))
         spans = [span for first, stop in rows for span in self._within(tokens, first, stop)]
         spans += [span for left, right in _linked(tokens, rows) for span in self._across(tokens, left, right)]
+        spans += [
+            (doing, tail)
+            for doing, (first, stop) in _done(tokens, rows)
+            for tail in range(first + 1, min(first + _LONGEST - 1, stop) + 1)
+            if self._is_whole(tokens[first:tail])
+        ]
         for first, stop in spans:
             said = " ".join(text[tokens[first].start : tokens[stop - 1].end].split())
             if first == 0 and tokens[0].kind is not Part.NAME and said[1:2].islower():
                 said = said[0].lower() + said[1:]
             if (
-                not _is_broken(said)
+                not _is_broken(said, _LETTER.match(text, tokens[first].start) is not None)
                 and len(said) <= _MOST_CHARACTERS
                 and all(mark.isalnum() or mark in _PLAIN for mark in said)
             ):
                 key = tuple(
-                    "" if token.kind is Part.LINK else stem_of(token.lemma)
+                    "" if token.kind in _LINKS else stem_of(token.lemma)
                     for token in tokens[first:stop]
                     if token.kind is not Part.ARTICLE
                 )
-                yield Mention(key, first, stop, said)
+                is_loose = any(token.kind is Part.PREPOSITION for token in tokens[first:stop])
+                yield Mention(key, first, stop, said, is_loose)
 
     def _within(self, tokens: Sequence[Token], first: int, stop: int) -> Iterator[tuple[int, int]]:
         longest = _LONGEST_UNSPACED if is_unspaced(tokens[first].lemma) else _LONGEST
@@ -90,9 +104,9 @@ class Miner:
         return letters > 1 or (letters == len(head.lemma) and before != [] and before[-1].lemma not in vague.NOUNS)
 
 
-def _is_broken(said: str) -> bool:
-    """“R&”, “D expenses”, “s mother”: what is left of a word that was cut."""
-    return not (said[0].isalnum() and said[-1].isalnum()) or bool(_LONE_LETTER.match(said))
+def _is_broken(said: str, by_letter: bool) -> bool:
+    """“R&”, “s mother”, “000-person”: what is left of a word that was cut."""
+    return not (said[0].isalnum() and said[-1].isalnum()) or (not by_letter and bool(_LONE_LETTER.match(said)))
 
 
 def _rows(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -106,11 +120,21 @@ def _rows(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def _linked(
     tokens: Sequence[Token], rows: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Rows with nothing but “of” or “of the” between them."""
+    """Rows with nothing but “of”, “of the” or their like between them."""
     for left, right in pairwise(rows):
         kinds = [token.kind for token in tokens[left[1] : right[0]]]
-        if kinds in ([Part.LINK], [Part.LINK, Part.ARTICLE]):
+        if kinds[:1] in ([Part.LINK], [Part.PREPOSITION]) and kinds[1:] in ([], [Part.ARTICLE]):
             yield left, right
+
+
+def _done(tokens: Sequence[Token], rows: Sequence[tuple[int, int]]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """What is done, as the token that says so, with the row that it is done to: “running a mint”."""
+    for first, stop in rows:
+        doing = first - 1
+        if doing >= 0 and tokens[doing].kind is Part.ARTICLE:
+            doing -= 1
+        if doing >= 0 and tokens[doing].kind is Part.DOING and tokens[doing].lemma not in vague.VERBS:
+            yield doing, (first, stop)
 
 
 def nested(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, list[Key]]]:
@@ -124,6 +148,19 @@ def nested(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, list[Key]]]:
             if (first, stop) in at and (first, stop) != (mention.first, mention.stop)
         ]
         yield mention, around
+
+
+def coordinated(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[tuple[Key, Key]]:
+    """Phrases with nothing but “and” between them."""
+    ending = defaultdict[int, list[Key]](list)
+    for mention in mentions:
+        ending[mention.stop].append(mention.key)
+    for mention in mentions:
+        at = mention.first - 1
+        if at > 0 and tokens[at].kind is Part.ARTICLE:
+            at -= 1
+        if at > 0 and text[tokens[at].start : tokens[at].end].lower() in _AND:
+            yield from ((key, mention.key) for key in ending[at])
 
 
 def names_of(transcript: Transcript) -> frozenset[str]:

@@ -19,6 +19,10 @@ from bot.wording import topics as wording
 _MOST_KEYPHRASES = 6
 _MOSTLY = 0.5
 """Share of sentences that are no aside, below which a stretch is nothing else."""
+_WEAK = 0.11
+"""Fit below which the first stretch is an introduction, and the last one closing words."""
+_SHORT_MS, _SHORT_SHARE = 100_000, 0.1
+"""Below both of which they are that, whatever they are about."""
 _EARLY = 12
 """Sentences in which a stretch is opened."""
 
@@ -60,7 +64,9 @@ def outline(
 
 
 def _naming(transcript: Transcript, heard: Heard, first: int, last: int, ranking: Ranking) -> Naming:
-    """What a stretch may be called; one that is mostly greetings, or adverts, is called that."""
+    """What a stretch may be called; one that is mostly greetings, or adverts, is called that, and so are short ones
+    at both ends."""
+    sentences = transcript.sentences
     kinds = Counter(heard.asides[first : last + 1])
     said, sold = kinds[None], kinds[Aside.ADVERT]
     is_aside = said < _MOSTLY * kinds.total()
@@ -69,18 +75,21 @@ def _naming(transcript: Transcript, heard: Heard, first: int, last: int, ranking
         otherwise = wording.SPONSORS
     elif first == 0:
         otherwise = wording.INTRODUCTION
-    elif last == len(transcript.sentences) - 1:
+    elif last == len(sentences) - 1:
         otherwise = wording.CLOSING_WORDS
-    if is_aside and otherwise:
+    length = sentences[last].end - sentences[first].start
+    is_short = length < min(_SHORT_MS, _SHORT_SHARE * (transcript.end - sentences[0].start))
+    if otherwise and (is_aside or is_short):
         return Naming((), (), otherwise)
-    return Naming(ranking.naming, _asked(transcript, first, last, heard), otherwise)
+    phrases = [one for one in ranking.naming if one.fit >= _WEAK] if otherwise else ranking.naming
+    return Naming(phrases, _asked(transcript, first, last, heard), otherwise)
 
 
 def _asked(transcript: Transcript, first: int, last: int, heard: Heard) -> tuple[str, ...]:
-    """What an interviewer asks about at the beginning of a stretch, as headings."""
-    early = range(first, min(last + 1, first + _EARLY))
-    asked = (transcript.sentences[one].text for one in early if heard.asking[one] and heard.asides[one] is None)
-    return tuple(headings(asked))
+    """What is asked at the beginning of a stretch, as headings, what an interviewer asks first."""
+    early = [one for one in range(first, min(last + 1, first + _EARLY)) if heard.asides[one] is None]
+    ordered = sorted(early, key=lambda one: not heard.asking[one])
+    return tuple(headings(transcript.sentences[one].text for one in ordered))
 
 
 def _at_marks(transcript: Transcript, marks: Sequence[Mark]) -> dict[int, str]:

@@ -33,16 +33,44 @@ _ABOUT = re.compile(
 )
 _CLAUSE = re.compile(r"(?:how|why|what|where|when|who|which|whether)\b", re.IGNORECASE)
 _DIRECT = re.compile(
-    r"(?:what|why|how|when|where|who|which|is|are|do|does|did|can|could|should|would|will|has|have)\b",
+    r"(?:what|why|how|when|where|who|which|is|are|do|does|can|could|should|would|will|has|have)\b",
     re.IGNORECASE,
 )
 _FILLERS = re.compile(
-    r",?\s*\b(?:you know|i mean|sort of|kind of|like|actually|basically|really|just|exactly|um+|uh+|then|also|even"
-    r"|maybe)\b,?",
+    r",?\s*\b(?:(?<!do )you know|i mean|sort of|kind of|like|actually|basically|really|just|exactly|um+|uh+|then"
+    r"|also|even|maybe)\b,?",
     re.IGNORECASE,
 )
 _OPINION = re.compile(r"\s(?:do|did|would) you (?:think|say|feel)\b(?: that)?", re.IGNORECASE)
 """“Why do you think privacy matters?” is about why privacy matters."""
+_BEING = re.compile(r"\s(?:is|are|was|were)$", re.IGNORECASE)
+"""“What Miniscript is” is whole."""
+_WITHIN = re.compile(
+    r"\b(?:how|why|what|when|where|who)(?: (?:\w+ )?(?:is|are|do|does|did|can|could|should|would|will)\b|['’]s\b)",
+    re.IGNORECASE,
+)
+"""Where the question begins in a sentence that leads up to it."""
+_BEHIND = re.compile(
+    r",?\s+(?:and|but) (?:how|what|why|where|when|who|is|are|do|does)\b.*|\s+(?:here|now|today|right now|yet)$",
+    re.IGNORECASE,
+)
+"""A second question, and words that say nothing in a heading."""
+_HOW_TO = re.compile(
+    r"how (?:do|would|can|could|should|might) (?:you|we|i|one|people|somebody|someone)\s+"
+    r"(?=(?!think|feel|see|say|mean|know|like|view|respond|react|want)\w+\s)",
+    re.IGNORECASE,
+)
+_TO_ONE = re.compile(r"(?:is|are|were|was|do|does|did|can|could|would|will|should|have|has) you\b", re.IGNORECASE)
+"""“Are you ready?” asks nothing of a theme."""
+_VERB = re.compile(
+    r"\b(?:\w+'s|is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|might|makes?|happens?|goes|works?|means?"
+    r"|matters?|comes?|gets?|needs?|causes?)\b",
+    re.IGNORECASE,
+)
+_HALF = re.compile(
+    r"\w+ (?:do|does|did)(?: \w+){1,2}(?<! do)(?<! work)(?<! mean)(?<! happen)(?<! need)(?<! matter)$",
+    re.IGNORECASE,
+)
 _INVERTED = re.compile(r"\w+ (?:is|are|was|were|do|does|did|can|could|will|would|should|has|have)\b", re.IGNORECASE)
 _STOPS = re.compile(
     r"[,;:.!?–—…]|\s-\s|\b(?:because|so that|but|if|since|or"
@@ -51,7 +79,8 @@ _STOPS = re.compile(
 )
 _UNRESOLVED = re.compile(
     r"\b(?:it|it's|its|that|that's|this|these|those|they|them|they're|he|she|him|his|her|their|there|here|one|ones"
-    r"|things?|stuff|something|anything|someone|everything|so|such|too|either|else|yourself|i|me|my|we|us|our|please"
+    r"|things?|stuff|something|anything|someone|everything|so|such|too|either|else|yourself|i|me|my|us|our|please"
+    r"|(?<!do )(?<!can )(?<!should )we"
     r"|right|said|say|saying|mentioned|talked|talking|asked|know|mean)\b",
     re.IGNORECASE,
 )
@@ -79,15 +108,18 @@ def _heading(text: str) -> str | None:
         return _about(rest[found.end() :])
     if _CLAUSE.match(rest) and not is_question(text):
         return None
-    if is_question(text) and _DIRECT.match(rest):
-        return _direct(rest)
-    return None
+    if not is_question(text):
+        return None
+    heading = _direct(rest) if _DIRECT.match(rest) else None
+    if heading is None and (within := list(_WITHIN.finditer(rest, 1))):
+        heading = _direct(rest[within[-1].start() :])
+    return heading
 
 
 def _about(said: str) -> str | None:
     """What comes after “tell us about”: a clause (“how probing works”), or a noun phrase."""
     clause = _CLAUSE.match(said) is not None
-    words = _cut(said)
+    words = _cut(said, clause)
     if not clause:
         words = _RELATIVE.split(words)[0]
         while found := _ARTICLE.match(words):
@@ -98,14 +130,20 @@ def _about(said: str) -> str | None:
 def _direct(said: str) -> str | None:
     stop = said.find("?")
     asked = said[: stop if stop >= 0 else None]
-    words = _FILLERS.sub("", _OPINION.sub("", asked)).strip(" ,")
+    words = _BEHIND.sub("", _FILLERS.sub("", _OPINION.sub("", asked)).strip(" ,"))
+    if how := _HOW_TO.match(words):
+        return None if _STOPS.search(words) else _checked(f"how to {words[how.end() :]}", "")
+    if _TO_ONE.match(words) or _HALF.fullmatch(words) or not _VERB.search(words):
+        return None
     is_clause = _OPINION.search(asked) and not _INVERTED.match(words)
     return None if _STOPS.search(words) else _checked(words, "" if is_clause else "?")
 
 
-def _cut(said: str) -> str:
+def _cut(said: str, clause: bool) -> str:
     found = _STOPS.search(said)
     words = _FILLERS.sub("", said[: found.start()] if found else said).strip()
+    if clause and _BEING.search(words):
+        return words
     while loose := _LOOSE_END.search(words):
         words = words[: loose.start()]
     return words
@@ -117,7 +155,7 @@ def _checked(words: str, mark: str) -> str | None:
     if (
         not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS
         or _UNRESOLVED.search(words)
-        or _LOOSE_END.search(words)
+        or (_LOOSE_END.search(words) and not (_CLAUSE.match(words) and _BEING.search(words) and not mark))
     ):
         return None
     if not all(mark.isalnum() or mark in " '-&./" for mark in words):

@@ -29,6 +29,10 @@ class Part(Enum):
     ADJECTIVE = auto()
     LINK = auto()
     """“of” and its like, between two noun phrases."""
+    PREPOSITION = auto()
+    """“for” and its like, which may join two of them."""
+    DOING = auto()
+    """“running”, as in “running a mint”."""
     ARTICLE = auto()
     OTHER = auto()
     BREAK = auto()
@@ -116,6 +120,8 @@ class _Language:
     model: str
     usual: frozenset[str]
     kinds: tuple[tuple[str, Part], ...]
+    prepositions: frozenset[str] = frozenset()
+    """Those that may join two noun phrases."""
 
 
 _LANGUAGES = (
@@ -124,8 +130,9 @@ _LANGUAGES = (
         frozenset("the and of to that it you this have not we they are with for on what".split()),  # noqa: SIM905
         (
             ("NP", Part.NAME), ("NN", Part.NOUN), ("UNC", Part.NOUN), ("ZZ0", Part.NOUN), ("AJ0", Part.ADJECTIVE),
-            ("PRF", Part.LINK), ("AT0", Part.ARTICLE), ("PU", Part.BREAK),
+            ("PRF", Part.LINK), ("VVG", Part.DOING), ("AT0", Part.ARTICLE), ("PU", Part.BREAK),
         ),
+        frozenset(("for", "in", "with", "against")),
     ),
     _Language(
         "morphmodel_ger.pgz",
@@ -160,7 +167,7 @@ class HantaTagger:
             pair: array("f", [odds[tag] for tag in self._tags]) for pair, odds in self._model.LP_trans_word.items()
         }
         self._model.LP_trans_word = {}
-        self._kinds = language.kinds
+        self._kinds, self._prepositions = language.kinds, language.prepositions
         self._known: dict[tuple[str, bool], list[tuple[int, int, float]]] = {}
         self._tokens: dict[tuple[str, int], tuple[str, Part]] = {}
 
@@ -219,6 +226,8 @@ class HantaTagger:
     def _kind(self, word: str, tag: str) -> Part:
         if not word[0].isalnum():
             return Part.BREAK
+        if word in self._prepositions:
+            return Part.PREPOSITION
         return next((kind for prefix, kind in self._kinds if tag.startswith(prefix)), Part.OTHER)
 
     def part(self, word: str) -> str:

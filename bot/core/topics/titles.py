@@ -1,22 +1,28 @@
 """Titles: what a stretch is called in a list of chapters, made of its own words."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from bot.core.search.words import STOP_WORDS, stem, words
 from bot.core.topics.keyphrases import Keyphrase
 
 _LOOKED_AT = 14
 _MOST_WORDS = 7
-_ONE_WORD = 0.8
-_COMPANION = 0.7
-"""Of the better one's fit: from which on a second phrase joins it."""
-_JOINED = (0.55, 0.5, 0.4, 0.0)
-"""What the second one's fit adds: said in one sentence, in the next, …"""
-_SHORT_ONES = 0.85
-"""A pair of which both are one word."""
-_NAMED = 0.95
+_ONE_WORD, _ONE_NAME = 0.65, 0.87
+"""What a single everyday word is worth, which may mean anything, and a single name."""
+_COMMON = 0.3
+"""What a phrase loses whose words come up everywhere."""
+_ONCE = 0.85
+"""What several words are worth that are said in one sentence only, and are likely a detail."""
+_COMPANION, _ALIKE = 0.75, 0.85
+"""Of the better one's fit: from which on a second phrase joins it that is said with “and” beside it, and from which
+on one that is said in the same sentence again and again."""
+_BOTH, _TOGETHER = 0.3, 2
+"""What the second one's fit adds, and the sentences that say both."""
+_NAMED = 0.9
 """What is left of the fit for each title that has named it."""
 _ASKED = 1.6
 """What a question is worth that asks for one of the best phrases, times their fit."""
@@ -62,31 +68,38 @@ class _Offer:
 
 
 def _offers(naming: Naming, named: Counter[str]) -> list[_Offer]:
-    """Questions, phrases and pairs of them, from best to worst."""
+    """Questions, phrases, and two phrases that belong together, from best to worst."""
     fits = {phrase: _fit(phrase, named) for phrase in naming.phrases[:_LOOKED_AT]}
     phrases = sorted(fits, key=lambda one: -fits[one])
     offers = [one for asked in naming.asked if (one := _question(asked, phrases, fits))]
-    for place, main in enumerate(phrases):
-        offers.append(_Offer(_heading([main]), (main,), fits[main]))
-        offers += [_pair(main, other, phrases, fits) for other in phrases[place + 1 :] if _may_join(main, other)]
+    offers += [_Offer(_heading([one]), (one,), fits[one]) for one in phrases]
+    offers += [
+        _Offer(_heading(ordered), ordered, fits[main] + _BOTH * fits[other])
+        for main, other in combinations(phrases, 2)
+        if fits[other] >= _bar(main, other) * fits[main] and _may_join(main, other)
+        for ordered in [tuple(sorted((main, other), key=lambda one: min(one.sentences)))]
+    ]
     return sorted(offers, key=lambda one: -one.worth)
 
 
-def _pair(main: Keyphrase, other: Keyphrase, phrases: Sequence[Keyphrase], fits: dict[Keyphrase, float]) -> _Offer:
-    """Both, or the phrase that holds both."""
-    worth = fits[main] + fits[other] * _JOINED[_distance(main, other)]
-    whole = next((one for one in phrases if {*main.key, *other.key} <= set(one.key)), None)
-    if whole is not None:
-        return _Offer(_heading([whole]), (whole,), max(worth, fits[whole]))
-    if fits[other] < _COMPANION * fits[main]:
-        return _Offer("", ())
-    ordered = sorted((main, other), key=lambda one: min(one.sentences))
-    worth *= 1.0 if _is_long(main) or _is_long(other) else _SHORT_ONES
-    return _Offer(_heading(ordered), tuple(ordered), worth)
+def _bar(main: Keyphrase, other: Keyphrase) -> float:
+    if other.key in main.beside:
+        return _COMPANION
+    together = len(main.sentences & other.sentences) >= _TOGETHER
+    return _ALIKE if together and not (_is_everyday(main) and _is_everyday(other)) else math.inf
+
+
+def _is_everyday(phrase: Keyphrase) -> bool:
+    """Whether it is a single word and no name."""
+    return len(phrase.text.split()) == 1 and phrase.text.islower()
 
 
 def _fit(phrase: Keyphrase, named: Counter[str]) -> float:
-    fit = max(phrase.fit, 0.0) * (1 if _is_long(phrase) else _ONE_WORD)
+    fit = max(phrase.fit, 0.0) * (1 - _COMMON * phrase.everywhere)
+    if len(phrase.text.split()) == 1:
+        fit *= _ONE_WORD if phrase.text.islower() else _ONE_NAME
+    elif len(phrase.sentences) == 1:
+        fit *= _ONCE
     return fit * _NAMED ** max(named[one] for one in phrase.key if one)
 
 
@@ -97,10 +110,6 @@ def _question(asked: str, phrases: Sequence[Keyphrase], fits: dict[Keyphrase, fl
     return _Offer(asked, about[:1], _ASKED * fits[about[0]]) if about else None
 
 
-def _is_long(phrase: Keyphrase) -> bool:
-    return len(phrase.text.split()) > 1
-
-
 def _may_join(main: Keyphrase, other: Keyphrase) -> bool:
     count = len(main.text.split()) + 1 + len(other.text.split())
     return count <= _MOST_WORDS and not any(_are_akin(one, another) for one in main.key for another in other.key)
@@ -109,15 +118,9 @@ def _may_join(main: Keyphrase, other: Keyphrase) -> bool:
 def _are_akin(stem: str, other: str) -> bool:
     """Whether one begins like the other: “fee”, “fees”; “autoencod”, “autonomi”."""
     shorter = min(len(stem), len(other), _SAME_LETTERS)
+    if stem == other:
+        return stem != ""
     return shorter > 0 and stem[:shorter] == other[:shorter] and shorter >= min(_SAME_LETTERS, 3)
-
-
-def _distance(main: Keyphrase, other: Keyphrase) -> int:
-    """Sentences between their nearest mentions, or as many as make no difference."""
-    for apart in range(len(_JOINED) - 1):
-        if any(one + apart in other.sentences or one - apart in other.sentences for one in main.sentences):
-            return apart
-    return len(_JOINED) - 1
 
 
 def _heading(phrases: Sequence[Keyphrase]) -> str:

@@ -4,7 +4,7 @@ NOUNS = frozenset(
     """
     abilities ability advantage afternoon amount analogy answer area aspect audience background basis
     beginning behalf billion bit boatload boom bottom bunch case chance chapter choice circumstance
-    conclusion conversation couple course day deal detail difference direction discussion downside
+    conclusion conversation couple course day deal detail do doe difference direction discussion downside
     dr ease edge effort eight element end episode evening everybody example extent facet fact factor fan
     fashion favor favour feeling fellow field five folk form four friend front fun future gal gap gentleman
     goal good gotcha group guarantee guest guy half hand head heck hello help hey hi highlight hope
@@ -35,20 +35,32 @@ MODIFIERS = frozenset(
 
 ADJECTIVES = frozenset(
     """
-    able actual additional amazing aware awesome bad basic best better big bunch certain clear close
+    able actual additional amazing aware awesome definite existing immediate multiple naive numerous respective
+    separate so-called bad basic best better big bunch certain clear close
     common complete completely cool correct couple crazy curious current different difficult easy
     entire exact exciting extra fair famous fancy favorite favourite few final first full fun funny further
-    general giant glad good great happy hard high huge important incredible individual initial interested
-    interesting just kind large last late least less likely little long lot lovely low main major
+    general giant glad good great happy hard huge important incredible individual initial interested
+    interesting just kind last late least less likely little long lot lovely main major
     many massive mere minor more most much near necessary new next nice normal obvious okay old only
     other overall own particular perfect pleased possible potential present pretty previous quick
     ready real really recent regular related relevant right same second several short significant
-    silly similar simple single slight small sorry special specific standard straight strange strong
+    silly similar simple single slight sorry special specific standard straight strange strong
     stupid such super sure terrible third tiny total tough true typical unique unusual usual various
     very weird whole wide wonderful worse worst worth wrong
     """.split()  # noqa: SIM905 a list would fill two hundred lines
 )
 """Left out in front of a noun."""
+
+VERBS = frozenset(
+    """
+    according adding asking assuming becoming beginning being bringing calling coming concerning considering
+    depending doing ending feeling finding following getting giving going guessing having hearing including
+    keeping knowing letting liking looking making meaning mentioning moving needing pulling putting reading
+    regarding saying seeing showing speaking starting taking talking telling thinking trying turning using wanting
+    watching wondering working
+    """.split()  # noqa: SIM905 a list would fill two hundred lines
+)
+"""What is done to anything: no title begins with it."""
 
 INTERJECTIONS = frozenset(
     """

@@ -1,13 +1,14 @@
 """Titles and keyphrases: what a reader of a chapter list gets to see."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from eval_data import SECTIONS, load_sections, load_transcript
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.topics.keyphrases import Keyphrase
+from bot.core.topics.keyphrases import Keyphrase, Phrases
 from bot.core.topics.model import Topic
 from bot.core.topics.outline import outline
 from bot.core.topics.questions import headings
@@ -67,29 +68,45 @@ def test_phrases_are_whole_and_keep_the_case_of_names() -> None:
     assert "Claude" in first.keyphrases
     assert "autoencoders" not in first.keyphrases
     assert "MRI" in second.title
-    assert "psychopath" in second.title.lower()
+    assert any("psychopath" in phrase for phrase in second.keyphrases)
 
 
-def phrase(text: str, fit: float, at: int = 0) -> Keyphrase:
-    return Keyphrase(tuple(text.split()), text, 1, fit, text, frozenset([at]), fit)
+def phrase(text: str, fit: float, at: Sequence[int] = (0, 9), beside: str = "") -> Keyphrase:
+    joined = frozenset([tuple(beside.split())] if beside else [])
+    return Keyphrase(tuple(text.split()), text, 1, fit, text, frozenset(at), fit, beside=joined)
 
 
 @pytest.mark.parametrize(
     ("said", "title"),
     [
-        ([phrase("scans", 9), phrase("psychopaths", 8)], "Scans and psychopaths"),
-        ([phrase("locking scripts", 9), phrase("miniscript", 8, at=1)], "Locking scripts and miniscript"),
-        ([phrase("locking scripts", 9, at=1), phrase("miniscript", 8)], "Miniscript and locking scripts"),
-        ([phrase("tail emissions", 9), phrase("game", 4)], "Tail emissions"),
-        ([phrase("products", 9), phrase("AI", 8.9), phrase("AI products", 5)], "AI products"),
+        ([phrase("merkle trees", 9), phrase("minimum size", 8, at=[40, 49])], "Merkle trees"),
+        ([phrase("merkle trees", 9, at=[3]), phrase("minimum size", 8)], "Minimum size"),
+        ([phrase("products", 9), phrase("launch products", 7)], "Launch products"),
+        ([phrase("scans", 9, beside="psychopaths"), phrase("psychopaths", 8)], "Scans and psychopaths"),
+        ([phrase("scans", 9), phrase("psychopaths", 8)], "Scans"),
+        ([phrase("Taproot", 9), phrase("Schnorr signatures", 7.5)], "Taproot and Schnorr signatures"),
+        ([phrase("Taproot", 9), phrase("Schnorr signatures", 6)], "Taproot"),
+        ([phrase("tail emissions", 9, beside="game"), phrase("game", 4)], "Tail emissions"),
+        ([phrase("fee market", 9, beside="fees"), phrase("fees", 8.9)], "Fee market"),
+        ([phrase("AI products", 9), phrase("AI", 8.9)], "AI products"),
         ([phrase("iPhone sales", 9)], "iPhone sales"),
-        ([phrase("merkle trees", 9), phrase("minimum size", 8, at=40)], "Merkle trees"),
-        ([phrase("fee market", 9), phrase("fees", 8.9)], "Fee market"),
         ([], "Part 1"),
     ],
 )
-def test_a_title_is_one_good_phrase_or_two_that_belong_together(said: list[Keyphrase], title: str) -> None:
+def test_a_title_is_one_phrase_or_two_that_are_named_together(said: list[Keyphrase], title: str) -> None:
     assert titles([Naming(said)]) == [title]
+
+
+def test_a_phrase_is_taken_whole() -> None:
+    said = (
+        "An X ray shows bones, and the X ray of a hand was the first.",
+        "So the history of small models is short. The small models have a history, and that is the history of small"
+        " models for you.",
+        "Running a mint is hard, but running a mint pays.",
+    )
+    found = {phrase.text for phrase in Phrases(talk(*said)).of(0, 3).naming}
+    assert {"X ray", "history of small models", "running a mint"} <= found
+    assert not found & {"ray", "history of small", "mint"}
 
 
 @pytest.mark.parametrize(
@@ -101,6 +118,13 @@ def test_a_title_is_one_good_phrase_or_two_that_belong_together(said: list[Keyph
         ("Why do you think that privacy matters?", "Why privacy matters"),
         ("What do you think is the value of friendship?", "What is the value of friendship?"),
         ("And I guess my question is, how do exchanges estimate fees?", "How do exchanges estimate fees?"),
+        ("So how can we defend against sybil attacks here?", "How to defend against sybil attacks"),
+        (
+            "I want to shift it to how can we get FROST into the hands of users?",
+            "How to get FROST into the hands of users",
+        ),
+        ("Can you tell me what Replace-by-fee is?", "What Replace-by-fee is"),
+        ("Why do we need a wallet in Bitcoin Core?", "Why do we need a wallet in Bitcoin Core?"),
     ],
 )
 def test_a_question_is_a_heading(asked: str, heading: str) -> None:
@@ -122,6 +146,9 @@ def test_a_question_names_a_stretch_where_it_asks_for_what_comes_up_there() -> N
         "You went into the scanner, and what did you see there?",
         "The brain is a circuit.",
         "What?",
+        "Are you ready for the test?",
+        "How does mini script?",
+        "What specifically in physics?",
         "How do you see the role of people who have worked in the field for decades, and what would you tell them?",
     ],
 )
@@ -130,7 +157,7 @@ def test_what_needs_more_than_itself_is_no_heading(said: str) -> None:
 
 
 def test_no_title_repeats_another() -> None:
-    said = [phrase("speedy trial", 9), phrase("state actors", 5, at=9)]
+    said = [phrase("speedy trial", 9), phrase("state actors", 5)]
     assert titles([Naming(said), Naming(said), Naming([]), Naming([])], ["part 3"]) == [
         "Speedy trial",
         "State actors",
@@ -242,14 +269,14 @@ def test_titles_of_real_talks_read_like_headings(name: str) -> None:
         assert not NO_TITLE.search(topic.title)
         assert 1 <= len(topic.title.split()) <= 10
         assert 3 <= len(topic.keyphrases) <= 6
-    with_two_words = [topic for topic in topics if len(topic.title.split()) > 1]
-    assert len(with_two_words) >= 0.8 * len(topics)
+    pairs = [topic for topic in topics if " and " in topic.title]
+    assert len(pairs) <= 0.15 * len(topics)
 
 
 def test_the_interview_that_ships() -> None:
     topics = made(load_transcript("interview"), 0, 12_240, 70_400, 159_000, 239_200)
     said = " / ".join(topic.title for topic in topics)
-    asked = ("psychology", "lignment", "features", "Claude", "xperience")
+    asked = ("Introduction", "psychology", "lignment", "eatures", "xperience")
     assert [word for word in asked if word in said] == list(asked)
 
 
