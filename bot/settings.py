@@ -51,8 +51,8 @@ class Settings(BaseSettings):
     threads: int = Field(default=2, ge=1, le=64)
     user_install: bool = False
     upload_mb: int = Field(default=8, ge=1, le=500)
-    server_interviews: int = Field(default=50, ge=0, le=10_000)
-    server_hours: int = Field(default=200, ge=0, le=100_000)
+    server_interviews: int = Field(default=500, ge=0, le=10_000)
+    server_hours: int = Field(default=1000, ge=0, le=100_000)
     follow: Following = "anywhere"
     backup_keep: int = Field(default=0, ge=0, le=1000)
     backup_folder: Path | None = None

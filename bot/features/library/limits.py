@@ -14,8 +14,8 @@ class Limits:
     """Megabytes an upload, and interviews and hours a server. Every check raises UserError where it is too much."""
 
     upload_mb: int = 8
-    interviews: int = 50
-    hours: int = 200
+    interviews: int = 500
+    hours: int = 1000
 
     def check_size(self, name: str, size: int) -> None:
         if size > self.upload_mb * _MB:
