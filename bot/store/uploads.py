@@ -1,9 +1,10 @@
 """Files on their way into a library: asked about, queued, imported. They outlive the process."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.core.transcript.examine import fuller_names
 from bot.core.transcript.upload import Upload
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
@@ -16,7 +17,7 @@ KEPT_SECONDS = 60 * 60
 
 _COLUMNS = (
     "id, guild_id, channel_id, user_id, filename, content, sidecar, chapters, title, media_link, path, message_id,"
-    " interview_id"
+    " interview_id, joined"
 )
 _HELD = (
     f"((SELECT count(*) FROM interviews WHERE guild_id = ? AND {IS_HELD}) + (SELECT count(*) FROM uploads"
@@ -79,16 +80,16 @@ class UploadStore:
         return forgotten > 0
 
     async def queue(
-        self, upload_id: str, guild_id: int, message_id: int | None, *, replacing: bool
+        self, upload_id: str, guild_id: int, message_id: int | None, *, replacing: bool, joining: bool = False
     ) -> Upload | None:
         """Let an upload be imported in its turn; None where it is not (or no longer) asked about. `replacing` the
-        interview that came from a file of the same name."""
+        interview that came from a file of the same name, `joining` names that may be one person's."""
         async with self._database.transaction():
             rows = await self._database.within(
                 "UPDATE uploads SET state = 'queued', queued_at = ?, message_id = ?,"
-                " path = CASE WHEN ? THEN filename END"
+                " path = CASE WHEN ? THEN filename END, joined = ?"
                 f" WHERE id = ? AND guild_id = ? AND state = 'asked' AND created_at > ? RETURNING {_COLUMNS}",
-                (time.time(), message_id, replacing, upload_id, guild_id, int(time.time()) - KEPT_SECONDS),
+                (time.time(), message_id, replacing, joining, upload_id, guild_id, int(time.time()) - KEPT_SECONDS),
             )
         return Upload(*rows[0]) if rows else None
 
@@ -118,12 +119,15 @@ class UploadStore:
         """Import what was read of a queued upload, and note that in the same transaction; `check` is asked whether
         the server may have so many ms of talk, and may raise."""
         staged = await self._interviews.stage(prepared, upload.guild_id)
+        names = fuller_names(prepared.speakers) if upload.joined else {}
         try:
-            return await self._settle(upload, prepared.source.digest, staged, check)
+            return await self._settle(upload, prepared.source.digest, staged, check, names)
         finally:
             await self._interviews.unstage([staged])
 
-    async def _settle(self, upload: Upload, digest: str, staged: int, check: Callable[[int], None]) -> Upload:
+    async def _settle(
+        self, upload: Upload, digest: str, staged: int, check: Callable[[int], None], names: Mapping[str, str]
+    ) -> Upload:
         async with self._database.transaction():
             path = upload.path or await self._free_path(upload)
             _, interview_id = await self._interviews.within_settle(digest, path, staged, upload.guild_id)
@@ -135,6 +139,10 @@ class UploadStore:
                 "UPDATE interviews SET added_by = (SELECT nullif(user_id, 0) FROM uploads WHERE id = ?)"
                 " WHERE id = ?",
                 (upload.id, interview_id),
+            )
+            await self._database.within_many(
+                "INSERT OR IGNORE INTO speaker_names (interview_id, speaker, name) VALUES (?, ?, ?)",
+                ((interview_id, speaker, name) for speaker, name in names.items()),
             )
             await self._database.within(
                 "UPDATE uploads SET state = 'imported', interview_id = ?, content = x'', sidecar = NULL,"

@@ -266,3 +266,37 @@ async def test_what_another_process_loads_is_noticed(stage: Stage, ada: Person) 
         while len(stage.bot.services.get(Interviews)) < 2:
             await ada.autocomplete("quote at", "interview", "")
     assert "forty" in texts(await (await ada.slash("quote at", time="0:02", interview="Loaded")).answer())
+
+
+TWICE = """WEBVTT
+
+00:01.000 --> 00:04.000
+<v Ada>The lighthouse keeper counted forty gulls before breakfast.
+
+00:05.000 --> 00:08.000
+<v Ben>Then the fog came in from the north, as it always does.
+
+00:09.000 --> 00:12.000
+<v Ada Ray>Nobody saw the ferry until it was in the harbour.
+"""
+
+
+async def test_one_person_under_two_names_is_offered_to_be_joined(stage: Stage, ada: Person) -> None:
+    asked = await add(ada, TWICE, "twice.vtt")
+    assert "🔗 Joining names: Ada → **Ada Ray**" in texts(asked)
+    assert list(buttons(asked)) == [wording.IMPORT, wording.JOIN, wording.CANCEL]
+    await ada.press(asked, wording.JOIN)
+    await ada.sees_change(asked, is_done)
+    shown = await (await ada.slash("library show", interview="Twice")).answer()
+    assert "🗣️ Ada Ray, Ben" in texts(shown)
+    assert wording.JOIN_NAMES not in buttons(shown)
+
+
+async def test_names_are_joined_later(stage: Stage, ada: Person) -> None:
+    interview = await bring_in(stage, ada, TWICE, "twice.vtt")
+    shown = await (await ada.slash("library show", interview="Twice")).answer()
+    assert "Ada → **Ada Ray**" in texts(await (await ada.press(shown, wording.JOIN_NAMES)).answer())
+    assert texts(await (await ada.press(shown, wording.JOIN_NAMES)).answer()) == wording.NONE_TO_JOIN
+    listing = stage.bot.services.get(Interviews).get(interview.id)
+    assert listing is not None
+    assert listing.speakers == ("Ada Ray", "Ben")

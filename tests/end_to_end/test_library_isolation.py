@@ -81,7 +81,7 @@ async def test_no_search_nor_suggestion_brings_it_here(secret: Listing, ada: Per
 
 
 async def test_no_forged_button_reaches_it(stage: Stage, secret: Listing, ada: Person) -> None:
-    for action in ("use", "edit", "remove", "removing", "keep"):
+    for action in ("use", "edit", "join", "remove", "removing", "keep"):
         assert await press(stage, ada, f"library:{action}:{secret.id}") == wording.NOT_HERE
     assert stage.bot.services.get(Interviews).get(secret.id) == secret
 

@@ -137,6 +137,26 @@ def alike(speakers: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield name, other
 
 
+def fuller_names(speakers: Sequence[str]) -> dict[str, str]:
+    """Under which fuller name of the others somebody may be among the speakers: `Ben` as `Ben Ray`, who may be
+    `Ben Ray (Guest)`, too. Who may be several is left out."""
+    others: dict[str, set[str]] = {}
+    for pair in alike(speakers):
+        plain, full = sorted(pair, key=_fullness)
+        others.setdefault(plain, set()).add(full)
+    found: dict[str, str] = {}
+    for name in sorted(others, key=_fullness, reverse=True):
+        ends = {found.get(other, other) for other in others[name]}
+        if len(ends) == 1:
+            found[name] = ends.pop()
+    return {name: found[name] for name in speakers if name in found}
+
+
+def _fullness(name: str) -> tuple[int, int]:
+    """By words outside brackets, then by how little there is besides."""
+    return len(re.sub(r"[(\[].*", "", name).split()), -len(name)
+
+
 def _gaps(source: Source) -> Iterator[Concern]:
     for before, after in pairwise(source.cues):
         if after.start - before.end >= _GAP_MS:

@@ -9,7 +9,8 @@ from bot.core.transcript.source import Source, read_bytes
 @dataclass(frozen=True, slots=True)
 class Upload:
     """A transcript that was sent, with what was sent along. `path` is that of the interview which it replaces;
-    `message_id` of the message that shows how far it is; `interview_id` of what it became."""
+    `message_id` of the message that shows how far it is; `interview_id` of what it became; `joined` says that
+    names which may be one person's are given one name."""
 
     id: str
     guild_id: int
@@ -24,6 +25,7 @@ class Upload:
     path: str | None = None
     message_id: int | None = None
     interview_id: int | None = None
+    joined: bool = False
 
 
 def read(upload: Upload) -> Source:

@@ -1,6 +1,6 @@
 """What all that the library shows has in common."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import discord
@@ -39,10 +39,23 @@ def said(text: str) -> ui.LayoutView:
 def speaker_line(names: Sequence[str]) -> str:
     if not names:
         return wording.NO_SPEAKERS
-    shown = ", ".join(markup.escape(markup.shorten(markup.plain(name), NAME_LIMIT)) for name in names[:NAMES_SHOWN])
+    shown = ", ".join(map(_name, names[:NAMES_SHOWN]))
     if len(names) > NAMES_SHOWN:
         shown = wording.MORE_SPEAKERS.format(names=shown, count=len(names) - NAMES_SHOWN)
     return wording.SPEAKERS.format(names=shown)
+
+
+def joined(names: Mapping[str, str]) -> str:
+    """Which names joining gives another; nothing where there are none."""
+    pairs = [
+        wording.JOINED_PAIR.format(name=_name(name), fuller=_name(fuller))
+        for name, fuller in list(names.items())[:NAMES_SHOWN]
+    ]
+    return wording.JOINS.format(pairs=", ".join(pairs)) if pairs else ""
+
+
+def _name(name: str) -> str:
+    return markup.escape(markup.shorten(markup.plain(name), NAME_LIMIT))
 
 
 def titled(listing: Listing) -> str:

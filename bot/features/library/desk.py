@@ -10,7 +10,7 @@ from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing, Record
 from bot.core.transcript import exporting
-from bot.core.transcript.examine import Examination
+from bot.core.transcript.examine import Examination, fuller_names
 from bot.core.transcript.exporting import Format
 from bot.core.transcript.upload import Upload
 from bot.features.library.card import titled
@@ -89,10 +89,10 @@ class LibraryDesk:
         return titled(interview) if interview else markup.ELLIPSIS
 
     async def confirm(
-        self, upload_id: str, guild_id: int, message_id: int | None, *, replacing: bool
+        self, upload_id: str, guild_id: int, message_id: int | None, *, replacing: bool, joining: bool = False
     ) -> tuple[Upload, int]:
         """Somebody said that it is right: it is imported when it is its turn. Gives how many are ahead, too."""
-        upload = await self._uploads.queue(upload_id, guild_id, message_id, replacing=replacing)
+        upload = await self._uploads.queue(upload_id, guild_id, message_id, replacing=replacing, joining=joining)
         if upload is None:
             raise UserError(wording.UPLOAD_GONE)
         waiting = await self._uploads.queued()
@@ -135,6 +135,16 @@ class LibraryDesk:
         self.own(guild_id, interview_id)
         await self._change(self._store.edit(guild_id, interview_id, title, media_link, speakers))
         return self._interviews.seen(guild_id, interview_id)
+
+    async def join(self, guild_id: int, interview_id: int) -> tuple[Listing, dict[str, str]]:
+        """Give names that may be one person's the fuller one; which they were, with that."""
+        interview = self.own(guild_id, interview_id)
+        speakers = (await self.record(interview)).speakers
+        fuller = fuller_names(tuple(dict.fromkeys(speakers.values())))
+        if not fuller:
+            raise UserError(wording.NONE_TO_JOIN)
+        names = {speaker: fuller.get(name, name) for speaker, name in speakers.items()}
+        return await self.edit(guild_id, interview_id, interview.title, interview.media_link, names), fuller
 
     async def remove(self, guild_id: int, interview_id: int) -> Listing:
         interview = self.own(guild_id, interview_id)

@@ -10,11 +10,12 @@ import discord
 from discord import ui
 
 from bot.core.listing import Listing, Record
+from bot.core.transcript.examine import fuller_names
 from bot.discord_ui import dialogues
 from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction, whisper
 from bot.discord_ui.services import service
-from bot.features.library.card import COLOUR, WAITING, WRONG, card, said, speaker_line, titled
+from bot.features.library.card import COLOUR, WAITING, WRONG, card, joined, said, speaker_line, titled
 from bot.features.library.desk import LibraryDesk
 from bot.features.library.dialogue import CUSTOM_ID, EditDialogue, edit
 from bot.features.library.limits import Limits
@@ -81,6 +82,8 @@ def shown(interview: Listing, record: Record, *, may_change: bool, is_current: b
         buttons.append(InterviewButton("use", interview.id, wording.USE_IT))
     if may_change and interview.guild_id is not None:
         buttons.append(InterviewButton("edit", interview.id, wording.EDIT_IT))
+        if fuller_names(interview.speakers):
+            buttons.append(InterviewButton("join", interview.id, wording.JOIN_NAMES))
         buttons.append(InterviewButton("remove", interview.id, wording.REMOVE_IT))
     return card(COLOUR, ["\n".join(about)], buttons)
 
@@ -101,7 +104,7 @@ def removed(interview: Listing, until: int) -> ui.LayoutView:
 class InterviewButton(
     Guarded,
     ui.DynamicItem[ui.Button[Any]],
-    template=r"library:(?P<action>use|edit|remove|removing|keep|undo):(?P<interview>\d{1,18})",
+    template=r"library:(?P<action>use|edit|join|remove|removing|keep|undo):(?P<interview>\d{1,18})",
 ):
     """What can be done with one interview; works after a restart."""
 
@@ -128,6 +131,10 @@ class InterviewButton(
             case "edit":
                 interview = desk.own(guild_id, self.interview_id)
                 await ask_to_edit(interaction, interview)
+            case "join":
+                await interaction.response.defer(ephemeral=True, thinking=True)
+                edited, names = await desk.join(guild_id, self.interview_id)
+                await whisper(interaction, f"{wording.EDITED.format(title=titled(edited))}\n{joined(names)}")
             case "remove":
                 view = really_remove(desk.own(guild_id, self.interview_id))
                 await interaction.response.send_message(view=view, allowed_mentions=SILENCE)

@@ -8,13 +8,13 @@ from discord import ui
 
 from bot.core import markup, timecode
 from bot.core.listing import Listing
-from bot.core.transcript.examine import Examination
+from bot.core.transcript.examine import Examination, fuller_names
 from bot.core.transcript.upload import Upload
 from bot.core.transcript.warnings import worded
 from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
-from bot.features.library.card import COLOUR, WAITING, WRONG, card, said, shown_title, speaker_line, titled
+from bot.features.library.card import COLOUR, WAITING, WRONG, card, joined, said, shown_title, speaker_line, titled
 from bot.features.library.desk import LibraryDesk, Understood
 from bot.features.library.interview_view import InterviewButton
 from bot.wording import library as wording
@@ -30,9 +30,14 @@ def understood(found: Understood) -> ui.LayoutView:
     """What was understood of an upload, and whether that is right: as much as a message can hold."""
     versions = (_told(found, shown) for shown in range(MOST_SHOWN, 0, -1))
     parts = next(parts for parts in versions if sum(map(len, parts)) <= MOST_CHARACTERS)
-    buttons = [UploadButton("import", found.upload.id, wording.IMPORT, discord.ButtonStyle.success)]
+    key, joins = found.upload.id, bool(fuller_names(found.examination.speakers))
+    buttons = [UploadButton("import", key, wording.IMPORT, discord.ButtonStyle.success)]
+    if joins:
+        buttons.append(UploadButton("join", key, wording.JOIN))
     if found.rival:
-        buttons.append(UploadButton("replace", found.upload.id, wording.REPLACE))
+        buttons.append(UploadButton("replace", key, wording.REPLACE))
+    if found.rival and joins:
+        buttons.append(UploadButton("rejoin", key, wording.REPLACE_AND_JOIN))
     buttons.append(UploadButton("cancel", found.upload.id, wording.CANCEL))
     return card(COLOUR, parts, buttons)
 
@@ -51,6 +56,7 @@ def _told(found: Understood, shown: int) -> list[str]:
         "\n".join(_voices(examination, shown)),
         "\n".join(_chapters(examination, shown)),
         "\n".join(_warnings(examination, shown)),
+        joined(fuller_names(examination.speakers)),
         wording.SAME_NAME.format(title=found.rival) if found.rival else "",
         wording.WAITS,
     ]
@@ -144,9 +150,9 @@ def _title_of(upload: Upload) -> str:
 class UploadButton(
     Guarded,
     ui.DynamicItem[ui.Button[Any]],
-    template=r"library:(?P<action>import|replace|cancel):(?P<key>[\w-]{16})",
+    template=r"library:(?P<action>import|replace|join|rejoin|cancel):(?P<key>[\w-]{16})",
 ):
-    """Import, Replace or Cancel below what was understood; works after a restart."""
+    """Import, Replace, either with names joined, or Cancel below what was understood; works after a restart."""
 
     def __init__(
         self, action: str, key: str, label: str = "", style: discord.ButtonStyle = discord.ButtonStyle.secondary
@@ -172,7 +178,13 @@ class UploadButton(
         message = interaction.message
         shown_to_all = message is not None and not message.flags.ephemeral
         message_id = message.id if message is not None and shown_to_all else None
-        upload, ahead = await desk.confirm(self.key, guild_id, message_id, replacing=self.action == "replace")
+        upload, ahead = await desk.confirm(
+            self.key,
+            guild_id,
+            message_id,
+            replacing=self.action in ("replace", "rejoin"),
+            joining=self.action in ("join", "rejoin"),
+        )
         below = wording.QUEUED_BELOW.format(queue=wording.queue(ahead))
         view = queued(upload, ahead) if shown_to_all else said(below)
         await interaction.response.edit_message(view=view, allowed_mentions=SILENCE)

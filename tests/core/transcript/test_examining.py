@@ -1,7 +1,7 @@
 import pytest
 
 from bot.core.transcript import warnings
-from bot.core.transcript.examine import Concern, Oddity, alike, examine
+from bot.core.transcript.examine import Concern, Oddity, alike, examine, fuller_names
 from bot.core.transcript.formats.timing import Mended
 from bot.core.transcript.model import Cue
 from bot.core.transcript.source import Source, read_bytes
@@ -77,3 +77,16 @@ def test_what_is_uploaded_is_read_with_its_sidecar() -> None:
     assert (uploaded.title, uploaded.format, uploaded.path) == ("A talk", "whisper.cpp text", "talk.txt")
     assert examine(uploaded).speakers == ("Ann",)
     assert read_bytes(line, "talk.txt").digest != uploaded.digest
+
+
+@pytest.mark.parametrize(
+    ("speakers", "fuller"),
+    [
+        (["Ben", "Ben Ray", "Ann"], {"Ben": "Ben Ray"}),
+        (["Ben Ray (Guest)", "Ben", "Ben Ray"], {"Ben Ray (Guest)": "Ben Ray", "Ben": "Ben Ray"}),
+        (["Ben", "Ben Ray", "Ben Green"], {}),
+        (["Ann", "Ann Lee", "Lee"], {"Ann": "Ann Lee", "Lee": "Ann Lee"}),
+    ],
+)
+def test_a_fuller_name_is_found_where_there_is_one_only(speakers: list[str], fuller: dict[str, str]) -> None:
+    assert fuller_names(speakers) == fuller
