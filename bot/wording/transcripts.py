@@ -3,6 +3,7 @@
 UNREADABLE = "this file could not be read ({problem}); expected a transcript with times, such as SRT or WebVTT."
 SHARE = "{name} {percent} % “{words}”"
 
+DAMAGED_CAPTIONS = "this EBU STL file ends early or is damaged; export it again, or as SRT."
 DAMAGED_DOCUMENT = "this Word document is damaged; open it in Word, save it as plain text and use that."
 DOCUMENT_TOO_LARGE = "this Word document has more than {most} MB; save it as plain text and use that."
 

@@ -158,6 +158,13 @@ def test_what_is_meant_is_read(text: str, said: list[Said]) -> None:
         ('{"events":\n[{"tStartMs":1,}]}', 2, "not well-formed JSON"),
         ('{"events":[{"tStartMs":NaN,"segs":[{"utf8":"Hi"}]}]}', 1, "event 1 (“Hi”)"),
         ('{"tStartMs":1,"events":' + "[" * 100_000, 1, "nested too deeply"),
+        ("@UTF8\n@Begin\n*ANN:\tgood morning .\n", 1, "expected a transcript with times"),
+        ("@UTF8\n@Begin\n*ANN:\tgood morning . •0_9999999999•\n", 3, "beyond 1,000 hours"),
+        ("850STL25.010009" + "0" * 900, 1, "ends early or is damaged"),
+        ("850STL99.010009" + "0" * 1200, 1, "ends early or is damaged"),
+        ('<ANNOTATION_DOCUMENT>\n<TIME_SLOT TIME_VALUE="x"/></ANNOTATION_DOCUMENT>', 2, "cannot be read"),
+        ('<ANNOTATION_DOCUMENT AUTHOR="">', 1, "not well-formed"),
+        ("<Trans><Episode/></Trans>", 1, "no words"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_at_its_line(text: str, line: int, reason: str) -> None:
@@ -171,11 +178,8 @@ def test_what_cannot_be_meant_is_refused_at_its_line(text: str, line: int, reaso
     ("text", "name"),
     [
         ("Scenarist_SCC V1.0\n\n00:00:01:00\t9420 9420 94ae", "Scenarist captions"),
-        ("@UTF8\n@Begin\n*ANN:\tgood morning . \x150_1000\x15\n", "a CHAT file"),
-        ("850STL25.010009" + "0" * 1200, "EBU STL"),
         ("SPEAKER rec 1 0.5 2.3 <NA> <NA> SPEAKER_00 <NA> <NA>\n", "RTTM"),
         ("<USFSubtitles version='1.0'/>", "USF"),
-        ('<?xml version="1.0"?>\n<ANNOTATION_DOCUMENT AUTHOR="">', "ELAN"),
     ],
 )
 def test_what_is_not_read_is_refused_by_its_name(text: str, name: str) -> None:

@@ -3,7 +3,9 @@
 from bot.core.errors import TranscriptError
 from bot.core.transcript.formats import (
     ass,
+    chat,
     docx,
+    elan,
     json_segments,
     lrc,
     microdvd,
@@ -14,9 +16,11 @@ from bot.core.transcript.formats import (
     sbv,
     speakers,
     srt,
+    stl,
     tables,
     textgrid,
     timing,
+    transcriber,
     ttml,
     webvtt,
     youtube,
@@ -25,13 +29,15 @@ from bot.core.transcript.formats.decoding import decoded
 from bot.core.transcript.formats.lines import numbered
 from bot.core.transcript.formats.reader import Parsed, Reader, Reading
 from bot.core.transcript.formats.tidying import tidied
-from bot.core.transcript.formats.unread import refuse_binary_by_name, refuse_by_name
+from bot.core.transcript.formats.unread import refuse_by_name
 from bot.wording import transcripts as wording
 
 READERS: tuple[Reader, ...] = (
     webvtt.READER,
     ass.READER,
     ttml.READER,
+    elan.READER,
+    transcriber.READER,
     sami.READER,
     youtube.SRV1,
     youtube.SRV3,
@@ -41,6 +47,7 @@ READERS: tuple[Reader, ...] = (
     *tables.READERS,
     microdvd.READER,
     textgrid.READER,
+    chat.READER,
     *rows.READERS,
     plain.PRINTED,
     srt.READER,
@@ -57,7 +64,10 @@ def read(data: bytes, source: str, limit: int | None = None) -> Reading:
     Raises:
         TranscriptError: with the line and what was expected there; `source` is the file's name for the message.
     """
-    refuse_binary_by_name(data, source)
+    if stl.is_stl(data):
+        return _finished(Parsed(stl.parse(data, source), format=stl.NAME), source)
+    if chat.is_chat(data):
+        data = chat.without_control(data)
     text, notes = (
         (docx.text_of(data, source, limit), []) if docx.is_document(data) else decoded(data, source, limit)
     )
@@ -70,12 +80,17 @@ def read(data: bytes, source: str, limit: int | None = None) -> Reading:
     parsed = reader.parse(text, source)
     if not isinstance(parsed, Parsed):
         parsed = Parsed(parsed)
-    timed, mended = timing.mend(tidied(speakers.named(parsed.cues), source), in_order=reader.in_order)
+    parsed.format = parsed.format or reader.name
+    parsed.notes = [*notes, *parsed.notes]
+    return _finished(parsed, source, in_order=reader.in_order)
+
+
+def _finished(parsed: Parsed, source: str, *, in_order: bool = True) -> Reading:
+    timed, mended = timing.mend(tidied(speakers.named(parsed.cues), source), in_order=in_order)
     cues = [cue for cue in timed if _has_words(cue.text)]
     if not cues:
         raise TranscriptError(source, wording.FILE_WITHOUT_WORDS, 1)
-    name = parsed.format or reader.name
-    return Reading(name, cues, mended, (*notes, *parsed.notes), tuple(parsed.chapters), parsed.facts)
+    return Reading(parsed.format, cues, mended, tuple(parsed.notes), tuple(parsed.chapters), parsed.facts)
 
 
 def _has_words(text: str) -> bool:

@@ -5,13 +5,12 @@ Both forms are the same values in the same order, and the long one has words bet
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.core.errors import TranscriptError
 from bot.core.transcript.formats import timing
-from bot.core.transcript.formats.json_fields import name_of
 from bot.core.transcript.formats.reader import Reader
+from bot.core.transcript.formats.tiers import Tier, spoken
 from bot.core.transcript.model import Cue
 from bot.wording import transcripts as wording
 
@@ -20,23 +19,6 @@ _VALUE = re.compile(
 )
 _HEAD = re.compile(r'\s*(?:File type = )?"ooTextFile(?: short)?"\s+(?:Object class = )?"TextGrid"')
 _TIERS = ("IntervalTier", "TextTier")
-_SOUNDS = re.compile(
-    r"(?:.*\W)?(?:phon\w*|phn|segments?|syll\w*|pos|tones?|breaks?|notes?|comments?)", re.IGNORECASE
-)
-_SINGLE = re.compile(
-    r"(?P<who>.*?)[\s_-]*\b(?:words?|wrd|tokens?|ort|kan|orthography|utterances?|sentences?|transcript\w*|trans|text)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(slots=True)
-class _Tier:
-    name: str
-    cues: list[Cue] = field(default_factory=list[Cue])
-
-    @property
-    def average(self) -> float:
-        return sum(cue.text.count(" ") + 1 for cue in self.cues) / len(self.cues)
 
 
 def parse(text: str, source: str) -> Iterator[Cue]:
@@ -45,24 +27,16 @@ def parse(text: str, source: str) -> Iterator[Cue]:
     Raises:
         TranscriptError: there is no tier with words, or a time is later than any recording lasts.
     """
-    tiers = [tier for tier in _tiers(text, source) if tier.cues and not _SOUNDS.fullmatch(tier.name)]
-    if not tiers:
-        raise TranscriptError(source, wording.FILE_WITHOUT_WORDS, 1)
-    longer = [tier for tier in tiers if tier.average >= 2]
-    for tier in longer or tiers:
-        found = _SINGLE.fullmatch(tier.name)
-        speaker = name_of((found["who"] if found else tier.name).strip() or None)
-        for cue in tier.cues:
-            yield Cue(cue.start, cue.end, cue.text, speaker)
+    return spoken(list(_tiers(text, source)), source)
 
 
-def _tiers(text: str, source: str) -> Iterator[_Tier]:
+def _tiers(text: str, source: str) -> Iterator[Tier]:
     values = [(found["text"], found["number"]) for found in _VALUE.finditer(text)]
     begins = [place for place, (words, _) in enumerate(values) if words in _TIERS]
     for begin, end in pairwise([*begins, len(values)]):
         name = values[begin + 1][0] if begin + 1 < end else None
         if name is not None:
-            yield _Tier(" ".join(name.split()), list(_cues(values[begin + 5 : end], source)))
+            yield Tier(" ".join(name.split()), cues=list(_cues(values[begin + 5 : end], source)))
 
 
 def _cues(values: Sequence[tuple[str | None, str | None]], source: str) -> Iterator[Cue]:
