@@ -197,9 +197,12 @@ def _add_chapters(parsed: Parsed, shape: Shape, chapters: Sequence[_Chapter], li
         start = chapter.start
         if start is None and following < len(places):
             start = shape.times[places[following]][0][1]
-        if start is not None and (
-            not parsed.chapters or (parsed.chapters[-1][0] < start and parsed.chapters[-1][1] != chapter.title)
-        ):
+        if start is None:
+            continue
+        if parsed.chapters and parsed.chapters[-1][0] == start:
+            parsed.chapters.pop()  # a title of the whole, or of the part that begins with this one
+        last, title = parsed.chapters[-1] if parsed.chapters else (-1, "")
+        if last < start and title != chapter.title:
             parsed.chapters.append((start, chapter.title))
 
 

@@ -1,7 +1,7 @@
 """Formats that are a row a cue, or a word: CTM, STM, labels of Audacity, MPL2. Each is a row of `KINDS`."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -13,6 +13,7 @@ from bot.core.transcript.formats.lines import head, numbered
 from bot.core.transcript.formats.markup import plain
 from bot.core.transcript.formats.reader import Reader
 from bot.core.transcript.model import Cue
+from bot.core.transcript.wordtimes import aligned
 from bot.wording import transcripts as wording
 
 _SECONDS = r"\d{1,7}\.\d{1,9}|\d{1,7}"
@@ -109,18 +110,24 @@ def _phrases(words: Iterator[Cue]) -> Iterator[Cue]:
     """Words of one channel in a row, up to a pause; if there is one channel only, it is no speaker."""
     given = list(words)
     several = len({word.speaker for word in given}) > 1
-    run: Cue | None = None
+    run: list[Cue] = []
+    length = 0
     for word in given:
         one = word if several else replace(word, speaker=None)
-        goes_on = run is not None and run.speaker == one.speaker and 0 <= one.start - run.end + 50 <= _PAUSE_MS
-        if run is not None and goes_on and len(run.text) < _PHRASE:
-            run = replace(run, end=max(run.end, one.end), text=f"{run.text} {one.text}")
-            continue
-        if run is not None:
-            yield run
-        run = one
-    if run is not None:
-        yield run
+        goes_on = run and run[-1].speaker == one.speaker and 0 <= one.start - run[-1].end + 50 <= _PAUSE_MS
+        if run and not (goes_on and length < _PHRASE):
+            yield _phrase(run)
+            run, length = [], 0
+        run.append(one)
+        length += len(one.text) + 1
+    if run:
+        yield _phrase(run)
+
+
+def _phrase(run: Sequence[Cue]) -> Cue:
+    text, start = " ".join(word.text for word in run), run[0].start
+    timed = aligned(text, ((word.text, word.start, word.end) for word in run), start)
+    return Cue(start, max(word.end for word in run), text, run[0].speaker, timed)
 
 
 def _recognises(kind: Kind, text: str) -> bool:
