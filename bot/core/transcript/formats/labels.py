@@ -87,6 +87,8 @@ _PARTICLES = frozenset(
         " zum zur a.k.a. aka from at with @ und et i he him she her they them",
     )
 )
+_PICTURE = r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\s]+"
+_PICTURES = re.compile(rf"^{_PICTURE}|{_PICTURE}$")
 _TIMED = re.compile(r"\s?[\[(]\d{1,3}(?::[0-5]\d){1,2}(?:[.,]\d{1,3})?[\])](?=\W*$)")
 _EMPHASISED = re.compile(r"^([*_]{1,3})(\S.{0,80}?)([:：]?)\1([:：]?)\s*")
 _BARE = re.compile(r"[^\w’'&@.-]+")
@@ -95,7 +97,7 @@ _BARE = re.compile(r"[^\w’'&@.-]+")
 def cleaned(text: str) -> str | None:
     """The name that a label holds, without the marks around it; None if it cannot be one."""
     outer = _OUTER if "«" not in text else _OUTER.replace("»", "")
-    name = _TIMED.sub("", " ".join(text.split())).strip(outer)
+    name = _PICTURES.sub("", _TIMED.sub("", " ".join(text.split()))).strip(outer)
     while len(name) > 2 and _is_bracketed(name):
         name = name[1:-1].strip(outer)
     if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or not any(map(str.isalpha, name)):

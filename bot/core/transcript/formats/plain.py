@@ -49,7 +49,7 @@ def parse(text: str, source: str) -> Parsed:
         TranscriptError: there are no times in it, or more than a fiftieth of it is neither words nor known frame.
     """
     facts, skipped = frame.front_matter(text)
-    lines, chapters = _apart([line for line in tokens.lines(text) if line.number > skipped])
+    lines, chapters = _apart(_uncounted([line for line in tokens.lines(text) if line.number > skipped]))
     lines, listed = _without_contents(lines)
     shape = shape_of(lines)
     found = headings.within(lines, shape)
@@ -82,6 +82,20 @@ def _is_printed(text: str) -> bool:
     return any(tokens.PRINTED.match(line.strip()) for _, line in numbered(text[:_LOOKED_AT]))
 
 
+def _uncounted(lines: list[Line]) -> list[Line]:
+    """The lines without numbers that count them, each alone above a time."""
+    counted = [
+        line
+        for line, following in pairwise(lines)
+        if following.stamps and line.text.isdecimal() and len(line.text) < 7
+    ]
+    rising = sum(int(after.text) == int(before.text) + 1 for before, after in pairwise(counted))
+    if len(counted) < _FEW or rising < 0.9 * (len(counted) - 1):
+        return lines
+    gone = {line.number for line in counted}
+    return [line for line in lines if line.number not in gone]
+
+
 def _apart(lines: list[Line]) -> tuple[list[Line], list[_Chapter]]:
     """The lines without noise and headings, and the headings."""
     turns = _are_turns([line for line in lines if line.level])
@@ -104,9 +118,17 @@ def _is_time(line: Line) -> bool:
     return bool(line.stamps) and line.stamps[0].style[0] == "alone"
 
 
+def _beside(line: Line) -> str:
+    """What a heading says beside its time."""
+    if not line.stamps:
+        return line.text
+    stamp = line.stamps[0]
+    return line.text[: stamp.begin] or line.text[stamp.end :]
+
+
 def _are_turns(headings: Sequence[Line]) -> bool:
     """Whether headings name the speakers time and again."""
-    names = [labels.cleaned(line.text[: line.stamps[0].begin] if line.stamps else line.text) for line in headings]
+    names = [labels.cleaned(_beside(line)) for line in headings]
     return len(headings) > 2 and all(names[:3]) and 4 * len(set(names)) <= 3 * len(names)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.core.transcript.formats import clock
+from bot.core.transcript.formats import clock, labels
 from bot.core.transcript.formats.lines import numbered
 from bot.core.transcript.formats.markup import plain
 
@@ -31,6 +31,12 @@ _UNSEEN = re.compile(
     r"<(script|style|title|svg|noscript)\b[^<>]{0,1000}>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
+_NAME, _TIME = r"[^\W\d][^\[\]()\d:]{1,50}?(?: \d{1,2})?", r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:\.\d{1,3})?"
+_TOGETHER = re.compile(
+    rf"[\[(](?:(?P<name>{_NAME})(?:,?\s|\s[-–—|]\s)(?P<time>{_TIME})"
+    rf"|(?P<first>{_TIME})(?:,?\s|\s[-–—|]\s)(?P<then>{_NAME}))[\])]:?"
+)
+"""A name and a time in one bracket, at the head of a line."""
 _BEFORE, _BEHIND, _LONGEST_LEFT = "\t ([*_-–—|", "\t :,-–—|)]", 90
 _GAP = re.compile(r"\t+| {2,}|\u2003+")
 _ROW = re.compile(r"\|(.*)\|")
@@ -117,6 +123,9 @@ def _line(number: int, bare: str) -> Line | None:
     bare = _CODES.sub("", bare)
     if "\\" in bare:
         bare = _ESCAPED.sub(r"\1", bare)
+    if bare[:1] in "[(" and (both := _TOGETHER.match(bare)):
+        name, time = both["name"] or both["then"], both["time"] or both["first"]
+        bare = f"{name} [{time}] {bare[both.end() :].lstrip()}" if labels.cleaned(name) else bare
     if "](" in bare:
         bare = _LINK.sub(lambda link: _linked(link[1]), _IMAGE.sub("", bare))
     level = 0

@@ -10,7 +10,7 @@ from bot.core.transcript.formats.shape import Shape
 from bot.core.transcript.formats.tokens import Line
 
 _LONGEST_LABEL, _MOST_WORDS, _FEW_WORDS = 60, 6, 3
-_JOINTS = " \t:,-–—|·•"
+_JOINTS = " \t:：,-–—|·•"
 _HEAD = 200
 
 
