@@ -42,9 +42,12 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """How an interview came into the library (seconds since 1970; None: by the host), and what each speaker of its
-    file is called, in the order of their first words."""
+    """How an interview came into the library (seconds since 1970; None: by the host), what each speaker of its file
+    is called, in the order of their first words, from when (ms) on who speaks where the words themselves name
+    nobody, and whether there are such words."""
 
     imported_at: int
     added_by: int | None
     speakers: Mapping[str, str]
+    turns: tuple[tuple[int, str], ...] = ()
+    is_nameless: bool = False

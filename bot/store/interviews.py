@@ -5,12 +5,10 @@ that began, negative, so that nobody sees it and whatever a killed import left i
 """
 
 import asyncio
-import hashlib
-import json
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.errors import StorageError
@@ -21,6 +19,7 @@ from bot.core.transcript.sidecar import ChapterMark, Correction, TurnMark
 from bot.core.transcript.source import Source
 from bot.running.parcels import unpacked
 from bot.store.database import Database
+from bot.store.own_changes import changed, turns_of, within_speakers
 from bot.store.prepared import Prepared, prepare
 from bot.store.tidying import Tidying
 
@@ -135,6 +134,7 @@ class InterviewStore:
                 f"UPDATE {table} SET interview_id = ? WHERE interview_id = ?", (interview_id, staged)
             )
         await self._database.within("DELETE FROM interviews WHERE id = ?", (staged,))
+        await within_speakers(self._database, interview_id)
 
     async def _add_words(self, interview_id: int, prepared: Prepared) -> None:
         position = 0
@@ -206,13 +206,13 @@ class InterviewStore:
     async def _read(self, interview_id: int) -> StoredInterview | None:
         rows = await self._database.rows(
             "SELECT guild_id, path, digest, revision, coalesce(own_title, title),"
-            " nullif(coalesce(own_link, media_link), '')"
+            " nullif(coalesce(own_link, media_link), ''), own_turns"
             " FROM interviews WHERE id = ? AND removed_at IS NULL",
             (interview_id,),
         )
         if not rows:
             return None
-        guild_id, path, digest, revision, title, media_link = rows[0]
+        guild_id, path, digest, revision, title, media_link, own_turns = rows[0]
         source = Source(
             path=path,
             digest=digest,
@@ -223,13 +223,15 @@ class InterviewStore:
             corrections=await self._corrections(interview_id),
             chapters=await self._chapters(interview_id),
         )
-        source = await asyncio.to_thread(_renamed, source, await self._own_names(interview_id))
+        source = await asyncio.to_thread(changed, source, await self._own_names(interview_id), own_turns)
         return StoredInterview(interview_id, guild_id, source, Version(digest, revision))
 
     async def record(self, interview_id: int) -> Record | None:
         """What is known of an interview beside its words."""
         rows = await self._database.rows(
-            "SELECT imported_at, added_by FROM interviews WHERE id = ? AND removed_at IS NULL", (interview_id,)
+            "SELECT imported_at, added_by, own_turns, EXISTS (SELECT 1 FROM cues WHERE interview_id = id AND"
+            " speaker IS NULL) FROM interviews WHERE id = ? AND removed_at IS NULL",
+            (interview_id,),
         )
         if not rows:
             return None
@@ -237,9 +239,12 @@ class InterviewStore:
             "SELECT speaker FROM speakers WHERE interview_id = ? ORDER BY position", (interview_id,)
         )
         names = await self._own_names(interview_id)
-        imported_at, added_by = rows[0]
+        imported_at, added_by, own_turns, is_nameless = rows[0]
+        turns = await self._turns(interview_id) if own_turns is None else turns_of(own_turns)
         read: list[str] = [speaker for (speaker,) in speakers]
-        return Record(imported_at, added_by, {speaker: names.get(speaker, speaker) for speaker in read})
+        called = {speaker: names.get(speaker, speaker) for speaker in read}
+        told = tuple((mark.start, mark.speaker) for mark in turns)
+        return Record(imported_at, added_by, called, told, bool(is_nameless))
 
     async def _own_names(self, interview_id: int) -> dict[str, str]:
         rows = await self._database.rows(
@@ -278,23 +283,3 @@ class InterviewStore:
 
 def _cues_of(rows: Sequence[tuple[int, int, str, str | None, bytes]]) -> list[Cue]:
     return [Cue(*row) for row in rows]
-
-
-def _renamed(source: Source, names: Mapping[str, str]) -> Source:
-    if not names:
-        return source
-    return replace(
-        source,
-        digest=renamed_digest(source.digest, names),
-        cues=[replace(cue, speaker=names.get(cue.speaker or "", cue.speaker)) for cue in source.cues],
-        turns=tuple(
-            mark.model_copy(update={"speaker": names.get(mark.speaker, mark.speaker)}) for mark in source.turns
-        ),
-    )
-
-
-def renamed_digest(digest: str, names: Mapping[str, str]) -> str:
-    """With other names for the speakers it is another transcript."""
-    if not names:
-        return digest
-    return hashlib.sha256(f"{digest} {json.dumps(sorted(names.items()))}".encode()).hexdigest()

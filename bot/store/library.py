@@ -1,9 +1,11 @@
 """A server's library in SQLite: which interview is its current one, and what it changed in its uploads."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from bot.core.transcript.sidecar import TurnMark
 from bot.store.database import Database
+from bot.store.own_changes import stored_turns, within_speakers
 
 UNDO_SECONDS = 24 * 60 * 60
 IS_HELD = "coalesce(removed_at, 1) > 0"
@@ -34,10 +36,16 @@ class LibraryStore:
         )
 
     async def edit(
-        self, guild_id: int, interview_id: int, title: str, media_link: str | None, speakers: Mapping[str, str]
+        self,
+        guild_id: int,
+        interview_id: int,
+        title: str,
+        media_link: str | None,
+        speakers: Mapping[str, str],
+        turns: Sequence[TurnMark] | None = None,
     ) -> bool:
         """Give title, link (None: none) and, to speakers as the file calls them, names; whether there is such an
-        upload."""
+        upload. `turns` are who speaks from when, none for those of the file; None leaves them."""
         async with self._database.transaction():
             changed = await self._database.within(
                 "UPDATE interviews SET own_title = ?, own_link = ?, revision = revision + 1, read_by = NULL"
@@ -46,6 +54,11 @@ class LibraryStore:
             )
             if not changed:
                 return False
+            if turns is not None:
+                await self._database.within(
+                    "UPDATE interviews SET own_turns = ? WHERE id = ?", (stored_turns(turns), interview_id)
+                )
+                await within_speakers(self._database, interview_id)
             await self._database.within("DELETE FROM speaker_names WHERE interview_id = ?", (interview_id,))
             await self._database.within_many(
                 "INSERT INTO speaker_names (interview_id, speaker, name) VALUES (?, ?, ?)",

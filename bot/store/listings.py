@@ -10,7 +10,7 @@ import numpy as np
 from bot.core.listing import Listing, Version
 from bot.core.search.stretches import best_places, likeliest, likeness, meaning
 from bot.store.database import Database
-from bot.store.interviews import renamed_digest
+from bot.store.own_changes import changed_digest
 
 _AT_ONCE = 8000
 """So many vectors are in memory at a time: 2 MB of them."""
@@ -26,7 +26,7 @@ class ListingStore:
         """Every interview without its words, in the order of their first import."""
         rows = await self._database.rows(
             "SELECT id, guild_id, digest, revision, coalesce(own_title, title),"
-            " nullif(coalesce(own_link, media_link), ''), length_ms, words, read_by"
+            " nullif(coalesce(own_link, media_link), ''), length_ms, words, read_by, own_turns"
             " FROM interviews WHERE removed_at IS NULL ORDER BY id"
         )
         own_names = defaultdict[int, dict[str, str]](dict)
@@ -44,15 +44,15 @@ class ListingStore:
                 interview_id,
                 guild_id,
                 Version(digest, revision),
-                renamed_digest(digest, own_names[interview_id]),
+                changed_digest(digest, own_names[interview_id], own_turns),
                 title,
-                media_link,
+                link,
                 length,
                 words,
                 read_by,
                 tuple(dict.fromkeys(speakers[interview_id])),
             )
-            for interview_id, guild_id, digest, revision, title, media_link, length, words, read_by in rows
+            for interview_id, guild_id, digest, revision, title, link, length, words, read_by, own_turns in rows
         ]
 
     async def mark_read(self, interview_id: int, version: Version, model: str) -> None:

@@ -87,9 +87,12 @@ EXPORT_FORMATS = {
 EDIT_TITLE = "Edit the interview"
 FIELD_TITLE, FIELD_LINK, FIELD_SPEAKERS = "Title", "Link to the recording", "Speakers"
 FIELD_LINK_HINT = "Starts with https://; leave it empty if there is none"
+FIELD_TURNS = "Who speaks from when"
+FIELD_TURNS_HINT = "One per line: 0:00 Ann, for words that the file gives to nobody"
 FIELD_SPEAKERS_HINT = "One per line: name in the file = name to show"
 
 # What a person can put right
+NO_TURN = "“{line}” needs a time and a name, such as `1:05 Ann`."
 NOT_ALLOWED = "Only people who can manage the server can change its library. `/library list` is for everyone."
 NOT_YOURS_TO_CHANGE = (
     "**{title}** comes from whoever runs this bot, so it can’t be changed here."

@@ -80,6 +80,27 @@ async def test_a_name_that_is_cleared_is_the_files_own_again(stage: Stage, ada: 
     assert "**0:05 – 0:08** · S2" in texts(await (await ada.slash("quote at", time="0:06")).answer())
 
 
+async def test_who_speaks_from_when_is_told_without_a_file(stage: Stage, ada: Person) -> None:
+    interview = await bring_in(stage, ada)
+    asked = await ada.slash("library edit", interview="Gulls")
+    await (await ada.submit(asked, turns="0:04 Ben Ray\n0.00: Ann")).answer()
+    assert "**0:05 – 0:08** · Ben Ray" in texts(await (await ada.slash("quote at", time="0:06")).answer())
+    assert "🗣️ Ann, Ben Ray" in texts(await (await ada.slash("library show", interview="Gulls")).answer())
+    await stage.restart_bot()
+    again = await ada.slash("library edit", interview="Gulls")
+    values = {
+        part["custom_id"]: part.get("value")
+        for part in walk((await again.modal())["components"])
+        if "custom_id" in part
+    }
+    assert values["turns"] == "0:00 Ann\n0:04 Ben Ray"
+    assert values["speakers"] == "Ann = Ann\nBen Ray = Ben Ray"
+    await (await ada.submit(again, turns="")).answer()
+    listing = stage.bot.services.get(Interviews).get(interview.id)
+    assert listing is not None
+    assert listing.speakers == ()
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

@@ -3,7 +3,7 @@
 import asyncio
 import re
 import secrets
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core import markup
@@ -12,6 +12,7 @@ from bot.core.listing import Listing, Record
 from bot.core.transcript import exporting
 from bot.core.transcript.examine import Examination, fuller_names
 from bot.core.transcript.exporting import Format
+from bot.core.transcript.sidecar import TurnMark
 from bot.core.transcript.upload import Upload
 from bot.features.library.card import titled
 from bot.features.library.examining import examined, megabytes
@@ -129,11 +130,18 @@ class LibraryDesk:
         return [(f"{name}.{format.value}", transcript), (f"{name}.toml", beside)]
 
     async def edit(
-        self, guild_id: int, interview_id: int, title: str, media_link: str | None, speakers: Mapping[str, str]
+        self,
+        guild_id: int,
+        interview_id: int,
+        title: str,
+        media_link: str | None,
+        speakers: Mapping[str, str],
+        turns: Sequence[TurnMark] | None = None,
     ) -> Listing:
-        """Give title, link and names; `speakers` are by what the file calls them."""
+        """Give title, link and names; `speakers` are by what the file calls them, `turns` say who speaks from when
+        (None: as before)."""
         self.own(guild_id, interview_id)
-        await self._change(self._store.edit(guild_id, interview_id, title, media_link, speakers))
+        await self._change(self._store.edit(guild_id, interview_id, title, media_link, speakers, turns))
         return self._interviews.seen(guild_id, interview_id)
 
     async def join(self, guild_id: int, interview_id: int) -> tuple[Listing, dict[str, str]]:

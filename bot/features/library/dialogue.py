@@ -1,4 +1,4 @@
-"""The dialogue in which title, link and speakers' names of an interview are edited."""
+"""The dialogue in which title, link and speakers of an interview are edited."""
 
 import re
 from collections.abc import Mapping
@@ -7,10 +7,11 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.core import markup
-from bot.core.errors import UserError
+from bot.core import markup, timecode
+from bot.core.errors import TimecodeError, UserError
 from bot.core.listing import Listing, Record
 from bot.core.transcript import sidecar
+from bot.core.transcript.sidecar import TurnMark
 from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import Interaction, whisper
 from bot.discord_ui.services import service
@@ -19,6 +20,7 @@ from bot.features.library.desk import LibraryDesk
 from bot.wording import library as wording
 
 TITLE_LIMIT, LINK_LIMIT, SPEAKERS_LIMIT, NAME_LIMIT = 200, 400, 4000, 80
+TURNS_LIMIT = 4000
 CUSTOM_ID = re.compile(r"library:edited:(\d{1,18})")
 
 
@@ -45,6 +47,16 @@ class EditDialogue(ui.Modal):
             )
             hint = wording.FIELD_SPEAKERS_HINT
             self.add_item(ui.Label(text=wording.FIELD_SPEAKERS, description=hint, component=names))
+        told = _told(record)
+        if (record.is_nameless or told) and len(told) <= TURNS_LIMIT:
+            turns: ui.TextInput[Any] = ui.TextInput(
+                custom_id="turns",
+                style=discord.TextStyle.paragraph,
+                default=told,
+                max_length=TURNS_LIMIT,
+                required=False,
+            )
+            self.add_item(ui.Label(text=wording.FIELD_TURNS, description=wording.FIELD_TURNS_HINT, component=turns))
 
 
 def _lines(speakers: Mapping[str, str]) -> str:
@@ -76,6 +88,32 @@ def renamed(speakers: Mapping[str, str], text: str) -> dict[str, str]:
     return names
 
 
+def _told(record: Record) -> str:
+    return "\n".join(f"{timecode.show(start)} {speaker}" for start, speaker in record.turns)
+
+
+def told(record: Record, text: str | None) -> list[TurnMark] | None:
+    """Who speaks from when, as it was typed, in order of time; None if nothing else was typed than was there.
+
+    Raises:
+        UserError: a line does not begin with a time, or has no name.
+    """
+    if text is None or text.strip() == _told(record):
+        return None
+    found: dict[int, str] = {}
+    for line in filter(str.strip, text.splitlines()):
+        time, _, name = line.strip().partition(" ")
+        name = markup.plain(name.strip(" =:–-"))[:NAME_LIMIT].strip()
+        try:
+            start = timecode.parse_typed(time.rstrip(":="))
+        except TimecodeError as error:
+            raise UserError(wording.NO_TURN.format(line=_short(line))) from error
+        if not name:
+            raise UserError(wording.NO_TURN.format(line=_short(line)))
+        found[start] = name
+    return [TurnMark.model_construct(start=start, speaker=name) for start, name in sorted(found.items())]
+
+
 def _short(text: str) -> str:
     return markup.escape(markup.shorten(markup.plain(text), NAME_LIMIT))
 
@@ -95,7 +133,8 @@ async def edit(interaction: Interaction, interview_id: int, fields: Mapping[str,
     link = fields["link"].strip() or None
     if link is not None and not sidecar.is_link(link):
         raise UserError(wording.BAD_LINK)
-    names = renamed((await desk.record(interview)).speakers, fields.get("speakers", ""))
+    record = await desk.record(interview)
+    names, turns = renamed(record.speakers, fields.get("speakers", "")), told(record, fields.get("turns"))
     await interaction.response.defer(ephemeral=True, thinking=True)
-    edited = await desk.edit(guild_id, interview_id, title, link, names)
+    edited = await desk.edit(guild_id, interview_id, title, link, names, turns)
     await whisper(interaction, wording.EDITED.format(title=titled(edited)))

@@ -1,0 +1,61 @@
+"""What a server says of the speakers of its interviews: what they are called, and from when on who speaks."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.core.transcript.sidecar import TurnMark
+from bot.core.transcript.source import Source
+from bot.store.database import Database
+
+
+def changed(source: Source, names: Mapping[str, str], own_turns: str | None) -> Source:
+    """A source with that applied to it."""
+    source = replace(
+        source,
+        digest=changed_digest(source.digest, names, own_turns),
+        turns=source.turns if own_turns is None else turns_of(own_turns),
+    )
+    if not names:
+        return source
+    return replace(
+        source,
+        cues=[replace(cue, speaker=names.get(cue.speaker or "", cue.speaker)) for cue in source.cues],
+        turns=tuple(
+            mark.model_copy(update={"speaker": names.get(mark.speaker, mark.speaker)}) for mark in source.turns
+        ),
+    )
+
+
+def changed_digest(digest: str, names: Mapping[str, str], own_turns: str | None) -> str:
+    """With other speakers it is another transcript."""
+    if not names and own_turns is None:
+        return digest
+    told = json.dumps(sorted(names.items())) + (f" {own_turns}" if own_turns is not None else "")
+    return hashlib.sha256(f"{digest} {told}".encode()).hexdigest()
+
+
+def stored_turns(turns: Sequence[TurnMark]) -> str | None:
+    """As they lie in the database; None if there are none, so that the file's own count."""
+    return json.dumps([[mark.start, mark.speaker] for mark in turns]) if turns else None
+
+
+def turns_of(stored: str) -> tuple[TurnMark, ...]:
+    """What `stored_turns` was given."""
+    return tuple(TurnMark.model_construct(start=start, speaker=speaker) for start, speaker in json.loads(stored))
+
+
+async def within_speakers(database: Database, interview_id: int) -> None:
+    """Note anew who speaks in an interview, inside the caller's transaction: in the order of their first words."""
+    await database.within("DELETE FROM speakers WHERE interview_id = ?", (interview_id,))
+    await database.within(
+        "INSERT INTO speakers (interview_id, position, speaker)"
+        " SELECT ?, row_number() OVER (ORDER BY min(start), speaker), speaker FROM ("
+        " SELECT speaker, start_ms AS start FROM cues WHERE interview_id = ? AND speaker IS NOT NULL"
+        " UNION ALL SELECT json_extract(value, '$[1]'), json_extract(value, '$[0]')"
+        " FROM interviews, json_each(own_turns) WHERE interviews.id = ?"
+        " UNION ALL SELECT speaker, turns.start_ms FROM turns JOIN interviews ON id = interview_id"
+        " WHERE interview_id = ? AND own_turns IS NULL) GROUP BY speaker",
+        (interview_id,) * 4,
+    )
