@@ -1,10 +1,15 @@
 """What of a transcript may stand for it: no advert, no greeting, and not what an interviewer asks."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.topics.interviewers import by_interviewers, interviewers
 from bot.core.transcript.asides import Aside, asides
 from bot.core.transcript.model import Transcript
+
+_FEWEST_ADVERTS, _NEARLY_ALL = 4, 0.8
+"""Sentences of adverts, and the share of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +19,19 @@ class Heard:
     asides: tuple[Aside | None, ...]
     asking: tuple[bool, ...]
     is_known: bool
-    """Whether the transcript names an interviewer."""
+    """Whether the transcript tells who interviews: who asks, or who reads the adverts."""
 
     @classmethod
     def of(cls, transcript: Transcript) -> "Heard":
-        return cls(asides(transcript), by_interviewers(transcript), bool(interviewers(transcript)))
+        kinds = asides(transcript)
+        sellers = _sellers(transcript, kinds)
+        hosts = interviewers(transcript) | sellers
+        if hosts >= {sentence.speaker for sentence in transcript.sentences}:
+            hosts = sellers
+        asking = by_interviewers(transcript)
+        if hosts:
+            asking = tuple(sentence.speaker in hosts for sentence in transcript.sentences)
+        return cls(kinds, asking, bool(hosts))
 
     @property
     def left_out(self) -> frozenset[int]:
@@ -28,3 +41,19 @@ class Heard:
     def may_sum_up(self, number: int) -> bool:
         """Whether the sentence may stand for others."""
         return self.asides[number] is None and not (self.is_known and self.asking[number])
+
+
+def _sellers(transcript: Transcript, kinds: Sequence[Aside | None]) -> frozenset[str | None]:
+    """Who reads nearly all adverts of several, and says less than the others: whose show it is."""
+    sold: Counter[str | None] = Counter()
+    said: Counter[str | None] = Counter()
+    for sentence, kind in zip(transcript.sentences, kinds, strict=True):
+        sold[sentence.speaker] += kind is Aside.ADVERT
+        said[sentence.speaker] += len(sentence.text) * (kind is None)
+    return frozenset(
+        speaker
+        for speaker, count in sold.items()
+        if speaker
+        and count >= max(_FEWEST_ADVERTS, _NEARLY_ALL * sold.total())
+        and said[speaker] < said.total() / 2
+    )

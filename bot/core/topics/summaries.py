@@ -10,8 +10,8 @@ import numpy as np
 
 from bot.core.arrays import Floats
 from bot.core.search.meaning import SentenceVectors
-from bot.core.search.words import STOP_WORDS, stem, words
-from bot.core.topics.excerpts import STUTTER, cuts, excerpt
+from bot.core.topics.alone import refers_back, stems_of, worth_alone
+from bot.core.topics.excerpts import cuts, excerpt
 from bot.core.topics.hearing import Heard
 from bot.core.topics.model import Extract, Topic
 from bot.core.transcript.model import Transcript
@@ -26,26 +26,6 @@ _PHRASE, _NAME, _WORD = 1.5, 1.0, 0.2
 _DAMPING = 0.85
 _ROUNDS = 30
 
-_UNRESOLVED = re.compile(
-    r"(?:it|that|this|these|those|they|he|she|him|her|them|which|who|there|here|its|their|his)\b", re.IGNORECASE
-)
-_UNFINISHED_START = re.compile(
-    r"(?:(?:is|are|was|were|have|has|had|do|does|did|ca|could|wo|would|should|might|must)n['’]?t|is|are|was|were|be|been"
-    r"|being|have|has|had|do|does|did|can|could|will|would|should|may|might|must|at|on|in|for|from|with|without|of|to"
-    r"|by|as|than|into|about|until|since|not|just|even|only|once|either|neither|that|which|who|whose|where|whether|or"
-    r"|rather|\w+ing)\b",
-    re.IGNORECASE,
-)
-"""What a clause begins with whose beginning is further up in the sentence."""
-_ASKING_START = re.compile(
-    r"(?:how|why|is|are|was|were|do|does|did|can|could|will|would|should)\b(?!['’])", re.IGNORECASE
-)
-"""A recogniser may leave out the question mark."""
-_UNFINISHED_END = re.compile(
-    r"\b(?:the|an?|of|to|in|on|at|for|from|with|by|and|or|but|so|if|when|where|which|that|than|as|because|while|is|are"
-    r"|was|were|my|your|our|their)[\s,.…–—-]*$",
-    re.IGNORECASE,
-)
 _TURNS_ROUND = re.compile(
     r"(?:but|however|whereas|yet|except|instead|rather|on the other hand|not anymore|then again|unless|although)\b",
     re.IGNORECASE,
@@ -53,15 +33,6 @@ _TURNS_ROUND = re.compile(
 _FEWEST_STEMS = 3
 _PERHAPS_ASKED = 0.4
 """What a sentence counts that is perhaps an interviewer's."""
-_ENOUGH_WORDS = 10
-_MOST_LEFT_OUT = 4
-"""Words before a piece, above which it is no longer fillers that are missing."""
-_REFERENCE = re.compile(r"\b(?:it|this|they|them|he|she|him|here|there|stuff|things?)\b(?!['’])", re.IGNORECASE)
-_ON_THE_SHOW = re.compile(
-    r"\b(?:episodes?|podcasts?|show notes|sponsors?|sponsored|listeners?|welcome|thank you|thanks|subscribe)\b",
-    re.IGNORECASE,
-)
-_FILLER = re.compile(r"\b(?:um+|uh+|you know|i mean|like|kind of|sort of|yeah|okay|gonna|wanna)\b", re.IGNORECASE)
 
 
 class Summariser:
@@ -72,7 +43,7 @@ class Summariser:
     ) -> None:
         self._transcript, self._vectors = transcript, vectors
         self._heard = heard or Heard.of(transcript)
-        self._stems = [_stems(sentence.text) for sentence in transcript.sentences]
+        self._stems = [stems_of(sentence.text) for sentence in transcript.sentences]
         spread = Counter(one for stems in self._stems for one in set(stems))
         self._idf = {one: math.log(1 + len(self._stems) / count) for one, count in spread.items()}
 
@@ -141,8 +112,8 @@ class Summariser:
         text = self._transcript.sentences[number].text
         for begin, finish in cuts(text):
             piece = text[begin:finish]
-            worth = _worth(text, begin, finish) * (_PERHAPS_ASKED if self._heard.asking[number] else 1)
-            yield _Candidate(number, begin, finish, _stems(piece), worth)
+            worth = worth_alone(text, begin, finish) * (_PERHAPS_ASKED if self._heard.asking[number] else 1)
+            yield _Candidate(number, begin, finish, stems_of(piece), worth)
 
     def _likeness(self, candidates: Sequence["_Candidate"]) -> Floats:
         """Cosines of every two candidates, 0 to 1."""
@@ -186,11 +157,6 @@ def _best(topic: Topic, count: int) -> tuple[Extract, ...]:
     return tuple(sorted(set(best), key=lambda one: (one.sentence, one.begin)))
 
 
-def refers_back(text: str) -> bool:
-    """Whether it begins with a word that stands for something said before it."""
-    return _UNRESOLVED.match(text) is not None
-
-
 def turns_round(text: str) -> bool:
     """Whether it takes back or limits what was said before it."""
     return _TURNS_ROUND.match(text) is not None
@@ -207,8 +173,8 @@ def subjects(topics: Sequence[Topic], count: int) -> tuple[str, ...]:
             scores[phrase] += round(_telling(phrase) * (topic.end - topic.start + 1) / rank)
     chosen: list[str] = []
     for phrase, _ in scores.most_common():
-        stems = set(_stems(phrase))
-        if stems and not any(stems & set(_stems(other)) for other in chosen):
+        stems = set(stems_of(phrase))
+        if stems and not any(stems & set(stems_of(other)) for other in chosen):
             chosen.append(phrase)
     return tuple(chosen[:count])
 
@@ -220,14 +186,14 @@ def _telling(phrase: str) -> float:
 
 
 def _gist(one: Extract, weights: dict[str, float]) -> float:
-    return (_EVEN + _naming(_stems(one.text), weights)) * _worth(one.text, 0, len(one.text))
+    return (_EVEN + _naming(stems_of(one.text), weights)) * worth_alone(one.text, 0, len(one.text))
 
 
 def _weights(about: Sequence[str]) -> dict[str, float]:
     """What naming each word of the keyphrases counts, 1 in all; those that come first count most."""
     weights: dict[str, float] = {}
     for rank, phrase in enumerate(about, start=1):
-        for one in _stems(phrase):
+        for one in stems_of(phrase):
             weights.setdefault(one, 1 / rank)
     whole = sum(weights.values())
     return {one: weight / whole for one, weight in weights.items()}
@@ -238,40 +204,8 @@ def _naming(stems: Sequence[str], weights: dict[str, float]) -> float:
     return sum(weights.get(one, 0.0) for one in set(stems))
 
 
-def _stems(text: str) -> tuple[str, ...]:
-    return tuple(stem(word.form) for word in words(text) if word.form not in STOP_WORDS)
-
-
 def _mean_weight(stems: Sequence[str], weights: dict[str, float]) -> float:
     return sum(weights[one] for one in stems) / (len(stems) + 4)
-
-
-def _worth(text: str, begin: int, finish: int) -> float:
-    """How well a piece stands alone: whole, fluent, neither too short nor a question, its subject named, and not
-    about the recording itself."""
-    piece = text[begin:finish]
-    length = len(piece.split())
-    worth = min(1.0, (length / _ENOUGH_WORDS) ** 1.5)
-    if _UNRESOLVED.match(piece):
-        worth *= 0.5
-    if piece.rstrip().endswith("?"):
-        worth *= 0.4
-    if not piece.rstrip().endswith((".", "!", "?", "…", "。", "।", "؟")):
-        worth *= 0.6
-    if begin and _UNFINISHED_START.match(piece):
-        worth *= 0.3
-    if len(text[:begin].split()) > _MOST_LEFT_OUT:
-        worth *= 0.8
-    if STUTTER.search(piece):
-        worth *= 0.5
-    if _ON_THE_SHOW.search(piece):
-        worth *= 0.4
-    if _ASKING_START.match(piece):
-        worth *= 0.5
-    if _UNFINISHED_END.search(piece):
-        worth *= 0.4
-    worth *= max(0.6, 1 - 1.5 * len(_REFERENCE.findall(piece)) / max(1, length))
-    return worth * max(0.3, 1 - 4 * len(_FILLER.findall(piece)) / max(1, length))
 
 
 def _lexrank(likeness: Floats) -> Floats:

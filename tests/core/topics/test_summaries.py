@@ -179,3 +179,29 @@ def test_excerpts_are_verbatim_in_order_and_timed_within_their_sentence(texts: l
             assert one.text.strip()
             assert sentence.start <= one.start <= one.end <= sentence.end
             assert one.speaker == sentence.speaker
+
+
+def test_what_stands_for_something_unsaid_is_not_quoted_where_something_whole_is() -> None:
+    said = (
+        "For example, I think it was introduced to the amygdala by Peter in the laboratory.",
+        "The amygdala of a rat is where fear of cats is made in the brain.",
+        "You know that for them this amygdala was about the laboratory, the brain and fear.",
+    )
+    cues = [Cue(10_000 * number, 10_000 * number + 9_000, text, None) for number, text in enumerate(said)]
+    (shown,) = Summariser(Transcript("A talk", rebuild(cues))).of(0, 2, count=1)
+    assert shown.sentence == 1
+
+
+def test_who_reads_the_adverts_is_never_quoted() -> None:
+    advert = ["This episode is brought to you by Brindle.", "Go to brindle.com slash rats for 20% off."]
+    said = [
+        *((text, "Host") for text in advert * 2),
+        ("The amygdala of a rat is where fear of cats is made in the brain.", "Host"),
+        ("Would you say so?", "Guest"),
+        ("A rat without an amygdala walks up to a cat, for its brain knows no fear of anything.", "Guest"),
+        ("Fear is what the amygdala makes of a smell, and without the smell of a cat there is none.", "Guest"),
+    ]
+    cues = [Cue(10_000 * number, 10_000 * number + 9_000, *one) for number, one in enumerate(said)]
+    transcript = Transcript("A talk", rebuild(cues))
+    shown = Summariser(transcript).of(0, len(transcript.sentences) - 1)
+    assert {one.speaker for one in shown} == {"Guest"}
