@@ -45,8 +45,9 @@ from bot.features.quiz.names import PlayerNames
 from bot.features.quiz.practice import learnt
 from bot.features.quiz.scores import Scores
 from bot.features.quotes.answers import check_in, find_in
+from bot.features.quotes.quote_of_the_day import QuoteOfTheDay
 from bot.features.quotes.view import post
-from bot.features.servers.daily_post import DailyPost
+from bot.features.servers.daily_post import DailyPost, QuotePost
 from bot.features.servers.departures import Departures
 from bot.features.servers.servers import Servers
 from bot.features.servers.setup_view import SetupRoads
@@ -71,6 +72,7 @@ from bot.store.outlines import OutlineStore
 from bot.store.players import PlayerStore
 from bot.store.quote_replies import QuoteReplyStore
 from bot.store.servers import ServerStore
+from bot.store.stars import StarStore
 from bot.store.topics import TopicStore
 from bot.store.uploads import UploadStore
 
@@ -183,14 +185,13 @@ class Verbatim(commands.AutoShardedBot):
         facts, fact = self.services.get(FactStore), f"commands of {self.application_id}"
         links, linked = self.services.get(CommandLinks), f"command numbers of {self.application_id}"
         commands_hash, numbers = self._commands_hash(), await facts.get(linked)
-        if not force and numbers and await facts.get(fact) == commands_hash:
-            links.learn(json.loads(numbers))
-            return False
-        registered = {command.name: command.id for command in await self.tree.sync()}
-        links.learn(registered)
-        await facts.put(linked, json.dumps(registered))
-        await facts.put(fact, commands_hash)
-        return True
+        is_new = force or not numbers or await facts.get(fact) != commands_hash
+        if is_new:
+            numbers = json.dumps({command.name: command.id for command in await self.tree.sync()})
+            await facts.put(linked, numbers)
+            await facts.put(fact, commands_hash)
+        links.learn(json.loads(numbers or "{}"))
+        return is_new
 
     def _commands_hash(self) -> str:
         shape = [command.to_dict(self.tree) for command in self.tree.get_commands()]
@@ -237,6 +238,7 @@ def compose(
     open_rounds, workers = OpenRounds(), Workers()
     outlines = Outlines(TopicStore(database), OutlineStore(database), FailureStore(database), workers)
 
+    stars = StarStore(database)
     games, players, facts = GameStore(database), PlayerStore(database), FactStore(database)
     server_store = ServerStore(database)
     servers = Servers(server_store)
@@ -265,10 +267,6 @@ def compose(
         await outlines.load()
 
     podcasts = Podcasts(follows, web, workers, time.time, follower.wake)
-
-    async def news_channels(guild_id: int) -> list[int | None]:
-        return [one.channel_id for one in await podcasts.followed(guild_id)]
-
     return Services(
         database,
         facts,
@@ -292,11 +290,13 @@ def compose(
         follower,
         announcer,
         podcasts,
-        SetupRoads(add=receive_one, look=looked_at, channels=news_channels, announce=podcasts.announce),
+        SetupRoads(add=receive_one, look=looked_at, channels=podcasts.channels, announce=podcasts.announce),
         ExampleRoads(find=find_in, check=check_in, quiz=begin_solo),
         EpisodeRoads(find=find_in, quiz=begin_stretch),
         servers,
         DailyPost(client, servers, invitation),
+        QuotePost(client, servers, QuoteOfTheDay(stars, interviews, open_rounds).view),
+        stars,
         Departures(server_store, servers, servers_forgotten),
         Privacy(database, partial(without, quizzes=quizzes, alone=alone, names=names)),
     )

@@ -24,13 +24,15 @@ from bot.discord_ui.services import service
 from bot.features.quotes.answers import answer_check, answer_find
 from bot.features.quotes.card import CardButton, send_card
 from bot.features.quotes.reference import QuoteReference
+from bot.features.quotes.starred_view import StarredButton, StarredSelect, show_starred
+from bot.features.quotes.stars import StarButton
 from bot.features.quotes.suggestions import RANDOM_QUOTES, suggestions
 from bot.features.quotes.view import TurnPage, post
 from bot.features.servers.servers import is_private
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.searching import search
-from bot.wording import pictures
+from bot.wording import pictures, starred
 from bot.wording import quotes as wording
 from bot.wording.errors import AFTER_THE_END
 from bot.wording.library import INTERVIEW, INTERVIEW_OR_ALL
@@ -50,7 +52,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         ]
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(TurnPage, CardButton)
+        self.bot.add_dynamic_items(TurnPage, CardButton, StarButton, StarredButton, StarredSelect)
         for menu in self._menus:
             self.bot.tree.add_command(menu)
 
@@ -123,6 +125,12 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         private: bool | None = None,
     ) -> None:
         await self._at(interaction, time, interview, is_private(interaction, private))
+
+    @app_commands.command(name="starred", description=starred.STARRED_COMMAND)
+    @app_commands.describe(whose=starred.WHOSE)
+    @app_commands.choices(whose=[Choice(name=name, value=value) for value, name in starred.WHOSE_CHOICE.items()])
+    async def starred(self, interaction: Interaction, whose: str = "mine") -> None:
+        await show_starred(interaction, whose)
 
     @app_commands.command(name="check", description=wording.CHECK)
     @app_commands.describe(text=wording.CHECK_TEXT, interview=INTERVIEW, private=wording.PRIVATE)

@@ -13,13 +13,14 @@ from bot.discord_ui.replies import SILENCE, Interaction
 from bot.features.following.announcing import Announcer
 from bot.features.servers import setup_view
 from bot.features.servers.clockwork import Clockwork
-from bot.features.servers.daily_post import DailyPost
+from bot.features.servers.daily_post import DailyPost, QuotePost
 from bot.features.servers.departures import Departures
 from bot.features.servers.servers import Servers
 from bot.features.servers.settings_view import ChannelPick, Pick, PrivateButton, settings_card
 from bot.features.servers.setup_view import SetupButton, SetupChannelPick, SetupPick
 from bot.wording import servers as wording
 from bot.wording.setup import SETUP
+from bot.wording.starred import CHANNEL_GONE
 
 log = logging.getLogger(__name__)
 
@@ -30,8 +31,10 @@ class Server(commands.Cog):
     def __init__(self, bot: Verbatim) -> None:
         self.bot = bot
         self.servers, self.departures = bot.services.get(Servers), bot.services.get(Departures)
-        self.daily = bot.services.get(DailyPost)
-        self.clockwork = Clockwork(self._compare, self.daily.post_due, self.departures.forget_due)
+        self.daily, self.quote = bot.services.get(DailyPost), bot.services.get(QuotePost)
+        self.clockwork = Clockwork(
+            self._compare, self.daily.post_due, self.quote.post_due, self.departures.forget_due
+        )
         self._is_new = False
 
     async def cog_load(self) -> None:
@@ -95,6 +98,8 @@ class Server(commands.Cog):
             await self.servers.change(guild_id, quiz_channels=settings.quiz_channels - {channel.id})
         if channel.id == settings.daily_channel:
             await self.daily.switch_off(guild_id, wording.DAILY_CHANNEL_GONE)
+        if channel.id == settings.quote_channel:
+            await self.quote.switch_off(guild_id, CHANNEL_GONE)
         await self.bot.services.get(Announcer).silence(guild_id, channel.id)
 
 

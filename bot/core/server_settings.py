@@ -9,7 +9,8 @@ class ServerSettings:
     """What holds on a server. Without `quiz_channels` quizzes are allowed everywhere.
 
     The daily is posted in `daily_channel` (None: it is not) at `daily_hour` (UTC), from `daily_since` on (seconds
-    since 1970); `daily_posted` is the day of the last one, `daily_trouble` says why it was switched off.
+    since 1970); `daily_posted` is the day of the last one, `daily_trouble` says why it was switched off. So it is
+    with the quote of the day, at the same hour.
     """
 
     answers_private: bool = False
@@ -19,3 +20,7 @@ class ServerSettings:
     daily_since: float = 0.0
     daily_posted: date | None = None
     daily_trouble: str | None = None
+    quote_channel: int | None = None
+    quote_since: float = 0.0
+    quote_posted: date | None = None
+    quote_trouble: str | None = None

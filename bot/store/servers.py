@@ -9,7 +9,8 @@ from bot.store.database import Database
 from bot.store.tidying import Tidying
 
 _SETTINGS = (
-    "guild_id, answers_private, daily_channel_id, daily_hour, daily_since, daily_posted, daily_trouble"  # in order
+    "guild_id, answers_private, daily_channel_id, daily_hour, daily_since, daily_posted, daily_trouble,"
+    " quote_channel_id, quote_since, quote_posted, quote_trouble"  # in order
 )
 _WITH_GUILD = (
     "games",
@@ -26,6 +27,8 @@ _WITH_GUILD = (
     "departures",
     "follow_episodes",
     "follows",
+    "stars",
+    "quote_days",
 )
 _ITS_INTERVIEWS = "interview_id IN (SELECT id FROM interviews WHERE guild_id = ?)"
 
@@ -49,17 +52,22 @@ class ServerStore:
                 channel,
                 hour,
                 since,
-                date.fromisoformat(posted) if posted else None,
+                _day(posted),
                 trouble,
+                quote_channel,
+                quote_since,
+                _day(quote_posted),
+                quote_trouble,
             )
-            for guild_id, private, channel, hour, since, posted, trouble in rows
+            for guild_id, private, channel, hour, since, posted, trouble, *quote in rows
+            for quote_channel, quote_since, quote_posted, quote_trouble in [quote]
         }
 
     async def put(self, guild_id: int, settings: ServerSettings) -> None:
         """Store all that a server has set."""
         async with self._database.transaction():
             await self._database.within(
-                f"INSERT OR REPLACE INTO server_settings ({_SETTINGS}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT OR REPLACE INTO server_settings ({_SETTINGS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     guild_id,
                     settings.answers_private,
@@ -68,6 +76,10 @@ class ServerStore:
                     settings.daily_since,
                     settings.daily_posted and settings.daily_posted.isoformat(),
                     settings.daily_trouble,
+                    settings.quote_channel,
+                    settings.quote_since,
+                    settings.quote_posted and settings.quote_posted.isoformat(),
+                    settings.quote_trouble,
                 ),
             )
             await self._database.within("DELETE FROM quiz_channels WHERE guild_id = ?", (guild_id,))
@@ -109,3 +121,7 @@ class ServerStore:
             await self._database.within("DELETE FROM asked WHERE place = ?", (guild_id,))
             for table in _WITH_GUILD:
                 await self._database.within(f"DELETE FROM {table} WHERE guild_id = ?", (guild_id,))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

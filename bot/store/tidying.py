@@ -25,6 +25,8 @@ _LEFT_BEHIND = (
     f"DELETE FROM quote_replies WHERE {_GONE} OR EXISTS (SELECT 1 FROM json_each(state, '$.places') AS place"
     " WHERE json_extract(place.value, '$[0]') NOT IN (SELECT id FROM interviews))",
     f"DELETE FROM practice_cards WHERE {_GONE}",
+    f"DELETE FROM stars WHERE {_GONE}",
+    f"DELETE FROM quote_days WHERE {_GONE}",
     f"UPDATE games SET state = '' WHERE state <> '' AND {_GONE} AND (ended_at IS NOT NULL OR mode <> 'channel')",
 )
 """What is kept of games are their results: their questions hold words of the interview."""

@@ -54,6 +54,7 @@ EXAMPLES = {
     "quote check": "text: psychopath is probably a bad analogy for it",
     "quote find": "text: brain scans can tell who lacks empathy",
     "quote random": "",
+    "quote starred": "whose: this server’s",
     "settings": "",
     "setup": "",
     "summary": "from: 1:10 to: 3:59",
@@ -79,7 +80,8 @@ SOURCE = "Source"
 
 # Privacy
 PRIVACY = (
-    "**Quotes:** which ones my messages to you show, for 180 days, but never what you typed to find them.\n"
+    "**Quotes:** which ones my messages to you show, for 180 days, and which you starred, but never what"
+    " you typed to find them.\n"
     "**Quizzes:** your answers, points and practice cards, whether you hide from the leaderboard, and which"
     " questions"
     " you had lately.\n"

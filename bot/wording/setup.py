@@ -13,9 +13,9 @@ NOTHING_OWN = (
 )
 HERE, FOLLOWED = "✅ {interviews} of your own, {length}", "✅ following {podcasts}"
 ADD_TRANSCRIPT, FOLLOW_PODCAST, LOOK_AGAIN = "Add a transcript…", "Follow a podcast…", "Refresh"
-INTERVIEW, QUIZZES, DAILY = "**2 ·** {text}", "**3 ·** {text}", "**4 ·** {text}"
-NEWS = "**5 · New episodes** are announced {where}."
-NEWS_NONE = "**5 · New episodes** can be announced in a channel once you follow a podcast."
+INTERVIEW, QUIZZES, DAILY, QUOTE = "**2 ·** {text}", "**3 ·** {text}", "**4 ·** {text}", "**5 ·** {text}"
+NEWS = "**6 · New episodes** are announced {where}."
+NEWS_NONE = "**6 · New episodes** can be announced in a channel once you follow a podcast."
 NEWS_IN, NEWS_NOWHERE = "in {channels}", "nowhere; choose a channel to have them announced"
 NEWS_PLACEHOLDER = "Not announced; choose a channel"
 NOT_ALLOWED = "Only people who can manage the server can set me up. {help} shows what you can do."

@@ -21,7 +21,7 @@ from bot.wording.about import EXAMPLES
 from bot.wording.library import IMPORT
 
 TOLD_IN_ORDER = (
-    ("quote find", "quote card", "quote check", "quote at", "quote random"),
+    ("quote find", "quote card", "quote check", "quote at", "quote random", "quote starred"),
     ("topic about", "topic list", "topic show", "topic edit", "summary", "help", "about", "settings", "setup"),
     (
         "library add",

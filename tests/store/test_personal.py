@@ -15,6 +15,7 @@ from bot.core.quiz.games import Game
 from bot.core.quiz.questions import Kind, Level, Question
 from bot.core.quiz.tables import Mode, StoredGame, Table
 from bot.core.search.pages import Pages
+from bot.core.starred import Passage, Starred
 from bot.core.transcript.source import read
 from bot.store.database import Database
 from bot.store.games import GameStore
@@ -23,12 +24,14 @@ from bot.store.personal import PersonalStore
 from bot.store.players import Card, PlayerStore, put_cards
 from bot.store.prepared import prepare
 from bot.store.quote_replies import QuoteReplyStore
+from bot.store.stars import StarStore
 from bot.store.topics import TopicStore
 from bot.store.uploads import UploadStore
 
 INTERVIEW = Path(__file__).parents[2] / "data" / "interview.txt"
 ADA, BEN, SERVER, ROOM, NOW = 111222333444555666, 777888999000111222, 10, 100, 1_000_000.0
 CHANNEL = Table(Mode.CHANNEL, SERVER, ROOM, ADA, 1, "digest", NOW)
+STARRED = Starred(Passage(1, "digest", 0, 0), "Said.", "Zoe", 0, 0, 1)
 NAMES_NOBODY = {
     "chapters",
     "corrections",
@@ -51,6 +54,7 @@ NAMES_NOBODY = {
     "passage_words_idx",
     "passages",
     "quiz_channels",
+    "quote_days",
     "sentences",
     "server_settings",
     "shared_cards",
@@ -133,6 +137,7 @@ async def lived_in(database: Database, questions: list[Question]) -> Database:
         async with database.transaction():
             await put_cards(database, [Card(person, 1, "when:3", '{"card_id": 1}', NOW)])
         await topics.report(1, "digest", 0, SERVER, person)
+        await StarStore(database).toggle(person, SERVER, STARRED, 9)
         await quotes.add(f"quote {person}", Pages(person, 1, "digest", ()))
         for state in ("asked", "queued", "imported"):
             await database.write(

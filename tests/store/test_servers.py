@@ -61,6 +61,8 @@ async def lived_in(database: Database) -> Database:
             "INSERT INTO uploads (id, guild_id, channel_id, user_id, state, filename, content, created_at)"
             " VALUES ('u' || :guild, :guild, 1, 2, 'queued', 'a.srt', x'00', 1)",
             "INSERT OR IGNORE INTO feeds (id, url, title, looked_at, next_look) VALUES (1, 'a', 'b', 1, 1)",
+            "INSERT INTO stars VALUES (2, :guild, :interview, 'd', 0, 0, 'Said.', NULL, 0, 1)",
+            "INSERT INTO quote_days VALUES (:guild, '2026-11-22', :interview, 'd', 0, 0)",
             "INSERT INTO follows (guild_id, feed_id, bring, since) VALUES (:guild, 1, 0, 1)",
             "INSERT INTO follow_episodes (guild_id, feed_id, guid, state) VALUES (:guild, 1, 'a', 'passed')",
         ):
@@ -93,7 +95,9 @@ async def test_servers_are_known_by_anything_that_they_have(lived_in: Database) 
 
 async def test_settings_come_back_as_they_were_put(database: Database) -> None:
     store = ServerStore(database)
-    settings = ServerSettings(True, frozenset([5, 6]), 7, 23, 1.5, date(2026, 11, 22), "a reason")
+    settings = ServerSettings(
+        True, frozenset([5, 6]), 7, 23, 1.5, date(2026, 11, 22), "a reason", 8, 2.5, date(2026, 1, 2), "b"
+    )
     await store.put(HERE, ServerSettings(quiz_channels=frozenset([9])))
     for one in (settings, replace(settings, daily_channel=None, quiz_channels=frozenset([6]))):
         await store.put(HERE, one)

@@ -75,6 +75,10 @@ class Podcasts:
     async def followed(self, guild_id: int) -> list[Follow]:
         return await self._store.of(guild_id)
 
+    async def channels(self, guild_id: int) -> list[int | None]:
+        """Where each podcast of a server is announced; None: nowhere."""
+        return [one.channel_id for one in await self._store.of(guild_id)]
+
     async def announce(self, guild_id: int, channel_id: int | None) -> None:
         """Announce new episodes of all that a server follows there, or nowhere."""
         await self._store.announce(guild_id, channel_id)

@@ -17,7 +17,7 @@ from bot.wording import servers as wording
 COLOUR = discord.Colour(0x5865F2)
 
 
-def invitation(day: date) -> ui.LayoutView:
+async def invitation(guild_id: int, day: date) -> ui.LayoutView:
     """Today's questions wait."""
     row: ui.ActionRow[Any] = ui.ActionRow()
     row.add_item(PlayDaily())

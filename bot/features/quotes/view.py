@@ -26,6 +26,7 @@ from bot.discord_ui.services import service
 from bot.discord_ui.topic_line import in_topic
 from bot.discord_ui.views import DetachedView
 from bot.features.quotes.card import CardButton
+from bot.features.quotes.stars import StarButton
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
 from bot.running.turns import Turns
@@ -167,6 +168,7 @@ def _buttons(reply_id: str, pages: Pages, interview: Interview) -> Iterator[ui.I
             yield TurnPage("previous", reply_id, wording.PREVIOUS)
         yield TurnPage("next", reply_id, _next_label(pages))
     yield CardButton.under(interview, pages.hit)
+    yield StarButton.under(interview, pages.hit)
     if link := listen_link(transcript.media_link, pages.hit.start):
         yield ui.Button(label=wording.LISTEN, url=link)
     if pages.private:

@@ -1,8 +1,10 @@
-"""The daily, posted by the bot itself: once a day, at the hour that was set or as soon as it can after that."""
+"""The daily, and the quote of the day, posted by the bot itself: once a day, at the hour that was set or as soon as
+it can after that."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import date
+from typing import ClassVar
 
 import aiohttp
 import discord
@@ -10,55 +12,73 @@ from discord import ui
 
 from bot.core.quiz import daily
 from bot.core.server_settings import ServerSettings
+from bot.discord_ui.links import with_links
 from bot.discord_ui.replies import SILENCE
 from bot.features.servers.servers import Servers
 from bot.running.reporting import report
 from bot.wording import servers as wording
+from bot.wording import starred as quote_wording
 
 log = logging.getLogger(__name__)
 _HOUR, _DAY = 60 * 60, 24 * 60 * 60
 
 
-def is_due(settings: ServerSettings, now: float) -> bool:
+def is_due(settings: ServerSettings, now: float, kind: str = "daily") -> bool:
     """Whether it is yet to be posted on the UTC day of `now` (seconds since 1970)."""
     moment = now - now % _DAY + settings.daily_hour * _HOUR
-    posted = settings.daily_posted == daily.day(now)
-    return settings.daily_channel is not None and not posted and settings.daily_since <= moment <= now
+    posted: date | None = getattr(settings, f"{kind}_posted")
+    channel: int | None = getattr(settings, f"{kind}_channel")
+    since: float = getattr(settings, f"{kind}_since")
+    return channel is not None and posted != daily.day(now) and since <= moment <= now
 
 
 class DailyPost:
     """Posts where it is due. Discord drops a second message of the same nonce, so that a bot that ended between
-    posting and noting it down does not post twice. `invitation` is what is posted on a day."""
+    posting and noting it down does not post twice. `made` is what is posted on a server and a day, None nothing."""
+
+    kind: ClassVar = "daily"
+    """How the fields of the settings are called that are about it."""
+    gone: ClassVar = wording.DAILY_CHANNEL_GONE
+    forbidden: ClassVar = wording.DAILY_FORBIDDEN
 
     def __init__(
-        self, client: discord.Client, servers: Servers, invitation: Callable[[date], ui.LayoutView]
+        self, client: discord.Client, servers: Servers, made: Callable[[int, date], Awaitable[ui.LayoutView | None]]
     ) -> None:
-        self._client, self._servers, self._invitation = client, servers, invitation
+        self._client, self._servers, self._made = client, servers, made
 
     async def post_due(self, now: float) -> None:
         for guild_id, settings in self._servers.all().items():
             guild = self._client.get_guild(guild_id)
-            if guild is not None and not guild.unavailable and is_due(settings, now):
+            if guild is not None and not guild.unavailable and is_due(settings, now, self.kind):
                 try:
-                    await self._post(guild_id, settings.daily_channel or 0, daily.day(now))
+                    await self._post(guild_id, getattr(settings, f"{self.kind}_channel"), daily.day(now))
                 except Exception as error:
-                    report(error, "The post of a daily")
+                    report(error, f"The daily post of a {self.kind}")
 
     async def _post(self, guild_id: int, channel_id: int, today: date) -> None:
         channel = self._client.get_partial_messageable(channel_id, guild_id=guild_id)
         try:
-            nonce = f"{today:%y%m%d}-{channel_id % 10**17}"
-            await channel.send(view=self._invitation(today), nonce=nonce, allowed_mentions=SILENCE)
+            nonce = f"{self.kind[0]}{today:%y%m%d}-{channel_id % 10**16}"
+            if view := await self._made(guild_id, today):
+                await with_links(lambda view: channel.send(view=view, nonce=nonce, allowed_mentions=SILENCE), view)
         except discord.NotFound:
-            await self.switch_off(guild_id, wording.DAILY_CHANNEL_GONE)
+            await self.switch_off(guild_id, self.gone)
         except discord.Forbidden:
-            await self.switch_off(guild_id, wording.DAILY_FORBIDDEN.format(channel=f"<#{channel_id}>"))
+            await self.switch_off(guild_id, self.forbidden.format(channel=f"<#{channel_id}>"))
         except (discord.DiscordServerError, aiohttp.ClientError, OSError) as error:
-            log.warning("The daily of server %d could not be posted for once: %s", guild_id, error)
+            log.warning("The %s of server %d could not be posted for once: %s", self.kind, guild_id, error)
         else:
-            await self._servers.change(guild_id, daily_posted=today)
+            await self._servers.change(guild_id, **{f"{self.kind}_posted": today})
 
     async def switch_off(self, guild_id: int, trouble: str) -> None:
         """It cannot be posted there any more; the server's settings say why."""
-        log.warning("The daily of server %d is switched off: %s", guild_id, trouble)
-        await self._servers.change(guild_id, daily_channel=None, daily_trouble=trouble)
+        log.warning("The %s of server %d is switched off: %s", self.kind, guild_id, trouble)
+        await self._servers.change(guild_id, **{f"{self.kind}_channel": None, f"{self.kind}_trouble": trouble})
+
+
+class QuotePost(DailyPost):
+    """The quote of the day, at the hour of the daily."""
+
+    kind = "quote"
+    gone = quote_wording.CHANNEL_GONE
+    forbidden = quote_wording.FORBIDDEN

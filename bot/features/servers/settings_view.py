@@ -19,6 +19,7 @@ from bot.discord_ui.views import DetachedView
 from bot.features.servers.servers import Servers
 from bot.interviews.catalogue import Interviews
 from bot.wording import servers as wording
+from bot.wording import starred as quote_wording
 from bot.wording.errors import UNKNOWN_BUTTON
 from bot.wording.grammar import either
 
@@ -43,6 +44,11 @@ def settings_card(interaction: Interaction, guild_id: int) -> ui.LayoutView:
         daily(settings, time.time()),
         ChannelPick("daily", some(settings.daily_channel), wording.DAILY_PLACEHOLDER, most=1),
         Pick("hour", [_hour_option(hour, settings.daily_hour) for hour in _HOURS]),
+    )
+    add(
+        card,
+        quote(settings),
+        ChannelPick("quote", some(settings.quote_channel), quote_wording.PLACEHOLDER, most=1),
     )
     view = DetachedView()
     view.add_item(card)
@@ -97,6 +103,14 @@ def daily(settings: ServerSettings, now: float) -> str:
     return wording.DAILY.format(channel=f"<#{settings.daily_channel}>", hour=settings.daily_hour, at=at)
 
 
+def quote(settings: ServerSettings) -> str:
+    if settings.quote_channel is None:
+        trouble = settings.quote_trouble
+        return quote_wording.NO_SETTING + (wording.TROUBLE.format(trouble=trouble) if trouble else "")
+    channel = f"<#{settings.quote_channel}>"
+    return quote_wording.SETTING.format(channel=channel, hour=settings.daily_hour)
+
+
 def _hour_option(hour: int, current: int) -> discord.SelectOption:
     return discord.SelectOption(label=wording.HOUR.format(hour=hour), value=str(hour), default=hour == current)
 
@@ -141,7 +155,8 @@ class Pick(Control, ui.DynamicItem[ui.Select[Any]], template="settings:(?P<what>
             if self.what == "interview":
                 await interviews.use(guild_id, chosen)
             else:
-                await servers.change(guild_id, daily_hour=chosen, daily_since=time.time())
+                now = time.time()
+                await servers.change(guild_id, daily_hour=chosen, daily_since=now, quote_since=now)
 
         await self.change(interaction, change)
 
@@ -157,8 +172,10 @@ def _offered(what: str, values: Sequence[str]) -> int:
     return int(values[0])
 
 
-class ChannelPick(Control, ui.DynamicItem[ui.ChannelSelect[Any]], template="settings:(?P<what>quizzes|daily)"):
-    """A select for the channels where quizzes are allowed, or where the daily is posted; none is an answer, too."""
+class ChannelPick(
+    Control, ui.DynamicItem[ui.ChannelSelect[Any]], template="settings:(?P<what>quizzes|daily|quote)"
+):
+    """A select for the channels where quizzes are allowed, or where something is posted; none is an answer, too."""
 
     def __init__(
         self, what: str, chosen: frozenset[int] = frozenset(), placeholder: str = "", most: int = MOST_OPTIONS
@@ -199,7 +216,8 @@ class ChannelPick(Control, ui.DynamicItem[ui.ChannelSelect[Any]], template="sett
         for channel_id in chosen:
             check_may_post(interaction, channel_id)
         channel = chosen[0] if chosen else None
-        await servers.change(guild_id, daily_channel=channel, daily_since=time.time(), daily_trouble=None)
+        about = {"channel": channel, "since": time.time(), "trouble": None}
+        await servers.change(guild_id, **{f"{self.what}_{name}": value for name, value in about.items()})
 
 
 class PrivateButton(Control, ui.DynamicItem[ui.Button[Any]], template="settings:private:(?P<private>[01])"):

@@ -29,11 +29,13 @@ from bot.features.servers.settings_view import (
     current_interview,
     daily,
     quizzes,
+    quote,
     some,
 )
 from bot.interviews.catalogue import Interviews
 from bot.wording import servers as settings_wording
 from bot.wording import setup as wording
+from bot.wording import starred as quote_wording
 from bot.wording.errors import AGAIN
 from bot.wording.grammar import duration, together
 from bot.wording.library import interviews
@@ -79,6 +81,11 @@ async def setup_card(interaction: Interaction, guild_id: int) -> ui.LayoutView:
         wording.DAILY.format(text=daily(settings, time.time())),
         SetupChannelPick("daily", some(settings.daily_channel), settings_wording.DAILY_PLACEHOLDER, most=1),
     )
+    add(
+        card,
+        wording.QUOTE.format(text=quote(settings)),
+        SetupChannelPick("quote", some(settings.quote_channel), quote_wording.PLACEHOLDER, most=1),
+    )
     add(card, *_news(channels))
     return DetachedView().add_item(card)
 
@@ -111,7 +118,7 @@ class SetupPick(Pick, template="setup:(?P<what>interview)"):
         return await setup_card(interaction, guild_id)
 
 
-class SetupChannelPick(ChannelPick, template="setup:(?P<what>quizzes|daily|news)"):
+class SetupChannelPick(ChannelPick, template="setup:(?P<what>quizzes|daily|quote|news)"):
     """A select for channels: of quizzes, the daily, and announcements."""
 
     form = "setup"
