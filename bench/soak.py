@@ -121,7 +121,7 @@ def _row(seen: Seen) -> list[str]:
 async def _soak(kind: str, seconds: float, database: Path, embedding: str) -> Seen:
     seen, port = Seen(), _free_port()
     async with (
-        Playground(further_guilds=[ELSEWHERE], acknowledge_seconds=PATIENCE) as playground,
+        Playground(further_guilds=[ELSEWHERE], acknowledge_seconds=PATIENCE, limits=True) as playground,
         _bot(playground, database, embedding, port) as process,
         ClientSession(f"http://127.0.0.1:{port}") as session,
     ):

@@ -28,6 +28,13 @@ class RateLimitedError(RefusedError):
         return {"message": self.message, "retry_after": self.retry_after, "global": self.everywhere}
 
 
+class BannedError(RefusedError):
+    """The address is banned for too many refused requests: Cloudflare answers, not Discord."""
+
+    def __init__(self) -> None:
+        super().__init__(429, 1015, "error code: 1015")
+
+
 def unknown_channel() -> RefusedError:
     return RefusedError(404, 10003, "Unknown Channel")
 

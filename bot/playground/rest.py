@@ -11,9 +11,10 @@ from aiohttp import BodyPartReader, web
 
 from bot.playground import refused
 from bot.playground.files import Upload
+from bot.playground.limits import Limits, refusal_headers
 from bot.playground.objects import Json, is_object
 from bot.playground.pulse import Pulse
-from bot.playground.refused import RefusedError
+from bot.playground.refused import BannedError, RateLimitedError, RefusedError
 
 PREFIX = "/api/v10"
 REQUESTS_KEPT = 1000
@@ -82,12 +83,13 @@ class LoggedRequest:
 
 
 class Rest:
-    """Discord's HTTP API."""
+    """Discord's HTTP API; without `limits` it takes any number of requests."""
 
-    def __init__(self, token: str, pulse: Pulse, routes: list[Route]) -> None:
+    def __init__(self, token: str, pulse: Pulse, routes: list[Route], limits: Limits | None = None) -> None:
         self.log: deque[LoggedRequest] = deque(maxlen=REQUESTS_KEPT)
         self.on_request: list[Callable[[str, str, Any, int], None]] = []
         self._token, self._pulse, self._routes = token, pulse, routes
+        self.limits = limits
         self._limited, self._retry_after = 0, 0.0
         self._refusals: dict[str, list[RefusedError]] = {}
 
@@ -108,21 +110,50 @@ class Rest:
         async def serve(request: web.Request) -> web.Response:
             body: Any = None
             answer: Answer = None
+            refusal: RefusedError | None = None
             try:
-                if self._limited:
-                    return self._too_many()
+                self._check_limits(route, request)
                 body, uploads = await _read(request)
                 answer = self._answer(route, request, body, uploads)
                 status = 204 if answer is None else route.status if route else 404
             except RefusedError as error:
-                status, answer = error.status, error.body
+                refusal, status, answer = error, error.status, error.body
             except Exception:
                 _log.exception("the local Discord failed at %s %s", request.method, request.path)
                 status, answer = 500, {"message": "500: Internal Server Error", "code": 0}
             self._note(LoggedRequest(request.method, request.path.removeprefix(PREFIX), body, status, answer))
-            return _json(status, answer)
+            return self._response(route, request, status, answer, refusal)
 
         return serve
+
+    def _check_limits(self, route: Route | None, request: web.Request) -> None:
+        """Let a request pass unless it is one too many.
+
+        Raises:
+            RateLimitedError, BannedError
+        """
+        if self._limited:
+            self._limited -= 1
+            raise RateLimitedError(self._retry_after)
+        if self.limits and route:
+            self.limits.take(*(route.method, route.path, dict(request.match_info)), is_the_bots=not route.by_token)
+
+    def _response(
+        self,
+        route: Route | None,
+        request: web.Request,
+        status: int,
+        answer: Answer,
+        refusal: RefusedError | None,
+    ) -> web.Response:
+        if isinstance(refusal, BannedError):
+            return web.Response(status=status, text=refusal.message)
+        headers = refusal_headers(refusal) if isinstance(refusal, RateLimitedError) else {}
+        if self.limits:
+            self.limits.note(status)
+        if self.limits and route:
+            headers |= self.limits.headers(route.method, route.path, dict(request.match_info))
+        return _json(status, answer, headers)
 
     def _answer(self, route: Route | None, request: web.Request, body: Any, uploads: list[Upload]) -> Answer:
         if route is None:
@@ -142,15 +173,10 @@ class Rest:
             hook(request.method, request.path, request.body, request.status)
         self._pulse.beat()
 
-    def _too_many(self) -> web.Response:
-        self._limited -= 1
-        body: Json = {"message": "You are being rate limited.", "retry_after": self._retry_after, "global": False}
-        return _json(429, body)
 
-
-def _json(status: int, answer: Answer) -> web.Response:
+def _json(status: int, answer: Answer, more: dict[str, str]) -> web.Response:
     # discord.py compares the content type for equality, so no charset; without Via it takes a 429 for a ban
-    headers = {"Via": "1.1 playground"}
+    headers = {"Via": "1.1 playground", **more}
     if answer is None:
         return web.Response(status=204, headers=headers)
     headers["Content-Type"] = "application/json"

@@ -13,6 +13,7 @@ from bot.playground.files import ATTACHMENT_LIMIT, Files
 from bot.playground.gateway import Gateway
 from bot.playground.interactions import Interactions
 from bot.playground.keyboard import Person
+from bot.playground.limits import Limits
 from bot.playground.messages import Mailroom
 from bot.playground.page import Pages
 from bot.playground.pulse import Pulse, Result
@@ -43,7 +44,8 @@ class Clock:
 
 
 class Playground:
-    """The local Discord. It lives on while bots come and go; `async with` starts it on a free port."""
+    """The local Discord. It lives on while bots come and go; `async with` starts it on a free port. With `limits`
+    it takes no more requests than Discord does."""
 
     def __init__(
         self,
@@ -58,6 +60,7 @@ class Playground:
         shards: int = 1,
         privileged_intents: bool = False,
         user_install: bool = False,
+        limits: bool = False,
     ) -> None:
         self.clock = Clock()
         self.pulse = Pulse()
@@ -80,6 +83,7 @@ class Playground:
                 *Answers(self.interactions).routes(),
                 *Commands(self.world, self.registry).routes(),
             ],
+            Limits(self.clock, time.time) if limits else None,
         )
         self._pages = Pages(self.world, self.registry, self.gateway, self.interactions, self.desk, self.pulse)
         self._runner: web.AppRunner | None = None
