@@ -8,7 +8,7 @@ from bot.core.errors import UserError
 from bot.core.quiz.questions import Kind, Level
 from bot.core.quiz.rankings import Period
 from bot.discord_ui.choosing import ChosenInterview
-from bot.discord_ui.replies import SILENCE, Interaction, whisper
+from bot.discord_ui.replies import Interaction, show_people, whisper
 from bot.discord_ui.services import service
 from bot.features.quiz.alone import Alone
 from bot.features.quiz.alone_view import begin, seat
@@ -74,7 +74,7 @@ class QuizAlone(commands.Cog):
         covers, ranking = Period(period), Ranking(by)
         placed = await service(interaction, Scores).leaderboard(_server(interaction), covers, ranking)
         view = Leaderboard(placed, covers, ranking, interaction.user.id)
-        await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
+        await show_people(interaction, view, (interaction.user.id, *(entry.player for _, entry in placed)))
 
     @app_commands.command(name="stats", description=wording.QUIZ_STATS)
     @app_commands.describe(person=wording.QUIZ_PERSON)
@@ -82,8 +82,7 @@ class QuizAlone(commands.Cog):
     async def stats(self, interaction: Interaction, person: discord.User | None = None) -> None:
         player_id, asker_id = (person or interaction.user).id, interaction.user.id
         found, days = await service(interaction, Scores).stats(interaction.guild_id, player_id, asker_id)
-        view = StatsCard(player_id, found, days)
-        await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
+        await show_people(interaction, StatsCard(player_id, found, days), [player_id])
 
     @app_commands.command(name="hide", description=wording.QUIZ_HIDE)
     @app_commands.describe(on=wording.QUIZ_HIDE_ON)

@@ -14,7 +14,7 @@ from bot.core.transcript.exporting import Format
 from bot.discord_ui.choosing import ChosenInterview
 from bot.discord_ui.peeking import PeekingError, guarded
 from bot.discord_ui.permissions import may_manage, require_manager
-from bot.discord_ui.replies import SILENCE, Choice, Choices, Interaction, choices, whisper
+from bot.discord_ui.replies import IN_PRIVATE, SILENCE, Choice, Choices, Interaction, choices, whisper
 from bot.discord_ui.services import service
 from bot.features.following import episode_buttons
 from bot.features.following.episode_buttons import EpisodeButton
@@ -88,7 +88,7 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
         current = service(interaction, Interviews).for_guild(interaction.guild_id)
         record = await service(interaction, LibraryDesk).record(interview)
         view = shown(interview, record, may_change=may_manage(interaction), is_current=interview.id == current.id)
-        await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=SILENCE)
+        await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=IN_PRIVATE)
 
     @app_commands.command(name="edit", description=wording.EDIT)
     @app_commands.describe(interview=wording.WHICH)

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from abc import ABC, abstractmethod
-from collections.abc import AsyncGenerator, Awaitable
+from collections.abc import AsyncGenerator, Awaitable, Iterable
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
@@ -31,6 +31,9 @@ more answers to it."""
 CHOICES_PATIENCE = 2.0
 LONGEST_TOLD, LONGEST_QUOTED = 1900, 900
 SILENCE = discord.AllowedMentions.none()
+IN_PRIVATE = discord.AllowedMentions(everyone=False, roles=False, users=True)
+"""For what one person alone reads: it tells nobody, and carries the names of whom it is about."""
+MOST_NAMED = 100
 
 
 async def whisper(interaction: Interaction, text: str, button: ui.Item[Any] | None = None) -> None:
@@ -38,11 +41,25 @@ async def whisper(interaction: Interaction, text: str, button: ui.Item[Any] | No
     said: dict[str, Any] = {"content": text} if button is None else {"view": _with_button(text, button)}
     try:
         if interaction.response.is_done():
-            await interaction.followup.send(**said, ephemeral=True, allowed_mentions=SILENCE)
+            await interaction.followup.send(**said, ephemeral=True, allowed_mentions=IN_PRIVATE)
         else:
-            await interaction.response.send_message(**said, ephemeral=True, allowed_mentions=SILENCE)
+            await interaction.response.send_message(**said, ephemeral=True, allowed_mentions=IN_PRIVATE)
     except (discord.HTTPException, aiohttp.ClientError, OSError) as refused:
         log.warning("An answer could not be delivered: %s", refused)
+
+
+def naming(people: Iterable[int]) -> discord.AllowedMentions:
+    """Let a message carry these people, without whom some clients show `@unknown-user`. To ping nobody, a new
+    message is sent silently, or it names them in an edit."""
+    named = [discord.Object(person) for person in dict.fromkeys(people) if person]
+    return discord.AllowedMentions(everyone=False, roles=False, users=named[:MOST_NAMED])
+
+
+async def show_people(interaction: Interaction, view: ui.LayoutView, people: Iterable[int]) -> None:
+    """Answer with what is about people who may be elsewhere: an edit, unlike a message, is told to nobody."""
+    await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
+    with suppress(discord.HTTPException, aiohttp.ClientError, OSError):
+        await interaction.edit_original_response(view=view, allowed_mentions=naming(people))
 
 
 async def hold(interaction: Interaction, *, private: bool = False) -> None:

@@ -121,6 +121,15 @@ async def test_names_stand_for_mentions(drawing: tuple[Page, Playground]) -> Non
     assert drawn["text"] == "@Ada @Ada general @unknown-user #unknown /quote find"
 
 
+async def test_a_message_names_only_whom_it_carries_as_for_a_client_that_knows_nobody(
+    drawing: tuple[Page, Playground],
+) -> None:
+    ben, cleo = (person["id"] for person in drawing[1].world.people[1:3])
+    message = {"mentions": [{"id": ben, "username": "ben", "global_name": "Ben"}]}
+    [drawn] = await draw(drawing[0], f"<@{ben}> <@{cleo}>", message=message)
+    assert drawn["text"] == "@Ben @unknown-user"
+
+
 async def test_everyone_is_a_mention_only_where_it_reached_everyone(drawing: tuple[Page, Playground]) -> None:
     [plain] = await draw(drawing[0], "@everyone")
     [reached] = await draw(drawing[0], "@everyone", message={"mention_everyone": True})

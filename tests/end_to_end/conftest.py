@@ -1,4 +1,5 @@
 import asyncio
+import re
 from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 from shutil import copy
@@ -20,6 +21,9 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+SILENT = 1 << 12
+
+
 @pytest.fixture
 async def stage(tmp_path: Path, database: Path, request: pytest.FixtureRequest) -> AsyncGenerator[Stage, None]:
     """The bot is online; by the end Discord has refused nothing of what it sent, nor does its API description. By
@@ -30,8 +34,20 @@ async def stage(tmp_path: Path, database: Path, request: pytest.FixtureRequest) 
     def hold_against_discord(method: str, path: str, body: Any, status: int) -> None:
         if status >= 400 and status not in stage.forgiven:
             faults.append(f"{method} {path}: {status}")
+        if method == "POST" and path.endswith("/messages") and body["allowed_mentions"].get("users"):
+            faults.extend([] if body.get("flags", 0) & SILENT else [f"{path} pings {body['allowed_mentions']}"])
         if DOCUMENT.exists():
             faults.extend(discord_api().faults(method, path, body))
+
+    def hold_against_readers() -> None:
+        """Whoever a message names it carries, or clients show `@unknown-user`."""
+        known = {user["id"] for user in playground.world.people}
+        for channel in playground.world.channels.values():
+            for message in channel.messages.values():
+                carried = {user["id"] for user in message.data["mentions"]} | {message.seen_by}
+                named = set(re.findall(r"<@(\d+)>", str([message.data["content"], message.data["components"]])))
+                if message.data["author"]["id"] == playground.world.bot["id"] and (named & known) - carried:
+                    faults.append(f"{message.data} does not carry {named - carried}")
 
     async with Playground(bot_name="Verbatim", people=people, further_guilds=[ELSEWHERE]) as playground:
         stage = Stage(playground, Path(copy(database, tmp_path)))
@@ -41,6 +57,7 @@ async def stage(tmp_path: Path, database: Path, request: pytest.FixtureRequest) 
             yield stage
         finally:
             await stage.stop_bot()
+        hold_against_readers()
     assert not faults
 
 

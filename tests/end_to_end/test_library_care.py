@@ -49,7 +49,7 @@ async def test_show_tells_all_and_offers_changes_to_those_who_may(stage: Stage, 
         assert "S1, S2" in texts(shown)
         assert "<https://example.org/fog>" in texts(shown)
         assert ada.mention in texts(shown)
-        assert not shown["mentions"]
+        assert is_private(shown)
         assert list(buttons(shown)) == offered
     shown = await (await ada.slash("library show", interview=HOSTS)).answer()
     assert list(buttons(shown)) == [wording.USE_IT]

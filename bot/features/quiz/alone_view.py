@@ -17,7 +17,7 @@ from bot.core.quiz.questions import Answer, Level, Question
 from bot.core.quiz.tables import Mode, StoredGame
 from bot.discord_ui.gallery import files, try_to_draw, with_picture
 from bot.discord_ui.opening import open_interview, show_in_place
-from bot.discord_ui.replies import SILENCE, Guarded, Interaction, whisper
+from bot.discord_ui.replies import SILENCE, Guarded, Interaction, naming, whisper
 from bot.discord_ui.services import service
 from bot.discord_ui.views import DetachedView
 from bot.features.quiz.alone import Alone, Seat
@@ -187,6 +187,8 @@ class StepButton(
             async def send(picture: Picture | None) -> None:
                 view = DetachedView()
                 view.add_item(shared_card(stored, streak, picture))
-                await interaction.followup.send(view=view, files=files(picture), allowed_mentions=SILENCE)
+                await interaction.followup.send(
+                    view=view, files=files(picture), allowed_mentions=naming([interaction.user.id]), silent=True
+                )
 
             await with_picture(send, picture)

@@ -17,7 +17,7 @@ from bot.core.quiz.questions import Answer, Question
 from bot.core.quiz.standings import standings
 from bot.core.quiz.tables import StoredGame
 from bot.discord_ui.gallery import files, try_to_draw, with_picture
-from bot.discord_ui.replies import SILENCE, Interaction
+from bot.discord_ui.replies import Interaction, naming
 from bot.discord_ui.services import service
 from bot.features.quiz.buttons import PATTERN, AnswerButton
 from bot.features.quiz.cards import GameView
@@ -86,10 +86,12 @@ class ChannelScreen:
         view = await self._view(stored, next_at, picture)
         channel = self._channel(stored)
         if stored.message_id is None:
-            sent = await channel.send(view=view, files=files(picture), nonce=nonce, allowed_mentions=SILENCE)
+            sent = await channel.send(
+                view=view, files=files(picture), nonce=nonce, allowed_mentions=_naming(stored), silent=True
+            )
             return sent.id
         message = channel.get_partial_message(stored.message_id)
-        await message.edit(view=view, attachments=files(picture), allowed_mentions=SILENCE)
+        await message.edit(view=view, attachments=files(picture), allowed_mentions=_naming(stored))
         return stored.message_id
 
     async def is_out_of_sight(self, stored: StoredGame) -> bool:
@@ -106,7 +108,7 @@ class ChannelScreen:
         message = self._channel(left).get_partial_message(left.message_id or 0)
         try:
             view = await self._view(left, 0.0, None, moved_to=link(stored))
-            await message.edit(view=view, allowed_mentions=SILENCE)
+            await message.edit(view=view, allowed_mentions=_naming(left))
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             log.warning("A message that game %d left behind does not say so: %s", stored.id, error)
 
@@ -145,6 +147,10 @@ class ChannelScreen:
         names = [await self._names.of(stored.table.guild_id, one.player) for _, one in first]
         places = [Step(place, name, one.points) for (place, one), name in zip(first, names, strict=True)]
         return await try_to_draw(podium, tuple(places), self._title(stored))
+
+
+def _naming(stored: StoredGame) -> discord.AllowedMentions:
+    return naming((stored.game.starter, *stored.game.joined))
 
 
 def _nonce(stored: StoredGame) -> str:

@@ -10,7 +10,7 @@ from discord import ui
 from bot.core.errors import UserError
 from bot.core.quiz.games import Game, RoundId
 from bot.core.quiz.rankings import Period
-from bot.discord_ui.replies import SILENCE, Guarded, Interaction
+from bot.discord_ui.replies import IN_PRIVATE, Guarded, Interaction
 from bot.discord_ui.services import service
 from bot.features.quiz.host import QuizHost
 from bot.features.quiz.match import Match
@@ -98,4 +98,4 @@ async def _show_leaders(interaction: Interaction) -> None:
     scores = service(interaction, Scores)
     placed = await scores.leaderboard(interaction.guild_id or 0, Period.EVER, Ranking.POINTS)
     view = Leaderboard(placed, Period.EVER, Ranking.POINTS, interaction.user.id)
-    await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=SILENCE)
+    await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=IN_PRIVATE)

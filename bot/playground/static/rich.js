@@ -75,7 +75,9 @@ function mention(name, sign) {
 }
 
 function userMention({ id }, message) {
-  const user = world.user(id) ?? message?.mentions?.find((mentioned) => mentioned.id === id);
+  // a client knows for sure only itself, and whom the message carries
+  const carried = [world.you, message?.author, ...(message?.mentions ?? [])];
+  const user = message ? carried.find((known) => known?.id === id) : world.user(id);
   const element = mention(user ? displayName(user) : "unknown-user", "@");
   if (user) element.dataset.userId = id;
   return element;
