@@ -9,6 +9,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from bot.store.schema import migrations
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -50,3 +52,9 @@ def test_docstrings_say_what_is_done_before_what_is_raised() -> None:
             ("Raises:", "The same.", "The same in", "The same at once", "See `")
         )
     ]
+
+
+def test_migrations_are_numbered_one_after_the_other() -> None:
+    """Two of the same number would be taken for one: whoever has the first never gets the second."""
+    numbers = [number for number, _ in migrations()]
+    assert numbers == list(range(1, len(numbers) + 1))
