@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from bot import settings
-from bot.cli import beginning, doctor, finding, keeping, loading, outlining, playing, quizzing, running
+from bot.cli import beginning, complaining, doctor, finding, keeping, loading, outlining, playing, quizzing, running
 from bot.core import release
 from bot.core.errors import StorageError, UserError
 from bot.core.quiz.questions import Kind, Level
@@ -135,6 +135,13 @@ def said(text: str | None, batch: Any, transcript: Path | None, database: Path |
     if (text is None) == (batch is None):
         raise click.UsageError(wording.TEXT_OR_BATCH)
     _run(finding.said(settings.load(database=database), text, batch, transcript))
+
+
+@main.command()
+@_database
+def wrong(database: Path | None) -> None:
+    """Print the answers that people said were wrong, one JSON object a line: a set to evaluate the search with."""
+    _run(complaining.wrong(settings.load(database=database)))
 
 
 @main.command()

@@ -63,6 +63,7 @@ from bot.running.reporting import report
 from bot.running.turns import Turns
 from bot.running.web import Web
 from bot.running.workers import Workers
+from bot.store.complaints import ComplaintStore
 from bot.store.database import Database
 from bot.store.facts import FactStore
 from bot.store.failures import FailureStore
@@ -284,6 +285,7 @@ def compose(
         alone,
         Scores(games, players),
         QuoteReplyStore(database),
+        ComplaintStore(database),
         Onward(quote=post, quiz=begin_stretch),
         importer,
         desk,

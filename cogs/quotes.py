@@ -21,8 +21,10 @@ from bot.discord_ui.choosing import ChosenInterview, ChosenInterviews, open_chos
 from bot.discord_ui.opening import open_interview
 from bot.discord_ui.replies import Choice, Choices, Interaction, choices, hold
 from bot.discord_ui.services import service
+from bot.features.quotes import complaining
 from bot.features.quotes.answers import answer_check, answer_find
 from bot.features.quotes.card import CardButton, send_card
+from bot.features.quotes.complaining import TellButton, WrongButton
 from bot.features.quotes.reference import QuoteReference
 from bot.features.quotes.starred_view import StarredButton, StarredSelect, show_starred
 from bot.features.quotes.stars import StarButton
@@ -52,7 +54,9 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         ]
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(TurnPage, CardButton, StarButton, StarredButton, StarredSelect)
+        self.bot.add_dynamic_items(
+            TurnPage, CardButton, StarButton, StarredButton, StarredSelect, WrongButton, TellButton
+        )
         for menu in self._menus:
             self.bot.tree.add_command(menu)
 
@@ -143,6 +147,10 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     ) -> None:
         private = is_private(interaction, private)
         await self._check(interaction, text, await open_chosen(interaction, interview, private=private), private)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Interaction) -> None:
+        await complaining.hear(interaction)
 
     async def find_message(self, interaction: Interaction, message: discord.Message) -> None:
         await self._find(interaction, _text_of(message), None, private=True)

@@ -46,6 +46,12 @@ SEARCH_DURATION = Histogram(
     buckets=_SECONDS,
     registry=REGISTRY,
 )
+WRONG_ANSWERS = Counter(
+    "verbatim_wrong_answers",
+    "Answers that somebody said were wrong, by how sure the search was.",
+    ("verdict",),
+    registry=REGISTRY,
+)
 GATE_DURATION = Histogram(
     "verbatim_gate_wait_seconds",
     "How long a request to Discord waited for its turn, by urgency (now, soon, later).",

@@ -28,6 +28,9 @@ class _Table(NamedTuple):
 _OWN = (
     _Table("quote_replies", "asker_id", "id, interview_id, state, created_at", "state"),
     _Table("stars", "person_id", "guild_id, interview_id, first, last, text, speaker, start_ms, at"),
+    _Table(
+        "wrong_answers", "person_id", "guild_id, interview_id, start_ms, text, verdict, at, looked_for, right_ms"
+    ),
     _Table("results", "player_id", "game_id, round, guild_id, kind, at, took, is_right, points, bonus, hinted"),
     _Table("asked", "place", "key, at"),
     _Table("hidden_players", "player_id", "guild_id"),

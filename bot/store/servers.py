@@ -28,6 +28,7 @@ _WITH_GUILD = (
     "follow_episodes",
     "follows",
     "stars",
+    "wrong_answers",
     "quote_days",
 )
 _ITS_INTERVIEWS = "interview_id IN (SELECT id FROM interviews WHERE guild_id = ?)"

@@ -27,6 +27,7 @@ _LEFT_BEHIND = (
     f"DELETE FROM practice_cards WHERE {_GONE}",
     f"DELETE FROM stars WHERE {_GONE}",
     f"DELETE FROM quote_days WHERE {_GONE}",
+    f"DELETE FROM wrong_answers WHERE {_GONE}",
     f"UPDATE games SET state = '' WHERE state <> '' AND {_GONE} AND (ended_at IS NOT NULL OR mode <> 'channel')",
 )
 """What is kept of games are their results: their questions hold words of the interview."""

@@ -80,8 +80,8 @@ SOURCE = "Source"
 
 # Privacy
 PRIVACY = (
-    "**Quotes:** which ones my messages to you show, for 180 days, and which you starred, but never what"
-    " you typed to find them.\n"
+    "**Quotes:** which ones my messages to you show, for 180 days, which you starred or called a wrong answer;"
+    " what you typed only if you sent it along.\n"
     "**Quizzes:** your answers, points and practice cards, whether you hide from the leaderboard, and which"
     " questions"
     " you had lately.\n"

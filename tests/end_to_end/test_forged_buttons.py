@@ -24,6 +24,7 @@ FORGED = (
     f"library:undo:{FAR}",
     f"library:page:{MANY}",
     f"help:on:{MANY}",
+    f"wrong:answer:{'a' * 16}",
     "star:#{interview}:{digest}:999999999.0-999999999.9",
     f"star:#{MANY}:abc:0.0-0.9",
     f"starred:on:mine:{MANY}",

@@ -14,9 +14,12 @@ from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.games import Game
 from bot.core.quiz.questions import Kind, Level, Question
 from bot.core.quiz.tables import Mode, StoredGame, Table
+from bot.core.search.complaints import Complaint
+from bot.core.search.hits import Hit, Verdict
 from bot.core.search.pages import Pages
 from bot.core.starred import Passage, Starred
 from bot.core.transcript.source import read
+from bot.store.complaints import ComplaintStore
 from bot.store.database import Database
 from bot.store.games import GameStore
 from bot.store.interviews import InterviewStore
@@ -32,6 +35,7 @@ INTERVIEW = Path(__file__).parents[2] / "data" / "interview.txt"
 ADA, BEN, SERVER, ROOM, NOW = 111222333444555666, 777888999000111222, 10, 100, 1_000_000.0
 CHANNEL = Table(Mode.CHANNEL, SERVER, ROOM, ADA, 1, "digest", NOW)
 STARRED = Starred(Passage(1, "digest", 0, 0), "Said.", "Zoe", 0, 0, 1)
+COMPLAINT = Complaint(1, "digest", Hit("Said.", 0, 9, None, 0.5, Verdict.NEARLY, (), 0, 0, 0, 5), "doubt", 1)
 NAMES_NOBODY = {
     "chapters",
     "corrections",
@@ -137,6 +141,7 @@ async def lived_in(database: Database, questions: list[Question]) -> Database:
         async with database.transaction():
             await put_cards(database, [Card(person, 1, "when:3", '{"card_id": 1}', NOW)])
         await topics.report(1, "digest", 0, SERVER, person)
+        await ComplaintStore(database).add(person, SERVER, COMPLAINT)
         await StarStore(database).toggle(person, SERVER, STARRED, 9)
         await quotes.add(f"quote {person}", Pages(person, 1, "digest", ()))
         for state in ("asked", "queued", "imported"):

@@ -62,6 +62,8 @@ async def lived_in(database: Database) -> Database:
             " VALUES ('u' || :guild, :guild, 1, 2, 'queued', 'a.srt', x'00', 1)",
             "INSERT OR IGNORE INTO feeds (id, url, title, looked_at, next_look) VALUES (1, 'a', 'b', 1, 1)",
             "INSERT INTO stars VALUES (2, :guild, :interview, 'd', 0, 0, 'Said.', NULL, 0, 1)",
+            "INSERT INTO wrong_answers VALUES (NULL, 2, :guild, :interview, 'd', 0, 0, 0, 5, 0, 9, 'Said.',"
+            " 'doubt', 0.5, 1, NULL, NULL)",
             "INSERT INTO quote_days VALUES (:guild, '2026-11-22', :interview, 'd', 0, 0)",
             "INSERT INTO follows (guild_id, feed_id, bring, since) VALUES (:guild, 1, 0, 1)",
             "INSERT INTO follow_episodes (guild_id, feed_id, guid, state) VALUES (:guild, 1, 'a', 'passed')",

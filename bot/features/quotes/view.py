@@ -26,6 +26,7 @@ from bot.discord_ui.services import service
 from bot.discord_ui.topic_line import in_topic
 from bot.discord_ui.views import DetachedView
 from bot.features.quotes.card import CardButton
+from bot.features.quotes.complaining import WrongButton
 from bot.features.quotes.stars import StarButton
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
@@ -174,6 +175,8 @@ def _buttons(reply_id: str, pages: Pages, interview: Interview) -> Iterator[ui.I
     if pages.private:
         label = wording.SHARED_ALREADY if pages.shared else wording.SHARE
         yield TurnPage("share", reply_id, label, disabled=pages.shared, style=discord.ButtonStyle.primary)
+    if pages.searched and not pages.ruled:
+        yield WrongButton(reply_id)
 
 
 def _next_label(pages: Pages) -> str:
