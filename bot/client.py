@@ -56,6 +56,7 @@ from bot.interviews.catalogue import Interviews
 from bot.interviews.close_reading import CloseReading
 from bot.interviews.open_rounds import OpenRounds
 from bot.interviews.outlines import Outlines, outline_early
+from bot.interviews.writer import Writer
 from bot.running import metrics
 from bot.running.gate import Gate
 from bot.running.outgoing import Refusals, traced
@@ -126,6 +127,7 @@ class Verbatim(commands.AutoShardedBot):
         rhythm: Rhythm = LEISURE,
         web: Web = NOWHERE,
         gait: Gait = HOURLY,
+        writer: Writer | None = None,
         **options: Any,
     ) -> None:
         everywhere = {
@@ -145,7 +147,7 @@ class Verbatim(commands.AutoShardedBot):
             **options,
         )
         self.since = int(time.time())
-        self.services = compose(self, database, interviews, reading, limits, pace, rhythm, web, gait, gate)
+        self.services = compose(self, database, interviews, reading, limits, pace, rhythm, web, gait, gate, writer)
         self._always_sync = always_sync
         self._is_ending = False
         self._forms: list[re.Pattern[str]] = []
@@ -234,10 +236,11 @@ def compose(
     web: Web,
     gait: Gait,
     gate: Gate,
+    writer: Writer | None,
 ) -> Services:
     """All services, each from those above it; what one feature asks of another is handed to it here."""
     open_rounds, workers = OpenRounds(), Workers()
-    outlines = Outlines(TopicStore(database), OutlineStore(database), FailureStore(database), workers)
+    outlines = Outlines(TopicStore(database), OutlineStore(database), FailureStore(database), workers, writer)
 
     stars = StarStore(database)
     games, players, facts = GameStore(database), PlayerStore(database), FactStore(database)

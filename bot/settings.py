@@ -19,6 +19,7 @@ Following = Annotated[
     StringConstraints(strip_whitespace=True, to_lower=True, pattern=r"^[A-Za-z0-9.-]+(\s*,\s*[A-Za-z0-9.-]+)*$"),
 ]
 """`anywhere`, `off`, or the hosts that podcasts may come from."""
+Address = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s@?#]+$|^$")]
 FastEmbed = Annotated[str, StringConstraints(pattern=r"^fastembed:\S+/\S+$")]
 
 
@@ -54,6 +55,10 @@ class Settings(BaseSettings):
     server_interviews: int = Field(default=500, ge=0, le=10_000)
     server_hours: int = Field(default=1000, ge=0, le=100_000)
     follow: Following = "anywhere"
+    llm_url: Address = ""
+    llm_model: str = "default"
+    llm_key: SecretStr | None = None
+    llm_a_day: int = Field(default=500, ge=1, le=1_000_000)
     backup_keep: int = Field(default=0, ge=0, le=1000)
     backup_folder: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

@@ -20,9 +20,11 @@ from bot.core.search.embedding import make_embedder
 from bot.features.library.limits import Limits
 from bot.interviews.catalogue import Interviews, load_folder
 from bot.interviews.close_reading import CloseReading
+from bot.interviews.writer import Writer
 from bot.running.files import keep_private
 from bot.running.garbage import set_aside
 from bot.running.memory import use_few_arenas
+from bot.running.model import LanguageModel
 from bot.running.reporting import watch
 from bot.running.web import Web
 from bot.settings import ENV_FILES, Settings
@@ -42,10 +44,22 @@ async def opened(settings: Settings, **options: Any) -> AsyncGenerator[Verbatim,
         interviews = await Interviews.load(database, settings.memory_hours, reading)
         log.info("%d interviews in %s", len(interviews), settings.database)
         limits = Limits(settings.upload_mb, settings.server_interviews, settings.server_hours)
-        made: dict[str, Any] = {"user_install": settings.user_install, "web": Web(settings.hosts), **options}
+        made: dict[str, Any] = {
+            "user_install": settings.user_install,
+            "web": Web(settings.hosts),
+            "writer": _writer(settings),
+            **options,
+        }
         bot = Verbatim(database, interviews, reading, limits, **made)
         async with bot:
             yield bot
+
+
+def _writer(settings: Settings) -> Writer | None:
+    if not settings.llm_url:
+        return None
+    key = settings.llm_key.get_secret_value() if settings.llm_key else ""
+    return Writer(LanguageModel(settings.llm_url, settings.llm_model, key, a_day=settings.llm_a_day))
 
 
 async def run(settings: Settings, **options: Any) -> None:

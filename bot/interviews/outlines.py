@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from bot.core import release
@@ -16,6 +16,7 @@ from bot.core.topics.stretches import number_at, within
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.outlining import SECONDS, outlined, parcel
+from bot.interviews.writer import Writer
 from bot.running.reporting import report
 from bot.running.workers import TooHeavyError, Workers, WorkFailedError
 from bot.store.failures import FailureStore
@@ -37,7 +38,7 @@ class _Made:
     digest: str
     is_embedded: bool
     marks: tuple[Mark, ...]
-    topics: asyncio.Task[Topics | None]
+    topics: asyncio.Future[Topics | None]
 
     @property
     def broke_off(self) -> bool:
@@ -57,8 +58,17 @@ class Outlines:
     it. Outlines are made once, in another process, for a long interview takes seconds, and stored. What came to
     nothing is noted down, and not tried again."""
 
-    def __init__(self, store: TopicStore, stored: OutlineStore, failures: FailureStore, workers: Workers) -> None:
+    def __init__(
+        self,
+        store: TopicStore,
+        stored: OutlineStore,
+        failures: FailureStore,
+        workers: Workers,
+        writer: Writer | None = None,
+    ) -> None:
+        """A `writer` writes them anew, one interview after the other, while they are shown as they were made."""
         self._store, self._stored, self._failures, self._workers = store, stored, failures, workers
+        self._writer, self._writing, self._writing_one = writer, set[asyncio.Task[None]](), asyncio.Lock()
         self._own: dict[tuple[int, int], Marks] = {}
         self._made: dict[tuple[int, int | None], _Made] = {}
         self._turn, self._making_one = asyncio.Lock(), asyncio.Lock()
@@ -68,9 +78,9 @@ class Outlines:
 
     async def close(self) -> None:
         """Break off what is being made: nobody waits for it any more."""
-        making = [made.topics for made in self._made.values()]
-        for topics in making:
-            topics.cancel()
+        making = [*(made.topics for made in self._made.values()), *self._writing]
+        for task in making:
+            task.cancel()
         await asyncio.gather(*making, return_exceptions=True)
 
     def is_own(self, interview: Interview, guild_id: int | None) -> bool:
@@ -147,13 +157,39 @@ class Outlines:
         self, interview: Interview, guild_id: int | None, marks: tuple[Mark, ...]
     ) -> Topics | None:
         made_from = _digest(interview, marks)
-        if stored := await self._stored.get(interview.id, guild_id, made_from):
-            return stored
-        topics = await self._make(interview, marks)
-        if topics is not None:
+        if self._writer and (
+            written := await self._stored.get(interview.id, guild_id, _written(made_from, self._writer))
+        ):
+            return written
+        topics = await self._stored.get(interview.id, guild_id, made_from)
+        if topics is None and (topics := await self._make(interview, marks)) is not None:
             with suppress(StorageError):  # they can be made again
                 await self._stored.put(interview.id, guild_id, made_from, topics)
+        if self._writer and topics:
+            writing = asyncio.create_task(self._write(self._writer, interview, guild_id, made_from, topics))
+            self._writing.add(writing)
+            writing.add_done_callback(self._writing.discard)
         return topics
+
+    async def _write(
+        self, writer: Writer, interview: Interview, guild_id: int | None, made_from: str, topics: Topics
+    ) -> None:
+        """Let the model write, and show what it wrote where the topics are still these."""
+        try:
+            async with self._writing_one:
+                written = await writer.written(interview.transcript, topics)
+            if not any(topic.by_model for topic in written):
+                return
+            made = self._made.get((interview.id, guild_id))
+            if made is not None and made.known == topics:
+                done = asyncio.get_running_loop().create_future()
+                done.set_result(written)
+                self._made[interview.id, guild_id] = replace(made, topics=done)
+                await self._stored.put(interview.id, guild_id, _written(made_from, writer), written)
+        except StorageError:
+            log.warning("What the language model wrote of interview %d could not be stored", interview.id)
+        except Exception as error:
+            report(error, f"The language model on interview {interview.id}")
 
     async def _make(self, interview: Interview, marks: tuple[Mark, ...]) -> Topics | None:
         """The topics, from another process; None where that takes more than there is, now or before."""
@@ -176,6 +212,10 @@ class Outlines:
         """The marks set by hand, without those that the interview is too short for since it was loaded anew."""
         marks = interview.chapters if guild_id is None else self._own[interview.id, guild_id]
         return tuple(mark for mark in marks if mark.start < interview.transcript.end)
+
+
+def _written(made_from: str, writer: Writer) -> str:
+    return f"{made_from} by {writer.name}"
 
 
 def _digest(interview: Interview, marks: tuple[Mark, ...]) -> str:

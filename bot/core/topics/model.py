@@ -36,7 +36,8 @@ class Topic:
     """One stretch of an interview: sentences `first` up to and including `last`.
 
     The topics of an interview cover all of its sentences without gap or overlap. `keyphrases` come most telling
-    first, `summary` in the order of time. `by_hand` tells titles that a person set from those made here.
+    first, `summary` in the order of time. `by_hand` tells titles that a person set from those made here,
+    `by_model` what a language model wrote or chose.
     """
 
     title: str
@@ -47,3 +48,4 @@ class Topic:
     keyphrases: tuple[str, ...]
     summary: tuple[Extract, ...]
     by_hand: bool = False
+    by_model: bool = False

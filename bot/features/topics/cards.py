@@ -67,8 +67,18 @@ class ListView(DetachedView):
 
 def _origin(outlook: Outlook) -> str:
     by_hand = [topic.by_hand for topic in outlook.topics]
-    made = wording.SET_BY_HAND if all(by_hand) else wording.SET_IN_PART if any(by_hand) else wording.CUT_BY_MACHINE
+    found = wording.CUT_BY_MODEL if by_model(outlook.topics) else wording.CUT_BY_MACHINE
+    made = wording.SET_BY_HAND if all(by_hand) else wording.SET_IN_PART if any(by_hand) else found
     return f"{made} {wording.STILL_READING}" if outlook.interview.progress < 1 else made
+
+
+def by_model(topics: Sequence[Topic]) -> bool:
+    return any(topic.by_model for topic in topics)
+
+
+def chosen_by(topics: Sequence[Topic]) -> str:
+    """Who chose their quotes."""
+    return wording.CHOSEN_BY_MODEL if by_model(topics) else wording.BY_MACHINE
 
 
 class TopicView(DetachedView):
@@ -90,7 +100,7 @@ class TopicView(DetachedView):
             card.add_item(ui.TextDisplay(wording.NOTHING_TO_SHOW))
         facts = filter(None, [who_speaks(interview, topic), keyphrases(topic)])
         kept_back = wording.KEPT_BACK if outlook.guarded else ""
-        small_print = small(wording.BY_MACHINE, kept_back, interview_title(interview))
+        small_print = small(chosen_by([topic]), kept_back, interview_title(interview))
         card.add_item(ui.TextDisplay("\n".join([*facts, small_print])))
         card.add_item(_ways_on(outlook, number))
         card.add_item(_actions(outlook, number))

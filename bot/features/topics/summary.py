@@ -13,7 +13,7 @@ from bot.core.topics.stretches import speakers
 from bot.core.topics.summaries import overview, subjects
 from bot.discord_ui.views import DetachedView
 from bot.features.topics.answering import Outlook
-from bot.features.topics.cards import COLOUR, page_row
+from bot.features.topics.cards import COLOUR, chosen_by, page_row
 from bot.features.topics.texts import (
     PHRASE_LIMIT,
     SPEAKER_LIMIT,
@@ -49,7 +49,7 @@ class SummaryView(DetachedView):
         for block in pages[page]:
             card.add_item(ui.TextDisplay(block))
         kept_back = wording.KEPT_BACK if outlook.guarded else ""
-        card.add_item(ui.TextDisplay(small(wording.BY_MACHINE, kept_back)))
+        card.add_item(ui.TextDisplay(small(chosen_by(topics), kept_back)))
         if len(pages) > 1:
             start, end = stretch or (0, outlook.interview.transcript.end)
             card.add_item(page_row("summary", outlook.reference, page, len(pages), f"{start}-{end}."))

@@ -1,5 +1,6 @@
 """What topics look like stays within Discord's limits, whatever the transcript holds."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -95,6 +96,18 @@ def test_one_sentence_without_a_speaker_is_one_topic() -> None:
     check_all(outlook)
     assert "Only this was said" in shown(TopicView(outlook, 0))
     assert "%" not in shown(TopicView(outlook, 0))
+
+
+def test_what_a_language_model_chose_is_marked() -> None:
+    outlook = outlook_of(("The amygdala is where fear is made.", None))
+    by_model = replace(outlook, topics=tuple(replace(topic, by_model=True) for topic in outlook.topics))
+    for made in (TopicView, SummaryView):
+        plain, marked = (
+            shown(TopicView(one, 0) if made is TopicView else SummaryView(one, one.topics))
+            for one in (outlook, by_model)
+        )
+        assert "language model" not in plain
+        assert "language model" in marked
 
 
 def test_a_summary_begins_with_who_speaks_about_what() -> None:
