@@ -69,7 +69,7 @@ def _untimed(lines: Sequence[Line], shape: Shape) -> list[Heading]:
         above -= 1
     if found and above >= 0 and _is_title(lines[above].text):
         found.append(Heading(above, lines[above].text, shape.times[starts[0]][0].start))
-    return found
+    return found if len(found) > 1 else []  # a single one may be words that go on
 
 
 def _is_title(text: str, people: Container[str] = ()) -> bool:

@@ -97,7 +97,10 @@ _BARE = re.compile(r"[^\w’'&@.-]+")
 def cleaned(text: str) -> str | None:
     """The name that a label holds, without the marks around it; None if it cannot be one."""
     outer = _OUTER if "«" not in text else _OUTER.replace("»", "")
-    name = _PICTURES.sub("", _TIMED.sub("", " ".join(text.split()))).strip(outer)
+    name = " ".join(text.split())
+    if len(name) > 2 * _LONGEST:
+        return None
+    name = _PICTURES.sub("", _TIMED.sub("", name)).strip(outer)
     while len(name) > 2 and _is_bracketed(name):
         name = name[1:-1].strip(outer)
     if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or not any(map(str.isalpha, name)):
