@@ -1,4 +1,4 @@
-"""`python -m bench.learn_axes FOLDER MODEL`: learn `bot/core/search/axes/` for a model (`minilm`, `static`).
+"""`python -m bench.learn_axes FOLDER MODEL`: learn `bot/core/search/axes/` for a model, such as `minilm`.
 
 It takes a dozen sentences of each transcript below the folder. Any text whose sentences end in marks will do.
 """

@@ -12,6 +12,7 @@ from bench.peers import FullText, FuzzyLines
 from bot.core.search.compact import CompactEmbedder
 from bot.core.search.embedding import Embedder, make_embedder
 from bot.core.search.index import QuoteIndex
+from bot.core.search.models import MODELS, MPNET
 
 _LITERAL = ("verbatim", "misspelt")
 _LIMIT = 5
@@ -66,7 +67,7 @@ def report(console: Console, *, quick: bool) -> None:
     if quick or not SHARED.is_dir():
         console.print("Quality on the interview that ships alone.")
         names = ["interview"]
-    choices = ("minilm",) if quick else ("minilm", "static", "none")
+    choices = ("minilm",) if quick else available("minilm", "mpnet", "static", "none")
     searches: dict[str, dict[str, Search]] = {
         f"Verbatim, {choice}": {name: _verbatim(name, make_embedder(choice, 2)) for name in names}
         for choice in choices
@@ -76,6 +77,11 @@ def report(console: Console, *, quick: bool) -> None:
     for part in ("tune", "held"):
         chosen = [query for query in queries if query.set == part and query.transcript in names]
         console.print(_table(part, {label: _judge(by_name, chosen) for label, by_name in searches.items()}))
+
+
+def available(*choices: str) -> list[str]:
+    """Those of the models that are here: `python -m bot model mpnet` makes the stronger one ready."""
+    return [choice for choice in choices if choice != "mpnet" or (MODELS / MPNET).is_dir()]
 
 
 def _judge(searches: dict[str, Search], queries: Iterable[Query]) -> Figures:

@@ -47,7 +47,7 @@ class Settings(BaseSettings):
     discord_token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
     database: Path = HOME / "verbatim.db"
     transcripts: Path = SHIPPED
-    embedding: Literal["minilm", "static", "none"] | FastEmbed = "minilm"
+    embedding: Literal["minilm", "mpnet", "static", "none"] | FastEmbed = "minilm"
     memory_hours: float = Field(default=MEMORY_HOURS, ge=0, le=100_000)
     threads: int = Field(default=2, ge=1, le=64)
     user_install: bool = False
@@ -65,6 +65,11 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = "text"
     metrics_port: int | None = Field(default=None, ge=1, le=65535)
     metrics_address: str = "127.0.0.1"
+
+    @property
+    def models(self) -> Path:
+        """Where models are that were made ready on this machine."""
+        return self.database.parent / "models"
 
     @property
     def hosts(self) -> frozenset[str] | None:

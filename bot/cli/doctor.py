@@ -18,7 +18,7 @@ from rich.markup import escape
 
 from bot.client import COGS, Verbatim
 from bot.core.errors import UserError
-from bot.core.search.embedding import ModelError, check_model
+from bot.core.search.models import ModelError, check_model
 from bot.interviews.catalogue import Interviews
 from bot.interviews.close_reading import CloseReading
 from bot.running.files import is_open_to_others
@@ -90,7 +90,7 @@ async def _findings(load: Callable[[], Settings], online: bool, token: bool) -> 
         *([await _token_online(settings)] if online and settings.discord_token else []),
         *_on_disk(settings.database),
         *_transcripts(settings.transcripts),
-        _model(settings.embedding),
+        _model(settings),
         await _commands(),
     ]
 
@@ -211,11 +211,13 @@ def _transcripts(folder: Path) -> Iterator[Finding]:
         yield note(wording.TRANSCRIPTS, wording.NO_TRANSCRIPTS.format(folder=folder), wording.FIX_NO_TRANSCRIPTS)
 
 
-def _model(choice: str) -> Finding:
+def _model(settings: Settings) -> Finding:
+    choice = settings.embedding
     try:
-        check_model(choice)
+        check_model(choice, settings.models)
     except ModelError as error:
-        return problem(wording.MODEL, wording.MODEL_WRONG.format(model=choice, problem=error), wording.FIX_MODEL)
+        fix = wording.FIX_UNREADY_MODEL if choice == "mpnet" else wording.FIX_MODEL
+        return problem(wording.MODEL, wording.MODEL_WRONG.format(model=choice, problem=error), fix)
     return fine(
         wording.MODEL, (wording.MODEL_TESTED if choice == "minilm" else wording.MODEL_FINE).format(model=choice)
     )

@@ -21,7 +21,7 @@ def progress_bar() -> Progress:
 
 async def embed_all(settings: Settings, database: Database) -> Interviews:
     """Embed what is not stored yet; gives the interviews, each with its vectors when it is opened."""
-    reading = CloseReading(database, partial(make_embedder, settings.embedding, settings.threads))
+    reading = CloseReading(database, partial(make_embedder, settings.embedding, settings.threads, settings.models))
     interviews = await Interviews.load(database, settings.memory_hours, reading)
     await reading.begin()
     with progress_bar() as bar:

@@ -40,7 +40,9 @@ async def opened(settings: Settings, **options: Any) -> AsyncGenerator[Verbatim,
     """The bot with its database open and its interviews loaded, not yet connected; closed when the block ends."""
     async with Database.open(settings.database) as database:
         await load_folder(database, settings.transcripts)
-        reading = CloseReading(database, partial(make_embedder, settings.embedding, settings.threads))
+        reading = CloseReading(
+            database, partial(make_embedder, settings.embedding, settings.threads, settings.models)
+        )
         interviews = await Interviews.load(database, settings.memory_hours, reading)
         log.info("%d interviews in %s", len(interviews), settings.database)
         limits = Limits(settings.upload_mb, settings.server_interviews, settings.server_hours)

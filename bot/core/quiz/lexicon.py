@@ -11,7 +11,8 @@ import numpy as np
 from bot.core.arrays import Floats
 from bot.core.quiz import paradigms
 from bot.core.quiz.fit import Fit
-from bot.core.search.embedding import ModelError, static_vectors
+from bot.core.search.embedding import static_vectors
+from bot.core.search.models import ModelError
 from bot.core.search.words import STOP_WORDS, Word, words
 from bot.core.topics.tagging import parts_of
 from bot.core.transcript.model import Sentence

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core.arrays import Floats
+from bot.core.search.confidence import Kind
 from bot.core.search.embedding import Embedder, Matrix
 
 FOLDER = resources.files("bot.core.search") / "axes"
@@ -28,7 +29,7 @@ class CompactEmbedder:
 
     def __init__(self, whole: Embedder) -> None:
         self.whole = whole
-        self.contextual = whole.contextual
+        self.kind: Kind = whole.kind
         self._axes, spread = _axes(whole)
         self._steps = (_STEP * np.maximum(spread, 1e-4)).astype(np.float32)
         self.dimension = len(self._steps)

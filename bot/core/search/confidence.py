@@ -7,6 +7,9 @@ import numpy as np
 
 from bot.core.arrays import Floats
 
+Kind = Literal["minilm", "mpnet", "static", "words"]
+"""What a search goes by. Other models whose vectors see the context are taken for `minilm`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -17,7 +20,7 @@ class Evidence:
     `words` are the query's, `spoken` the transcript's: of more passages the best scores higher by chance.
     """
 
-    kind: Literal["contextual", "static", "words"]
+    kind: Kind
     anywhere: float
     agreement: float
     words: int
@@ -34,7 +37,8 @@ class _Coefficients(NamedTuple):
 
 
 _COEFFICIENTS = {
-    "contextual": _Coefficients(4.15, 6.3, 0.4, 1.25, -0.75, -6.5),
+    "minilm": _Coefficients(4.15, 6.3, 0.4, 1.25, -0.75, -6.5),
+    "mpnet": _Coefficients(1.148, 17.992, 1.001, 1.325, -1.193, -3.95),
     "static": _Coefficients(0.8, 4.4, 1.6, 1.1, -0.6, -3.1),
     "words": _Coefficients(4.9, 4.2, 0.0, 1.15, -0.87, 0.0),
 }

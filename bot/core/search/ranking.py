@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.core.arrays import Floats
-from bot.core.search.confidence import Evidence, confidence
+from bot.core.search.confidence import Evidence, Kind, confidence
 from bot.core.search.meaning import Meaning
 from bot.core.search.passages import Passages, Spoken
 from bot.core.search.vocabulary import Vocabulary
@@ -14,7 +14,7 @@ _SHORTLIST = 4000
 _WORDS_AT_ONCE = 8
 _NEARBY = 15
 _WHOLE_WEIGHT = 0.8
-_WORDS_WEIGHT = {True: 0.45, False: 3.0}
+_WORDS_WEIGHT: dict[Kind, float] = {"minilm": 0.45, "mpnet": 0.8, "static": 3.0}
 """What sharing words counts beside meaning: little, where the vectors see their context."""
 _MISSPELT_WEIGHT = 4.0
 """What it counts more, were all words misspelt: a model makes little of such words."""
@@ -78,12 +78,11 @@ def rank(
         return Ranking(passages, shared, handicap, met, evidence)
     text, misspelt = vocabulary.corrected(query.text)
     nearness = meaning.near(text)
-    words_weight = _WORDS_WEIGHT[meaning.contextual] + _MISSPELT_WEIGHT * misspelt / len(query.forms)
+    words_weight = _WORDS_WEIGHT[meaning.kind] + _MISSPELT_WEIGHT * misspelt / len(query.forms)
     signals = nearness.words, nearness.around, nearness.whole, shared
     scores = np.stack(signals, axis=1) @ np.array([1, 1, _WHOLE_WEIGHT, words_weight], np.float32)
     agreement = _agreement(passages, scores, [nearness.words, nearness.whole, shared])
-    kind = "contextual" if meaning.contextual else "static"
-    evidence = Evidence(kind, nearness.anywhere, agreement, len(query.forms), searched)
+    evidence = Evidence(meaning.kind, nearness.anywhere, agreement, len(query.forms), searched)
     return Ranking(passages, scores, handicap, met, evidence)
 
 

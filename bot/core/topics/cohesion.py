@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core.arrays import Floats
-from bot.core.search.embedding import ModelError, static_vectors
+from bot.core.search.embedding import static_vectors
 from bot.core.search.meaning import SentenceVectors
+from bot.core.search.models import ModelError
 from bot.core.search.words import STOP_WORDS, stem, words
 from bot.core.transcript.model import Transcript
 

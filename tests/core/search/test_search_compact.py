@@ -7,13 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.search.compact import CompactEmbedder
+from bot.core.search.confidence import Kind
 from bot.core.search.embedding import Embedder, Matrix
 
 
 class Unknown:
     """A model for which no axes are shipped."""
 
-    name, contextual = "unknown", True
+    name = "unknown"
+    kind: Kind = "minilm"
 
     def __init__(self, dimension: int) -> None:
         self.dimension = dimension

@@ -3,7 +3,7 @@ import logging
 import numpy as np
 import pytest
 
-from bot.core.search import embedding
+from bot.core.search import models
 from bot.core.search.embedding import Embedder, StaticEmbedder, make_embedder
 from bot.core.search.words import words
 
@@ -38,7 +38,7 @@ def test_texts_embedded_together_are_as_alone(minilm: Embedder) -> None:
 def test_weights_that_are_not_those_tested_are_not_used(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setitem(embedding._MINILM_FILES, "tokenizer.json", "0" * 64)  # pyright: ignore[reportPrivateUsage]
+    monkeypatch.setitem(models._MINILM_FILES, "tokenizer.json", "0" * 64)  # pyright: ignore[reportPrivateUsage]
     with caplog.at_level(logging.WARNING):
         assert isinstance(make_embedder("minilm", 1), StaticEmbedder)
     assert "tokenizer.json" in caplog.text

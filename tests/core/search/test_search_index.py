@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from bot.core.search.confidence import Kind
 from bot.core.search.hits import Hit, Verdict
 from bot.core.search.index import QuoteIndex
 from bot.core.transcript.model import Cue, Misheard, Sentence, Transcript
@@ -154,7 +155,8 @@ def test_what_was_never_said_is_refused(by_meaning: QuoteIndex, query: str) -> N
 class Untouchable:
     """A model that must not be run."""
 
-    name, dimension, contextual = "untouchable", 4, True
+    name, dimension = "untouchable", 4
+    kind: Kind = "minilm"
 
     def embed(self, texts: Sequence[str]) -> list[NDArray[np.float16]]:
         raise AssertionError(texts)
