@@ -18,6 +18,7 @@ from bot.client import Verbatim
 from bot.core.errors import UserError
 from bot.core.search.embedding import make_embedder
 from bot.features.library.limits import Limits
+from bot.interviews.budget import Budget
 from bot.interviews.catalogue import Interviews, load_folder
 from bot.interviews.close_reading import CloseReading
 from bot.interviews.writer import Writer
@@ -29,6 +30,7 @@ from bot.running.reporting import watch
 from bot.running.web import Web
 from bot.settings import ENV_FILES, Settings
 from bot.store.database import Database
+from bot.store.facts import FactStore
 from bot.store.lock import alone_on
 from bot.wording import cli as wording
 
@@ -49,7 +51,7 @@ async def opened(settings: Settings, **options: Any) -> AsyncGenerator[Verbatim,
         made: dict[str, Any] = {
             "user_install": settings.user_install,
             "web": Web(settings.hosts),
-            "writer": _writer(settings),
+            "writer": _writer(settings, database),
             **options,
         }
         bot = Verbatim(database, interviews, reading, limits, **made)
@@ -57,11 +59,12 @@ async def opened(settings: Settings, **options: Any) -> AsyncGenerator[Verbatim,
             yield bot
 
 
-def _writer(settings: Settings) -> Writer | None:
+def _writer(settings: Settings, database: Database) -> Writer | None:
     if not settings.llm_url:
         return None
     key = settings.llm_key.get_secret_value() if settings.llm_key else ""
-    return Writer(LanguageModel(settings.llm_url, settings.llm_model, key, a_day=settings.llm_a_day))
+    model = LanguageModel(settings.llm_url, settings.llm_model, key)
+    return Writer(model, Budget(FactStore(database), settings.llm_a_day))
 
 
 async def run(settings: Settings, **options: Any) -> None:

@@ -177,11 +177,10 @@ class Outlines:
         """Let the model write, and show what it wrote where the topics are still these."""
         try:
             async with self._writing_one:
+                if self._holding(interview, guild_id, topics) is None:
+                    return
                 written = await writer.written(interview.transcript, topics)
-            if not any(topic.by_model for topic in written):
-                return
-            made = self._made.get((interview.id, guild_id))
-            if made is not None and made.known == topics:
+            if written is not None and (made := self._holding(interview, guild_id, topics)):
                 done = asyncio.get_running_loop().create_future()
                 done.set_result(written)
                 self._made[interview.id, guild_id] = replace(made, topics=done)
@@ -190,6 +189,11 @@ class Outlines:
             log.warning("What the language model wrote of interview %d could not be stored", interview.id)
         except Exception as error:
             report(error, f"The language model on interview {interview.id}")
+
+    def _holding(self, interview: Interview, guild_id: int | None, topics: Topics) -> _Made | None:
+        """What holds these topics, while they are still what people see."""
+        made = self._made.get((interview.id, guild_id))
+        return made if made is not None and made.known == topics else None
 
     async def _make(self, interview: Interview, marks: tuple[Mark, ...]) -> Topics | None:
         """The topics, from another process; None where that takes more than there is, now or before."""

@@ -5,7 +5,7 @@ import json
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -19,12 +19,14 @@ from bot.core.topics.stretches import is_said
 from bot.core.transcript.model import Cue, Transcript
 from bot.core.transcript.sentences import rebuild
 from bot.core.transcript.source import read
+from bot.interviews.budget import Budget
 from bot.interviews.catalogue import Interviews
 from bot.interviews.outlines import Outlines
 from bot.interviews.writer import Writer
 from bot.running.model import LanguageModel
 from bot.running.workers import Workers
 from bot.store.database import Database
+from bot.store.facts import FactStore
 from bot.store.failures import FailureStore
 from bot.store.interviews import InterviewStore
 from bot.store.outlines import OutlineStore
@@ -43,11 +45,19 @@ TOPICS = outline(TALK, None, [TopicMark(0, "")])
 
 
 @asynccontextmanager
-async def model(handler: Handler, *, seconds: float = 5, a_day: int = 100) -> AsyncGenerator[LanguageModel]:
+async def model(handler: Handler, *, seconds: float = 5) -> AsyncGenerator[LanguageModel]:
     app = web.Application()
     app.router.add_post("/v1/chat/completions", handler)
     async with TestServer(app) as server:
-        yield LanguageModel(str(server.make_url("/v1")), "small", KEY, seconds=seconds, a_day=a_day)
+        yield LanguageModel(str(server.make_url("/v1")), "small", KEY, seconds=seconds)
+
+
+@asynccontextmanager
+async def writing(
+    handler: Handler, *, seconds: float = 5, a_day: int = 100, rest: float = 60
+) -> AsyncGenerator[Writer]:
+    async with Database.open(":memory:") as database, model(handler, seconds=seconds) as asked:
+        yield Writer(asked, Budget(FactStore(database), a_day), rest=rest)
 
 
 def saying(content: str) -> Handler:
@@ -60,8 +70,10 @@ def saying(content: str) -> Handler:
 
 
 async def written(content: str, topics: tuple[Topic, ...] = TOPICS) -> Topic:
-    async with model(saying(content)) as asked:
-        return (await Writer(asked).written(TALK, topics))[0]
+    async with writing(saying(content)) as writer:
+        made = await writer.written(TALK, topics)
+    assert made is not None
+    return made[0]
 
 
 async def test_a_good_answer_is_shown_and_marked() -> None:
@@ -137,29 +149,83 @@ async def test_a_model_that_fails_changes_nothing_and_its_key_is_not_logged(
     handler: Handler, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    async with model(handler, seconds=0.5) as asked:
-        assert await Writer(asked).written(TALK, TOPICS) == TOPICS
+    async with writing(handler, seconds=0.5) as writer:
+        assert await writer.written(TALK, TOPICS) is None
     assert "gave no answer" in caplog.text
     assert KEY not in caplog.text
 
 
-async def test_it_is_asked_so_often_a_day_and_no_more() -> None:
-    async with model(saying("well"), a_day=1) as asked:
-        question = SAID[1]
-        assert [await asked.ask("You", question), await asked.ask("You", question)] == ["well", None]
+@dataclass
+class Moody:
+    """Answers so many questions, refuses so many, and so on."""
+
+    moods: list[bool]
+    asked: int = 0
+
+    async def answer(self, request: web.Request) -> web.StreamResponse:
+        self.asked += 1
+        first = (await request.json())["messages"][1]["content"].splitlines()[2].split()[0]
+        content = json.dumps({"title": "", "sentences": [int(first)]})
+        is_well = self.moods.pop(0) if self.moods else True
+        return web.json_response({"choices": [{"message": {"content": content}}]}, status=200 if is_well else 503)
+
+
+THREE = outline(TALK, None, [TopicMark(0, ""), TopicMark(9000, ""), TopicMark(18000, "")])
+
+
+@pytest.mark.parametrize(
+    ("moods", "by_model", "asked"),
+    [
+        ([], [True, True, True], 3),
+        ([False], [False, True, True], 3),
+        ([False, False], [False, True, True], 4),
+        ([True, False, False, False], [True, False, False], 4),
+    ],
+    ids=["well", "one question is too much", "down for a while", "down again"],
+)
+async def test_a_model_that_is_down_is_asked_again_later(
+    moods: list[bool], by_model: list[bool], asked: int
+) -> None:
+    moody = Moody(list(moods))
+    async with writing(moody.answer, rest=0) as writer:
+        topics = await writer.written(TALK, THREE)
+    assert topics is not None
+    assert ([topic.by_model for topic in topics], moody.asked) == (by_model, asked)
+
+
+async def test_a_model_that_stays_away_is_given_up() -> None:
+    moody = Moody([True] + [False] * 100)
+    async with writing(moody.answer, rest=0) as writer:
+        topics = await writer.written(TALK, THREE * 4)
+    assert topics is not None
+    assert ([topic.by_model for topic in topics], moody.asked) == ([True] + [False] * 11, 7)
+
+
+async def test_it_is_asked_so_often_a_day_and_no_more_also_after_a_restart(tmp_path: Path) -> None:
+    async with Database.open(tmp_path / "verbatim.db") as database:
+        budget = Budget(FactStore(database), 2)
+        assert [await budget.take() for _ in range(3)] == [True, True, False]
+    async with Database.open(tmp_path / "verbatim.db") as database:
+        assert not await Budget(FactStore(database), 2).take()
+        await database.write("UPDATE facts SET value = '2001-01-01 2' WHERE value LIKE '% 2'", ())
+        assert [await Budget(FactStore(database), 2).take() for _ in range(3)] == [True, True, False]
+
+
+async def test_what_was_asked_enough_waits_for_the_next_day() -> None:
+    moody = Moody([])
+    async with writing(moody.answer, a_day=2, rest=0) as writer:
+        asking = asyncio.create_task(writer.written(TALK, THREE))
+        async with asyncio.timeout(5):
+            while moody.asked < 2:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        assert not (await asyncio.wait([asking], timeout=0.1))[0]
+        assert moody.asked == 2
+        asking.cancel()
 
 
 async def test_what_it_wrote_is_stored_and_asked_for_once(tmp_path: Path) -> None:
-    asked = 0
-
-    async def answer(request: web.Request) -> web.StreamResponse:
-        nonlocal asked
-        asked += 1
-        line = (await request.json())["messages"][1]["content"].splitlines()[2]
-        content = json.dumps({"title": "", "sentences": [int(line.split()[0])]})
-        return web.json_response({"choices": [{"message": {"content": content}}]})
-
-    async with Database.open(tmp_path / "verbatim.db") as database, model(answer) as small:
+    moody = Moody([])
+    async with Database.open(tmp_path / "verbatim.db") as database, model(moody.answer) as small:
         await InterviewStore(database).add([read(INTERVIEW)])
         interviews = await Interviews.load(database)
         interview = await interviews.open(interviews.for_guild(None))
@@ -167,7 +233,7 @@ async def test_what_it_wrote_is_stored_and_asked_for_once(tmp_path: Path) -> Non
 
         def outlines() -> Outlines:
             stores = TopicStore(database), OutlineStore(database), FailureStore(database)
-            return Outlines(*stores, workers, Writer(small))
+            return Outlines(*stores, workers, Writer(small, Budget(FactStore(database), 100)))
 
         try:
             first = outlines()
@@ -181,9 +247,9 @@ async def test_what_it_wrote_is_stored_and_asked_for_once(tmp_path: Path) -> Non
                     await asyncio.sleep(0.02)
                     rows = await database.rows("SELECT 1 FROM outlines WHERE made_from LIKE '% by small'", ())
                     stored = rows[0] if rows else None
-            before, again = asked, outlines()
+            before, again = moody.asked, outlines()
             assert await again.topics(interview, None) == await first.topics(interview, None)
-            assert asked == before == len(plain)
+            assert moody.asked == before == len(plain)
             await again.close()
             await first.close()
         finally:
