@@ -14,11 +14,12 @@ from bot.core.transcript.exporting import Format
 from bot.discord_ui.choosing import ChosenInterview
 from bot.discord_ui.peeking import PeekingError, guarded
 from bot.discord_ui.permissions import may_manage, require_manager
+from bot.discord_ui.posting import WritableChannel, check_may_post
 from bot.discord_ui.replies import IN_PRIVATE, SILENCE, Choice, Choices, Interaction, choices, whisper
 from bot.discord_ui.services import service
 from bot.features.following import episode_buttons
 from bot.features.following.episode_buttons import EpisodeButton
-from bot.features.following.follow_view import FollowSelect, check_may_post, follows, looked_at, unfollowed
+from bot.features.following.follow_view import FollowSelect, follows, looked_at, unfollowed
 from bot.features.following.podcasts import Podcasts
 from bot.features.library.card import titled
 from bot.features.library.desk import LibraryDesk
@@ -128,13 +129,13 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
     @app_commands.command(name="follow", description=podcasts_wording.FOLLOW)
     @app_commands.describe(feed=podcasts_wording.FOLLOW_FEED, announce=podcasts_wording.FOLLOW_ANNOUNCE)
     async def follow(
-        self, interaction: Interaction, feed: Address, announce: discord.TextChannel | None = None
+        self, interaction: Interaction, feed: Address, announce: WritableChannel | None = None
     ) -> None:
         guild_id = require_manager(interaction, podcasts_wording.NOT_ALLOWED)
         if announce is not None:
-            check_may_post(interaction, announce.id)
+            check_may_post(interaction, announce)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        view = await looked_at(interaction, guild_id, feed, announce.id if announce else None)
+        view = await looked_at(interaction, guild_id, feed, announce)
         await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=SILENCE)
 
     @app_commands.command(name="follows", description=podcasts_wording.FOLLOWS)

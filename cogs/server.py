@@ -93,14 +93,22 @@ class Server(commands.Cog):
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
-        guild_id, settings = channel.guild.id, self.servers.of(channel.guild.id)
-        if channel.id in settings.quiz_channels:
-            await self.servers.change(guild_id, quiz_channels=settings.quiz_channels - {channel.id})
-        if channel.id == settings.daily_channel:
+        await self._lose(channel.guild.id, channel.id)
+
+    @commands.Cog.listener()
+    async def on_raw_thread_delete(self, thread: discord.RawThreadDeleteEvent) -> None:
+        await self._lose(thread.guild_id, thread.thread_id)
+
+    async def _lose(self, guild_id: int, channel_id: int) -> None:
+        """A channel or thread is gone, and what was set for it."""
+        settings = self.servers.of(guild_id)
+        if channel_id in settings.quiz_channels:
+            await self.servers.change(guild_id, quiz_channels=settings.quiz_channels - {channel_id})
+        if channel_id == settings.daily_channel:
             await self.daily.switch_off(guild_id, wording.DAILY_CHANNEL_GONE)
-        if channel.id == settings.quote_channel:
+        if channel_id == settings.quote_channel:
             await self.quote.switch_off(guild_id, CHANNEL_GONE)
-        await self.bot.services.get(Announcer).silence(guild_id, channel.id)
+        await self.bot.services.get(Announcer).silence(guild_id, channel_id)
 
 
 async def setup(bot: Verbatim) -> None:

@@ -3,13 +3,12 @@
 from collections import OrderedDict
 from typing import Any
 
-from discord import Permissions
-
 from bot.playground import payloads
+from bot.playground.channels import Channel, Message
 from bot.playground.files import Files, Upload
 from bot.playground.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, Interaction, Interactions
 from bot.playground.messages import Mailroom
-from bot.playground.objects import CHAT_INPUT, MESSAGE_MENU, Json, objects_in, walk
+from bot.playground.objects import CHAT_INPUT, GUILD_VOICE, MESSAGE_MENU, Json, objects_in, walk
 from bot.playground.refused import RefusedError
 from bot.playground.registry import Registry
 from bot.playground.rules.commands import CHANNEL, MENTIONABLE, ROLE, USER
@@ -25,10 +24,12 @@ from bot.playground.rules.inputs import (
     tidied,
 )
 from bot.playground.rules.modals import FILE_UPLOAD
-from bot.playground.world import Channel, Event, Message, World
+from bot.playground.world import Event, World
 
 UPLOADS_KEPT = 50
-_RESOLVED_BY_SELECT = {5: USER, 6: ROLE, 7: MENTIONABLE, 8: CHANNEL}
+THREAD_NAME_LIMIT = 100
+CHANNEL_SELECT = 8
+_RESOLVED_BY_SELECT = {5: USER, 6: ROLE, 7: MENTIONABLE, CHANNEL_SELECT: CHANNEL}
 
 
 class Desk:
@@ -43,8 +44,27 @@ class Desk:
 
     def write(self, user_id: str, channel_id: str, content: str) -> Message:
         channel = self._channel(user_id, channel_id, send_messages=True)
+        if channel.is_locked or not channel.takes_messages:
+            raise InvalidInputError({"": "You can’t write here."})
         check_content(content)
         return self._mailroom.send(channel, self._world.user(user_id), {"content": content})
+
+    def start_thread(self, user_id: str, channel_id: str, name: str) -> Channel:
+        """A thread in a channel, or a post in a forum."""
+        channel = self._channel(user_id, channel_id, create_public_threads=True)
+        if not 1 <= len(name) <= THREAD_NAME_LIMIT:
+            raise InvalidInputError({"": f"A thread’s name has at most {THREAD_NAME_LIMIT} characters."})
+        if channel.guild_id is None or channel.is_thread or channel.kind == GUILD_VOICE:
+            raise InvalidInputError({"": "There can be no threads here."})
+        return self._world.start_thread(channel, name, user_id)
+
+    def archive(self, user_id: str, thread_id: str) -> None:
+        """Close a thread: who began it may, and moderators."""
+        thread = self._channel(user_id, thread_id)
+        may = thread.data.get("owner_id") == user_id or self._world.permissions(user_id, thread).manage_threads
+        if not thread.is_thread or not may:
+            raise InvalidInputError({"": "You can’t close this."})
+        self._world.archive(thread)
 
     def upload(self, user_id: str, upload: Upload) -> Json:
         """Keep a file for an option or a modal; gives its attachment object."""
@@ -112,6 +132,7 @@ class Desk:
         if component["type"] != BUTTON:
             data["values"] = values or []
             for value in values or []:
+                self._check_offered(channel, component, value)
                 _resolving(resolver.one, _RESOLVED_BY_SELECT.get(component["type"], 0), value)
         return self._begin(interaction, data, resolver)
 
@@ -177,8 +198,9 @@ class Desk:
 
     def _channel(self, user_id: str, channel_id: str, **wanted: bool) -> Channel:
         channel = self._world.channels.get(channel_id)
-        needs = Permissions(view_channel=True, **wanted)
-        if channel is None or not needs <= self._world.permissions(user_id, channel):
+        if channel is None or not channel.needs(view_channel=True, **wanted) <= self._world.permissions(
+            user_id, channel
+        ):
             raise InvalidInputError({"": "You can’t do that in this channel."})
         return channel
 
@@ -187,6 +209,14 @@ class Desk:
             if command["id"] == command_id:
                 return command
         raise InvalidInputError({"": "This command is not available here."})
+
+    def _check_offered(self, place: Channel, select: Json, value: str) -> None:
+        """A select for channels offers those of its server, and of some sorts only."""
+        channel, kinds = self._world.channels.get(value), select.get("channel_types")
+        if select["type"] != CHANNEL_SELECT or channel is None:
+            return
+        if channel.guild_id is None or channel.guild_id != place.guild_id or (kinds and channel.kind not in kinds):
+            raise InvalidInputError({str(select["custom_id"]): "Choose one of the channels."})
 
     def _message(self, user_id: str, channel: Channel, message_id: str) -> Message:
         message = channel.messages.get(message_id)

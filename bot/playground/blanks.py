@@ -2,10 +2,20 @@
 
 from discord import Permissions
 
-from bot.playground.objects import DIRECT_MESSAGE, GUILD_TEXT, Json, snowflake, timestamp
+from bot.playground.objects import (
+    ANNOUNCEMENT_THREAD,
+    DIRECT_MESSAGE,
+    GUILD_ANNOUNCEMENT,
+    GUILD_FORUM,
+    GUILD_TEXT,
+    GUILD_VOICE,
+    PUBLIC_THREAD,
+    Json,
+    snowflake,
+    timestamp,
+)
 
 EMPTY_IN_GUILD_CREATE = (
-    "threads",
     "presences",
     "voice_states",
     "stage_instances",
@@ -80,10 +90,24 @@ def role(role_id: str, name: str, permissions: Permissions) -> Json:
     }
 
 
-def text_channel(name: str, position: int, guild_id: str) -> Json:
+_ARCHIVED_AFTER_MINUTES = 1440
+_BY_KIND: dict[int, Json] = {
+    GUILD_VOICE: {"bitrate": 64_000, "user_limit": 0, "rtc_region": None, "video_quality_mode": 1},
+    GUILD_FORUM: {
+        "available_tags": [],
+        "default_reaction_emoji": None,
+        "default_sort_order": None,
+        "default_forum_layout": 0,
+        "default_auto_archive_duration": _ARCHIVED_AFTER_MINUTES,
+    },
+}
+
+
+def channel(name: str, position: int, guild_id: str, kind: int = GUILD_TEXT) -> Json:
+    """A channel of a server."""
     return {
         "id": snowflake(),
-        "type": GUILD_TEXT,
+        "type": kind,
         "guild_id": guild_id,
         "name": name,
         "position": position,
@@ -94,6 +118,34 @@ def text_channel(name: str, position: int, guild_id: str) -> Json:
         "last_message_id": None,
         "rate_limit_per_user": 0,
         "flags": 0,
+        **_BY_KIND.get(kind, {}),
+    }
+
+
+def thread(name: str, parent: Json, owner_id: str) -> Json:
+    """A thread in a channel, or a post in a forum."""
+    now = timestamp()
+    return {
+        "id": snowflake(),
+        "type": ANNOUNCEMENT_THREAD if parent["type"] == GUILD_ANNOUNCEMENT else PUBLIC_THREAD,
+        "guild_id": parent["guild_id"],
+        "parent_id": parent["id"],
+        "owner_id": owner_id,
+        "name": name,
+        "last_message_id": None,
+        "message_count": 0,
+        "member_count": 1,
+        "total_message_sent": 0,
+        "rate_limit_per_user": 0,
+        "flags": 0,
+        "applied_tags": [],
+        "thread_metadata": {
+            "archived": False,
+            "auto_archive_duration": _ARCHIVED_AFTER_MINUTES,
+            "archive_timestamp": now,
+            "locked": False,
+            "create_timestamp": now,
+        },
     }
 
 

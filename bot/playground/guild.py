@@ -11,12 +11,14 @@ from bot.playground.objects import Json, snowflake, timestamp
 MEMBER_PERMISSIONS = Permissions(
     view_channel=True,
     send_messages=True,
+    send_messages_in_threads=True,
     read_message_history=True,
     embed_links=True,
     attach_files=True,
     add_reactions=True,
     use_external_emojis=True,
     use_application_commands=True,
+    create_public_threads=True,
 )
 BOT_PERMISSIONS = MEMBER_PERMISSIONS
 
@@ -84,7 +86,7 @@ class Guild:
         own = self.members[user_id].permissions
         return Permissions.all() if user_id == self.owner["id"] or own.administrator else own
 
-    def arrival(self, channels: Sequence[Json], *, all_members: bool) -> Json:
+    def arrival(self, channels: Sequence[Json], threads: Sequence[Json], *, all_members: bool) -> Json:
         """The server as the gateway gives it; without the members' intent only the bot itself is in it."""
         shown = self.members.values() if all_members else [self.members[self._bot["id"]]]
         return self.data | {
@@ -94,6 +96,7 @@ class Guild:
             "member_count": len(self.members),
             "members": [member.data for member in shown],
             "channels": channels,
+            "threads": threads,
             **{key: [] for key in blanks.EMPTY_IN_GUILD_CREATE},
         }
 

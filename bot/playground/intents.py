@@ -6,7 +6,8 @@ from bot.playground.objects import Json
 from bot.playground.world import Event, World
 
 _WITHHELD: Json = {"content": "", "embeds": [], "attachments": [], "components": []}
-_GUILD_EVENTS = ("GUILD_CREATE", "GUILD_DELETE", "GUILD_ROLE_UPDATE", "CHANNEL_DELETE", "CHANNEL_UPDATE")
+_GUILD_EVENTS = ("GUILD_", "CHANNEL_", "THREAD_")
+"""How the names of those begin that come with the intent for servers."""
 
 
 def delivered(event: Event, intents: Intents, world: World) -> Json | None:
@@ -15,7 +16,7 @@ def delivered(event: Event, intents: Intents, world: World) -> Json | None:
         return event.data
     if event.seen_by is not None or (event.guild_id is not None and not world.guild(event.guild_id).bot_is_member):
         return None
-    if event.name in _GUILD_EVENTS:
+    if event.name.startswith(_GUILD_EVENTS):
         return event.data if intents.guilds else None
     if not (intents.guild_messages if event.guild_id else intents.dm_messages):
         return None

@@ -1,6 +1,7 @@
 """The life of an interaction: acknowledged within 3 seconds, answered for 15 minutes."""
 
 import asyncio
+import copy
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable
@@ -8,14 +9,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.playground import refused
+from bot.playground.channels import Channel, Message
 from bot.playground.files import Upload
-from bot.playground.messages import DEFAULT, Mailroom
+from bot.playground.messages import DEFAULT, Mailroom, complete
 from bot.playground.objects import CHAT_INPUT, EPHEMERAL, LOADING, Json, snowflake
 from bot.playground.pulse import Pulse
 from bot.playground.rules.commands import STRING, check_autocompletion
 from bot.playground.rules.form import Part
 from bot.playground.rules.modals import check_modal
-from bot.playground.world import Channel, Message, World
+from bot.playground.world import World
 
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 2, 3, 4, 5
 REPLY, DEFER, DEFER_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
@@ -142,7 +144,8 @@ class Interactions:
             interaction.choices = data.get("choices") or []
         elif kind == MODAL:
             check_modal(data, ("data",))
-            interaction.modal = data
+            interaction.modal = copy.deepcopy(data)
+            complete(interaction.modal["components"])
         elif kind == REPLY:
             interaction.original = self._send(interaction, data, uploads, path=("data",))
         elif kind == DEFER:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.playground.asking import Desk
+from bot.playground.channels import Channel
 from bot.playground.files import Upload
 from bot.playground.interactions import Interaction
 from bot.playground.objects import CHAT_INPUT, Json, is_object, objects_in, walk
@@ -14,7 +15,7 @@ from bot.playground.rules.commands import SUBCOMMAND
 from bot.playground.rules.components import BUTTON, TEXT_INPUT
 from bot.playground.rules.inputs import InvalidInputError
 from bot.playground.rules.modals import CHECKBOX, RADIO_GROUP
-from bot.playground.world import Channel, World
+from bot.playground.world import World
 
 ChannelName = str | None
 
@@ -103,7 +104,7 @@ class Person:
         """
         if name == "@bot":
             return self._world.direct_message(self.id)
-        for channel in self._world.text_channels:
+        for channel in (*self._world.server_channels, *self._world.threads):
             full = f"{self._world.guild(channel.guild_id).name}/{channel.data['name']}"
             if name in (None, channel.data["name"], channel.id, full):
                 return channel
@@ -142,6 +143,10 @@ class Person:
 
     async def say(self, text: str, channel: ChannelName = None) -> Json:
         return copy.deepcopy(self._desk.write(self.id, self.channel(channel).id, text).data)
+
+    async def start_thread(self, name: str, channel: ChannelName = None) -> str:
+        """A thread in a channel, or a post in a forum; gives its id, which also names it."""
+        return self._desk.start_thread(self.id, self.channel(channel).id, name).id
 
     async def slash(self, command: str, /, channel: ChannelName = None, **options: Any) -> Asked:
         """Run a command, e.g. `slash("quote find", text="…")`.

@@ -4,14 +4,13 @@ import copy
 import re
 from typing import Any
 
-from discord import Permissions
-
 from bot.playground import blanks, refused
+from bot.playground.channels import Channel, Message
 from bot.playground.files import ATTACHMENT_LIMIT, Files, Upload, safe_name
 from bot.playground.objects import COMPONENTS_V2, LOADING, Json, is_list, is_object, objects_in, timestamp, walk
 from bot.playground.rules.components import TEXT
 from bot.playground.rules.messages import check_message
-from bot.playground.world import Channel, Message, World
+from bot.playground.world import World
 
 DEFAULT, REPLY = 0, 19
 SETTABLE_FLAGS = 1 << 2 | 1 << 12 | COMPONENTS_V2
@@ -39,7 +38,8 @@ class Mailroom:
         seen_by: str | None = None,
         path: tuple[str, ...] = (),
     ) -> Message:
-        """A new message. `extra` are fields to add as they are, `flags` those the sender cannot set alone.
+        """A new message; it opens a thread that is archived. `extra` are fields to add as they are, `flags` those
+        the sender cannot set alone.
 
         Raises:
             RefusedError: 50035 or 50006, and 40005 for a file that is too large.
@@ -49,6 +49,8 @@ class Mailroom:
             check_message(body, path=path, files=_names(uploads))
         message = Message(blanks.message(channel.id, author, kind, flags) | (extra or {}), seen_by)
         self._fill(message, body, uploads)
+        if channel.is_archived:
+            self._world.reopen(channel)
         self._put(message, edited=False)
         return message
 
@@ -58,9 +60,11 @@ class Mailroom:
         """Change what the body names, and keep the rest.
 
         Raises:
-            RefusedError: as for `send`.
+            RefusedError: as for `send`, and 50083 in a thread that is archived.
         """
         uploads = uploads or []
+        if self._world.channel(message.channel_id).is_archived:
+            raise refused.archived_thread()
         before = message.data | {"attachments": message.files}
         check_message(body, before=before, path=path, files=_names(uploads))
         thinking = message.data["flags"] & LOADING
@@ -89,8 +93,7 @@ class Mailroom:
         data["flags"] |= (body.get("flags") or 0) & SETTABLE_FLAGS
         for embed in data["embeds"]:
             embed.setdefault("type", "rich")
-        for number, component in enumerate(walk(data["components"]), 1):
-            component["id"] = component.get("id") or number
+        complete(data["components"])
         self._attach(message, body, uploads)
         if "content" in body or "components" in body:
             self._mention(data, body.get("allowed_mentions"))
@@ -121,6 +124,14 @@ class Mailroom:
         data["mention_everyone"] = bool("everyone" in parse and may and _EVERYONE.search(text))
 
 
+def complete(components: list[Json]) -> None:
+    """Give each component its number, and ids as text, as Discord does: JavaScript rounds such numbers."""
+    for number, component in enumerate(walk(components), 1):
+        component["id"] = component.get("id") or number
+        for chosen in objects_in(component, "default_values"):
+            chosen["id"] = str(chosen["id"])
+
+
 def _names(uploads: list[Upload]) -> list[str]:
     """The names that the files will have.
 
@@ -141,7 +152,7 @@ def require(world: World, channel: Channel, **wanted: bool) -> None:
     has = world.permissions(world.bot["id"], channel)
     if not has.view_channel:
         raise refused.missing_access()
-    if not Permissions(**wanted) <= has:
+    if not channel.needs(**wanted) <= has:
         raise refused.missing_permissions()
 
 

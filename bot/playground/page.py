@@ -67,7 +67,7 @@ OFFLINE = "The bot is offline"
 COMMAND_FAILED = "The application did not respond"
 COMPONENT_FAILED = "This interaction failed"
 _MESSAGE_EVENTS = {"MESSAGE_CREATE": "message", "MESSAGE_UPDATE": "message_update"}
-_STARTING_ANEW = ("CHANNEL_DELETE", "GUILD_CREATE", "GUILD_DELETE", "GUILD_ROLE_UPDATE")
+_STARTING_ANEW = ("CHANNEL_", "THREAD_", "GUILD_")
 
 
 class Pages:
@@ -172,7 +172,7 @@ class Tab:
             self._frames.put_nowait(frame)
 
     def hear(self, event: Event) -> None:
-        if event.name in _STARTING_ANEW:
+        if event.name.startswith(_STARTING_ANEW):
             self._hello()
         elif event.name.startswith("MESSAGE_") and self._sees(event):
             if event.name == "MESSAGE_DELETE":

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from bot.playground.channels import Channel
 from bot.playground.files import ATTACHMENT_LIMIT
 from bot.playground.interactions import Interaction
 from bot.playground.objects import DIRECT_MESSAGE, Json, objects_in
 from bot.playground.rules.commands import ATTACHMENT, CHANNEL, MENTIONABLE, ROLE, USER
-from bot.playground.world import Channel, World
+from bot.playground.world import World
 
 LOCALE = "en-US"
 

@@ -79,6 +79,18 @@ def too_many_follow_ups() -> RefusedError:
     return RefusedError(400, 40094, "This interaction has reached the maximum number of follow up messages")
 
 
+def no_text_channel() -> RefusedError:
+    return RefusedError(400, 50008, "Cannot send messages in a non-text channel")
+
+
+def archived_thread() -> RefusedError:
+    return RefusedError(400, 50083, "Thread is archived")
+
+
+def locked_thread() -> RefusedError:
+    return RefusedError(400, 160005, "Thread is locked")
+
+
 def too_large() -> RefusedError:
     return RefusedError(413, 40005, "Request entity too large")
 

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from discord import Permissions
 
 from bot.playground import refused
+from bot.playground.channels import Channel
 from bot.playground.objects import CHAT_INPUT, Json, snowflake
 from bot.playground.rules.commands import check_all_commands, check_command, kind_and_name
-from bot.playground.world import Channel, World
+from bot.playground.world import World
 
 GUILD_INSTALL, USER_INSTALL = 0, 1
 IN_GUILD, IN_BOT_DM = 0, 1

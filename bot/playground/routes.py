@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.playground import refused
+from bot.playground.channels import Channel, Message
 from bot.playground.gateway import Gateway
 from bot.playground.guild import Guild
 from bot.playground.interactions import Interactions
@@ -11,7 +12,7 @@ from bot.playground.objects import Json, objects_in
 from bot.playground.registry import Registry
 from bot.playground.rest import Answer, Call, Route
 from bot.playground.rules.form import Part
-from bot.playground.world import Channel, Message, World
+from bot.playground.world import World
 
 CHANNELS = "/channels/{channel}"
 MESSAGES = CHANNELS + "/messages"
@@ -81,7 +82,7 @@ class AboutTheBot:
 
     def channels(self, call: Call) -> Answer:
         guild = self.guild_of(call.given["guild"])
-        return [channel.data for channel in self._world.text_channels if channel.guild_id == guild.id]
+        return [channel.data for channel in self._world.server_channels if channel.guild_id == guild.id]
 
     def member(self, call: Call) -> Answer:
         members = self.guild_of(call.given["guild"]).members
@@ -158,6 +159,10 @@ class Channels:
         files = {"attach_files": True} if call.uploads else {}
         embeds = {"embed_links": True} if objects_in(body, "embeds") else {}
         channel = self._channel(call, send_messages=True, **files, **embeds)
+        if not channel.takes_messages:
+            raise refused.no_text_channel()
+        if channel.is_locked:
+            raise refused.locked_thread()
         reference = body.get("message_reference")
         extra: Json = {"message_reference": reference} if reference else {}
         if reference:

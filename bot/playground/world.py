@@ -1,13 +1,14 @@
 """The people, the bot, the server, its channels and their messages: what the local Discord remembers."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from discord import Permissions
 
 from bot.playground import blanks, refused
+from bot.playground.channels import Channel, Message
 from bot.playground.guild import Guild
-from bot.playground.objects import Json
+from bot.playground.objects import GUILD_TEXT, Json, timestamp
 
 CHANNELS = ("general", "second-room")
 """The text channels of a server unless told otherwise."""
@@ -25,38 +26,6 @@ class Event:
     data: Json
     guild_id: str | None = None
     seen_by: str | None = None
-
-
-@dataclass(slots=True)
-class Message:
-    """A message as Discord's API gives it; `seen_by` is the one person who sees it, where it is ephemeral.
-
-    `files` are all its attachments; those that an embed or a component shows are not listed in the message.
-    """
-
-    data: Json
-    seen_by: str | None = None
-    files: list[Json] = field(default_factory=list[Json])
-
-    @property
-    def id(self) -> str:
-        return self.data["id"]
-
-    @property
-    def channel_id(self) -> str:
-        return self.data["channel_id"]
-
-
-@dataclass(slots=True)
-class Channel:
-    data: Json
-    guild_id: str | None
-    recipient_id: str | None = None
-    messages: dict[str, Message] = field(default_factory=dict[str, Message])
-
-    @property
-    def id(self) -> str:
-        return self.data["id"]
 
 
 class World:
@@ -80,7 +49,7 @@ class World:
         self.channels: dict[str, Channel] = {}
         for guild in guilds:
             for position, name in enumerate(channels):
-                self._add(Channel(blanks.text_channel(name, position, guild.id), guild.id))
+                self._add(Channel(blanks.channel(name, position, guild.id), guild.id))
         for user in self.people:
             self._add(Channel(blanks.direct_message(self.bot), None, user["id"]))
 
@@ -107,8 +76,18 @@ class World:
         return self.people[0]
 
     @property
+    def server_channels(self) -> list[Channel]:
+        """The channels of all servers, without their threads."""
+        return [channel for channel in self.channels.values() if channel.guild_id and not channel.is_thread]
+
+    @property
     def text_channels(self) -> list[Channel]:
-        return [channel for channel in self.channels.values() if channel.guild_id]
+        return [channel for channel in self.server_channels if channel.kind == GUILD_TEXT]
+
+    @property
+    def threads(self) -> list[Channel]:
+        """The threads and posts of all servers, archived ones, too."""
+        return [channel for channel in self.channels.values() if channel.is_thread]
 
     def direct_message(self, user_id: str) -> Channel:
         """The channel of one person and the bot.
@@ -195,10 +174,41 @@ class World:
         role["permissions"] = str(permissions.value)
         self.tell(Event("GUILD_ROLE_UPDATE", {"guild_id": guild.id, "role": role}, guild.id))
 
+    def add_channel(self, name: str, kind: int = GUILD_TEXT, guild_id: str | None = None) -> Channel:
+        """One more channel in a server, e.g. a forum."""
+        guild = self.guild(guild_id)
+        beside = [channel for channel in self.server_channels if channel.guild_id == guild.id]
+        channel = Channel(blanks.channel(name, len(beside), guild.id, kind), guild.id)
+        self._add(channel)
+        self.tell(Event("CHANNEL_CREATE", channel.data, guild.id))
+        return channel
+
+    def start_thread(self, parent: Channel, name: str, owner_id: str) -> Channel:
+        """A thread in a channel, or a post in a forum."""
+        thread = Channel(blanks.thread(name, parent.data, owner_id), parent.guild_id)
+        self._add(thread)
+        self.tell(Event("THREAD_CREATE", thread.data | {"newly_created": True}, thread.guild_id))
+        return thread
+
+    def archive(self, thread: Channel, *, locked: bool = False) -> None:
+        """Close a thread; one that is also `locked` is opened by moderators alone."""
+        self._change_thread(thread, archived=True, locked=locked)
+
+    def reopen(self, thread: Channel) -> None:
+        self._change_thread(thread, archived=False, locked=False)
+
+    def _change_thread(self, thread: Channel, **changes: bool) -> None:
+        thread.data["thread_metadata"] |= {"archive_timestamp": timestamp(), **changes}
+        self.tell(Event("THREAD_UPDATE", thread.data, thread.guild_id))
+
     def remove_channel(self, channel_id: str) -> None:
+        """A channel goes with its threads, or a thread alone."""
         channel = self.channel(channel_id)
-        del self.channels[channel_id]
-        self.tell(Event("CHANNEL_DELETE", channel.data, channel.guild_id))
+        for gone in (channel, *(thread for thread in self.threads if thread.parent_id == channel_id)):
+            del self.channels[gone.id]
+        about = {key: channel.data[key] for key in ("id", "guild_id", "parent_id", "type")}
+        name, data = ("THREAD_DELETE", about) if channel.is_thread else ("CHANNEL_DELETE", channel.data)
+        self.tell(Event(name, data, channel.guild_id))
 
     def remove_bot(self, guild_id: str | None = None) -> None:
         """The bot is kicked, or leaves."""
@@ -222,5 +232,6 @@ class World:
 
     def guild_create(self, guild: Guild, *, all_members: bool) -> Json:
         """A server as the gateway gives it."""
-        channels = [channel.data for channel in self.text_channels if channel.guild_id == guild.id]
-        return guild.arrival(channels, all_members=all_members)
+        channels = [channel.data for channel in self.server_channels if channel.guild_id == guild.id]
+        active = [thread.data for thread in self.threads if thread.guild_id == guild.id and not thread.is_archived]
+        return guild.arrival(channels, active, all_members=all_members)

@@ -46,8 +46,12 @@ NO_TRANSCRIPT_YET = "-# There is no transcript yet. Once there is one, it can be
 SEARCH_IT, QUIZ_IT, LISTEN = "Search it", "Quiz me", "Listen"
 SEARCH_TITLE, SEARCH_FIELD = "Search this episode", "What do you half remember?"
 CHANNEL_GONE = "I no longer announce episodes because the channel is gone. `/library follow` takes another one."
+THREAD_CLOSED = (
+    "I no longer announce episodes because {channel} is closed. Open it, then use `/library follow` again, or"
+    " choose another channel."
+)
 MAY_NOT_POST = (
-    "I no longer announce episodes because I can’t write in {channel}. Give me permission there, then use"
+    "I no longer announce episodes because I can’t write in {channel}: I need {permissions} there. Then use"
     " `/library follow` again."
 )
 
@@ -67,7 +71,6 @@ PREVIEW_GONE = "That preview has expired. `/library follow` starts again."
 ONE_AT_A_TIME = "I’m still looking at another podcast for this server. Please try again in a moment."
 TOO_MANY = "This server already follows {podcasts}, which is the limit. `/library unfollow` makes room."
 WHICH_ONE = "Pick one of the podcasts that this server follows; `/library follows` lists them."
-MAY_NOT_POST_THERE = "I can’t write in {channel}: I need **View Channel** and **Send Messages** there."
 LIBRARY_FULL = "The library of this server is full. `/library remove` makes room a day later."
 EPISODE_GONE = "That episode isn’t in the library any more."
 NO_WEB_ADDRESS = "That isn’t an address on the web. It should start with https://"

@@ -22,10 +22,13 @@ DAILY_PLACEHOLDER = "Not posted; choose a channel"
 HOUR = "{hour:02}:00 UTC"
 TROUBLE = "\n⚠️ {trouble}"
 DAILY_CHANNEL_GONE = "I’ve stopped posting it because the channel is gone. Choose another one."
-DAILY_FORBIDDEN = (
-    "I’ve stopped posting it because I can’t write in {channel}. Give me permission, or choose another channel."
+DAILY_THREAD_CLOSED = (
+    "I’ve stopped posting it because {channel} is closed. Open it and choose it again, or another one."
 )
-MAY_NOT_POST_THERE = "I can’t write in {channel}: I need **View Channel** and **Send Messages** there."
+DAILY_FORBIDDEN = (
+    "I’ve stopped posting it because I can’t write in {channel}: I need {permissions} there. Then choose it again,"
+    " or another channel."
+)
 NOT_ALLOWED = "Only people who can manage the server can change its settings."
 
 # In channels

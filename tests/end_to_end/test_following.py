@@ -23,6 +23,7 @@ from bot.playground.keyboard import Person
 from bot.running.web import Web
 from bot.store.database import Database
 from bot.wording import following as wording
+from bot.wording.errors import MAY_NOT_POST_THERE
 
 DAY = 86_400
 
@@ -396,6 +397,6 @@ async def test_a_channel_where_the_bot_may_not_write_ends_announcing_and_is_refu
     world.set_permissions(world.bot["id"], MEMBER_PERMISSIONS & ~Permissions(send_messages=True))
     play(server, 1, 2)
     await later(stage)
-    await told(ada, "Give me permission")
+    await told(ada, f"can’t write in <#{room}>: I need **Send Messages** there")
     refused = await looked_at(ada, f"{server.url}/feed.xml", announce=room)
-    assert texts(refused) == wording.MAY_NOT_POST_THERE.format(channel=f"<#{room}>")
+    assert texts(refused) == MAY_NOT_POST_THERE.format(channel=f"<#{room}>", permissions="**Send Messages**")

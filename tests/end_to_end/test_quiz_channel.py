@@ -245,7 +245,7 @@ async def test_where_the_bot_may_not_write_it_says_so_and_begins_nothing(stage: 
     silent = MEMBER_PERMISSIONS & ~MEMBER_PERMISSIONS.__class__(send_messages=True)
     world.set_permissions(world.bot["id"], silent)
     refused = await (await ben.slash("quiz start")).answer()
-    assert texts(refused) == wording.MAY_NOT_POST
+    assert texts(refused) == wording.MAY_NOT_POST.format(permissions="**Send Messages**")
     assert stage.bot.services.get(QuizHost).in_channel(int(ben.channel().id)) is None
 
 

@@ -26,6 +26,7 @@ from bot.playground.objects import walk
 from bot.store.database import Database
 from bot.store.servers import ServerStore
 from bot.wording import servers as wording
+from bot.wording.errors import MAY_NOT_POST_THERE
 
 NOON = datetime(2027, 1, 15, 12, tzinfo=UTC).timestamp()
 HOUR, DAY = 3600, 86_400
@@ -234,9 +235,11 @@ async def test_a_daily_that_may_not_be_posted_is_switched_off_and_can_be_set_aga
     world.set_permissions(world.bot["id"], silent)
     await tick(stage, NOON)
     message = await opened(ada)
-    assert wording.DAILY_FORBIDDEN.format(channel=f"<#{room}>") in texts(message)
+    assert wording.DAILY_FORBIDDEN.format(channel=f"<#{room}>", permissions="**Send Messages**") in texts(message)
     refused: Asked = await ada.choose(message, "settings:daily", [room])
-    assert texts(await refused.answer()) == wording.MAY_NOT_POST_THERE.format(channel=f"<#{room}>")
+    assert texts(await refused.answer()) == MAY_NOT_POST_THERE.format(
+        channel=f"<#{room}>", permissions="**Send Messages**"
+    )
     world.set_permissions(world.bot["id"], MEMBER_PERMISSIONS)
     await ada.sees_message()
     message = await choose(ada, message, "daily", room)

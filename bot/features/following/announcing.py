@@ -17,6 +17,7 @@ from bot.core.transcript.asides import asides
 from bot.core.transcript.model import Transcript
 from bot.core.transcript.picking import pick
 from bot.discord_ui.links import with_links
+from bot.discord_ui.posting import LOCKED, needed_in
 from bot.discord_ui.replies import SILENCE
 from bot.discord_ui.views import DetachedView
 from bot.features.following.episode_buttons import EpisodeButton
@@ -59,12 +60,17 @@ class Announcer:
         except discord.NotFound:
             await self._silence(news, wording.CHANNEL_GONE)
         except discord.Forbidden:
-            await self._silence(news, wording.MAY_NOT_POST.format(channel=f"<#{news.channel_id}>"))
+            permissions = needed_in(guild, news.channel_id)
+            trouble = wording.MAY_NOT_POST.format(channel=f"<#{news.channel_id}>", permissions=permissions)
+            await self._silence(news, trouble)
         except (discord.DiscordServerError, aiohttp.ClientError, OSError) as error:
             log.warning("An episode could not be announced on server %d for once: %s", news.guild_id, error)
             return False
         except (discord.HTTPException, UserError) as error:
-            report(error, "Announcing an episode")
+            if isinstance(error, discord.HTTPException) and error.code in LOCKED:
+                await self._silence(news, wording.THREAD_CLOSED.format(channel=f"<#{news.channel_id}>"))
+            else:
+                report(error, "Announcing an episode")
         return True
 
     async def silence(self, guild_id: int, channel_id: int) -> None:

@@ -12,6 +12,7 @@ from bot.core.errors import UserError
 from bot.core.podcasts.following import ALL
 from bot.core.podcasts.model import Episode
 from bot.discord_ui.permissions import require_manager
+from bot.discord_ui.posting import check_may_post
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
 from bot.discord_ui.views import DetachedView
@@ -118,18 +119,6 @@ class FollowSelect(
         feed = await service(interaction, Podcasts).follow(guild_id, self.feed_id, chosen, self.channel_id)
         text = wording.FOLLOWED.format(title=_short(feed.title, TITLE_LIMIT))
         await interaction.response.edit_message(view=_card(DONE, [text]), allowed_mentions=SILENCE)
-
-
-def check_may_post(interaction: Interaction, channel_id: int) -> None:
-    """Refuse a channel in which the bot could not post.
-
-    Raises:
-        UserError: the bot may not write there.
-    """
-    channel = interaction.guild.get_channel(channel_id) if interaction.guild else None
-    may = channel.permissions_for(channel.guild.me) if channel else discord.Permissions.none()
-    if not (may.view_channel and may.send_messages):
-        raise UserError(wording.MAY_NOT_POST_THERE.format(channel=f"<#{channel_id}>"))
 
 
 def unfollowed(one: Follow) -> str:

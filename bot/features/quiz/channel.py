@@ -34,7 +34,7 @@ from bot.interviews.outlines import Outlines
 from bot.running.reporting import report
 
 log = logging.getLogger(__name__)
-_GONE = (10003, 10004, 10008, 50001, 50013)
+_GONE = (10003, 10004, 10008, 50001, 50013, 160005)
 """The channel, the server or the message is not there any more, or the bot may not see it or write in it."""
 _CLOSED = (30046, 50083)
 """A message that may not be edited any more: it is too old for so many edits, or its thread is archived, which a

@@ -5,6 +5,7 @@ import discord
 from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.quiz.questions import Kind, Level
+from bot.discord_ui.posting import lacking
 from bot.discord_ui.replies import Interaction
 from bot.discord_ui.services import service
 from bot.features.quiz.host import QuizHost, Venue, link
@@ -36,9 +37,8 @@ def place(interaction: Interaction) -> Venue:
     """
     if interaction.guild_id is None or interaction.channel_id is None:
         raise UserError(ONLY_IN_SERVERS)
-    may, channel = interaction.app_permissions, interaction.channel
-    is_thread = isinstance(channel, discord.Thread)
-    if not may.view_channel or not (may.send_messages_in_threads if is_thread else may.send_messages):
-        raise UserError(wording.MAY_NOT_POST)
+    channel = interaction.channel
     inside = channel.parent_id if isinstance(channel, discord.Thread) else None
+    if permissions := lacking(interaction.app_permissions, is_thread=inside is not None):
+        raise UserError(wording.MAY_NOT_POST.format(permissions=permissions))
     return Venue(interaction.guild_id, interaction.channel_id, inside, interaction.user.id)

@@ -13,6 +13,7 @@ from discord import ui
 from bot.core.quiz import daily
 from bot.core.server_settings import ServerSettings
 from bot.discord_ui.links import with_links
+from bot.discord_ui.posting import LOCKED, needed_in
 from bot.discord_ui.replies import SILENCE
 from bot.features.servers.servers import Servers
 from bot.running.reporting import report
@@ -40,6 +41,7 @@ class DailyPost:
     """How the fields of the settings are called that are about it."""
     gone: ClassVar = wording.DAILY_CHANNEL_GONE
     forbidden: ClassVar = wording.DAILY_FORBIDDEN
+    closed: ClassVar = wording.DAILY_THREAD_CLOSED
 
     def __init__(
         self, client: discord.Client, servers: Servers, made: Callable[[int, date], Awaitable[ui.LayoutView | None]]
@@ -64,9 +66,16 @@ class DailyPost:
         except discord.NotFound:
             await self.switch_off(guild_id, self.gone)
         except discord.Forbidden:
-            await self.switch_off(guild_id, self.forbidden.format(channel=f"<#{channel_id}>"))
+            permissions = needed_in(self._client.get_guild(guild_id), channel_id)
+            await self.switch_off(
+                guild_id, self.forbidden.format(channel=f"<#{channel_id}>", permissions=permissions)
+            )
         except (discord.DiscordServerError, aiohttp.ClientError, OSError) as error:
             log.warning("The %s of server %d could not be posted for once: %s", self.kind, guild_id, error)
+        except discord.HTTPException as error:
+            if error.code not in LOCKED:
+                raise
+            await self.switch_off(guild_id, self.closed.format(channel=f"<#{channel_id}>"))
         else:
             await self._servers.change(guild_id, **{f"{self.kind}_posted": today})
 
@@ -82,3 +91,4 @@ class QuotePost(DailyPost):
     kind = "quote"
     gone = quote_wording.CHANNEL_GONE
     forbidden = quote_wording.FORBIDDEN
+    closed = quote_wording.THREAD_CLOSED

@@ -13,6 +13,7 @@ from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.server_settings import ServerSettings
 from bot.discord_ui.permissions import require_manager
+from bot.discord_ui.posting import WRITABLE, check_may_post
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
 from bot.discord_ui.views import DetachedView
@@ -25,7 +26,6 @@ from bot.wording.grammar import either
 
 COLOUR = discord.Colour(0x5865F2)
 MOST_OPTIONS, LABEL_LIMIT = 25, 100
-_TEXT_CHANNELS = [discord.ChannelType.text, discord.ChannelType.news]
 _HOUR, _DAY = 60 * 60, 24 * 60 * 60
 _NUMBER, _HOURS = re.compile(r"[0-9]{1,18}"), range(24)
 Item = ui.Item[Any]
@@ -187,7 +187,7 @@ class ChannelPick(
         ]
         select: ui.ChannelSelect[Any] = ui.ChannelSelect(
             custom_id=f"{self.form}:{what}",
-            channel_types=_TEXT_CHANNELS,
+            channel_types=[*WRITABLE, discord.ChannelType.forum] if what == "quizzes" else WRITABLE,
             placeholder=placeholder,
             min_values=0,
             max_values=most,
@@ -235,15 +235,3 @@ class PrivateButton(Control, ui.DynamicItem[ui.Button[Any]], template="settings:
     async def pressed(self, interaction: Interaction) -> None:
         servers = service(interaction, Servers)
         await self.change(interaction, lambda guild_id: servers.change(guild_id, answers_private=self.private))
-
-
-def check_may_post(interaction: Interaction, channel_id: int) -> None:
-    """Refuse a channel in which the bot could not post.
-
-    Raises:
-        UserError: the bot may not write there.
-    """
-    channel = interaction.guild.get_channel(channel_id) if interaction.guild else None
-    may = channel.permissions_for(channel.guild.me) if channel else discord.Permissions.none()
-    if not (may.view_channel and may.send_messages):
-        raise UserError(wording.MAY_NOT_POST_THERE.format(channel=f"<#{channel_id}>"))

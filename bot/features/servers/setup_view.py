@@ -15,6 +15,7 @@ from bot.core.errors import UserError
 from bot.discord_ui import dialogues
 from bot.discord_ui.command_links import CommandLinks
 from bot.discord_ui.permissions import require_manager
+from bot.discord_ui.posting import WRITABLE, check_may_post
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
 from bot.discord_ui.views import DetachedView
@@ -25,7 +26,6 @@ from bot.features.servers.settings_view import (
     Item,
     Pick,
     add,
-    check_may_post,
     current_interview,
     daily,
     quizzes,
@@ -181,7 +181,7 @@ class _FollowDialogue(ui.Modal):
         feed: ui.TextInput[Any] = ui.TextInput(custom_id="feed", max_length=ADDRESS_LIMIT, placeholder="https://")
         channel: ui.ChannelSelect[Any] = ui.ChannelSelect(
             custom_id="channel",
-            channel_types=[discord.ChannelType.text, discord.ChannelType.news],
+            channel_types=WRITABLE,
             min_values=0,
             required=False,
         )
