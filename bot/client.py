@@ -47,6 +47,7 @@ from bot.features.quiz.scores import Scores
 from bot.features.quotes.answers import check_in, find_in
 from bot.features.quotes.quote_of_the_day import QuoteOfTheDay
 from bot.features.quotes.view import post
+from bot.features.quotes.voices import VoiceRoads
 from bot.features.servers.daily_post import DailyPost, QuotePost
 from bot.features.servers.departures import Departures
 from bot.features.servers.servers import Servers
@@ -297,6 +298,7 @@ def compose(
         podcasts,
         SetupRoads(add=receive_one, look=looked_at, channels=podcasts.channels, announce=podcasts.announce),
         ExampleRoads(find=find_in, check=check_in, quiz=begin_solo),
+        VoiceRoads(tell=desk.tell, rename=desk.rename),
         EpisodeRoads(find=find_in, quiz=begin_stretch),
         servers,
         DailyPost(client, servers, invitation),

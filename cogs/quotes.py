@@ -21,7 +21,7 @@ from bot.discord_ui.choosing import ChosenInterview, ChosenInterviews, open_chos
 from bot.discord_ui.opening import open_interview
 from bot.discord_ui.replies import Choice, Choices, Interaction, choices, hold
 from bot.discord_ui.services import service
-from bot.features.quotes import complaining
+from bot.features.quotes import complaining, voices
 from bot.features.quotes.answers import answer_check, answer_find
 from bot.features.quotes.card import CardButton, send_card
 from bot.features.quotes.complaining import TellButton, WrongButton
@@ -30,6 +30,7 @@ from bot.features.quotes.starred_view import StarredButton, StarredSelect, show_
 from bot.features.quotes.stars import StarButton
 from bot.features.quotes.suggestions import RANDOM_QUOTES, suggestions
 from bot.features.quotes.view import TurnPage, post
+from bot.features.quotes.voices import VoiceButton
 from bot.features.servers.servers import is_private
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
@@ -55,7 +56,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
 
     async def cog_load(self) -> None:
         self.bot.add_dynamic_items(
-            TurnPage, CardButton, StarButton, StarredButton, StarredSelect, WrongButton, TellButton
+            *(TurnPage, CardButton, StarButton, StarredButton, StarredSelect, WrongButton, TellButton, VoiceButton)
         )
         for menu in self._menus:
             self.bot.tree.add_command(menu)
@@ -151,6 +152,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:
         await complaining.hear(interaction)
+        await voices.hear(interaction)
 
     async def find_message(self, interaction: Interaction, message: discord.Message) -> None:
         await self._find(interaction, _text_of(message), None, private=True)

@@ -38,12 +38,20 @@ class InterviewReference:
         Raises:
             UserError: says `gone` where this server sees it no longer, `changed` where it is not as it was.
         """
+        return await open_interview(interaction, self.check(interaction, gone, changed), holding=holding)
+
+    def check(self, interaction: Interaction, gone: str, changed: str) -> Listing:
+        """Find the interview without opening it.
+
+        Raises:
+            UserError: as `open`.
+        """
         listing = service(interaction, Interviews).get(self.interview_id)
         if listing is None or not listing.is_on(interaction.guild_id):
             raise UserError(gone)
         if not listing.digest.startswith(self.digest):
             raise UserError(changed)
-        return await open_interview(interaction, listing, holding=holding)
+        return listing
 
     def __str__(self) -> str:
         return f"{self.interview_id}:{self.digest}"

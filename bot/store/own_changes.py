@@ -56,6 +56,6 @@ async def within_speakers(database: Database, interview_id: int) -> None:
         " UNION ALL SELECT json_extract(value, '$[1]'), json_extract(value, '$[0]')"
         " FROM interviews, json_each(own_turns) WHERE interviews.id = ?"
         " UNION ALL SELECT speaker, turns.start_ms FROM turns JOIN interviews ON id = interview_id"
-        " WHERE interview_id = ? AND own_turns IS NULL) GROUP BY speaker",
+        " WHERE interview_id = ? AND own_turns IS NULL) WHERE speaker <> '' GROUP BY speaker",
         (interview_id,) * 4,
     )

@@ -300,3 +300,15 @@ async def test_names_are_joined_later(stage: Stage, ada: Person) -> None:
     listing = stage.bot.services.get(Interviews).get(interview.id)
     assert listing is not None
     assert listing.speakers == ("Ada Ray", "Ben")
+
+
+async def test_names_are_joined_where_others_were_edited(stage: Stage, ada: Person) -> None:
+    interview = await bring_in(stage, ada, TWICE, "twice.vtt")
+    asked = await ada.slash("library edit", interview="Twice")
+    edited = await (await ada.submit(asked, title="Two of them")).answer()
+    assert texts(edited).startswith(wording.EDITED.format(title="Two of them"))
+    assert "Ada → **Ada Ray**" in texts(edited)
+    await (await ada.press(edited, wording.JOIN_NAMES)).answer()
+    listing = stage.bot.services.get(Interviews).get(interview.id)
+    assert listing is not None
+    assert (listing.title, listing.speakers) == ("Two of them", ("Ada Ray", "Ben"))

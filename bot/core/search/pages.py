@@ -38,7 +38,8 @@ class Pages:
 
     Pieces are counted from the hit: 0 is the hit, -1 what comes before it, 1 what comes after; `first` up to and
     including `last` are shown. `answered` is False for a doubt, `searched` where nobody looked for these words.
-    `ruled` says that a check has told how close the words are. `places` says of each hit where it is from, where
+    `ruled` says that a check has told how close the words are, `managed` that who asked may change the library of
+    the server where they did. `places` says of each hit where it is from, where
     they are from several interviews.
     """
 
@@ -55,6 +56,7 @@ class Pages:
     shared: bool = False
     places: tuple[Place, ...] = ()
     ruled: bool = False
+    managed: bool = False
 
     @property
     def hit(self) -> Hit:
@@ -111,6 +113,10 @@ class Pages:
         if not self.has_later(transcript):
             return self
         return replace(self, last=self.last + 1)._fitted(transcript, drop_last=False)
+
+    def at(self, position: int) -> Self:
+        """The same with another hit up; past the last one, as it is."""
+        return replace(self, position=position) if position < len(self.hits) else self
 
     def following(self, step: int = 1) -> Self:
         """The same, so many hits further on, yet to be opened."""

@@ -53,11 +53,12 @@ def _shown(source: Source) -> list[Cue]:
 
 
 def _turns(cues: Iterable[Cue]) -> Iterator[tuple[int, str]]:
-    speaker, latest = None, -1
+    """From when on who speaks; "" is nobody."""
+    speaker, latest = "", -1
     for cue in cues:
-        if cue.speaker is not None and cue.speaker != speaker and cue.start > latest:
-            yield cue.start, cue.speaker
-            speaker, latest = cue.speaker, cue.start
+        if (cue.speaker or "") != speaker and cue.start > latest:
+            speaker, latest = cue.speaker or "", cue.start
+            yield latest, speaker
 
 
 def _whisper(source: Source) -> str:

@@ -86,7 +86,7 @@ def _speaker_of(cue: Cue, turns: Sequence[TurnMark]) -> str | None:
     """Who speaks in the middle of the cue: marks set by ear are a little off its edges."""
     middle = (cue.start + cue.end) // 2
     number = bisect_right(turns, middle, key=lambda mark: mark.start)
-    return turns[number - 1].speaker if number else None
+    return turns[number - 1].speaker or None if number else None
 
 
 def _within(cue: Cue, corrections: Sequence[Correction]) -> Sequence[Correction]:

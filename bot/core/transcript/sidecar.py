@@ -5,7 +5,7 @@ media_link = "https://youtu.be/…"        # optional
 
 [[turns]]                                # who speaks from when, until the next turn
 from = "0:00"
-speaker = "Guest"
+speaker = "Guest"                        # or "": nobody who is known
 
 [[corrections]]                          # the words at that time that the recogniser misheard
 at = "3:59"
@@ -84,10 +84,10 @@ class _Strict(BaseModel):
 
 
 class TurnMark(_Strict):
-    """`speaker` has the word from `start` (ms) until the next mark."""
+    """`speaker` has the word from `start` (ms) until the next mark; "" is nobody who is known."""
 
     start: Time = Field(alias="from")
-    speaker: Words
+    speaker: Annotated[str, BeforeValidator(_in_one_line), Field(max_length=LONGEST_TITLE)]
 
 
 class Correction(_Strict):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing, Record
-from bot.core.transcript import exporting
+from bot.core.transcript import exporting, turn_marks
 from bot.core.transcript.examine import Examination, fuller_names
 from bot.core.transcript.exporting import Format
 from bot.core.transcript.sidecar import TurnMark
@@ -153,6 +153,23 @@ class LibraryDesk:
             raise UserError(wording.NONE_TO_JOIN)
         names = {speaker: fuller.get(name, name) for speaker, name in speakers.items()}
         return await self.edit(guild_id, interview_id, interview.title, interview.media_link, names), fuller
+
+    async def tell(self, guild_id: int, interview_id: int, name: str, start: int, until: int | None) -> None:
+        """Say that somebody speaks from `start` until `until` (ms; None: until somebody else is known to), where
+        the words themselves name nobody."""
+        interview = self.own(guild_id, interview_id)
+        record = await self.record(interview)
+        marks = [TurnMark.model_construct(start=at, speaker=speaker) for at, speaker in record.turns]
+        known = {called: speaker for speaker, called in record.speakers.items()}
+        turns = turn_marks.told(marks, known.get(name, name), start, until)
+        await self.edit(guild_id, interview_id, interview.title, interview.media_link, record.speakers, turns)
+
+    async def rename(self, guild_id: int, interview_id: int, name: str, speaker: str) -> None:
+        """Call somebody otherwise, all through an interview."""
+        interview = self.own(guild_id, interview_id)
+        speakers = (await self.record(interview)).speakers
+        names = {told: name if called == speaker else called for told, called in speakers.items()}
+        await self.edit(guild_id, interview_id, interview.title, interview.media_link, names)
 
     async def remove(self, guild_id: int, interview_id: int) -> Listing:
         interview = self.own(guild_id, interview_id)

@@ -13,14 +13,14 @@ from bot.core.listing import Listing, Record
 from bot.core.transcript import sidecar
 from bot.core.transcript.sidecar import TurnMark
 from bot.discord_ui.permissions import require_manager
-from bot.discord_ui.replies import Interaction, whisper
+from bot.discord_ui.replies import Interaction
 from bot.discord_ui.services import service
-from bot.features.library.card import titled
 from bot.features.library.desk import LibraryDesk
 from bot.wording import library as wording
 
 TITLE_LIMIT, LINK_LIMIT, SPEAKERS_LIMIT, NAME_LIMIT = 200, 400, 4000, 80
 TURNS_LIMIT = 4000
+_NOBODY = "–"
 CUSTOM_ID = re.compile(r"library:edited:(\d{1,18})")
 
 
@@ -89,7 +89,7 @@ def renamed(speakers: Mapping[str, str], text: str) -> dict[str, str]:
 
 
 def _told(record: Record) -> str:
-    return "\n".join(f"{timecode.show(start)} {speaker}" for start, speaker in record.turns)
+    return "\n".join(f"{timecode.show(start)} {speaker or _NOBODY}" for start, speaker in record.turns)
 
 
 def told(record: Record, text: str | None) -> list[TurnMark] | None:
@@ -103,12 +103,13 @@ def told(record: Record, text: str | None) -> list[TurnMark] | None:
     found: dict[int, str] = {}
     for line in filter(str.strip, text.splitlines()):
         time, _, name = line.strip().partition(" ")
+        is_nobody = name.strip() in (_NOBODY, "-", "—")
         name = markup.plain(name.strip(" =:–-"))[:NAME_LIMIT].strip()
         try:
             start = timecode.parse_typed(time.rstrip(":="))
         except TimecodeError as error:
             raise UserError(wording.NO_TURN.format(line=_short(line))) from error
-        if not name:
+        if not name and not is_nobody:
             raise UserError(wording.NO_TURN.format(line=_short(line)))
         found[start] = name
     return [TurnMark.model_construct(start=start, speaker=name) for start, name in sorted(found.items())]
@@ -118,8 +119,8 @@ def _short(text: str) -> str:
     return markup.escape(markup.shorten(markup.plain(text), NAME_LIMIT))
 
 
-async def edit(interaction: Interaction, interview_id: int, fields: Mapping[str, str]) -> None:
-    """Change an interview as the dialogue says.
+async def edit(interaction: Interaction, interview_id: int, fields: Mapping[str, str]) -> Listing:
+    """Change an interview as the dialogue says; the answer is yet to be given.
 
     Raises:
         UserError: this person may not, the interview is not here, or something typed cannot be taken.
@@ -136,5 +137,4 @@ async def edit(interaction: Interaction, interview_id: int, fields: Mapping[str,
     record = await desk.record(interview)
     names, turns = renamed(record.speakers, fields.get("speakers", "")), told(record, fields.get("turns"))
     await interaction.response.defer(ephemeral=True, thinking=True)
-    edited = await desk.edit(guild_id, interview_id, title, link, names, turns)
-    await whisper(interaction, wording.EDITED.format(title=titled(edited)))
+    return await desk.edit(guild_id, interview_id, title, link, names, turns)

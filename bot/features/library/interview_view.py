@@ -159,9 +159,18 @@ async def hear(interaction: Interaction) -> None:
     await dialogues.hear(
         interaction,
         CUSTOM_ID,
-        lambda match, fields: edit(interaction, int(match[1]), fields),
+        lambda match, fields: _edit(interaction, int(match[1]), fields),
         lambda match: InterviewButton("edit", int(match[1]), AGAIN),
     )
+
+
+async def _edit(interaction: Interaction, interview_id: int, fields: dialogues.Fields) -> None:
+    """Do what the dialogue says; where two names may still be one person's, joining them is one press away."""
+    edited = await edit(interaction, interview_id, fields)
+    fuller = fuller_names(edited.speakers)
+    said = [wording.EDITED.format(title=titled(edited)), *([joined(fuller)] if fuller else [])]
+    button = InterviewButton("join", edited.id, wording.JOIN_NAMES) if fuller else None
+    await whisper(interaction, "\n".join(said), button)
 
 
 class PageButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"library:page:(?P<page>\d{1,6})"):

@@ -20,6 +20,7 @@ from bot.core.transcript.sidecar import listen_link
 from bot.discord_ui.links import with_links
 from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.peeking import PeekingError, guarded, refuse_peeking
+from bot.discord_ui.permissions import may_manage
 from bot.discord_ui.reference import InterviewReference
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
@@ -28,6 +29,7 @@ from bot.discord_ui.views import DetachedView
 from bot.features.quotes.card import CardButton
 from bot.features.quotes.complaining import WrongButton
 from bot.features.quotes.stars import StarButton
+from bot.features.quotes.voices import VoiceButton, is_open
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
 from bot.running.turns import Turns
@@ -54,6 +56,7 @@ async def post(interaction: Interaction, interview: Interview, pages: Pages, hea
     allowed = pages.without(lambda interview_id: guarded(interaction, interview_id))
     if allowed is None:
         raise PeekingError
+    allowed = replace(allowed, managed=may_manage(interaction))
     view = await _stored_view(interaction, interview, allowed, heading)
 
     async def send(view: ui.LayoutView) -> object:
@@ -177,6 +180,8 @@ def _buttons(reply_id: str, pages: Pages, interview: Interview) -> Iterator[ui.I
         yield TurnPage("share", reply_id, label, disabled=pages.shared, style=discord.ButtonStyle.primary)
     if pages.searched and not pages.ruled:
         yield WrongButton(reply_id)
+    if pages.managed and interview.guild_id is not None and is_open(pages.hit):
+        yield VoiceButton(reply_id)
 
 
 def _next_label(pages: Pages) -> str:
