@@ -44,6 +44,7 @@ async def test_a_game_is_played_in_a_post_of_a_forum_where_quizzes_are_for_it(
     for person in (ada, ben):
         await take(person, message, (await stored(stage, 1)).game)
     await ben.sees_change(message, ends)
+    stage.playground.world.set_permissions(stage.playground.world.bot["id"], MEMBER_PERMISSIONS)
     refused = await (await ada.slash("quiz start", "general")).answer()
     assert "Quizzes here are played in" in texts(refused)
 
