@@ -44,7 +44,8 @@ from bot.features.quiz.match import UNHURRIED, Pace
 from bot.features.quiz.names import PlayerNames
 from bot.features.quiz.practice import learnt
 from bot.features.quiz.scores import Scores
-from bot.features.quotes.answers import check_in, find_in
+from bot.features.quotes.answers import find_in
+from bot.features.quotes.checks import check_in
 from bot.features.quotes.quote_of_the_day import QuoteOfTheDay
 from bot.features.quotes.view import post
 from bot.features.quotes.voices import VoiceRoads

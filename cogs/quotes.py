@@ -1,7 +1,6 @@
 """/quote find, card, random, at and check, and the two message commands that do the same by right click."""
 
 import random
-from collections.abc import Sequence
 from functools import partial
 
 import discord
@@ -18,12 +17,11 @@ from bot.core.search.pages import Pages, whole_sentence
 from bot.core.search.quotations import quotations
 from bot.core.transcript.picking import pick
 from bot.discord_ui.choosing import ChosenInterview, ChosenInterviews, open_chosen, several
-from bot.discord_ui.opening import open_interview
 from bot.discord_ui.replies import Choice, Choices, Interaction, choices, hold
-from bot.discord_ui.services import service
 from bot.features.quotes import complaining, voices
-from bot.features.quotes.answers import answer_check, answer_find
+from bot.features.quotes.answers import SearchAllButton, find
 from bot.features.quotes.card import CardButton, send_card
+from bot.features.quotes.checks import check
 from bot.features.quotes.complaining import TellButton, WrongButton
 from bot.features.quotes.reference import QuoteReference
 from bot.features.quotes.starred_view import StarredButton, StarredSelect, show_starred
@@ -32,13 +30,11 @@ from bot.features.quotes.suggestions import RANDOM_QUOTES, suggestions
 from bot.features.quotes.view import TurnPage, post
 from bot.features.quotes.voices import VoiceButton
 from bot.features.servers.servers import is_private
-from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
-from bot.interviews.searching import search
 from bot.wording import pictures, starred
 from bot.wording import quotes as wording
 from bot.wording.errors import AFTER_THE_END
-from bot.wording.library import INTERVIEW, INTERVIEW_OR_ALL
+from bot.wording.library import INTERVIEW, INTERVIEW_ELSE_ALL, INTERVIEW_OR_ALL
 
 MOST_CHECKED = 5
 """Quotes of one message."""
@@ -56,7 +52,8 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
 
     async def cog_load(self) -> None:
         self.bot.add_dynamic_items(
-            *(TurnPage, CardButton, StarButton, StarredButton, StarredSelect, WrongButton, TellButton, VoiceButton)
+            *(TurnPage, SearchAllButton, CardButton, StarButton, StarredButton, StarredSelect),
+            *(WrongButton, TellButton, VoiceButton),
         )
         for menu in self._menus:
             self.bot.tree.add_command(menu)
@@ -78,7 +75,9 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         elif timecode.is_clock(text):
             await self._at(interaction, text, (interview or several(interaction, None))[0], private)
         else:
-            await self._find(interaction, text, interview, private, misses_too=in_public)
+            await find(
+                interaction, text, interview or several(interaction, None), private=private, misses_too=in_public
+            )
 
     @app_commands.command(name="card", description=pictures.CARD_COMMAND)
     @app_commands.describe(
@@ -138,16 +137,16 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         await show_starred(interaction, whose)
 
     @app_commands.command(name="check", description=wording.CHECK)
-    @app_commands.describe(text=wording.CHECK_TEXT, interview=INTERVIEW, private=wording.PRIVATE)
+    @app_commands.describe(text=wording.CHECK_TEXT, interview=INTERVIEW_ELSE_ALL, private=wording.PRIVATE)
     async def check(
         self,
         interaction: Interaction,
         text: str,
-        interview: ChosenInterview | None = None,
+        interview: ChosenInterviews | None = None,
         private: bool | None = None,
     ) -> None:
-        private = is_private(interaction, private)
-        await self._check(interaction, text, await open_chosen(interaction, interview, private=private), private)
+        among, is_named = interview or several(interaction, None), interview is not None
+        await check(interaction, text, among, private=is_private(interaction, private), going_on=not is_named)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:
@@ -155,29 +154,12 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         await voices.hear(interaction)
 
     async def find_message(self, interaction: Interaction, message: discord.Message) -> None:
-        await self._find(interaction, _text_of(message), None, private=True)
+        await find(interaction, _text_of(message), several(interaction, None), private=True)
 
     async def check_message(self, interaction: Interaction, message: discord.Message) -> None:
-        text, interview = _text_of(message), await open_chosen(interaction, None, private=True)
+        text, among = _text_of(message), several(interaction, None)
         for claim in quotations(text)[:MOST_CHECKED] or [text]:
-            await self._check(interaction, claim, interview, private=True)
-
-    async def _find(
-        self,
-        interaction: Interaction,
-        text: str,
-        among: Sequence[Listing] | None,
-        private: bool,
-        *,
-        misses_too: bool = False,
-    ) -> None:
-        among = among or several(interaction, None)
-        if len(among) > 1:
-            await interaction.response.defer(ephemeral=private)
-        else:
-            await open_interview(interaction, among[0], private=private)
-        answered, hits = await search(service(interaction, Interviews), among, text)
-        await answer_find(interaction, text, answered, hits, private=private, misses_too=misses_too)
+            await check(interaction, claim, among, private=True, going_on=True)
 
     async def _at(self, interaction: Interaction, time: str, listing: Listing | None, private: bool) -> None:
         transcript = (interview := await open_chosen(interaction, listing, private=private)).transcript
@@ -185,9 +167,6 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
             raise UserError(AFTER_THE_END.format(end=timecode.show(transcript.end)))
         hit = whole_sentence(transcript, transcript.sentence_at(ms))
         await self._show(interaction, interview, (hit,), private)
-
-    async def _check(self, interaction: Interaction, text: str, interview: Interview, private: bool) -> None:
-        await answer_check(interaction, interview, text, await interview.check(text), private=private)
 
     async def _show(
         self, interaction: Interaction, interview: Interview, hits: tuple[Hit, ...], private: bool

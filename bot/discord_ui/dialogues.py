@@ -29,6 +29,10 @@ class Typed:
         if len(self._fields) > _MOST:
             self._fields.popitem(last=False)
 
+    def look(self, person: int, dialogue: str) -> Fields:
+        """What stands there, which stays."""
+        return self._fields.get((person, dialogue), {})
+
     def take(self, person: int, dialogue: str) -> Fields:
         return self._fields.pop((person, dialogue), {})
 

@@ -4,6 +4,7 @@ from bot.wording.grammar import counted
 
 INTERVIEW = "Which interview (default: the server’s current one)"
 INTERVIEW_OR_ALL = "Which interview, or all of them (default: the server’s current one)"
+INTERVIEW_ELSE_ALL = "Which interview, or all of them (default: the server’s current one, then the others)"
 ALL_OF_THEM = "all of them"
 NO_SUCH_INTERVIEW = "There is no interview called “{text}” here. `/library list` shows what there is."
 WHICH_INTERVIEW = "Several interviews here match “{text}”. Pick one of the suggestions."

@@ -1,8 +1,13 @@
 """What is said about quotes."""
 
+from bot.wording.grammar import number
+
 # Answers
 NOT_SAID = "Nothing like that was said. The closest I found:"
 NOT_SAID_AT_ALL = "Nothing like that was said."
+NOT_SAID_IN = "Nothing like that was said in {where}. The closest I found:"
+LOOKED_IN = "-# Looked in {where}."
+ONE_OF_THEM = "**{title}**"
 CHECKED = {
     "verbatim": "✅ **Yes, word for word.**",
     "nearly": "🟡 **Almost.** ~~Crossed out~~ wasn’t said, __underlined__ was:",
@@ -10,6 +15,8 @@ CHECKED = {
     "partly": "🟠 **Only part of that was said.** ~~Crossed out~~ wasn’t said, __underlined__ was:",
     "not said": "❌ **No, nothing like that was said.** The closest I found:",
 }
+CHECKED_NOT_IN = "❌ **No, nothing like that was said in {where}.** The closest I found:"
+CHECKED_ELSEWHERE = "-# Said in another interview: {there}, not {here}."
 VERDICTS = {"verbatim": "word for word", "nearly verbatim": "almost word for word", "paraphrase": "in other words"}
 VERDICT_VERBATIM = "word for word"
 VERDICT_NEARLY = "almost word for word"
@@ -21,6 +28,7 @@ STILL_READING = "I’m still reading this interview closely ({percent} %). Ask a
 EARLIER, LATER, SHARE, SHARED_ALREADY, LISTEN = "Earlier", "Later", "Share", "Shared", "Listen"
 PREVIOUS = "Previous match"
 NEXT, NEXT_OF, NEXT_QUOTE = "Next match", "Next match ({number} of {count})", "Another one"
+SEARCH_ALL = "Search all"
 SHARED = "{person} shared a quote:"
 
 # What a person can put right
@@ -28,6 +36,7 @@ NOT_YOURS = "Only the person who asked can use these buttons. Get your own with 
 QUOTE_GONE = "The interview this quote is from has been removed, so its buttons no longer work."
 QUOTE_CHANGED = "This interview has been updated since. Ask again for a quote whose buttons work."
 QUOTE_OLD = "This quote is too old for its buttons to work, or its interview is gone. Ask again for a fresh one."
+NOTHING_TO_SEARCH = "I no longer know what you were looking for. Ask again with `interview: all of them`."
 SUGGESTION_GONE = "That suggestion is out of date. Type it again and pick a new one."
 NO_WORDS = "There are no words in that to search for. Try a few that you remember."
 MESSAGE_WITHOUT_TEXT = "That message has no text to search for."
@@ -44,3 +53,13 @@ CHECK = "Did they really say that?"
 CHECK_TEXT = "The quote as you know it"
 MENU_FIND = "Find in the interview"
 MENU_CHECK = "Check this quote"
+
+
+def all_of_them(many: int) -> str:
+    """`all 12 interviews`."""
+    return f"all {number(many)} interviews"
+
+
+def any_of_them(many: int) -> str:
+    """`any of the 12 interviews`."""
+    return f"any of the {number(many)} interviews"

@@ -98,6 +98,50 @@ async def test_where_one_interview_answers_the_doubts_of_the_others_are_left_out
         reply = await ada.sees_change(reply)
 
 
+async def test_what_one_interview_has_not_is_searched_for_in_all_by_a_press(
+    stage: Stage, guild_id: int, ada: Person, ben: Person
+) -> None:
+    reply = await (await ada.slash("quote find", text="they sailed a boat to Norway", private=False)).answer()
+    assert wording.NOT_SAID_IN.format(where="**Gulls**") in texts(reply)
+    await (await ada.press(reply, wording.EARLIER)).answer()
+    turned = await ada.sees_change(reply)
+    await stage.restart_bot()
+    for person, in_private in ((ada, False), (ben, True)):
+        found = await (await person.press(turned, wording.SEARCH_ALL)).answer()
+        assert "Norway" in texts(found)
+        assert wording.LOOKED_IN.format(where=wording.all_of_them(3)) in texts(found)
+        assert is_private(found) == in_private
+        assert wording.SEARCH_ALL not in buttons(found)
+    nowhere = await (await ada.slash("quote find", text="the best recipe for sourdough bread")).answer()
+    missed = await (await ada.press(nowhere, wording.SEARCH_ALL)).answer()
+    assert wording.NOT_SAID_IN.format(where=wording.any_of_them(3)) in texts(missed)
+    assert wording.SEARCH_ALL not in buttons(missed)
+
+
+async def test_all_of_a_long_question_is_searched_for_again(guild_id: int, ada: Person) -> None:
+    text = "tea and biscuits " * 12 + "they sailed a boat to Norway"
+    reply = await (await ada.slash("quote find", text=text)).answer()
+    found = await (await ada.press(reply, wording.SEARCH_ALL)).answer()
+    assert "Norway" in texts(found)
+
+
+async def test_a_check_goes_on_to_the_other_interviews_unless_one_is_named(guild_id: int, ada: Person) -> None:
+    claim = "a psychopath sailed the boat to Norway"
+    there = "**Gulls and \\*boats\\***"
+    elsewhere = wording.CHECKED_ELSEWHERE.format(there=there, here="**Gulls**")
+    reply = await (await ada.slash("quote check", text=claim)).answer()
+    assert wording.CHECKED["verbatim"] in texts(reply)
+    assert elsewhere in texts(reply)
+    named = await (await ada.slash("quote check", text=claim, interview="#2")).answer()
+    assert wording.CHECKED_NOT_IN.format(where="**Gulls**") in texts(named)
+    nowhere = await (await ada.slash("quote check", text="we bought a new wheelbarrow")).answer()
+    assert wording.CHECKED_NOT_IN.format(where=wording.any_of_them(3)) in texts(nowhere)
+    at_once = await (await ada.slash("quote check", text=claim, interview=ALL)).answer()
+    assert wording.LOOKED_IN.format(where=wording.all_of_them(3)) in texts(at_once)
+    here = await (await ada.slash("quote check", text="counted forty gulls before breakfast")).answer()
+    assert wording.LOOKED_IN.format(where="**Gulls**") in texts(here)
+
+
 async def test_no_more_choices_are_offered_than_discord_takes(stage: Stage, guild_id: int, ada: Person) -> None:
     async with Database.open(stage.settings.database) as database:
         await InterviewStore(database).add([talk(f"Talk {number}") for number in range(30)], guild_id)

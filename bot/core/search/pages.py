@@ -39,8 +39,8 @@ class Pages:
     Pieces are counted from the hit: 0 is the hit, -1 what comes before it, 1 what comes after; `first` up to and
     including `last` are shown. `answered` is False for a doubt, `searched` where nobody looked for these words.
     `ruled` says that a check has told how close the words are, `managed` that who asked may change the library of
-    the server where they did. `places` says of each hit where it is from, where
-    they are from several interviews.
+    the server where they did. `places` says of each hit where it is from, where they are from several interviews.
+    `elsewhere` says that nothing was found, and that others were not looked in.
     """
 
     asker_id: int
@@ -57,6 +57,7 @@ class Pages:
     places: tuple[Place, ...] = ()
     ruled: bool = False
     managed: bool = False
+    elsewhere: bool = False
 
     @property
     def hit(self) -> Hit:

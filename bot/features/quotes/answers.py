@@ -1,38 +1,47 @@
-"""What /quote find and /quote check answer: the heading above the quote, and the quote below it."""
+"""What /quote find answers: the heading above the quote, and the quote below it."""
 
 from collections.abc import Sequence
+from re import Match
+from typing import Any, Self
+
+from discord import ui
 
 from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.search.pages import Pages, Place
-from bot.core.search.verdict import Check, Edit, Ruling
+from bot.discord_ui.dialogues import Typed
 from bot.discord_ui.opening import open_interview
-from bot.discord_ui.replies import Interaction, turn_private
+from bot.discord_ui.replies import Guarded, Interaction, hold, turn_private
 from bot.discord_ui.services import service
-from bot.features.quotes.view import post
+from bot.features.quotes.complaining import asked
+from bot.features.quotes.headings import seen, where, with_progress
+from bot.features.quotes.view import post, searching_all
 from bot.interviews.catalogue import Interviews
-from bot.interviews.interview import Interview
-from bot.interviews.library_index import Found
 from bot.interviews.searching import search
+from bot.store.quote_replies import QuoteReplyStore
 from bot.wording import quotes as wording
 
-QUERY_LIMIT, LONGEST_EDIT, LONGEST_DIFF = 120, 300, 900
+QUERY_LIMIT = 120
 
 
-async def answer_find(
-    interaction: Interaction, text: str, answered: bool, hits: Sequence[Found], *, private: bool, misses_too: bool
+async def find(
+    interaction: Interaction, text: str, among: Sequence[Listing], *, private: bool, misses_too: bool = False
 ) -> None:
-    """Answer a search, or say that nothing fits and offer the closest as a doubt: to whoever asked alone, unless it
-    is to be public with `misses_too`.
+    """Search one interview or several together, and answer; where nothing fits, offer the closest as a doubt: to
+    whoever asked alone, unless it is to be public with `misses_too`.
 
     Raises:
         UserError: there is nothing to show at all.
     """
+    if len(among) > 1:
+        await hold(interaction, private=private)
+    else:
+        await open_interview(interaction, among[0], private=private)
+    answered, hits = await search(service(interaction, Interviews), among, text)
+    there = len(seen(interaction))
     if not hits:
         raise UserError(wording.NO_WORDS)
-    asked = f"-# 🔎 {markup.escape(markup.shorten(markup.plain(text), QUERY_LIMIT))}"
-    heading = asked if answered else f"{asked}\n{wording.NOT_SAID}"
     if not (answered or misses_too or private):
         await turn_private(interaction)
         private = True
@@ -46,9 +55,20 @@ async def answer_find(
         answered=answered,
         private=private,
         places=places if len(set(places)) > 1 else (),
+        elsewhere=not answered and len(among) < there,
     )
     best = await open_interview(interaction, shown[0].listing, private=private)
-    await post(interaction, best, pages.opened(best.transcript), _with_progress(heading, best))
+    heading = _heading(text, among, answered=answered, is_one_of_many=there > 1)
+    await post(interaction, best, pages.opened(best.transcript), with_progress(heading, best), asked=text)
+
+
+def _heading(text: str, among: Sequence[Listing], *, answered: bool, is_one_of_many: bool) -> str:
+    heading = f"-# 🔎 {markup.escape(markup.shorten(markup.plain(text), QUERY_LIMIT))}"
+    if not is_one_of_many:
+        return heading if answered else f"{heading}\n{wording.NOT_SAID}"
+    if not answered:
+        return f"{heading}\n{wording.NOT_SAID_IN.format(where=where(among, wording.any_of_them))}"
+    return f"{heading}\n{wording.LOOKED_IN.format(where=where(among, wording.all_of_them))}"
 
 
 async def find_in(interaction: Interaction, listing: Listing, text: str) -> None:
@@ -57,63 +77,26 @@ async def find_in(interaction: Interaction, listing: Listing, text: str) -> None
     Raises:
         UserError: there is nothing to show at all.
     """
-    await open_interview(interaction, listing, private=True)
-    answered, hits = await search(service(interaction, Interviews), [listing], text)
-    await answer_find(interaction, text, answered, hits, private=True, misses_too=False)
+    await find(interaction, text, [listing], private=True)
 
 
-async def check_in(interaction: Interaction, listing: Listing, text: str) -> None:
-    """Check words against one interview; only they see the answer.
+class SearchAllButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"quote:all:(?P<reply_id>[\w-]{16})"):
+    """Looks in all interviews for what was not found in one; works after a restart."""
 
-    Raises:
-        UserError: there is nothing to compare.
-    """
-    interview = await open_interview(interaction, listing, private=True)
-    await answer_check(interaction, interview, text, await interview.check(text), private=True)
+    def __init__(self, reply_id: str) -> None:
+        self.reply_id = reply_id
+        super().__init__(ui.Button(label=wording.SEARCH_ALL, custom_id=searching_all(reply_id)))
 
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Match[str]) -> Self:
+        return cls(match["reply_id"])
 
-async def answer_check(
-    interaction: Interaction, interview: Interview, text: str, check: Check, *, private: bool
-) -> None:
-    """Answer whether somebody said that, with what differs.
-
-    Raises:
-        UserError: there is nothing to compare.
-    """
-    if check.hit is None:
-        raise UserError(wording.NO_WORDS)
-    heading = wording.CHECKED[check.ruling]
-    if check.edits:
-        heading += f"\n{_diff(check.edits)}"
-    answered = check.ruling is not Ruling.NOT_SAID
-    pages = Pages(
-        asker_id=interaction.user.id,
-        interview_id=interview.id,
-        digest=interview.digest,
-        hits=(check.hit,),
-        answered=answered,
-        private=private,
-        ruled=True,
-    )
-    await post(interaction, interview, pages.opened(interview.transcript), _with_progress(heading, interview))
-
-
-def _diff(edits: tuple[Edit, ...]) -> str:
-    """`~~struck~~` was asked and not said, `__underlined__` was said and not asked."""
-    shown = ">"
-    for edit in edits:
-        mark = _MARKS[edit.kind]
-        words = f" {mark}{markup.escape(markup.shorten(markup.plain(edit.text), LONGEST_EDIT))}{mark}"
-        if len(shown) + len(words) > LONGEST_DIFF:
-            return f"{shown} {markup.ELLIPSIS}"
-        shown += words
-    return shown
-
-
-_MARKS = {"same": "", "struck": "~~", "added": "__"}
-
-
-def _with_progress(heading: str, interview: Interview) -> str:
-    if interview.progress >= 1:
-        return heading
-    return f"{heading}\n-# {wording.STILL_READING.format(percent=int(interview.progress * 100))}"
+    async def pressed(self, interaction: Interaction) -> None:
+        pages = await service(interaction, QuoteReplyStore).get(self.reply_id)
+        typed = service(interaction, Typed).look(interaction.user.id, searching_all(self.reply_id))
+        words = typed.get("words") or asked(interaction.message)
+        if pages is None or not words:
+            raise UserError(wording.NOTHING_TO_SEARCH)
+        private = pages.private or interaction.user.id != pages.asker_id
+        await interaction.response.defer(ephemeral=private, thinking=True)
+        await find(interaction, words, seen(interaction), private=private, misses_too=True)

@@ -50,8 +50,8 @@ class WrongButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"wrong:answ
         number, is_new = await service(interaction, ComplaintStore).add(person, place, complaint)
         if is_new:
             metrics.WRONG_ANSWERS.labels(complaint.verdict).inc()
-        if asked := _asked(interaction.message):
-            service(interaction, Typed).keep(person, f"wrong:told:{number}", {"words": asked})
+        if words := asked(interaction.message):
+            service(interaction, Typed).keep(person, f"wrong:told:{number}", {"words": words})
         await whisper(interaction, wording.NOTED, TellButton(number))
 
 
@@ -60,7 +60,7 @@ def _complaint(pages: Pages) -> Complaint:
     return Complaint(*pages.place, pages.hit, verdict, int(time.time()))
 
 
-def _asked(message: discord.Message | None) -> str | None:
+def asked(message: discord.Message | None) -> str | None:
     """What was typed, as far as the message shows it; in memory alone, to be offered."""
     first = message.components[0] if message and message.components else None
     found = _ASKED.match(first.content) if isinstance(first, discord.TextDisplay) else None

@@ -1,7 +1,6 @@
 """How a quote looks in Discord, and the buttons that turn its pages."""
 
 import secrets
-from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -11,12 +10,12 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-from bot.core import markup, timecode
+from bot.core import markup
 from bot.core.errors import UserError
-from bot.core.search.confidence import LIKELY, VERY_LIKELY
-from bot.core.search.hits import Hit, Verdict
-from bot.core.search.pages import Pages, Piece
+from bot.core.search.hits import Verdict
+from bot.core.search.pages import Pages
 from bot.core.transcript.sidecar import listen_link
+from bot.discord_ui.dialogues import Typed
 from bot.discord_ui.links import with_links
 from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.peeking import PeekingError, guarded, refuse_peeking
@@ -24,11 +23,11 @@ from bot.discord_ui.permissions import may_manage
 from bot.discord_ui.reference import InterviewReference
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
-from bot.discord_ui.topic_line import in_topic
 from bot.discord_ui.views import DetachedView
 from bot.features.quotes.card import CardButton
 from bot.features.quotes.complaining import WrongButton
 from bot.features.quotes.stars import StarButton
+from bot.features.quotes.texts import SPEAKER_LIMIT, about, verdict, words
 from bot.features.quotes.voices import VoiceButton, is_open
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
@@ -36,19 +35,30 @@ from bot.running.turns import Turns
 from bot.store.quote_replies import QuoteReplyStore
 from bot.wording import quotes as wording
 
-LONGEST_HIT, LONGEST_CONTEXT, LONGEST_WORDS = 1000, 400, 2000
 COLOURS = {
     Verdict.VERBATIM: discord.Colour(0x3BA55D),
     Verdict.NEARLY: discord.Colour(0xC9A227),
     Verdict.PARAPHRASE: discord.Colour(0x5865F2),
 }
 DOUBT_COLOUR = discord.Colour(0x80848E)
-SPEAKER_LIMIT, TITLE_LIMIT, BUTTONS_A_ROW = 40, 150, 5
+BUTTONS_A_ROW = 5
 _TURNS = Turns[str]()
 
 
-async def post(interaction: Interaction, interview: Interview, pages: Pages, heading: str | None = None) -> None:
-    """Answer with a quote whose pages turn: stored first, then shown.
+def searching_all(reply_id: str) -> str:
+    """The custom id of the button that looks in all interviews for what this answer did not find."""
+    return f"quote:all:{reply_id}"
+
+
+async def post(
+    interaction: Interaction,
+    interview: Interview,
+    pages: Pages,
+    heading: str | None = None,
+    asked: str | None = None,
+) -> None:
+    """Answer with a quote whose pages turn: stored first, then shown. `asked` is kept in memory alone, to be looked
+    for elsewhere.
 
     Raises:
         PeekingError: it would tell the answer to an open question of the quiz.
@@ -57,7 +67,10 @@ async def post(interaction: Interaction, interview: Interview, pages: Pages, hea
     if allowed is None:
         raise PeekingError
     allowed = replace(allowed, managed=may_manage(interaction))
-    view = await _stored_view(interaction, interview, allowed, heading)
+    reply_id = await _kept(interaction, allowed)
+    if asked and allowed.elsewhere:
+        service(interaction, Typed).keep(interaction.user.id, searching_all(reply_id), {"words": asked})
+    view = QuoteView(heading, reply_id, allowed, interview, _topic(interaction, interview, allowed))
 
     async def send(view: ui.LayoutView) -> object:
         is_done = interaction.response.is_done()
@@ -67,12 +80,10 @@ async def post(interaction: Interaction, interview: Interview, pages: Pages, hea
     await with_links(send, view)
 
 
-async def _stored_view(
-    interaction: Interaction, interview: Interview, pages: Pages, heading: str | None
-) -> "QuoteView":
+async def _kept(interaction: Interaction, pages: Pages) -> str:
     reply_id = secrets.token_urlsafe(12)
     await service(interaction, QuoteReplyStore).add(reply_id, pages)
-    return QuoteView(heading, reply_id, pages, interview, _topic(interaction, interview, pages))
+    return reply_id
 
 
 def _topic(interaction: Interaction, interview: Interview, pages: Pages) -> str | None:
@@ -88,69 +99,13 @@ class QuoteView(DetachedView):
         super().__init__()
         if heading:
             self.add_item(ui.TextDisplay(heading))
-        colour = COLOURS[_verdict(pages)] if pages.answered else DOUBT_COLOUR
+        colour = COLOURS[verdict(pages)] if pages.answered else DOUBT_COLOUR
         card: ui.Container[Self] = ui.Container(accent_colour=colour)
-        card.add_item(ui.TextDisplay(_words(pages, interview)))
-        card.add_item(ui.TextDisplay(_about(pages, interview, topic)))
+        card.add_item(ui.TextDisplay(words(pages, interview)))
+        card.add_item(ui.TextDisplay(about(pages, interview, topic)))
         for row in _rows(reply_id, pages, interview):
             card.add_item(row)
         self.add_item(card)
-
-
-def _words(pages: Pages, interview: Interview) -> str:
-    """The hit as a block quote, the context around it small and with its times; shorter where signs to be escaped
-    make it too long for Discord."""
-    pieces = pages.pieces(interview.transcript)
-    for share in (1, 2, 4, 8, 16):
-        lines = [
-            _quoted(pages.hit, LONGEST_HIT // share)
-            if piece.is_hit
-            else _context(piece, pages.hit, LONGEST_CONTEXT // share)
-            for piece in pieces
-        ]
-        if sum(map(len, lines)) <= LONGEST_WORDS:
-            break
-    return "\n".join(lines)
-
-
-def _quoted(hit: Hit, limit: int) -> str:
-    return f"> “{markup.bold(markup.shorten(hit.text, limit), hit.matched)}”"
-
-
-def _context(piece: Piece, hit: Hit, limit: int) -> str:
-    changed = piece.speaker is not None and piece.speaker != hit.speaker
-    name = f" {markup.escape(markup.shorten(piece.speaker or '', SPEAKER_LIMIT))}:" if changed else ""
-    return f"-# {timecode.show(piece.start)}{name} {markup.escape(markup.shorten(piece.text, limit))}"
-
-
-def _about(pages: Pages, interview: Interview, topic: str | None) -> str:
-    hit = pages.hit
-    facts = [f"**{timecode.show_range(hit.start, hit.end)}**"]
-    if hit.speaker:
-        facts.append(markup.escape(markup.shorten(hit.speaker, SPEAKER_LIMIT)))
-    if sureness := _sureness(pages):
-        facts.append(sureness)
-    title = markup.escape(markup.shorten(interview.transcript.title, TITLE_LIMIT))
-    within = f"{in_topic(topic)} · " if topic is not None else ""
-    return f"{' · '.join(facts)}\n-# {within}{title}"
-
-
-def _verdict(pages: Pages) -> Verdict:
-    return pages.hit.verdict if pages.searched else Verdict.PARAPHRASE
-
-
-def _sureness(pages: Pages) -> str:
-    if not pages.searched or pages.ruled:
-        return ""
-    if not pages.answered:
-        return wording.VERDICT_DOUBT
-    match pages.hit.verdict:
-        case Verdict.VERBATIM:
-            return wording.VERDICT_VERBATIM
-        case Verdict.NEARLY:
-            return wording.VERDICT_NEARLY
-        case Verdict.PARAPHRASE:
-            return wording.VERDICT_PARAPHRASE[bisect_right((LIKELY, VERY_LIKELY), pages.hit.score)]
 
 
 def _rows(reply_id: str, pages: Pages, interview: Interview) -> Iterator[ui.ActionRow[Any]]:
@@ -178,6 +133,9 @@ def _buttons(reply_id: str, pages: Pages, interview: Interview) -> Iterator[ui.I
     if pages.private:
         label = wording.SHARED_ALREADY if pages.shared else wording.SHARE
         yield TurnPage("share", reply_id, label, disabled=pages.shared, style=discord.ButtonStyle.primary)
+    if pages.elsewhere:
+        style = discord.ButtonStyle.primary
+        yield ui.Button(label=wording.SEARCH_ALL, custom_id=searching_all(reply_id), style=style)
     if pages.searched and not pages.ruled:
         yield WrongButton(reply_id)
     if pages.managed and interview.guild_id is not None and is_open(pages.hit):
@@ -252,7 +210,7 @@ class TurnPage(
             return
         pages = replace(pages, shared=True)
         await service(interaction, QuoteReplyStore).turn(self.reply_id, pages)
-        public = replace(pages, private=False)
+        public = replace(pages, private=False, elsewhere=False)
         await post(interaction, interview, public, wording.SHARED.format(person=person))
         topic = _topic(interaction, interview, pages)
         view = QuoteView(_heading(interaction.message), self.reply_id, pages, interview, topic)

@@ -1,0 +1,112 @@
+"""What /quote check answers: whether somebody said that, with what differs."""
+
+from collections.abc import Sequence
+
+from bot.core import markup
+from bot.core.errors import UserError
+from bot.core.listing import Listing
+from bot.core.search.pages import Pages
+from bot.core.search.verdict import Check, Edit, Ruling
+from bot.discord_ui.opening import open_interview
+from bot.discord_ui.replies import Interaction, hold
+from bot.discord_ui.services import service
+from bot.features.quotes.headings import seen, where, with_progress
+from bot.features.quotes.view import post
+from bot.interviews import searching
+from bot.interviews.catalogue import Interviews
+from bot.wording import quotes as wording
+
+LONGEST_EDIT, LONGEST_DIFF = 300, 900
+_IN_FULL, _NOT_IN_FULL = (Ruling.VERBATIM, Ruling.NEARLY), (Ruling.PARTLY, Ruling.NOT_SAID)
+_MARKS = {"same": "", "struck": "~~", "added": "__"}
+_Found = tuple[Listing, Check]
+
+
+async def check(
+    interaction: Interaction, text: str, among: Sequence[Listing], *, private: bool, going_on: bool = False
+) -> None:
+    """Answer whether somebody said that. With `going_on`, what these interviews do not have in full is looked for
+    in all others that can be asked about here.
+
+    Raises:
+        UserError: there is nothing to compare.
+    """
+    interviews, looked_in = service(interaction, Interviews), list(among)
+    if len(among) > 1:
+        await hold(interaction, private=private)
+    else:
+        await open_interview(interaction, among[0], private=private)
+    listing, found = await searching.check(interviews, among, text)
+    known = {one.id for one in among}
+    others = [one for one in seen(interaction) if one.id not in known] if going_on else []
+    if others and found.ruling in _NOT_IN_FULL:
+        await hold(interaction, private=private)
+        listing, found = _better((listing, found), await searching.check(interviews, others, text))
+        looked_in += others
+    if found.hit is None:
+        raise UserError(wording.NO_WORDS)
+    interview = await open_interview(interaction, listing, private=private)
+    pages = Pages(
+        asker_id=interaction.user.id,
+        interview_id=listing.id,
+        digest=listing.digest,
+        hits=(found.hit,),
+        answered=found.ruling is not Ruling.NOT_SAID,
+        private=private,
+        ruled=True,
+    )
+    heading = _heading(found, listing, among, looked_in, is_one_of_many=len(seen(interaction)) > 1)
+    await post(interaction, interview, pages.opened(interview.transcript), with_progress(heading, interview))
+
+
+def _heading(
+    found: Check,
+    listing: Listing,
+    among: Sequence[Listing],
+    looked_in: Sequence[Listing],
+    *,
+    is_one_of_many: bool,
+) -> str:
+    lines = [wording.CHECKED[found.ruling]]
+    if is_one_of_many and found.ruling is Ruling.NOT_SAID:
+        lines = [wording.CHECKED_NOT_IN.format(where=where(looked_in, wording.any_of_them))]
+    elif listing.id not in {one.id for one in among}:
+        here, there = where(among, wording.all_of_them), where([listing], wording.all_of_them)
+        lines.append(wording.CHECKED_ELSEWHERE.format(here=here, there=there))
+    elif is_one_of_many:
+        lines.append(wording.LOOKED_IN.format(where=where(looked_in, wording.all_of_them)))
+    if found.edits:
+        lines.append(_diff(found.edits))
+    return "\n".join(lines)
+
+
+async def check_in(interaction: Interaction, listing: Listing, text: str) -> None:
+    """Check words against one interview; only they see the answer.
+
+    Raises:
+        UserError: there is nothing to compare.
+    """
+    await check(interaction, text, [listing], private=True)
+
+
+def _better(here: _Found, there: _Found) -> _Found:
+    """What was said elsewhere, where that is all of it, or anything of what is not said here."""
+    (_, found), (_, other) = here, there
+    if other.hit is None or found.hit is None:
+        return here if other.hit is None else there
+    if found.ruling is Ruling.PARTLY:
+        return there if other.ruling in _IN_FULL else here
+    is_better = other.ruling is not Ruling.NOT_SAID or other.hit.score > found.hit.score
+    return there if is_better else here
+
+
+def _diff(edits: tuple[Edit, ...]) -> str:
+    """`~~struck~~` was asked and not said, `__underlined__` was said and not asked."""
+    shown = ">"
+    for edit in edits:
+        mark = _MARKS[edit.kind]
+        words = f" {mark}{markup.escape(markup.shorten(markup.plain(edit.text), LONGEST_EDIT))}{mark}"
+        if len(shown) + len(words) > LONGEST_DIFF:
+            return f"{shown} {markup.ELLIPSIS}"
+        shown += words
+    return shown

@@ -1,0 +1,70 @@
+"""What stands on the card of a quote: the words, what is around them, and where they are from."""
+
+from bisect import bisect_right
+
+from bot.core import markup, timecode
+from bot.core.search.confidence import LIKELY, VERY_LIKELY
+from bot.core.search.hits import Hit, Verdict
+from bot.core.search.pages import Pages, Piece
+from bot.discord_ui.topic_line import in_topic
+from bot.interviews.interview import Interview
+from bot.wording import quotes as wording
+
+LONGEST_HIT, LONGEST_CONTEXT, LONGEST_WORDS = 1000, 400, 2000
+SPEAKER_LIMIT, TITLE_LIMIT = 40, 150
+
+
+def words(pages: Pages, interview: Interview) -> str:
+    """The hit as a block quote, the context around it small and with its times; shorter where signs to be escaped
+    make it too long for Discord."""
+    pieces = pages.pieces(interview.transcript)
+    for share in (1, 2, 4, 8, 16):
+        lines = [
+            _quoted(pages.hit, LONGEST_HIT // share)
+            if piece.is_hit
+            else _context(piece, pages.hit, LONGEST_CONTEXT // share)
+            for piece in pieces
+        ]
+        if sum(map(len, lines)) <= LONGEST_WORDS:
+            break
+    return "\n".join(lines)
+
+
+def _quoted(hit: Hit, limit: int) -> str:
+    return f"> “{markup.bold(markup.shorten(hit.text, limit), hit.matched)}”"
+
+
+def _context(piece: Piece, hit: Hit, limit: int) -> str:
+    changed = piece.speaker is not None and piece.speaker != hit.speaker
+    name = f" {markup.escape(markup.shorten(piece.speaker or '', SPEAKER_LIMIT))}:" if changed else ""
+    return f"-# {timecode.show(piece.start)}{name} {markup.escape(markup.shorten(piece.text, limit))}"
+
+
+def about(pages: Pages, interview: Interview, topic: str | None) -> str:
+    hit = pages.hit
+    facts = [f"**{timecode.show_range(hit.start, hit.end)}**"]
+    if hit.speaker:
+        facts.append(markup.escape(markup.shorten(hit.speaker, SPEAKER_LIMIT)))
+    if sure := _sureness(pages):
+        facts.append(sure)
+    title = markup.escape(markup.shorten(interview.transcript.title, TITLE_LIMIT))
+    within = f"{in_topic(topic)} · " if topic is not None else ""
+    return f"{' · '.join(facts)}\n-# {within}{title}"
+
+
+def verdict(pages: Pages) -> Verdict:
+    return pages.hit.verdict if pages.searched else Verdict.PARAPHRASE
+
+
+def _sureness(pages: Pages) -> str:
+    if not pages.searched or pages.ruled:
+        return ""
+    if not pages.answered:
+        return wording.VERDICT_DOUBT
+    match pages.hit.verdict:
+        case Verdict.VERBATIM:
+            return wording.VERDICT_VERBATIM
+        case Verdict.NEARLY:
+            return wording.VERDICT_NEARLY
+        case Verdict.PARAPHRASE:
+            return wording.VERDICT_PARAPHRASE[bisect_right((LIKELY, VERY_LIKELY), pages.hit.score)]
