@@ -35,6 +35,7 @@ async def play(settings: Settings, port: int, *, browser: bool) -> None:
         guild_name=wording.SERVER_NAME,
         further_guilds=[wording.OTHER_SERVER_NAME],
         user_install=settings.user_install,
+        kept_in=settings.database.with_stem(f"{settings.database.stem}-discord"),
     )
     try:
         await playground.start(port)

@@ -49,10 +49,7 @@ class Files:
         """Store a file and give its attachment object."""
         attachment_id, filename = snowflake(), safe_name(upload.filename)
         content_type = mimetypes.guess_type(filename)[0] or "application/octet-stream"
-        self._stored[attachment_id] = StoredFile(upload.content, content_type)
-        self._size += len(upload.content)
-        while self._size > MEMORY_LIMIT and len(self._stored) > 1:
-            self._size -= len(self._stored.popitem(last=False)[1].content)
+        self.put(attachment_id, StoredFile(upload.content, content_type))
         url = f"{self.base}/attachments/{channel_id}/{attachment_id}/{quote(filename)}"
         attachment: Json = {
             "id": attachment_id,
@@ -65,6 +62,12 @@ class Files:
         if description:
             attachment["description"] = description
         return attachment | _picture_size(upload.content)
+
+    def put(self, attachment_id: str, stored: StoredFile) -> None:
+        self._stored[attachment_id] = stored
+        self._size += len(stored.content)
+        while self._size > MEMORY_LIMIT and len(self._stored) > 1:
+            self._size -= len(self._stored.popitem(last=False)[1].content)
 
     def forget(self, attachment_id: str) -> None:
         if stored := self._stored.pop(attachment_id, None):

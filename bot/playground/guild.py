@@ -75,6 +75,20 @@ class Guild:
             "roles": [everyone, *(member.role for member in self.members.values())],
         }
 
+    def frame(self) -> Json:
+        """What `restore` needs."""
+        members = {user_id: [member.role, member.joined_at] for user_id, member in self.members.items()}
+        kept = {key: getattr(self, key) for key in ("id", "name", "bot_is_member", "system_channel_id")}
+        return kept | {"members": members}
+
+    def restore(self, frame: Json) -> None:
+        """Be what gave this frame before a restart."""
+        self.id, self.name = frame["id"], frame["name"]
+        self.bot_is_member, self.system_channel_id = frame["bot_is_member"], frame["system_channel_id"]
+        for user_id, (role, joined_at) in frame["members"].items():
+            member = self.members[user_id]
+            member.role, member.joined_at = role, joined_at
+
     def take_bot_in(self) -> None:
         self.bot_is_member = True
         self.members[self._bot["id"]].joined_at = timestamp()

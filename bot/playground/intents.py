@@ -14,7 +14,7 @@ def delivered(event: Event, intents: Intents, world: World) -> Json | None:
     """What a session with these intents is told of an event; None for nothing at all."""
     if event.name == "INTERACTION_CREATE":
         return event.data
-    if event.seen_by is not None or (event.guild_id is not None and not world.guild(event.guild_id).bot_is_member):
+    if event.seen_by is not None or not _is_there(event, world):
         return None
     if event.name.startswith(_GUILD_EVENTS):
         return event.data if intents.guilds else None
@@ -23,6 +23,11 @@ def delivered(event: Event, intents: Intents, world: World) -> Json | None:
     if event.name == "MESSAGE_DELETE" or _may_read(event, intents, world.bot["id"]):
         return event.data
     return event.data | _WITHHELD
+
+
+def _is_there(event: Event, world: World) -> bool:
+    """Whether it happened where the bot is, or is that it was thrown out."""
+    return event.guild_id is None or event.name == "GUILD_DELETE" or world.guild(event.guild_id).bot_is_member
 
 
 def _may_read(event: Event, intents: Intents, bot_id: str) -> bool:

@@ -23,6 +23,15 @@ class Registry:
         self._user_install = user_install
         self._scopes: dict[str, dict[str, Json]] = {}
 
+    @property
+    def scopes(self) -> Json:
+        """The commands of each scope by their ids."""
+        return dict(self._scopes)
+
+    def restore(self, scopes: Json) -> None:
+        """Bring back what `scopes` gave before a restart, until the bot registers anew."""
+        self._scopes = scopes
+
     def in_scope(self, scope: str) -> list[Json]:
         return list(self._scopes.get(scope, {}).values())
 

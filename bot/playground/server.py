@@ -4,6 +4,7 @@ import base64
 import secrets
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, Self
 
 from aiohttp import web
@@ -12,6 +13,7 @@ from bot.playground.asking import Desk
 from bot.playground.files import ATTACHMENT_LIMIT, Files
 from bot.playground.gateway import Gateway
 from bot.playground.interactions import Interactions
+from bot.playground.keeping import Keeper
 from bot.playground.keyboard import Person
 from bot.playground.limits import Limits
 from bot.playground.messages import Mailroom
@@ -45,7 +47,7 @@ class Clock:
 
 class Playground:
     """The local Discord. It lives on while bots come and go; `async with` starts it on a free port. With `limits`
-    it takes no more requests than Discord does."""
+    it takes no more requests than Discord does; what is `kept_in` a file is there again after a restart."""
 
     def __init__(
         self,
@@ -61,13 +63,15 @@ class Playground:
         privileged_intents: bool = False,
         user_install: bool = False,
         limits: bool = False,
+        kept_in: Path | None = None,
     ) -> None:
         self.clock = Clock()
         self.pulse = Pulse()
         self.world = World(people, bot_name, guild_name, channels, further_guilds)
-        self.token = _bot_token(self.world.bot["id"])
         self.files = Files()
         self.registry = Registry(self.world, user_install=user_install)
+        self._keeper = Keeper(kept_in, self.world, self.registry, self.files) if kept_in else None
+        self.token = _bot_token(self.world.bot["id"])
         mailroom = Mailroom(self.world, self.files)
         self.interactions = Interactions(
             self.world, mailroom, self.pulse, self.clock, acknowledge_seconds, token_seconds
@@ -114,12 +118,16 @@ class Playground:
             raise
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
         self.files.base = self.url
+        if self._keeper:
+            self._keeper.fetch(self.url)
         self.gateway.url = self.url.replace("http", "ws", 1) + "/gateway"
 
     async def stop(self) -> None:
         self.gateway.drop(code=1001)
         if self._runner:
             await self._runner.cleanup()
+        if self._keeper:
+            self._keeper.close()
 
     async def __aenter__(self) -> Self:
         await self.start()

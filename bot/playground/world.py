@@ -53,6 +53,29 @@ class World:
         for user in self.people:
             self._add(Channel(blanks.direct_message(self.bot), None, user["id"]))
 
+    def frame(self) -> Json:
+        """People, servers and channels, as `restore` takes them."""
+        return {
+            "bot": self.bot,
+            "people": self.people,
+            "guilds": [guild.frame() for guild in self.guilds.values()],
+            "channels": [
+                [channel.data, channel.guild_id, channel.recipient_id] for channel in self.channels.values()
+            ],
+        }
+
+    def restore(self, frame: Json) -> None:
+        """Be what gave this frame before a restart, without messages yet."""
+        self.bot, self.people = frame["bot"], frame["people"]
+        guilds = [Guild(kept["name"], self.people, self.bot) for kept in frame["guilds"]]
+        for guild, kept in zip(guilds, frame["guilds"], strict=True):
+            guild.restore(kept)
+        self.guilds = {guild.id: guild for guild in guilds}
+        self.guild_id = guilds[0].id
+        self.channels.clear()
+        for data, guild_id, recipient_id in frame["channels"]:
+            self._add(Channel(data, guild_id, recipient_id))
+
     def _add(self, channel: Channel) -> None:
         self.channels[channel.id] = channel
 
@@ -213,8 +236,8 @@ class World:
     def remove_bot(self, guild_id: str | None = None) -> None:
         """The bot is kicked, or leaves."""
         guild = self.guild(guild_id)
-        self.tell(Event("GUILD_DELETE", {"id": guild.id}, guild.id))
         guild.bot_is_member = False
+        self.tell(Event("GUILD_DELETE", {"id": guild.id}, guild.id))
 
     def add_bot(self, guild_id: str | None = None) -> None:
         """The bot is invited (again)."""

@@ -129,7 +129,7 @@ ABOVE_CORE = ROOMS.keys() - CORE - {"wording"}
 ONLY: dict[str, set[str]] = {
     "discord": {"cogs", "cli", "client", *FEATURES, "discord_ui", "playground"},
     "aiosqlite": {"store"},
-    "sqlite3": {"store"},
+    "sqlite3": {"store", "playground"},
     "asyncio": {*ABOVE_CORE, "core.pictures"},
     "time": ABOVE_CORE,
 }
