@@ -1,4 +1,5 @@
 import json
+import time
 from contextlib import suppress
 
 import pytest
@@ -176,3 +177,23 @@ GOOD = '[{"text": "so it is", "start": 0.5, "duration": 3}, {"text": "then", "st
 def test_damaged_json_is_read_or_refused_with_its_line(at: int, gone: int, instead: str) -> None:
     with suppress(TranscriptError):
         assert formats.read((GOOD[:at] + instead + GOOD[at + gone :]).encode(), "talk.json").cues
+
+
+@pytest.mark.parametrize("apart", [False, True], ids=["words alone", "segments and words"])
+def test_the_time_for_many_words_grows_with_their_number_and_not_with_its_square(apart: bool) -> None:
+    def seconds(count: int) -> float:
+        said = [f"unmistakably{number % 100}" for number in range(count)]
+        timed = [{"word": word, "start": at * 0.4, "end": at * 0.4 + 0.3} for at, word in enumerate(said)]
+        told = [
+            {"start": at * 0.4, "end": at * 0.4 + 3, "text": " ".join(said[at : at + 8])}
+            for at in range(0, count, 8)
+        ]
+        document = {"text": f"{' '.join(said).capitalize()}.", "words": timed, "task": "transcribe", "duration": 1}
+        written = json.dumps(document | ({"segments": told} if apart else {})).encode()
+        started = time.process_time()
+        read = formats.read(written, "talk.json")
+        assert sum(len(cue.text.split()) for cue in read.cues) == count
+        return time.process_time() - started
+
+    small = min(seconds(1500) for _ in range(3))
+    assert seconds(24_000) < 32 * small  # sixteen times as many

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, cast
 
 from bot.core.transcript.formats import clock
@@ -21,6 +22,7 @@ _TICKS = re.compile(r"[Tt]icks$")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:")
 _EPOCH = 1_000_000_000  # seconds, in 2001
 _SECONDS, _TICKS_A_MS = 1000.0, 1e-4
+_FEW_KEYS = 50
 
 
 def as_dict(value: Any) -> dict[str, Any]:
@@ -35,7 +37,11 @@ def as_list(value: Any) -> list[Any]:
 
 def reach(item: Any, path: Path) -> Any:
     """The value at a path; None where there is none."""
-    for key in path.split("."):
+    return _reach(item, path.split("."))
+
+
+def _reach(item: Any, keys: Sequence[str]) -> Any:
+    for key in keys:
         if isinstance(item, list):
             listed = as_list(item)
             item = listed[int(key)] if key.isdecimal() and int(key) < len(listed) else None
@@ -44,14 +50,30 @@ def reach(item: Any, path: Path) -> Any:
     return item
 
 
-def first(item: Any, paths: Sequence[Path]) -> tuple[Path, Any]:
+def first(item: Any, paths: tuple[Path, ...]) -> tuple[Path, Any]:
     """The first path that leads to a value, and the value; ("", None) if none does."""
-    fields = as_dict(item)
-    for path in paths if fields else ():
-        value = reach(fields, path) if "." in path else fields.get(path)
+    if not isinstance(item, dict) or not item:
+        return "", None
+    fields = cast(dict[str, Any], item)
+    possible = _possible(tuple(fields), paths) if len(fields) <= _FEW_KEYS else _split(paths)
+    for path, keys in possible:
+        value = fields.get(path) if len(keys) == 1 else _reach(fields, keys)
         if value is not None:
             return path, value
     return "", None
+
+
+@lru_cache(maxsize=2000)
+def _possible(keys: tuple[str, ...], paths: tuple[Path, ...]) -> tuple[tuple[Path, tuple[str, ...]], ...]:
+    """Those of the paths that begin with one of the keys, each with its parts: what a document's thousands of items
+    have in common is looked up once."""
+    known = frozenset(keys)
+    return tuple((path, parts) for path, parts in _split(paths) if parts[0] in known)
+
+
+@lru_cache(maxsize=200)
+def _split(paths: tuple[Path, ...]) -> tuple[tuple[Path, tuple[str, ...]], ...]:
+    return tuple((path, tuple(path.split("."))) for path in paths)
 
 
 def text_of(value: Any) -> str | None:

@@ -105,14 +105,16 @@ def transcript_in(document: Document, tool: Tool) -> Found | None:
     candidates = [_without_repeats(found, tool) for found in document.lists.values() if _is_timed(found, tool)]
     if not candidates:
         return None
-    most = max(_said(found, tool) for found in candidates)
-    enough = [found for found in candidates if 2 * _said(found, tool) >= most]
-    return max(enough, key=lambda found: _merits(found, tool))
+    said = [_said(found, tool) for found in candidates]
+    enough = [(found, length) for found, length in zip(candidates, said, strict=True) if 2 * length >= max(said)]
+    return max(enough, key=lambda one: _merits(*one, tool))[0]
 
 
-def _merits(found: Found, tool: Tool) -> tuple[bool, bool, float, int]:
+def _merits(found: Found, said: int, tool: Tool) -> tuple[bool, bool, float, int]:
+    """`said` is how many characters it holds."""
     worded = any(as_list(first(item, tool.words)[1]) for item in _sample(found))
-    return _named(found, tool), worded, _average(found, tool), -len(found.path)
+    average = said / max(1, sum(len(group.items) for group in found.groups))
+    return _named(found, tool), worded, average, -len(found.path)
 
 
 def _sample(found: Found) -> list[Any]:
@@ -139,10 +141,6 @@ def _said(found: Found, tool: Tool) -> int:
 
 def _named(found: Found, tool: Tool) -> bool:
     return any(name_of(first(item, tool.speaker)[1]) or speaker for item, speaker in found.items())
-
-
-def _average(found: Found, tool: Tool) -> float:
-    return _said(found, tool) / max(1, sum(len(group.items) for group in found.groups))
 
 
 def _without_repeats(found: Found, tool: Tool) -> Found:

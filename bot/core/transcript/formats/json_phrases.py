@@ -57,10 +57,10 @@ def phrases(items: Sequence[Item], whole: str, *, blanks: bool) -> Iterator[Cue]
     """Words in a row, put together to cues that end with a sentence, a pause or a change of speaker."""
     run: list[Item] = []
     pieces: list[str] = []
-    at = 0
+    at, folded = 0, _folded(whole)
     for one in _placed(items):
         text = one.text
-        if whole and (place := whole.casefold().find(text.strip().casefold(), at, at + 200)) >= 0:
+        if whole and (place := folded.find(_folded(text.strip()), at, at + 200)) >= 0:
             at = place + len(text.strip())
             while at < len(whole) and not whole[at].isspace() and not whole[at].isalnum():
                 at += 1
@@ -74,6 +74,17 @@ def phrases(items: Sequence[Item], whole: str, *, blanks: bool) -> Iterator[Cue]
             run.append(one)
     if run:
         yield _phrase(run, pieces)
+
+
+def _folded(text: str) -> str:
+    """Without capitals, sign for sign."""
+    folded = text.casefold()
+    return folded if len(folded) == len(text) else "".join(map(_small, text))
+
+
+def _small(sign: str) -> str:
+    folded = sign.casefold()
+    return folded if len(folded) == 1 else sign
 
 
 def _is_over(run: Sequence[Item], pieces: Sequence[str], following: Item) -> bool:

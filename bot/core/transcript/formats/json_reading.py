@@ -106,7 +106,7 @@ class Reading:
                 found.append(one)
         return found
 
-    def time(self, item: Any, paths: Sequence[Path]) -> int | None:
+    def time(self, item: Any, paths: tuple[Path, ...]) -> int | None:
         path, value = first(item, paths)
         if (moment := moment_of(value)) is not None:
             return None if self.begun is None else max(0, moment - self.begun)
