@@ -21,6 +21,7 @@ from bot.discord_ui.replies import Interaction, answer_error, answer_unknown, ou
 from bot.discord_ui.services import Services
 from bot.features.about.examples import ExampleRoads
 from bot.features.about.greeting import Greeter
+from bot.features.about.help import place
 from bot.features.about.privacy import Privacy
 from bot.features.following.announcing import Announcer
 from bot.features.following.episode_buttons import EpisodeRoads
@@ -168,11 +169,19 @@ class Verbatim(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         for cog in COGS:
             await self.load_extension(cog)
+        self._order_commands()
         for kind in (Servers, Outlines, QuizHost, Alone):
             await self.services.get(kind).load()
         await self.sync_commands(force=self._always_sync)
         self.services.get(Importer).start()
         self.services.get(Follower).start()
+
+    def _order_commands(self) -> None:
+        """The most useful first: so are they registered."""
+        ordered = sorted(self.tree.get_commands(), key=place)
+        self.tree.clear_commands(guild=None)
+        for command in ordered:
+            self.tree.add_command(command)
 
     async def on_app_command_completion(self, interaction: Interaction, command: object) -> None:
         count(interaction)

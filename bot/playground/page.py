@@ -18,14 +18,16 @@ From the page, each with `do` (and a `nonce` of its own choice where an answer i
   button or choose from a select.
 - `{"do": "submit", "nonce", "interaction_id", "components": [...]}`: send a modal, in the shape of Discord's
   modal submit data. `interaction_id` is the one that `modal` gave.
+- `{"do": "thread", "nonce", "channel_id", "name"}`: begin a thread in a channel, or a post in a forum.
+- `{"do": "archive", "nonce", "channel_id"}`: close a thread.
 - `{"do": "dismiss", "message_id"}`: put away an ephemeral message that only this person sees.
 
 To the page, each with `event`:
 
 - `{"event": "hello", "you": user, "people": [user, …], "owner_id", "application": {"id", "name"}, "bot": user,
   "guilds": [{"id", "name"}, …], "channels": [channel, …], "commands": [command, …], "messages": {channel_id:
-  [message, …]}, "online": bool}`: channels are this person's (the text channels of all servers, type 0, and
-  their DM with the bot, type 1); messages are what this person may see, oldest first. Sent again
+  [message, …]}, "online": bool}`: channels are this person's (those of all servers with their threads, and their DM
+  with the bot, type 1); messages are what this person may see, oldest first. Sent again
   after a switch, and when a channel, the bot or somebody's permissions come or go. `commands` are those that this
   person may use somewhere.
 - `{"event": "message", "message"}`, `{"event": "message_update", "message"}`, `{"event": "message_delete",
@@ -246,6 +248,12 @@ class Tab:
         elif action == "submit":
             sent = desk.submit(user_id, str(asked.get("interaction_id")), objects_in(asked, "components"))
             self._follow(nonce, sent, COMPONENT_FAILED)
+        elif action == "thread":
+            desk.start_thread(user_id, channel_id, str(asked.get("name") or ""))
+            self.send({"event": "acknowledged", "nonce": nonce})
+        elif action == "archive":
+            desk.archive(user_id, channel_id)
+            self.send({"event": "acknowledged", "nonce": nonce})
         elif action == "dismiss":
             desk.dismiss(user_id, str(asked.get("message_id")))
         else:

@@ -9,12 +9,13 @@ from end_to_end.stage import Stage
 from playwright.async_api import Page, expect
 
 from bot.playground.server import Playground
+from bot.playground.world import CHANNELS
 from bot.wording import servers as wording
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def club(tmp_path: Path) -> AsyncGenerator[Playground]:
-    async with Playground(bot_name="Verbatim") as playground:
+    async with Playground(bot_name="Verbatim", further_guilds=["Elsewhere"]) as playground:
         stage = Stage(playground, tmp_path / "verbatim.db")
         await stage.start_bot()
         yield playground
@@ -37,9 +38,11 @@ async def test_a_moderator_keeps_quizzes_to_a_channel_and_has_the_daily_posted(
     settings = ada.get_by_role("article", name="Message from").last
     room = ada.get_by_role("option", name="second-room")
     await settings.get_by_role("combobox", name=wording.QUIZZES_PLACEHOLDER).click()
+    await expect(ada.get_by_role("listbox").get_by_role("option")).to_have_count(len(CHANNELS))
     await room.click()
     await settings.get_by_role("heading").click()  # several can be chosen: sent when left
     await expect(settings).to_contain_text("only in second-room")
+    await expect(settings.get_by_role("combobox", name=wording.QUIZZES_PLACEHOLDER)).to_have_text("second-room")
     await settings.get_by_role("combobox", name=wording.DAILY_PLACEHOLDER).click()
     await room.click()
     await expect(settings).to_contain_text("is posted in second-room every day at 12:00 UTC")

@@ -128,6 +128,11 @@ async def test_nothing_is_removed_unless_it_is_said_twice(stage: Stage, ada: Per
     assert "quote_replies" in await _kept(ada)
 
 
+async def test_commands_are_registered_with_the_most_useful_first(ada: Person) -> None:
+    groups = list(dict.fromkeys(command.split()[0] for command in ada.commands()))
+    assert groups[: len(wording.ORDER)] == list(wording.ORDER)
+
+
 async def _kept(person: Person) -> dict[str, Any]:
     """What an export holds, without the tables that hold nothing."""
     answer = await (await person.slash("privacy export")).answer()

@@ -46,7 +46,7 @@ async def help_page(interaction: Interaction, number: int) -> ui.LayoutView:
 def groups(tree: Tree) -> Iterator[str]:
     """A text for each group of commands; those that stand alone, and those of messages, are groups, too."""
     alone: list[str] = []
-    for root in sorted(tree.get_commands(), key=_place):
+    for root in sorted(tree.get_commands(), key=place):
         match root:
             case app_commands.Group():
                 lines = [_line(command) for command in _leaves(root)]
@@ -60,7 +60,8 @@ def groups(tree: Tree) -> Iterator[str]:
     yield "\n".join([wording.MENUS_HEADING, *(wording.MENU_LINE.format(name=menu.name) for menu in menus)])
 
 
-def _place(root: Root) -> int:
+def place(root: Root) -> int:
+    """Where a command stands among the others, the most useful first."""
     return wording.ORDER.index(root.name) if root.name in wording.ORDER else len(wording.ORDER)
 
 

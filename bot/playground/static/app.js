@@ -10,7 +10,7 @@ import { showModal } from "./modal.js";
 import { avatar, drawMembers, drawYou } from "./people.js";
 import { keepSidebar } from "./sidebar.js";
 import { keepRelativeTimes } from "./time.js";
-import { CHANNEL, channelName, displayName, world } from "./world.js";
+import { CHANNEL, channelIcon, channelName, displayName, world } from "./world.js";
 
 const REMEMBERED = "playground.user";
 const SHOW_RECONNECTING_AFTER_MS = 1200;
@@ -42,7 +42,7 @@ function drawHeader() {
   const isDirect = channel.type === CHANNEL.DM;
   const name = channelName(channel);
   find(".channel-title").replaceChildren(
-    isDirect ? avatar(world.bot, 24) : icon("hash", 22),
+    isDirect ? avatar(world.bot, 24) : icon(channelIcon(channel), 22),
     h("h1", { dir: "auto" }, name),
   );
   document.title = `${isDirect ? "@" : "#"}${name} | ${world.guild.name}`;

@@ -5,7 +5,7 @@ import { icon } from "./icons.js";
 import { autocomplete } from "./interactions.js";
 import { connection } from "./connection.js";
 import { avatar } from "./people.js";
-import { CHANNEL, channelName, displayName, world } from "./world.js";
+import { channelIcon, channelName, displayName, world } from "./world.js";
 
 const TYPING_PAUSE_MS = 150;
 
@@ -19,9 +19,13 @@ const users = () =>
 const roles = () =>
   world.roles.map((role) => ({ label: role.name, value: role.id, before: () => icon("people", 18) }));
 const channels = ({ channel_types: types }) =>
-  world.channels
-    .filter(({ type }) => type !== CHANNEL.DM && (!types?.length || types.includes(type)))
-    .map((channel) => ({ label: channelName(channel), value: channel.id, before: () => icon("hash", 18) }));
+  world.channelsHere
+    .filter(({ type }) => !types?.length || types.includes(type))
+    .map((channel) => ({
+      label: channelName(channel),
+      value: channel.id,
+      before: () => icon(channelIcon(channel), 18),
+    }));
 
 const SOURCES = {
   [TYPE.BOOLEAN]: () => [

@@ -44,8 +44,19 @@ function entries(command, options, path, description) {
   );
 }
 
-/** The entries that fit what was typed after the slash, best first. */
+const USES = "playground.uses";
+const uses = () => JSON.parse(localStorage.getItem(USES)) ?? {};
+
+/** Note that a command was used: it comes sooner from now on. */
+export function used(name) {
+  const counts = uses();
+  localStorage.setItem(USES, JSON.stringify({ ...counts, [name]: (counts[name] ?? 0) + 1 }));
+}
+
+/** The entries that fit what was typed after the slash: best first, of those as good the most used. */
 export function matching(all, typed) {
+  const counts = uses();
+  const count = ({ name }) => counts[name] ?? 0;
   const wanted = typed.trim().toLowerCase();
   const rank = ({ name, description }) => {
     if (name.startsWith(wanted)) return 0;
@@ -54,7 +65,7 @@ export function matching(all, typed) {
     return description?.toLowerCase().includes(wanted) && wanted.length > 2 ? 3 : 4;
   };
   const ranked = all.map((entry) => [rank(entry), entry]).filter(([place]) => place < 4);
-  return ranked.sort(([a], [b]) => a - b).map(([, entry]) => entry);
+  return ranked.sort(([a, one], [b, other]) => a - b || count(other) - count(one)).map(([, entry]) => entry);
 }
 
 /**

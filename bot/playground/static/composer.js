@@ -1,6 +1,6 @@
 // Where one writes: plain messages, and the way into slash commands.
 
-import { commandsFor, matching, parseTyped } from "./commands.js";
+import { commandsFor, matching, parseTyped, used } from "./commands.js";
 import { filtered } from "./choices.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
@@ -8,7 +8,7 @@ import { runCommand, say } from "./interactions.js";
 import { avatar } from "./people.js";
 import { Picker } from "./picker.js";
 import { SlashForm } from "./slash.js";
-import { CHANNEL, channelName, displayName, world } from "./world.js";
+import { CHANNEL, channelIcon, channelName, displayName, world } from "./world.js";
 
 const MOST_CHARACTERS = 2000;
 const COUNT_FROM = 1800;
@@ -193,6 +193,7 @@ export class Composer {
     const { command, name } = draft.entry;
     this.#closeSlash();
     this.input.focus();
+    used(name);
     const onInvalid = (errors) => {
       this.form.classList.add("commanding");
       this.slash.reopen(draft, errors);
@@ -216,17 +217,17 @@ function mentionables(sign) {
       note: user.username,
       before: () => avatar(user, 24),
     }));
-  const channels = world.channels.filter(({ type }) => type !== CHANNEL.DM);
-  return channels.map((channel) => ({ label: channelName(channel), before: () => icon("hash", 18) }));
+  return world.channelsHere.map((channel) => ({
+    label: channelName(channel),
+    before: () => icon(channelIcon(channel), 18),
+  }));
 }
 
 /** "@Ada" and "#general" as Discord sends them: `<@id>` and `<#id>`. */
 function withMentions(text) {
   const names = [
     ...world.members.map((user) => [`@${displayName(user)}`, `<@${user.id}>`]),
-    ...world.channels
-      .filter(({ type }) => type !== CHANNEL.DM)
-      .map((channel) => [`#${channelName(channel)}`, `<#${channel.id}>`]),
+    ...world.channelsHere.map((channel) => [`#${channelName(channel)}`, `<#${channel.id}>`]),
   ].sort(([a], [b]) => b.length - a.length);
   return names.reduce((all, [typed, sent]) => all.replaceAll(typed, sent), text);
 }

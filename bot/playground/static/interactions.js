@@ -14,12 +14,32 @@ export function say(content, onInvalid) {
   );
 }
 
+/** Begin a thread in a channel, or a post in a forum, and go there once it is there. */
+export function startThread(channel, name) {
+  const known = new Set(world.channels.map(({ id }) => id));
+  const mine = (one) => !known.has(one.id) && one.parent_id === channel.id && one.owner_id === world.you.id;
+  const go = () => {
+    const thread = world.channels.find(mine);
+    if (!thread) return;
+    world.removeEventListener("hello", go);
+    queueMicrotask(() => world.open(thread.id));
+  };
+  world.addEventListener("hello", go);
+  connection.ask({ do: "thread", channel_id: channel.id, name }, {});
+}
+
+/** Close a thread. */
+export function archive(thread) {
+  connection.ask({ do: "archive", channel_id: thread.id }, {});
+}
+
 /**
  * Run a command. `name` is what the reply line shows. While the bot thinks, a grey line stands in the channel;
  * where it does not answer, a red one. `onInvalid(errors)` gets errors by option name.
  */
 export function runCommand({ command, name, options = [], targetId = null, onInvalid = null }) {
   const channelId = world.channelId;
+  world.dispatchEvent(new Event("sent"));
   const sending = localMessage(channelId, command, name, { sending: true });
   const timer = setTimeout(() => world.add(sending), SHOW_SENDING_AFTER_MS);
   const settle = () => {

@@ -5,7 +5,7 @@ import { icon } from "./icons.js";
 import { drawMessage, hasReplyLine, messageElement } from "./message.js";
 import { avatar } from "./people.js";
 import { dayName, sameDay } from "./time.js";
-import { CHANNEL, channelName, displayName, FLAG, world } from "./world.js";
+import { CHANNEL, channelIcon, channelName, displayName, FLAG, world } from "./world.js";
 
 const GROUP_MS = 7 * 60_000;
 const NEAR_END_PX = 60;
@@ -34,6 +34,7 @@ export class Messages {
     growth.observe(scroller);
 
     world.addEventListener("open", () => this.redraw());
+    world.addEventListener("sent", () => this.toEnd());
     world.addEventListener("message", ({ detail }) => this.#isHere(detail) && this.#add(detail));
     world.addEventListener("update", ({ detail }) => this.#isHere(detail) && this.#draw(detail));
     world.addEventListener("delete", ({ detail }) => this.#isHere(detail) && this.#remove(detail));
@@ -151,7 +152,7 @@ function welcome(channel) {
   return h(
     "header",
     { class: "welcome" },
-    h("span", { class: "welcome-icon" }, icon("hash", 44)),
+    h("span", { class: "welcome-icon" }, icon(channelIcon(channel), 44)),
     h("h2", {}, `Welcome to #${name}!`),
     h("p", {}, `This is the start of the #${name} channel. Type / to see what the bot can do.`),
   );

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { OptionList } from "./option_list.js";
 import { avatar } from "./people.js";
-import { CHANNEL, channelName, displayName, world } from "./world.js";
+import { channelIcon, channelName, displayName, world } from "./world.js";
 
 const STRING = 3;
 const asUser = (user) => ({ value: user.id, label: displayName(user), before: avatar(user, 24), kind: "user" });
@@ -12,7 +12,7 @@ const asRole = (role) => ({ value: role.id, label: role.name, before: icon("peop
 const asChannel = (channel) => ({
   value: channel.id,
   label: channelName(channel),
-  before: icon("hash"),
+  before: icon(channelIcon(channel)),
   kind: "channel",
 });
 
@@ -21,9 +21,7 @@ const SOURCES = {
   6: () => world.roles.map(asRole),
   7: () => [...world.members.map(asUser), ...world.roles.map(asRole)],
   8: ({ channel_types: types }) =>
-    world.channels
-      .filter(({ type }) => type !== CHANNEL.DM && (!types?.length || types.includes(type)))
-      .map(asChannel),
+    world.channelsHere.filter(({ type }) => !types?.length || types.includes(type)).map(asChannel),
 };
 
 /** The emoji of a button or an option, as text. */

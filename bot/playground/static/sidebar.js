@@ -2,8 +2,10 @@
 
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
+import { archive, startThread } from "./interactions.js";
+import { onContextMenu, openMenu } from "./menu.js";
 import { avatar, initials } from "./people.js";
-import { CHANNEL, channelName, world } from "./world.js";
+import { CHANNEL, channelIcon, channelName, isThread, listed, world } from "./world.js";
 
 /** Draws and redraws both; `onOpen()` after a channel was chosen. */
 export function keepSidebar({ rail, channels, serverName, onOpen }) {
@@ -12,8 +14,12 @@ export function keepSidebar({ rail, channels, serverName, onOpen }) {
     serverName.textContent = world.guild.name;
     rail.replaceChildren(...railButtons(onOpen));
     channels.replaceChildren(
-      section("Text Channels", (channel) => channel.guild_id === world.guild.id, onOpen),
-      section("Direct Messages", (channel) => channel.type === CHANNEL.DM, onOpen),
+      section("Text Channels", listed(world.guild), onOpen),
+      section(
+        "Direct Messages",
+        world.channels.filter(({ type }) => type === CHANNEL.DM),
+        onOpen,
+      ),
     );
   };
   for (const name of ["hello", "open", "unread", "status"]) world.addEventListener(name, draw);
@@ -54,9 +60,34 @@ function railButton(label, isHere, content, onclick) {
   );
 }
 
-function section(title, belongs, onOpen) {
-  const list = world.channels.filter(belongs).map((channel) => h("li", {}, channelButton(channel, onOpen)));
+function section(title, channels, onOpen) {
+  const list = channels.map((channel) => {
+    const shown = channel.type === CHANNEL.FORUM ? forum(channel) : channelButton(channel, onOpen);
+    return h("li", { class: isThread(channel) ? "in-channel" : null }, shown);
+  });
   return h("section", {}, h("h2", {}, title), h("ul", { role: "list" }, list));
+}
+
+/** Nothing is written in a forum itself: it begins a post. */
+function forum(channel) {
+  const name = channelName(channel);
+  const begin = () => startThread(channel, "New post");
+  return h(
+    "button",
+    { type: "button", class: "channel", title: `New post in ${name}`, onclick: begin },
+    icon(channelIcon(channel), 20),
+    h("span", { class: "channel-name", dir: "auto" }, name),
+    h("span", { class: "visually-hidden" }, "new post"),
+  );
+}
+
+/** What can be done with a channel, by right click, a long press or the menu key. */
+function openChannelMenu(channel, x, y) {
+  const isOpen = channel.thread_metadata && !channel.thread_metadata.archived;
+  const entries = isThread(channel)
+    ? isOpen && [{ label: "Close Thread", icon: "close", act: () => archive(channel) }]
+    : [{ label: "Create Thread", icon: "thread", act: () => startThread(channel, "New thread") }];
+  if (entries) openMenu({ x, y, label: "Channel actions", entries });
 }
 
 function channelButton(channel, onOpen) {
@@ -64,7 +95,7 @@ function channelButton(channel, onOpen) {
   const isUnread = world.unread.has(channel.id);
   const isDirect = channel.type === CHANNEL.DM;
   const status = world.online ? "online" : "offline";
-  return h(
+  const button = h(
     "button",
     {
       type: "button",
@@ -72,8 +103,10 @@ function channelButton(channel, onOpen) {
       "aria-current": isHere ? "page" : null,
       onclick: () => open(channel, onOpen),
     },
-    isDirect ? h("span", { class: `with-status ${status}` }, avatar(world.bot, 32)) : icon("hash", 20),
+    isDirect ? h("span", { class: `with-status ${status}` }, avatar(world.bot, 32)) : icon(channelIcon(channel), 20),
     h("span", { class: "channel-name", dir: "auto" }, channelName(channel)),
     isUnread ? h("span", { class: "visually-hidden" }, "unread") : null,
   );
+  if (!isDirect && channel.type !== CHANNEL.VOICE) onContextMenu(button, (x, y) => openChannelMenu(channel, x, y));
+  return button;
 }

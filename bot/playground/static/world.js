@@ -1,7 +1,9 @@
 // What this tab knows: who it is, who else there is, the channels, the commands and the messages.
 
 export const FLAG = { SUPPRESS_EMBEDS: 1 << 2, EPHEMERAL: 1 << 6, LOADING: 1 << 7, COMPONENTS_V2: 1 << 15 };
-export const CHANNEL = { TEXT: 0, DM: 1 };
+export const CHANNEL = { TEXT: 0, DM: 1, VOICE: 2, ANNOUNCEMENT: 5, FORUM: 15 };
+const THREADS = [10, 11, 12];
+export const isThread = ({ type }) => THREADS.includes(type);
 
 /**
  * Events, each with its object as `detail`: "hello"; "open" when another channel is shown; "message", "update" and
@@ -30,6 +32,12 @@ class World extends EventTarget {
   /** The server that is shown: in a direct message the one before. */
   get guild() {
     return this.guilds.find(({ id }) => id === this.#guildId) ?? this.guilds[0] ?? null;
+  }
+
+  /** The channels, threads and posts of the server where one is: all that a select or an option may name. */
+  get channelsHere() {
+    const server = this.channel?.guild_id;
+    return this.channels.filter((channel) => server && channel.guild_id === server && !isArchived(channel));
   }
 
   get members() {
@@ -124,6 +132,22 @@ export const world = new World();
 
 /** The name people see. */
 export const displayName = (user) => user?.global_name || user?.username || "Unknown";
+
+const isArchived = (channel) => Boolean(channel.thread_metadata?.archived);
+
+/** The channels of a server as they are listed: each with its open threads, and the one that is shown. */
+export function listed(guild) {
+  const own = world.channels.filter(({ guild_id: server }) => server === guild.id);
+  const isListed = (channel) => !isArchived(channel) || channel.id === world.channelId;
+  return own
+    .filter((channel) => !isThread(channel))
+    .flatMap((channel) => [channel, ...own.filter((one) => one.parent_id === channel.id && isListed(one))]);
+}
+
+const ICONS = { [CHANNEL.VOICE]: "speaker", [CHANNEL.ANNOUNCEMENT]: "horn", [CHANNEL.FORUM]: "bubble" };
+
+/** The name of the icon that stands for a channel of a server. */
+export const channelIcon = (channel) => (isThread(channel) ? "thread" : (ICONS[channel.type] ?? "hash"));
 
 /** "general" for a channel; the other person's name for a direct message. */
 export function channelName(channel) {
