@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.core.particulars import UNKNOWN, Particulars
+
 _MS_A_WORD = 360
 
 
@@ -17,7 +19,8 @@ class Version:
 @dataclass(frozen=True, slots=True)
 class Listing:
     """What lists show of an interview, known without reading its words. `length` is in ms, `speakers` are in the
-    order of their first words; `read_by` is the model whose vectors of all its words are stored."""
+    order of their first words; `read_by` is the model whose vectors of all its words are stored, `imported_at` in
+    seconds since 1970."""
 
     id: int
     guild_id: int | None
@@ -29,6 +32,8 @@ class Listing:
     words: int
     read_by: str | None
     speakers: tuple[str, ...]
+    particulars: Particulars = UNKNOWN
+    imported_at: int = 0
 
     @property
     def room(self) -> int:

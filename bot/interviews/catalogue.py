@@ -191,7 +191,8 @@ def _made(stored: StoredInterview, before: Interview | None) -> Interview:
     """The interview with its index; where the words are as before, what was made of them is kept."""
     if before is None or before.digest != stored.source.digest:
         return Interview.stored(stored)
-    return replace(before, transcript=stored.source.transcript, version=stored.version)
+    source = stored.source
+    return replace(before, transcript=source.transcript, version=stored.version, particulars=source.particulars)
 
 
 async def load_folder(database: Database, folder: Path) -> None:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Self
 
 from bot.core.listing import Version
+from bot.core.particulars import UNKNOWN, Particulars
 from bot.core.quiz.deck import Deck
 from bot.core.search.hits import Hit, Hits
 from bot.core.search.index import QuoteIndex
@@ -31,12 +32,21 @@ class Interview:
     progress: float = 0.0
     version: Version | None = None
     chapters: tuple[Mark, ...] = ()
+    particulars: Particulars = UNKNOWN
 
     @classmethod
     def of(cls, source: Source, interview_id: int = 0, guild_id: int | None = None) -> Self:
         transcript = source.transcript
         index = QuoteIndex(transcript)
-        return cls(interview_id, guild_id, source.digest, transcript, index, chapters=source.chapters)
+        return cls(
+            interview_id,
+            guild_id,
+            source.digest,
+            transcript,
+            index,
+            chapters=source.chapters,
+            particulars=source.particulars,
+        )
 
     @classmethod
     def stored(cls, stored: StoredInterview) -> Self:

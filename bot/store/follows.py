@@ -46,13 +46,15 @@ class Follow:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """An episode that a server is to get; `tried` are how many of its transcripts came to nothing."""
+    """An episode that a server is to get; `tried` are how many of its transcripts came to nothing;
+    `show` is the podcast's title."""
 
     guild_id: int
     feed_id: int
     guid: str
     episode: Episode
     tried: int
+    show: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,18 +205,19 @@ class FollowStore:
 
     async def wanted(self, now: float) -> list[Wanted]:
         """The next episode that is to be fetched, once for each server that wants it."""
-        columns = "one.guild_id, one.feed_id, one.guid, one.episode, one.tried"
+        columns = "one.guild_id, one.feed_id, one.guid, one.episode, one.tried, feeds.title"
         rows = await self._database.rows(
             f"SELECT {columns} FROM follow_episodes AS one JOIN (SELECT feed_id, guid FROM follow_episodes"
             f" WHERE state = 'wanted' AND next_try <= ? AND {_PRESENT}"
             " ORDER BY next_try, json_extract(episode, '$.at') DESC LIMIT 1)"
             " AS next ON one.feed_id = next.feed_id AND one.guid = next.guid"
+            " JOIN feeds ON feeds.id = one.feed_id"
             f" WHERE one.state = 'wanted' AND one.next_try <= ? AND {_PRESENT}",
             (now, now),
         )
         return [
-            Wanted(guild_id, feed_id, guid, _EPISODE.validate_json(episode), tried)
-            for guild_id, feed_id, guid, episode, tried in rows
+            Wanted(guild_id, feed_id, guid, _EPISODE.validate_json(episode), tried, show)
+            for guild_id, feed_id, guid, episode, tried, show in rows
         ]
 
     async def queued(self, wanted: Wanted, upload_id: str) -> None:

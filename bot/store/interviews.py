@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from bot.core.errors import StorageError
 from bot.core.listing import Record, Version
+from bot.core.particulars import Particulars
 from bot.core.search.stretches import meaning
 from bot.core.transcript.model import Cue
 from bot.core.transcript.sidecar import ChapterMark, Correction, TurnMark
@@ -24,6 +25,7 @@ from bot.store.prepared import Prepared, prepare
 from bot.store.tidying import Tidying
 
 _OF_ITS_WORDS = ("cues", "turns", "corrections", "chapters", "speakers", "stretches")
+_OF_THE_SOURCE = "digest, title, media_link, particulars, imported_at, length_ms, words"
 _OF_THE_INDEX = ("gists", "passages", "sentences")
 _SAME = "SELECT id FROM interviews WHERE guild_id IS ? AND digest = ? AND removed_at IS NULL"
 _CUES_AT_ONCE = 5000
@@ -73,12 +75,13 @@ class InterviewStore:
         the number under which it lies there."""
         source = prepared.source
         rows = await self._database.rows(
-            "INSERT INTO interviews (digest, title, media_link, imported_at, length_ms, words, guild_id, path,"
-            " removed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            "INSERT INTO interviews (digest, title, media_link, particulars, imported_at, length_ms, words,"
+            " guild_id, path, removed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
             (
                 source.digest,
                 source.title,
                 source.media_link,
+                source.particulars.to_json(),
                 int(time.time()),
                 prepared.length,
                 prepared.words,
@@ -122,9 +125,8 @@ class InterviewStore:
     async def _replace(self, interview_id: int, staged: int) -> None:
         """It keeps its number, which buttons and games know."""
         await self._database.within(
-            "UPDATE interviews SET read_by = NULL, (digest, title, media_link, imported_at, length_ms, words) ="
-            " (SELECT digest, title, media_link, imported_at, length_ms, words FROM interviews WHERE id = ?)"
-            " WHERE id = ?",
+            f"UPDATE interviews SET read_by = NULL, ({_OF_THE_SOURCE}) ="
+            f" (SELECT {_OF_THE_SOURCE} FROM interviews WHERE id = ?) WHERE id = ?",
             (staged, interview_id),
         )
         for table in (*_OF_ITS_WORDS, *_OF_THE_INDEX, "interview_texts", "failures", "outlines"):
@@ -206,13 +208,13 @@ class InterviewStore:
     async def _read(self, interview_id: int) -> StoredInterview | None:
         rows = await self._database.rows(
             "SELECT guild_id, path, digest, revision, coalesce(own_title, title),"
-            " nullif(coalesce(own_link, media_link), ''), own_turns"
-            " FROM interviews WHERE id = ? AND removed_at IS NULL",
+            " nullif(coalesce(own_link, media_link), ''), own_turns,"
+            " coalesce(own_particulars, particulars) FROM interviews WHERE id = ? AND removed_at IS NULL",
             (interview_id,),
         )
         if not rows:
             return None
-        guild_id, path, digest, revision, title, media_link, own_turns = rows[0]
+        guild_id, path, digest, revision, title, media_link, own_turns, particulars = rows[0]
         source = Source(
             path=path,
             digest=digest,
@@ -222,6 +224,7 @@ class InterviewStore:
             turns=await self._turns(interview_id),
             corrections=await self._corrections(interview_id),
             chapters=await self._chapters(interview_id),
+            particulars=Particulars.from_json(particulars),
         )
         source = await asyncio.to_thread(changed, source, await self._own_names(interview_id), own_turns)
         return StoredInterview(interview_id, guild_id, source, Version(digest, revision))

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping, Sequence
 
+from bot.core.particulars import Particulars
 from bot.core.transcript.sidecar import TurnMark
 from bot.store.database import Database
 from bot.store.own_changes import stored_turns, within_speakers
@@ -43,14 +44,17 @@ class LibraryStore:
         media_link: str | None,
         speakers: Mapping[str, str],
         turns: Sequence[TurnMark] | None = None,
+        particulars: Particulars | None = None,
     ) -> bool:
         """Give title, link (None: none) and, to speakers as the file calls them, names; whether there is such an
-        upload. `turns` are who speaks from when, none for those of the file; None leaves them."""
+        upload. `turns` are who speaks from when, none for those of the file. None leaves them as they are."""
+        told = None if particulars is None else particulars.to_json() or "{}"
         async with self._database.transaction():
             changed = await self._database.within(
-                "UPDATE interviews SET own_title = ?, own_link = ?, revision = revision + 1, read_by = NULL"
+                "UPDATE interviews SET own_title = ?, own_link = ?,"
+                " own_particulars = coalesce(?, own_particulars), revision = revision + 1, read_by = NULL"
                 " WHERE id = ? AND guild_id = ? AND removed_at IS NULL RETURNING id",
-                (title, media_link or "", interview_id, guild_id),
+                (title, media_link or "", told, interview_id, guild_id),
             )
             if not changed:
                 return False

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from bot.core.listing import Listing, Version
+from bot.core.particulars import Particulars
 from bot.core.search.stretches import best_places, likeliest, likeness, meaning
 from bot.store.database import Database
 from bot.store.own_changes import changed_digest
@@ -26,7 +27,8 @@ class ListingStore:
         """Every interview without its words, in the order of their first import."""
         rows = await self._database.rows(
             "SELECT id, guild_id, digest, revision, coalesce(own_title, title),"
-            " nullif(coalesce(own_link, media_link), ''), length_ms, words, read_by, own_turns"
+            " nullif(coalesce(own_link, media_link), ''), length_ms, words, read_by, own_turns,"
+            " coalesce(own_particulars, particulars), imported_at"
             " FROM interviews WHERE removed_at IS NULL ORDER BY id"
         )
         own_names = defaultdict[int, dict[str, str]](dict)
@@ -51,8 +53,13 @@ class ListingStore:
                 words,
                 read_by,
                 tuple(dict.fromkeys(speakers[interview_id])),
+                Particulars.from_json(known),
+                imported_at,
             )
-            for interview_id, guild_id, digest, revision, title, link, length, words, read_by, own_turns in rows
+            for (
+                (interview_id, guild_id, digest, revision, title, link),
+                (length, words, read_by, own_turns, known, imported_at),
+            ) in ((row[:6], row[6:]) for row in rows)
         ]
 
     async def mark_read(self, interview_id: int, version: Version, model: str) -> None:

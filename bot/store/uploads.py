@@ -17,7 +17,7 @@ KEPT_SECONDS = 60 * 60
 
 _COLUMNS = (
     "id, guild_id, channel_id, user_id, filename, content, sidecar, chapters, title, media_link, path, message_id,"
-    " interview_id, joined"
+    " interview_id, joined, particulars"
 )
 _HELD = (
     f"((SELECT count(*) FROM interviews WHERE guild_id = ? AND {IS_HELD}) + (SELECT count(*) FROM uploads"
@@ -42,8 +42,8 @@ class UploadStore:
         server holds `most` interviews already."""
         kept = await self._database.write(
             "INSERT INTO uploads (id, guild_id, channel_id, user_id, filename, content, sidecar, chapters, title,"
-            " media_link, state, created_at)"
-            f" SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'asked', ? WHERE {_HELD} < ?",
+            " media_link, particulars, state, created_at)"
+            f" SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'asked', ? WHERE {_HELD} < ?",
             (
                 upload.id,
                 upload.guild_id,
@@ -55,6 +55,7 @@ class UploadStore:
                 upload.chapters,
                 upload.title,
                 upload.media_link,
+                upload.particulars,
                 int(time.time()),
                 *_held(upload.guild_id),
                 most,

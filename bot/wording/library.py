@@ -20,7 +20,7 @@ ADD_CHAPTERS = "Where topics begin: lines like “0:00 Title”, a podcast’s c
 ADD_PRIVATE = "Only you see the preview"
 LIST = "All interviews that can be asked about here"
 SHOW = "About an interview: length, speakers, recording"
-EDIT = "Change an interview’s title, the link to its recording, or its speakers’ names"
+EDIT = "Change an interview’s title, link, episode, date and guests, or its speakers’ names"
 USE = "Make an interview the one that commands here use"
 REMOVE = "Remove an interview from this server; you can undo it for a day"
 EXPORT = "Download an interview as a file"
@@ -64,6 +64,7 @@ ROOM = "-# {count} of {interviews} added, {hours} of {most_hours}"
 PAGE_OF, EARLIER_PAGE, LATER_PAGE = "-# Page {page} of {pages}", "Back", "More"
 SHOWN = "## {title}"
 SHOWN_BY, SHOWN_AT = "added by <@{user}> <t:{at}:D>", "added <t:{at}:D>"
+EPISODE, GUESTS, HOSTS = "📅 {facts}", "Guests: {names}", "Hosts: {names}"
 RECORDING = "Recording: {link}"
 USE_IT, EDIT_IT, REMOVE_IT = "Use it here", "Edit…", "Remove…"
 USED = "Commands here now use **{title}**, unless you name another with `interview:`."
@@ -90,6 +91,9 @@ FIELD_TITLE, FIELD_LINK, FIELD_SPEAKERS = "Title", "Link to the recording", "Spe
 FIELD_LINK_HINT = "Starts with https://; leave it empty if there is none"
 FIELD_TURNS = "Who speaks from when"
 FIELD_TURNS_HINT = "One per line: 0:00 Ann, for words that the file gives to nobody"
+FIELD_EPISODE = "Episode"
+FIELD_EPISODE_HINT = "Leave empty what isn’t known. A date may be 2024, 2024-05 or 2024-05-17"
+EPISODE_KEYS = ("show", "number", "date", "guests", "hosts")
 FIELD_SPEAKERS_HINT = "One per line: name in the file = name to show"
 
 # What a person can put right
@@ -122,6 +126,11 @@ NO_INTERVIEW = "There is no interview here yet. Whoever runs this bot can load o
 STILL_OPENING = "I’m still opening that interview. Please press again in a moment."
 NO_UNDO = "That can’t be undone any more: it is already back, or a day has passed."
 UNKNOWN_SPEAKER = "The file has no speaker called “{name}”. Please only change what comes after each = sign."
+NO_EPISODE_LINE = (
+    "I can’t read “{line}”. Each line begins with show, number, date, guests or hosts, then an = and what it is."
+)
+NO_EPISODE_NUMBER = "“{text}” isn’t the number of an episode: a number such as 12 is what I take."
+NO_DATE = "“{text}” isn’t a date that I know. Write it as 2024, 2024-05 or 2024-05-17."
 NO_EQUALS = "I can’t read “{line}”. Write one speaker per line, like this: name in the file = name to show"
 EMPTY_TITLE = "An interview needs a title."
 

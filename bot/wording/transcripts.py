@@ -36,9 +36,9 @@ def slips(count: int, line: int) -> str:
     return f"{which} not fit between those around (line {line}); I put it right from its neighbours."
 
 
-def told(date: str | None, guest: str | None) -> str:
-    """What a file says of itself that has no place of its own."""
-    return " ".join([f"It says it is of {date}." if date else "", f"With {guest}." if guest else ""]).strip()
+def told(date: str) -> str:
+    """What a file says of itself that nobody understands."""
+    return f"It says it is of {date}, which I don’t understand as a date."
 
 
 def odd_bytes(line: int, count: int) -> str:
@@ -93,6 +93,7 @@ SIDECAR_LINE_TOO_LONG = "this line has {count:,} characters; expected at most {l
 SIDECAR_NUMBER_TOO_LONG = "expected no number as long as {number}…."
 SIDECAR_KEY_TOO_LONG = "expected no key of so many parts as {dotted}…."
 SIDECAR_TOO_DEEP = "expected brackets within each other at most {deepest} deep."
+SIDECAR_DATE = "a date should look like 2024-05-17, 2024-05 or 2024"
 SIDECAR_LINK = "expected a web address that starts with https://"
 SIDECAR_ORDER = "expected the {name} in order, each later than the one before"
 SIDECAR_MORE = "; and {more:,} more"

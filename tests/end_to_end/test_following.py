@@ -16,6 +16,7 @@ from end_to_end.reading import Message, buttons, is_private, texts
 from end_to_end.stage import ELSEWHERE, Stage
 from feed_server import FeedServer, Page, feed_server, listening
 
+from bot.core.particulars import Particulars
 from bot.features.following.follower import Follower
 from bot.interviews.catalogue import Interviews
 from bot.playground.guild import MEMBER_PERMISSIONS
@@ -196,6 +197,17 @@ async def test_an_episode_without_a_transcript_is_announced_and_searched_once_th
     play(server, 1, 2)
     await later(stage)
     await until(stage, named(2))
+
+
+async def test_what_a_feed_says_of_an_episode_is_known_of_it(stage: Stage, server: FeedServer, ada: Person) -> None:
+    people = "<podcast:person role='guest'>Bea</podcast:person><podcast:person>Ann</podcast:person>"
+    inside = f"{transcript(3)}{people}<podcast:episode>3</podcast:episode>"
+    server.pages["/feed.xml"] = Page(rss(item(3, inside)))
+    server.pages["/t/3.srt"] = Page(said(3), type="application/srt")
+    await follow(ada, server)
+    await until(stage, {"Episode 3"})
+    (episode,) = stage.bot.services.get(Interviews).own(int(stage.playground.world.guild_id))
+    assert episode.particulars == Particulars("The Gull Hour", 3, "2026-06-03", ("Bea",), ("Ann",))
 
 
 async def test_two_servers_share_the_fetching_and_not_each_others_settings(

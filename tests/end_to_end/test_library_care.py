@@ -1,7 +1,7 @@
 """Looking after a library: list, show, use, edit, remove and bring back."""
 
 import pytest
-from end_to_end.librarian import bring_in, custom_ids, says
+from end_to_end.librarian import add, bring_in, custom_ids, says
 from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
@@ -69,8 +69,34 @@ async def test_title_link_and_names_are_edited_and_survive_reading_the_file_anew
     assert texts(await (await ada.press(quote, EARLIER)).answer()) == QUOTE_CHANGED
     await stage.restart_bot()
     again = (await (await ada.slash("library edit", interview="gulls")).modal())["components"]
-    assert again[2]["component"]["value"] == "S1 = Ada\nS2 = Béa *B*"
+    assert again[3]["component"]["value"] == "S1 = Ada\nS2 = Béa *B*"
     assert stage.bot.services.get(Interviews).get(interview.id)
+
+
+async def test_show_number_date_and_people_are_edited_and_stand_below_every_quote(
+    stage: Stage, ada: Person
+) -> None:
+    await bring_in(stage, ada, SPOKEN, "fog.vtt")
+    asked = await ada.slash("library edit", interview="Fog")
+    typed = "show = The Gull Hour\nnumber: #12\ndate = May 17, 2024\nguests = Bea, Cleo *C*"
+    await (await ada.submit(asked, episode=typed)).answer()
+    quote = texts(await (await ada.slash("quote at", time="0:06")).answer())
+    assert quote.endswith("Fog · The Gull Hour \\#12 · 17 May 2024")
+    shown = texts(await (await ada.slash("library show", interview="Fog")).answer())
+    assert "📅 The Gull Hour \\#12 · 17 May 2024" in shown
+    assert wording.GUESTS.format(names="Bea, Cleo \\*C\\*") in shown
+    again = (await (await ada.slash("library edit", interview="Fog")).modal())["components"]
+    value = "show = The Gull Hour\nnumber = 12\ndate = 2024-05-17\nguests = Bea, Cleo *C*\nhosts ="
+    assert again[2]["component"]["value"] == value
+    await stage.restart_bot()
+    await (await ada.submit(await ada.slash("library edit", interview="Fog"), episode="")).answer()
+    assert texts(await (await ada.slash("quote at", time="0:06")).answer()).endswith("Fog")
+
+
+async def test_an_upload_shows_the_episode_that_its_file_says_it_is(stage: Stage, ada: Person) -> None:
+    front = "---\ntitle: Fog\npodcast: The Gull Hour\nepisode: 12\ndate: 2024-05\nguests:\n  - Bea\n---\n"
+    asked = await add(ada, f"{front}Ann (00:01): Forty gulls.\nBea (00:05): Then fog.\n", "fog.md")
+    assert "📅 The Gull Hour \\#12 · May 2024 · with Bea" in texts(asked)
 
 
 async def test_a_name_that_is_cleared_is_the_files_own_again(stage: Stage, ada: Person) -> None:
@@ -108,6 +134,9 @@ async def test_who_speaks_from_when_is_told_without_a_file(stage: Stage, ada: Pe
         ({"speakers": "Ada"}, wording.NO_EQUALS.format(line="Ada")),
         ({"link": "ftp://example.org"}, wording.BAD_LINK),
         ({"title": "\u200b"}, wording.EMPTY_TITLE),
+        ({"episode": "season = 3"}, wording.NO_EPISODE_LINE.format(line="season = 3")),
+        ({"episode": "date = soon"}, wording.NO_DATE.format(text="soon")),
+        ({"episode": "number = pilot"}, wording.NO_EPISODE_NUMBER.format(text="pilot")),
     ],
 )
 async def test_what_cannot_be_edited_so_is_told(
@@ -124,7 +153,7 @@ async def test_what_cannot_be_edited_so_is_told(
         if "custom_id" in part
     }
     assert typed.items() <= shown.items()
-    await (await ada.submit(again, title="Mist", link="", speakers="S1 = Ada")).answer()
+    await (await ada.submit(again, title="Mist", link="", speakers="S1 = Ada", episode="")).answer()
     assert "## Mist" in texts(await (await ada.slash("library show", interview="Mist")).answer())
 
 

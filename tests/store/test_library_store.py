@@ -9,6 +9,7 @@ import pytest
 from store.shelves import everything
 
 from bot.core.errors import UserError
+from bot.core.particulars import UNKNOWN, Particulars
 from bot.core.transcript.upload import Upload, read
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
@@ -31,8 +32,15 @@ def uploads(database: Database) -> UploadStore:
     return UploadStore(database)
 
 
-async def bring_in(uploads: UploadStore, number: int = 1, content: bytes = TEXT, *, replacing: bool = False) -> int:
-    await uploads.ask(upload(number, content), 50)
+async def bring_in(
+    uploads: UploadStore,
+    number: int = 1,
+    content: bytes = TEXT,
+    *,
+    replacing: bool = False,
+    known: Particulars = UNKNOWN,
+) -> int:
+    await uploads.ask(replace(upload(number, content), particulars=known.to_json()), 50)
     queued = await uploads.queue(f"upload-{number}", HERE, None, replacing=replacing)
     assert queued
     taken = await uploads.take_in(queued, prepare_upload(queued))
@@ -47,6 +55,7 @@ async def numbers(database: Database) -> set[int]:
 
 async def test_an_upload_outlives_the_process_with_all_that_came_along(tmp_path: Path) -> None:
     sent = replace(upload(), sidecar=b"", chapters=b"0:00 Gulls", title="Gulls", media_link="https://example.org")
+    sent = replace(sent, particulars=Particulars("Gulls", 3).to_json())
     async with Database.open(tmp_path / "a.db") as database:
         await UploadStore(database).ask(sent, 50)
     async with Database.open(tmp_path / "a.db") as database:
@@ -107,6 +116,28 @@ async def test_a_file_of_the_same_name_is_another_interview_unless_it_replaces(
     stored = await InterviewStore(database).get(first)
     assert stored
     assert (stored.source.title, stored.source.cues[0].text) == ("Ours", "Sixty gulls.")
+
+
+async def test_what_a_server_says_of_an_episode_stands_beside_what_the_file_says(
+    database: Database, uploads: UploadStore
+) -> None:
+    library, told, own = LibraryStore(database), Particulars("Gulls", 7, "2024"), Particulars(guests=("Ann",))
+
+    async def known() -> list[Particulars]:
+        stored = await InterviewStore(database).get(first)
+        assert stored
+        return [stored.source.particulars, *(one.particulars for one in await ListingStore(database).all())]
+
+    first = await bring_in(uploads, replacing=True, known=told)
+    assert await known() == [told, told]
+    await library.edit(HERE, first, "Ours", None, {})
+    assert await known() == [told, told]
+    await library.edit(HERE, first, "Ours", None, {}, particulars=own)
+    assert await known() == [own, own]
+    assert await bring_in(uploads, 3, TEXT.replace(b"Forty", b"Sixty"), replacing=True) == first
+    assert await known() == [own, own]
+    await library.edit(HERE, first, "Ours", None, {}, particulars=UNKNOWN)
+    assert await known() == [UNKNOWN, UNKNOWN]
 
 
 async def test_a_removal_is_undone_within_a_day_and_by_its_own_server(

@@ -14,6 +14,7 @@ import feedparser  # pyright: ignore[reportMissingTypeStubs]
 
 from bot.core import markup
 from bot.core.errors import UserError
+from bot.core.particulars import number_of
 from bot.core.podcasts import tags
 from bot.core.podcasts.addresses import web_address
 from bot.core.podcasts.choosing import ranked
@@ -69,6 +70,7 @@ def _episode(entry: Any, of_it: tags.Tags, address: str, language: str) -> Episo
         offers=tuple(ranked(of_it.offers, language)),
         chapters=of_it.chapters,
         persons=of_it.persons,
+        number=number_of(str(entry.get("itunes_episode", "") or "") or of_it.number),
     )
 
 

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.core import dates
+from bot.core.particulars import Particulars, people, show_title
+
+_GUEST, _HOSTS = "guest", ("host", "co-host", "guest host")
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -35,6 +40,14 @@ class Episode:
     offers: tuple[Offer, ...] = ()
     chapters: str | None = None
     persons: tuple[Guest, ...] = ()
+    number: int | None = None
+
+    def particulars(self, show: str) -> Particulars:
+        """What is kept of it as an interview of that show."""
+        guests = people([person.name for person in self.persons if person.role == _GUEST])
+        hosts = people([person.name for person in self.persons if person.role in _HOSTS])
+        day = dates.of_moment(self.at) if self.at is not None else None
+        return Particulars(show_title(show), self.number, day, guests, hosts)
 
 
 @dataclass(frozen=True, slots=True)

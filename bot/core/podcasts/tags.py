@@ -33,6 +33,7 @@ class Tags:
     offers: tuple[Offer, ...] = ()
     chapters: str | None = None
     persons: tuple[Guest, ...] = ()
+    number: str = ""
 
 
 class HostileFeedError(Exception):
@@ -78,7 +79,7 @@ def _letter(found: re.Match[bytes]) -> bytes:
 
 
 def _tags(item: Any, base: str, everywhere: tuple[Guest, ...]) -> Tags:
-    offers, chapters = dict[str, Offer](), None
+    offers, chapters, number = dict[str, Offer](), None, ""
     for element in item:
         if not _is_ours(element):
             continue
@@ -90,7 +91,9 @@ def _tags(item: Any, base: str, everywhere: tuple[Guest, ...]) -> Tags:
             offers.setdefault(url, Offer(url, type, language, is_captions))
         elif _local(element) == "chapters" and url:
             chapters = chapters or url
-    return Tags(tuple(offers.values()), chapters, tuple(_persons(item)) or everywhere)
+        elif _local(element) == "episode":
+            number = number or "".join(element.itertext()).strip()
+    return Tags(tuple(offers.values()), chapters, tuple(_persons(item)) or everywhere, number)
 
 
 def _persons(parent: Any) -> Iterator[Guest]:

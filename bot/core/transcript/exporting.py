@@ -11,6 +11,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from bot.core.errors import TranscriptError
+from bot.core.particulars import Particulars
 from bot.core.transcript import formats
 from bot.core.transcript.formats.markup import plain
 from bot.core.transcript.model import Cue
@@ -40,12 +41,25 @@ def sidecar(source: Source, format: Format) -> bytes:
     lines = [f"title = {_toml(source.title)}"]
     if source.media_link:
         lines.append(f"media_link = {_toml(source.media_link)}")
+    lines += _particulars(source.particulars)
     if format is Format.WHISPER or (format is Format.SRT and not _names_survive(source)):
         for start, speaker in _turns(_shown(source)):
             lines += ["", "[[turns]]", f"from = {_seconds(start)}", f"speaker = {_toml(speaker)}"]
     for chapter in source.chapters:
         lines += ["", "[[chapters]]", f"at = {_seconds(chapter.start)}", f"title = {_toml(chapter.title)}"]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _particulars(known: Particulars) -> Iterator[str]:
+    if known.show:
+        yield f"show = {_toml(known.show)}"
+    if known.number is not None:
+        yield f"episode = {known.number}"
+    if known.date:
+        yield f"date = {_toml(known.date)}"
+    for key, names in (("guests", known.guests), ("hosts", known.hosts)):
+        if names:
+            yield f"{key} = [{', '.join(map(_toml, names))}]"
 
 
 def _shown(source: Source) -> list[Cue]:

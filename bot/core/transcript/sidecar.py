@@ -2,6 +2,10 @@
 
 title = "Mechanistic interpretability: an interview"
 media_link = "https://youtu.be/…"        # optional
+show = "The Gull Hour"                   # optional, as all of the next four: of which show this is an episode,
+episode = 12                             # its number,
+date = "2024-05-17"                      # when it was published or recorded, or only 2024-05 or 2024,
+guests = ["Ann", "Ben"]                  # and who is in it, beside the `hosts`
 
 [[turns]]                                # who speaks from when, until the next turn
 from = "0:00"
@@ -36,8 +40,9 @@ from pydantic import (
     model_validator,
 )
 
-from bot.core import markup, timecode
+from bot.core import dates, markup, timecode
 from bot.core.errors import TimecodeError, TranscriptError
+from bot.core.particulars import LARGEST_NUMBER, LONGEST_NAME, LONGEST_SHOW, MOST_PEOPLE, Particulars
 from bot.wording import transcripts as wording
 
 _MOST_BYTES, _LONGEST_LINE = 1_000_000, 10_000
@@ -74,9 +79,23 @@ def _in_one_line(value: object) -> object:
     return markup.plain(value) if isinstance(value, str) else value
 
 
+def _read_date(value: object) -> object:
+    known = dates.read(str(value))
+    if known is None:
+        raise ValueError(wording.SIDECAR_DATE)
+    return known
+
+
+def _one_or_more(value: object) -> object:
+    return value.split(",") if isinstance(value, str) else value
+
+
 Time = Annotated[int, BeforeValidator(_read_time), Field(ge=0, le=_LATEST_MS)]
 LONGEST_TITLE = 200
 Words = Annotated[str, BeforeValidator(_in_one_line), Field(min_length=1, max_length=LONGEST_TITLE)]
+
+Name = Annotated[str, BeforeValidator(_in_one_line), Field(min_length=1, max_length=LONGEST_NAME)]
+People = Annotated[tuple[Name, ...], BeforeValidator(_one_or_more), Field(max_length=MOST_PEOPLE)]
 
 
 class _Strict(BaseModel):
@@ -110,9 +129,18 @@ class Sidecar(_Strict):
 
     title: Words | None = None
     media_link: str | None = None
+    show: Annotated[str, BeforeValidator(_in_one_line), Field(max_length=LONGEST_SHOW)] | None = None
+    episode: Annotated[int, Field(ge=0, le=LARGEST_NUMBER)] | None = None
+    date: Annotated[str, BeforeValidator(_read_date)] | None = None
+    guests: People = ()
+    hosts: People = ()
     turns: tuple[TurnMark, ...] = ()
     corrections: tuple[Correction, ...] = ()
     chapters: tuple[ChapterMark, ...] = ()
+
+    @property
+    def particulars(self) -> Particulars:
+        return Particulars(self.show or None, self.episode, self.date, self.guests, self.hosts)
 
     @field_validator("media_link")
     @classmethod

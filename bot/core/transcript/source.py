@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from bot.core import markup
+from bot.core import dates, markup
 from bot.core.errors import TranscriptError
+from bot.core.particulars import UNKNOWN, Particulars, number_of, people, show_title
 from bot.core.transcript import chapters, formats
 from bot.core.transcript import sidecar as sidecars
 from bot.core.transcript.formats.frame import Facts
@@ -35,6 +36,7 @@ class Source:
     mended: Mended = field(default_factory=Mended)
     notes: tuple[str, ...] = ()
     """What its reader noted, a whole sentence each."""
+    particulars: Particulars = UNKNOWN
 
     @cached_property
     def transcript(self) -> Transcript:
@@ -84,6 +86,7 @@ def read_bytes(data: bytes, name: str, sidecar: bytes | None = None, *, path: st
         format=reading.format,
         mended=reading.mended,
         notes=(*reading.notes, *_told(facts)),
+        particulars=told.particulars.or_else(_particulars(facts)),
     )
 
 
@@ -93,8 +96,19 @@ def _found_chapters(reading: Reading) -> tuple[ChapterMark, ...]:
 
 
 def _told(facts: Facts) -> Iterator[str]:
-    if facts.date or facts.guest:
-        yield wording.told(facts.date, facts.guest)
+    """What it says of itself and nobody understands."""
+    if facts.date and dates.read(facts.date) is None:
+        yield wording.told(facts.date)
+
+
+def _particulars(facts: Facts) -> Particulars:
+    return Particulars(
+        show_title(facts.show or ""),
+        number_of(facts.episode or ""),
+        dates.read(facts.date or ""),
+        people((facts.guest or "").split(",")),
+        people((facts.host or "").split(",")),
+    )
 
 
 def title_from(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.core.particulars import Particulars
 from bot.core.transcript import chapters
 from bot.core.transcript.source import Source, read_bytes
 
@@ -10,7 +11,8 @@ from bot.core.transcript.source import Source, read_bytes
 class Upload:
     """A transcript that was sent, with what was sent along. `path` is that of the interview which it replaces;
     `message_id` of the message that shows how far it is; `interview_id` of what it became; `joined` says that
-    names which may be one person's are given one name."""
+    names which may be one person's are given one name; `particulars` are those that are known beside the file, as
+    JSON."""
 
     id: str
     guild_id: int
@@ -26,6 +28,7 @@ class Upload:
     message_id: int | None = None
     interview_id: int | None = None
     joined: bool = False
+    particulars: str | None = None
 
 
 def read(upload: Upload) -> Source:
@@ -41,4 +44,5 @@ def read(upload: Upload) -> Source:
         title=upload.title or source.title,
         media_link=upload.media_link or source.media_link,
         chapters=marks,
+        particulars=Particulars.from_json(upload.particulars).or_else(source.particulars),
     )

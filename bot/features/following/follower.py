@@ -210,6 +210,7 @@ class Follower:
             chapters=marks,
             title=wanted.episode.title,
             media_link=wanted.episode.media_link,
+            particulars=wanted.episode.particulars(wanted.show).to_json(),
         )
         if not await self._uploads.ask(upload, self._shelf.interviews):
             await self._no_room(wanted, wording.LIBRARY_FULL, now)

@@ -39,10 +39,15 @@ def said(text: str) -> ui.LayoutView:
 def speaker_line(names: Sequence[str]) -> str:
     if not names:
         return wording.NO_SPEAKERS
+    return wording.SPEAKERS.format(names=names_shown(names))
+
+
+def names_shown(names: Sequence[str]) -> str:
+    """`Ann, Ben and 3 more`."""
     shown = ", ".join(map(_name, names[:NAMES_SHOWN]))
-    if len(names) > NAMES_SHOWN:
-        shown = wording.MORE_SPEAKERS.format(names=shown, count=len(names) - NAMES_SHOWN)
-    return wording.SPEAKERS.format(names=shown)
+    if len(names) <= NAMES_SHOWN:
+        return shown
+    return wording.MORE_SPEAKERS.format(names=shown, count=len(names) - NAMES_SHOWN)
 
 
 def joined(names: Mapping[str, str]) -> str:

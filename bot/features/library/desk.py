@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing, Record
+from bot.core.particulars import UNKNOWN, Particulars
 from bot.core.transcript import exporting, turn_marks
 from bot.core.transcript.examine import Examination, fuller_names
 from bot.core.transcript.exporting import Format
@@ -40,6 +41,7 @@ class Understood:
     lines: int
     examination: Examination
     rival: str | None
+    particulars: Particulars = UNKNOWN
 
 
 class LibraryDesk:
@@ -83,7 +85,7 @@ class LibraryDesk:
         if not await self._uploads.ask(upload, self.limits.interviews):
             raise UserError(wording.TOO_MANY.format(count=self.limits.interviews))
         rival_title = self._title(rival) if rival is not None else None
-        return Understood(upload, found.title, found.lines, examination, rival_title)
+        return Understood(upload, found.title, found.lines, examination, rival_title, found.particulars)
 
     def _title(self, interview_id: int) -> str:
         interview = self._interviews.get(interview_id)
@@ -137,11 +139,13 @@ class LibraryDesk:
         media_link: str | None,
         speakers: Mapping[str, str],
         turns: Sequence[TurnMark] | None = None,
+        particulars: Particulars | None = None,
     ) -> Listing:
         """Give title, link and names; `speakers` are by what the file calls them, `turns` say who speaks from when
-        (None: as before)."""
+        (None: as before, as with `particulars`)."""
         self.own(guild_id, interview_id)
-        await self._change(self._store.edit(guild_id, interview_id, title, media_link, speakers, turns))
+        change = self._store.edit(guild_id, interview_id, title, media_link, speakers, turns, particulars)
+        await self._change(change)
         return self._interviews.seen(guild_id, interview_id)
 
     async def join(self, guild_id: int, interview_id: int) -> tuple[Listing, dict[str, str]]:

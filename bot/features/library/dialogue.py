@@ -1,4 +1,4 @@
-"""The dialogue in which title, link and speakers of an interview are edited."""
+"""The dialogue in which title, link, episode and speakers of an interview are edited."""
 
 import re
 from collections.abc import Mapping
@@ -15,11 +15,12 @@ from bot.core.transcript.sidecar import TurnMark
 from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import Interaction
 from bot.discord_ui.services import service
+from bot.features.library import episode_field
 from bot.features.library.desk import LibraryDesk
 from bot.wording import library as wording
 
 TITLE_LIMIT, LINK_LIMIT, SPEAKERS_LIMIT, NAME_LIMIT = 200, 400, 4000, 80
-TURNS_LIMIT = 4000
+TURNS_LIMIT, EPISODE_LIMIT = 4000, 4000
 _NOBODY = "–"
 CUSTOM_ID = re.compile(r"library:edited:(\d{1,18})")
 
@@ -37,6 +38,15 @@ class EditDialogue(ui.Modal):
         )
         self.add_item(ui.Label(text=wording.FIELD_TITLE, component=title))
         self.add_item(ui.Label(text=wording.FIELD_LINK, description=wording.FIELD_LINK_HINT, component=link))
+        episode: ui.TextInput[Any] = ui.TextInput(
+            custom_id="episode",
+            style=discord.TextStyle.paragraph,
+            default=episode_field.written(interview.particulars),
+            max_length=EPISODE_LIMIT,
+            required=False,
+        )
+        hint = wording.FIELD_EPISODE_HINT
+        self.add_item(ui.Label(text=wording.FIELD_EPISODE, description=hint, component=episode))
         if record.speakers:
             names: ui.TextInput[Any] = ui.TextInput(
                 custom_id="speakers",
@@ -134,7 +144,8 @@ async def edit(interaction: Interaction, interview_id: int, fields: Mapping[str,
     link = fields["link"].strip() or None
     if link is not None and not sidecar.is_link(link):
         raise UserError(wording.BAD_LINK)
+    episode = episode_field.read(fields["episode"], interview.particulars) if "episode" in fields else None
     record = await desk.record(interview)
     names, turns = renamed(record.speakers, fields.get("speakers", "")), told(record, fields.get("turns"))
     await interaction.response.defer(ephemeral=True, thinking=True)
-    return await desk.edit(guild_id, interview_id, title, link, names, turns)
+    return await desk.edit(guild_id, interview_id, title, link, names, turns, episode)

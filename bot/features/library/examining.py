@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.core.particulars import Particulars
 from bot.core.transcript.examine import Examination, examine
 from bot.core.transcript.formats import docx
 from bot.core.transcript.upload import Upload, read
@@ -15,6 +16,7 @@ class Found:
     title: str
     lines: int
     examination: Examination
+    particulars: Particulars
 
 
 def examined(upload: Upload) -> Found:
@@ -24,7 +26,7 @@ def examined(upload: Upload) -> Found:
         TranscriptError: one of its files cannot be read.
     """
     source = read(upload)
-    return Found(source.digest, source.title, len(source.cues), examine(source))
+    return Found(source.digest, source.title, len(source.cues), examine(source), source.particulars)
 
 
 def megabytes(upload: Upload) -> int:

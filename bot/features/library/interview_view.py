@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from re import Match
 from typing import Any, Self
 
@@ -12,10 +12,11 @@ from discord import ui
 from bot.core.listing import Listing, Record
 from bot.core.transcript.examine import fuller_names
 from bot.discord_ui import dialogues
+from bot.discord_ui.episode_line import episode_facts
 from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction, whisper
 from bot.discord_ui.services import service
-from bot.features.library.card import COLOUR, WAITING, WRONG, card, joined, said, speaker_line, titled
+from bot.features.library.card import COLOUR, WAITING, WRONG, card, joined, names_shown, said, speaker_line, titled
 from bot.features.library.desk import LibraryDesk
 from bot.features.library.dialogue import CUSTOM_ID, EditDialogue, edit
 from bot.features.library.limits import Limits
@@ -59,7 +60,8 @@ def listed(
 
 
 def _line(interview: Listing, is_current: bool) -> str:
-    facts = [duration(interview.length), speaker_line(interview.speakers)]
+    facts = [*episode_facts(interview.particulars, interview.title), duration(interview.length)]
+    facts.append(speaker_line(interview.speakers))
     if interview.guild_id is None:
         facts.append(wording.GIVEN)
     current = wording.CURRENT if is_current else ""
@@ -73,6 +75,7 @@ def shown(interview: Listing, record: Record, *, may_change: bool, is_current: b
     about = [
         wording.SHOWN.format(title=titled(interview)) + (wording.CURRENT if is_current else ""),
         f"-# {duration(interview.length)} · {wording.words(interview.words)} · {by}",
+        *_episode(interview),
         speaker_line(interview.speakers),
     ]
     if interview.media_link:
@@ -86,6 +89,16 @@ def shown(interview: Listing, record: Record, *, may_change: bool, is_current: b
             buttons.append(InterviewButton("join", interview.id, wording.JOIN_NAMES))
         buttons.append(InterviewButton("remove", interview.id, wording.REMOVE_IT))
     return card(COLOUR, ["\n".join(about)], buttons)
+
+
+def _episode(interview: Listing) -> Iterator[str]:
+    """Show, number, date, guests and hosts, as far as they are known."""
+    known = interview.particulars
+    if facts := episode_facts(known, interview.title):
+        yield wording.EPISODE.format(facts=" · ".join(facts))
+    for line, names in ((wording.GUESTS, known.guests), (wording.HOSTS, known.hosts)):
+        if names:
+            yield line.format(names=names_shown(names))
 
 
 def really_remove(interview: Listing) -> ui.LayoutView:

@@ -11,14 +11,26 @@ from bot.core.listing import Listing
 from bot.core.transcript.examine import Examination, fuller_names
 from bot.core.transcript.upload import Upload
 from bot.core.transcript.warnings import worded
+from bot.discord_ui.episode_line import episode_facts
 from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
-from bot.features.library.card import COLOUR, WAITING, WRONG, card, joined, said, shown_title, speaker_line, titled
+from bot.features.library.card import (
+    COLOUR,
+    WAITING,
+    WRONG,
+    card,
+    joined,
+    names_shown,
+    said,
+    shown_title,
+    speaker_line,
+    titled,
+)
 from bot.features.library.desk import LibraryDesk, Understood
 from bot.features.library.interview_view import InterviewButton
+from bot.wording import episodes, transcripts
 from bot.wording import library as wording
-from bot.wording import transcripts
 from bot.wording.grammar import duration
 
 LINE_LIMIT, NAME_LIMIT, CHAPTER_LIMIT, WARNING_LIMIT, PROBLEM_LIMIT = 160, 40, 80, 200, 900
@@ -53,6 +65,7 @@ def _told(found: Understood, shown: int) -> list[str]:
     )
     return [
         f"{wording.UNDERSTOOD}\n**{shown_title(found.title)}**\n-# {facts}",
+        _episode(found),
         "\n".join(_voices(examination, shown)),
         "\n".join(_chapters(examination, shown)),
         "\n".join(_warnings(examination, shown)),
@@ -60,6 +73,13 @@ def _told(found: Understood, shown: int) -> list[str]:
         wording.SAME_NAME.format(title=found.rival) if found.rival else "",
         wording.WAITS,
     ]
+
+
+def _episode(found: Understood) -> str:
+    facts = episode_facts(found.particulars, found.title)
+    if found.particulars.guests:
+        facts.append(episodes.WITH.format(names=names_shown(found.particulars.guests)))
+    return wording.EPISODE.format(facts=" · ".join(facts)) if facts else ""
 
 
 def _voices(examination: Examination, shown: int) -> list[str]:

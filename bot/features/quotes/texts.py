@@ -6,6 +6,7 @@ from bot.core import markup, timecode
 from bot.core.search.confidence import LIKELY, VERY_LIKELY
 from bot.core.search.hits import Hit, Verdict
 from bot.core.search.pages import Pages, Piece
+from bot.discord_ui.episode_line import episode_facts
 from bot.discord_ui.topic_line import in_topic
 from bot.interviews.interview import Interview
 from bot.wording import quotes as wording
@@ -48,8 +49,9 @@ def about(pages: Pages, interview: Interview, topic: str | None) -> str:
     if sure := _sureness(pages):
         facts.append(sure)
     title = markup.escape(markup.shorten(interview.transcript.title, TITLE_LIMIT))
-    within = f"{in_topic(topic)} · " if topic is not None else ""
-    return f"{' · '.join(facts)}\n-# {within}{title}"
+    within = [in_topic(topic)] if topic is not None else []
+    from_where = [*within, title, *episode_facts(interview.particulars, interview.transcript.title)]
+    return f"{' · '.join(facts)}\n-# {' · '.join(from_where)}"
 
 
 def verdict(pages: Pages) -> Verdict:

@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.particulars import Particulars
 from bot.core.transcript.exporting import Format, export, sidecar
 from bot.core.transcript.model import Cue
 from bot.core.transcript.source import Source, read, read_bytes
@@ -57,8 +58,10 @@ def test_cues_of_any_kind_come_back(
             Cue(clock + pause, clock + pause + length, " ".join(["word", *said]), speaker if speakers else None)
         )
         clock += pause + length
-    source = Source("talk.txt", "digest", 'A "talk"', "https://example.org/a", cues)
+    known = Particulars('The “Gull” "Hour"', 12, "2024-05", ("Ann", 'B"en'), ("Cleo",))
+    source = Source("talk.txt", "digest", 'A "talk"', "https://example.org/a", cues, particulars=known)
     back = again(source, format)
+    assert back.particulars == known
     assert (back.title, back.media_link) == (source.title, source.media_link)
     assert [(cue.start, cue.end, cue.text) for cue in back.cues] == [(cue.start, cue.end, cue.text) for cue in cues]
     assert shown(back) == shown(source)

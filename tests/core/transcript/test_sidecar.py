@@ -6,6 +6,7 @@ import pytest
 from hostile.sidecars import SIDECARS
 
 from bot.core.errors import TranscriptError
+from bot.core.particulars import Particulars
 from bot.core.transcript.sidecar import is_link, parse
 
 
@@ -39,6 +40,19 @@ def test_names_and_titles_are_one_line_without_signs_that_cannot_be_seen() -> No
     )
     assert told.title == "An old interview"
     assert told.turns[0].speaker == "Ada"
+
+
+def test_an_episode_is_told_with_its_date_as_toml_or_people_write_it() -> None:
+    for date in ('"17 May 2024"', "2024-05-17", '"2024-05-17"'):
+        told = parse(
+            f'show = "Gulls"\nepisode = 7\ndate = {date}\nguests = ["Ann", "Ben"]\nhosts = "Cleo, Dan"'.encode(),
+            "a",
+        )
+        assert told.particulars == Particulars("Gulls", 7, "2024-05-17", ("Ann", "Ben"), ("Cleo", "Dan"))
+    assert parse(b"date = 2024", "a").particulars == Particulars(date="2024")
+    for wrong in ('date = "soon"', "episode = -1", 'episode = "seven"', "guests = 3"):
+        with pytest.raises(TranscriptError, match=wrong.split()[0]):
+            parse(wrong.encode(), "a")
 
 
 @pytest.mark.parametrize(

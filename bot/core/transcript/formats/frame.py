@@ -26,6 +26,14 @@ _KEYS = {
     "date": "date",
     "published": "date",
     "recorded": "date",
+    "show": "show",
+    "podcast": "show",
+    "series": "show",
+    "episode": "episode",
+    "episode_number": "episode",
+    "number": "episode",
+    "host": "host",
+    "hosts": "host",
     "guest": "guest",
     "guests": "guest",
     "speaker": "guest",
@@ -71,6 +79,9 @@ class Facts:
     link: str | None = None
     date: str | None = None
     guest: str | None = None
+    show: str | None = None
+    episode: str | None = None
+    host: str | None = None
 
 
 def front_matter(text: str) -> tuple[Facts, int]:
