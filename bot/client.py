@@ -15,6 +15,7 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
+from bot.discord_ui.acknowledging import listen_closely
 from bot.discord_ui.command_links import CommandLinks
 from bot.discord_ui.dialogues import Typed
 from bot.discord_ui.replies import Interaction, answer_error, answer_unknown, outcome
@@ -167,6 +168,7 @@ class Verbatim(commands.AutoShardedBot):
                 await answer_unknown(interaction)
 
     async def setup_hook(self) -> None:
+        listen_closely()
         for cog in COGS:
             await self.load_extension(cog)
         self._order_commands()

@@ -25,7 +25,7 @@ Choice = app_commands.Choice[str]
 Choices = list[Choice]
 
 MOST_CHOICES = 25
-_TOO_LATE = (10062, 50027)
+TOO_LATE = (10062, 50027)
 """Three seconds have passed, and Discord no longer knows the interaction; or a quarter of an hour, and it takes no
 more answers to it."""
 CHOICES_PATIENCE = 2.0
@@ -45,7 +45,13 @@ async def whisper(interaction: Interaction, text: str, button: ui.Item[Any] | No
         else:
             await interaction.response.send_message(**said, ephemeral=True, allowed_mentions=IN_PRIVATE)
     except (discord.HTTPException, aiohttp.ClientError, OSError) as refused:
-        log.warning("An answer could not be delivered: %s", refused)
+        level = logging.INFO if is_too_late(refused) else logging.WARNING
+        log.log(level, "An answer could not be delivered: %s", refused)
+
+
+def is_too_late(error: BaseException) -> bool:
+    """Whether Discord takes no more answers to an interaction: no fault, and nothing that can be told there."""
+    return isinstance(error, discord.HTTPException) and error.code in TOO_LATE
 
 
 def naming(people: Iterable[int]) -> discord.AllowedMentions:
@@ -110,7 +116,7 @@ async def answer_error(interaction: Interaction, error: BaseException, button: u
     """Say what went wrong: the error's own sentence where the person can mend it, by `button` if there is one, else
     a reference."""
     cause = _cause(error)
-    if isinstance(cause, discord.HTTPException) and cause.code in _TOO_LATE:
+    if is_too_late(cause):
         log.info("%s came too late to be answered", _where(interaction))
         return
     await whisper(interaction, _sentence(cause, _where(interaction)), button)

@@ -17,15 +17,17 @@ class RefusedError(Exception):
 
 
 class RateLimitedError(RefusedError):
-    """Too many requests of one kind or, `everywhere`, of all: the client comes again after so many seconds."""
+    """Too many requests of one kind or, `everywhere`, of all: the client comes again after so many seconds. Some
+    limits have a `code` of their own."""
 
-    def __init__(self, retry_after: float, *, everywhere: bool = False) -> None:
-        super().__init__(429, 0, "You are being rate limited.")
+    def __init__(self, retry_after: float, *, everywhere: bool = False, code: int = 0) -> None:
+        super().__init__(429, code, "You are being rate limited.")
         self.retry_after, self.everywhere = retry_after, everywhere
 
     @property
     def body(self) -> Json:
-        return {"message": self.message, "retry_after": self.retry_after, "global": self.everywhere}
+        code = {"code": self.code} if self.code else {}
+        return {"message": self.message, "retry_after": self.retry_after, "global": self.everywhere, **code}
 
 
 class BannedError(RefusedError):

@@ -91,15 +91,20 @@ class Rest:
         self._token, self._pulse, self._routes = token, pulse, routes
         self.limits = limits
         self._limited, self._retry_after = 0, 0.0
-        self._refusals: dict[str, list[RefusedError]] = {}
+        self._refusals: dict[str, tuple[str, list[RefusedError]]] = {}
+        self._lost_answers: dict[str, list[int]] = {}
 
     def rate_limit(self, times: int, retry_after: float = 0.01) -> None:
         """Answer the next requests with 429; the client comes again after so many seconds."""
         self._limited, self._retry_after = times, retry_after
 
-    def refuse(self, method: str, *errors: RefusedError) -> None:
-        """Answer the next requests of this method about messages of channels with these errors, one each."""
-        self._refusals[method] = list(errors)
+    def refuse(self, method: str, *errors: RefusedError, at: str = "/messages") -> None:
+        """Answer the next requests of this method to such paths with these errors, one each."""
+        self._refusals[method] = at, list(errors)
+
+    def lose_answers(self, ending: str, *statuses: int) -> None:
+        """Do what the next requests to paths with this ending ask for, but answer with these statuses, one each."""
+        self._lost_answers[ending] = list(statuses)
 
     def add_to(self, app: web.Application) -> None:
         for route in self._routes:
@@ -116,6 +121,7 @@ class Rest:
                 body, uploads = await _read(request)
                 answer = self._answer(route, request, body, uploads)
                 status = 204 if answer is None else route.status if route else 404
+                self._check_lost(request.path)
             except RefusedError as error:
                 refusal, status, answer = error, error.status, error.body
             except Exception:
@@ -161,9 +167,20 @@ class Rest:
             raise refused.no_such_route()
         if not route.by_token and request.headers.get("Authorization") != f"Bot {self._token}":
             raise refused.unauthorized()
-        if (waiting := self._refusals.get(request.method)) and "/messages" in request.path:
+        at, waiting = self._refusals.get(request.method, ("", []))
+        if waiting and at in request.path:
             raise waiting.pop(0)
         return route.handler(Call(dict(request.match_info), dict(request.query), body, uploads))
+
+    def _check_lost(self, path: str) -> None:
+        """Forget what was to be answered, where that was asked for.
+
+        Raises:
+            RefusedError
+        """
+        for ending, statuses in self._lost_answers.items():
+            if statuses and path.endswith(ending):
+                raise RefusedError(statuses.pop(0), 0, "Service unavailable")
 
     def _note(self, request: LoggedRequest) -> None:
         if request.status >= 400:

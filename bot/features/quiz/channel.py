@@ -1,7 +1,9 @@
 """A game's place in a channel: where it is shown, and what its buttons do."""
 
+import asyncio
 import logging
-from contextlib import suppress
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 
@@ -40,8 +42,34 @@ _CLOSED = (30046, 50083)
 """A message that may not be edited any more: it is too old for so many edits, or its thread is archived, which a
 new message opens again."""
 _OUR_FAULT = 400
+_UNTOLD = "retry_after"
+TOO_LONG = 30.0
+"""Seconds after which what discord.py holds back, as Discord told it to come again later, is given up for once."""
+OLD = 50 * 60.0
+"""Seconds after which a message is left behind at the next question: Discord takes few edits of what is older than
+an hour."""
 MUCH = 3
 """So many messages below a game push its question off the screen of a phone."""
+
+
+class _ClosedError(Exception):
+    """The message may not be edited any more."""
+
+
+@contextmanager
+def _noticing_that_it_is_closed() -> Generator[None]:
+    """discord.py looks for when to come again in every 429, also where Discord tells none because there is no use
+    in coming again."""
+    try:
+        yield
+    except discord.HTTPException as error:
+        if error.code in _CLOSED:
+            raise _ClosedError from error
+        raise
+    except KeyError as error:
+        if error.args != (_UNTOLD,):
+            raise
+        raise _ClosedError from error
 
 
 class ChannelScreen:
@@ -67,12 +95,14 @@ class ChannelScreen:
     async def _try(self, stored: StoredGame, next_at: float, picture: Picture | None, nonce: str) -> int:
         try:
             return await with_picture(partial(self._put, stored, next_at, nonce), picture)
+        except _ClosedError as error:
+            if stored.message_id is None:
+                raise NotShownError from error
+            log.info("Game %d goes on in a new message: %r", stored.id, error.__cause__)
+            return await self._try(replace(stored, message_id=None), next_at, picture, f"{nonce}a")
         except discord.HTTPException as error:
             if error.code in _GONE:
                 raise ScreenLostError from error
-            if error.code in _CLOSED and stored.message_id is not None:
-                log.info("Game %d goes on in a new message: %s", stored.id, error)
-                return await self._try(replace(stored, message_id=None), next_at, picture, f"{nonce}a")
             if error.status == _OUR_FAULT:
                 report(error, f"Game {stored.id} could not be shown, which")
             else:
@@ -85,18 +115,23 @@ class ChannelScreen:
     async def _put(self, stored: StoredGame, next_at: float, nonce: str, picture: Picture | None) -> int:
         view = await self._view(stored, next_at, picture)
         channel = self._channel(stored)
-        if stored.message_id is None:
-            sent = await channel.send(
-                view=view, files=files(picture), nonce=nonce, allowed_mentions=_naming(stored), silent=True
-            )
-            return sent.id
-        message = channel.get_partial_message(stored.message_id)
-        await message.edit(view=view, attachments=files(picture), allowed_mentions=_naming(stored))
-        return stored.message_id
+        with _noticing_that_it_is_closed():
+            async with asyncio.timeout(TOO_LONG):
+                if stored.message_id is None:
+                    sent = await channel.send(
+                        view=view, files=files(picture), nonce=nonce, allowed_mentions=_naming(stored), silent=True
+                    )
+                    return sent.id
+                message = channel.get_partial_message(stored.message_id)
+                await message.edit(view=view, attachments=files(picture), allowed_mentions=_naming(stored))
+                return stored.message_id
 
     async def is_out_of_sight(self, stored: StoredGame) -> bool:
-        """Tell it by how many messages are below: they can be counted without being allowed to read them."""
+        """Tell it by how many messages are below: they can be counted without being allowed to read them. One that
+        is old may be anywhere."""
         after = discord.Object(stored.message_id or 0)
+        if (discord.utils.utcnow() - after.created_at).total_seconds() > OLD:
+            return True
         try:
             below = [message async for message in self._channel(stored).history(limit=MUCH, after=after)]
         except (discord.HTTPException, aiohttp.ClientError, OSError):

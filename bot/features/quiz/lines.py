@@ -13,7 +13,7 @@ from typing import Any
 import aiohttp
 import discord
 
-from bot.discord_ui.replies import SILENCE, Interaction, is_press
+from bot.discord_ui.replies import SILENCE, Interaction, is_press, is_too_late
 from bot.running.turns import Turns
 
 log = logging.getLogger(__name__)
@@ -54,7 +54,8 @@ class PrivateLines:
                 if line is not None:
                     await _gone(line)
             except _LOST as refused:
-                log.warning("A line of game %d could not be delivered: %s", game_id, refused)
+                level = logging.INFO if is_too_late(refused) else logging.WARNING
+                log.log(level, "A line of game %d could not be delivered: %s", game_id, refused)
 
     async def drop(self, game_id: int, before: int) -> None:
         """Take away what was told of rounds before that number."""
