@@ -31,6 +31,51 @@ def by_person(words: list[Any]) -> list[list[Any]]:
     return [words[:2], words[2:]]
 
 
+def trint(speakers: Any, numbers: Any) -> Any:
+    return {
+        "speakers": speakers,
+        "words": [
+            {
+                "name": word,
+                "time": in_ms(start),
+                "duration": in_ms(end - start),
+                "para": who,
+                "speaker": numbers[who],
+            }
+            for word, start, end, who in SAID
+        ],
+    }
+
+
+TRINT = ("Trint JSON", spoken("Ann Lee", "Ben Ray"))
+SPEECHMATICS_1 = {
+    "job": {"lang": "en-US", "duration": 4},
+    "speakers": [
+        {"name": "M1", "time": "1.200", "duration": "0.800", "confidence": None},
+        {"name": "F2", "time": "3.000", "duration": "0.600", "confidence": None},
+    ],
+    "words": [
+        {"name": part, "time": f"{at:.3f}", "duration": f"{length:.3f}", "confidence": "NaN"}
+        for word, start, end, _ in SAID
+        for part, at, length in [(word.strip("."), start, end - start), *([(".", end, 0)] if "." in word else [])]
+    ],
+    "format": "1.0",
+}
+
+
+def aligned_tiers(ann: str, ben: str) -> Any:
+    entries: dict[str, list[Any]] = {}
+    for word, start, end, who in SAID:
+        entries.setdefault((ann, ben)[who], []).append([start, end, bare(word)])
+    phones = {"type": "interval", "entries": [[1.2, 1.3, "G"], [1.3, 1.4, "UH1"]]}
+    return {
+        "start": 0,
+        "end": 4.0,
+        "tiers": {name: {"type": "interval", "entries": own} for name, own in entries.items()}
+        | {"ann - phones": phones},
+    }
+
+
 def google(start: str, end: str, speaker: str | None) -> list[Any]:
     words = [
         {
@@ -609,6 +654,36 @@ def lines(document: Any) -> list[Line]:
             "JSON",
             spoken("Speaker A", "Speaker B"),
             id="JSON Lines",
+        ),
+        pytest.param(trint({"1": {"name": "Ann Lee"}, "2": {"name": "Ben Ray"}}, "12"), *TRINT, id="Trint"),
+        pytest.param(trint([{"name": "Ann Lee"}, {"name": "Ben Ray"}], (0, 1)), *TRINT, id="Trint, by place"),
+        pytest.param(SPEECHMATICS_1, "Speechmatics JSON", spoken("M1", "F2"), id="Speechmatics, version 1"),
+        pytest.param(
+            aligned_tiers("ann - words", "ben - words"),
+            "Montreal Forced Aligner JSON",
+            spoken("ann", "ben", marks=False),
+            id="Montreal Forced Aligner",
+        ),
+        pytest.param(
+            aligned_tiers("words", "words"),
+            "Montreal Forced Aligner JSON",
+            [(1200, 3600, None, "good morning thank you")],
+            id="Montreal Forced Aligner, one tier",
+        ),
+        pytest.param(
+            {"timeline": [{"text": "Good morning.", "ts": "00:00:01.200", "users": [{"username": "Ann Lee"}]}]},
+            "JSON",
+            [(1200, 2571, "Ann Lee", "Good morning.")],
+            id="Zoom's timeline",
+        ),
+        pytest.param(
+            {
+                "participants": [{"id": 7, "name": "Ann Lee"}],
+                "transcript": [{"participantId": 7, "startMs": 1200, "endMs": 2000, "text": "Good morning."}],
+            },
+            "JSON",
+            spoken("Ann Lee", None)[:1],
+            id="participants by number",
         ),
         pytest.param(KALDI, "Kaldi JSON", spoken(None, None), id="Kaldi, several utterances"),
         pytest.param(KALDI[1], "Kaldi JSON", spoken(None, None)[1:], id="Kaldi, one utterance"),

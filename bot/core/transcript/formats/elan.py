@@ -3,8 +3,6 @@
 https://www.mpi.nl/tools/elan/EAF_Annotation_Format_3.0_and_ELAN.pdf
 """
 
-from collections.abc import Iterator
-
 from bot.core.errors import TranscriptError
 from bot.core.transcript.formats import xmltext
 from bot.core.transcript.formats.reader import Reader
@@ -60,8 +58,8 @@ class _Document(xmltext.Elements):
         return int(value)
 
 
-def parse(text: str, source: str) -> Iterator[Cue]:
-    """Yield the cues, tier by tier.
+def parse(text: str, source: str) -> list[Cue]:
+    """The cues of all tiers, in order of time.
 
     Raises:
         TranscriptError: it is not well-formed, has a time that is none, or no words.

@@ -169,6 +169,15 @@ def names_in(document: Any) -> dict[str, str]:
     return names
 
 
+def names_listed(document: Any) -> list[str]:
+    """What speakers are called where a list of names has neither numbers nor ids: `speakers: ["Ann", "Ben"]`."""
+    for told in map(as_list, _named_at(document)):
+        names = [name_of(one if isinstance(one, str) else first(one, _NAMES)[1]) for one in told]
+        if all(names) and not any(first(one, _IDS)[1] is not None for one in told):
+            return [name for name in names if name]
+    return []
+
+
 def _named_at(document: Any) -> Iterator[Any]:
     """What stands under the usual keys, a few levels deep at most: the transcript itself is not looked through."""
     level = [document]

@@ -22,10 +22,13 @@ _SPECIAL = re.compile(r"\[_\w+_?\]|<\|[^|]*\|>")
 
 
 class Reading:
-    """Reads the items of one place of a document by a tool's names."""
+    """Reads the items of one place of a document by a tool's names. `names` are what the document calls speakers,
+    by number or id, `listed` the names that it lists without."""
 
-    def __init__(self, tool: Tool, text: str, source: str, names: dict[str, str]) -> None:
-        self._tool, self._text, self._source, self._names = tool, text, source, names
+    def __init__(
+        self, tool: Tool, text: str, source: str, names: dict[str, str], listed: Sequence[str] = ()
+    ) -> None:
+        self._tool, self._text, self._source, self._names, self._listed = tool, text, source, names, listed
         self._scale = tool.unit or 1000.0
         self._counts_from_0 = self._channelled = False
         self.begun: int | None = None
@@ -38,7 +41,15 @@ class Reading:
         self._counts_from_0 = 0 in tags and len(tags) > 1
         self._channelled = len({first(item, ("channelTag",))[1] for item in items}) > 1
         moments = (moment_of(first(item, self._tool.start)[1]) for item in items[:_SAMPLE])
+        self._name_by_place(items)
         self.begun = min((moment for moment in moments if moment is not None), default=None)
+
+    def _name_by_place(self, items: Sequence[Any]) -> None:
+        """Names in a list without numbers are those of the speakers counted from 0, if these are."""
+        told = [first(item, self._tool.speaker)[1] for item in items]
+        numbers = {value for value in told if isinstance(value, int) and not isinstance(value, bool)}
+        if 0 in numbers and max(numbers) < len(self._listed):
+            self._names |= {str(place): name for place, name in enumerate(self._listed)}
 
     def _settle_unit(self, items: Sequence[Any]) -> None:
         """Find out what whole numbers without a unit count: milliseconds, hundredths or ticks, where seconds would
@@ -93,6 +104,10 @@ class Reading:
         if isinstance(value, (str, int)) and str(value) in self._names:
             return self._names[str(value)]
         return name_of(value)
+
+    def turn(self, item: Any) -> str | None:
+        """Whom an item of a list names that says only who speaks."""
+        return name_of(first(item, self._tool.turns)[1]) if self._tool.turns else self.speaker(item)
 
     def _words(self, words: Any) -> list[Item]:
         if not isinstance(words, list):

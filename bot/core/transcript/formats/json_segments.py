@@ -13,16 +13,27 @@ from typing import Any
 from bot.core.errors import TranscriptError
 from bot.core.transcript.formats import json_document, plain
 from bot.core.transcript.formats.json_fields import reach
-from bot.core.transcript.formats.json_items import Document, Found, look_through, names_in, transcript_in, words_of
+from bot.core.transcript.formats.json_items import (
+    Document,
+    Found,
+    look_through,
+    names_in,
+    names_listed,
+    transcript_in,
+    words_of,
+)
 from bot.core.transcript.formats.json_phrases import SENTENCE_END, SIGNS, Item, deal, phrases
 from bot.core.transcript.formats.json_reading import Reading
+from bot.core.transcript.formats.json_tiers import tiers_in
 from bot.core.transcript.formats.json_tools import ANY, TOOLS, Tool
 from bot.core.transcript.formats.pieces import bring_blanks, joined
 from bot.core.transcript.formats.reader import Parsed, Reader
+from bot.core.transcript.formats.tiers import Tier, spoken
 from bot.core.transcript.model import Cue
 from bot.core.transcript.wordtimes import aligned
 from bot.wording import transcripts as wording
 
+_ALIGNER = "Montreal Forced Aligner JSON"
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
 _SAMPLE = 500
 _STAMP = re.compile(
@@ -39,6 +50,8 @@ def parse(text: str, source: str) -> Parsed:
         TranscriptError: there is no list of segments in it, or a time that is none.
     """
     document, notes = json_document.load(text, source)
+    if tiers := _tiers(document, text, source):
+        return Parsed(spoken(tiers, source), notes=notes, format=_ALIGNER)
     looked = look_through(document)
     tool = next((tool for tool in TOOLS if tool.matches(looked.keys)), ANY)
     if tool.relative and isinstance(document, dict):
@@ -46,8 +59,7 @@ def parse(text: str, source: str) -> Parsed:
     found = transcript_in(looked, _completed(tool))
     if found is None:
         return _without_list(document, looked, text, source)
-    names = names_in(document)
-    reading = Reading(_completed(tool), text, source, names)
+    reading = Reading(_completed(tool), text, source, names_in(document), names_listed(document))
     given = list(found.items())
     if not any(isinstance(item, dict) for item, _ in given):
         _refuse_no_list(looked, text, source)
@@ -76,6 +88,14 @@ def _completed(tool: Tool) -> Tool:
         speaker=(*tool.speaker, *ANY.speaker),
         words=(*tool.words, *ANY.words),
     )
+
+
+def _tiers(document: Any, text: str, source: str) -> list[Tier]:
+    try:
+        return [tier for tier in tiers_in(document) if tier.cues]
+    except ValueError as error:
+        line = json_document.line_of(text, str(error))
+        raise TranscriptError(source, wording.NO_TIME.format(found=str(error)), line) from error
 
 
 def _without_list(document: Any, looked: Document, text: str, source: str) -> Parsed:
@@ -112,7 +132,7 @@ def _name_by_track(items: list[Item], looked: Document, reading: Reading, found:
         if other.path == found.path:
             continue
         for item, _ in other.items():
-            if isinstance(item, dict) and words_of(item, ANY) is None and (name := reading.speaker(item)):
+            if isinstance(item, dict) and words_of(item, ANY) is None and (name := reading.turn(item)):
                 start = reading.time(item, ANY.start)
                 if start is not None:
                     track.append((start, name))

@@ -32,6 +32,8 @@ class Tool:
     unit: float | None = None
     alone: bool = False
     """Whether its fields mean what `ANY` takes for something else, so that the usual names are not asked."""
+    turns: Paths = ()
+    """What names the speaker in a list of its own that says who speaks from when."""
     relative: bool = False
     """Whether the times of words count from the start of their segment, and each document of several is one."""
 
@@ -136,7 +138,8 @@ ANY = Tool(
         ),
         *("speaker_label", "speakerLabel", "speaker", "speakerTag", "speaker_tag", "alternatives.0.speaker"),
         *("speakerId", "speaker_id", "speaker_ID", "Speaker", "from.name", "user.name", "user_name", "userName"),
-        *("data.speaker", "participant", "author", "ParticipantRole", "spk", "channelTag"),
+        *("data.speaker", "participant", "author", "ParticipantRole", "participantId", "participant_id"),
+        *("users.0.username", "username", "spk", "channelTag"),
     ),
     words=(
         *("words", "elements", "tokens", "alternatives.0.words", "nBest.0.words", "nBest.0.displayWords"),
@@ -180,6 +183,27 @@ TOOLS = (
     Tool("Azure fast transcription JSON", "combinedPhrases", items="phrases", text=("text",)),
     Tool("IBM Watson JSON", "results alternatives timestamps", items="results"),
     Tool("Speechmatics JSON", "results alternatives content", items="results"),
+    Tool(
+        "Trint JSON",
+        "words speakers name time duration para",
+        items="words",
+        text=("name",),
+        start=("time",),
+        duration=("duration",),
+        speaker=("speaker",),
+        unit=1.0,
+        alone=True,
+    ),
+    Tool(
+        "Speechmatics JSON",
+        "words speakers name time duration",
+        items="words",
+        text=("name",),
+        start=("time",),
+        duration=("duration",),
+        turns=("name",),
+        alone=True,
+    ),
     Tool("Google JSON", "results alternatives languageCode"),
     Tool("Google JSON", "results alternatives resultEndOffset"),
     Tool("Google JSON", "results alternatives transcript"),

@@ -1,7 +1,7 @@
 """Formats that are a row a cue, or a word: CTM, STM, labels of Audacity, MPL2. Each is a row of `KINDS`."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -12,8 +12,8 @@ from bot.core.transcript.formats.json_fields import name_of
 from bot.core.transcript.formats.lines import head, numbered
 from bot.core.transcript.formats.markup import plain
 from bot.core.transcript.formats.reader import Reader
+from bot.core.transcript.formats.word_runs import phrases
 from bot.core.transcript.model import Cue
-from bot.core.transcript.wordtimes import aligned
 from bot.wording import transcripts as wording
 
 _SECONDS = r"\d{1,7}\.\d{1,9}|\d{1,7}"
@@ -22,7 +22,7 @@ _REMARK = re.compile(r"\s*(?:;;.*|\\\t.*)?")
 _SILENT = re.compile(
     r"<(?:eps|sil|unk|s|/s)>|\(?%hesitation\)?|ignore_time_segment_in_scoring|\[NOISE\]|@", re.IGNORECASE
 )
-_PHRASE, _PAUSE_MS, _LOOKED_AT = 120, 1500, 20
+_LOOKED_AT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,27 +107,10 @@ def _words(text: str) -> str:
 
 
 def _phrases(words: Iterator[Cue]) -> Iterator[Cue]:
-    """Words of one channel in a row, up to a pause; if there is one channel only, it is no speaker."""
+    """If there is one channel only, it is no speaker."""
     given = list(words)
     several = len({word.speaker for word in given}) > 1
-    run: list[Cue] = []
-    length = 0
-    for word in given:
-        one = word if several else replace(word, speaker=None)
-        goes_on = run and run[-1].speaker == one.speaker and 0 <= one.start - run[-1].end + 50 <= _PAUSE_MS
-        if run and not (goes_on and length < _PHRASE):
-            yield _phrase(run)
-            run, length = [], 0
-        run.append(one)
-        length += len(one.text) + 1
-    if run:
-        yield _phrase(run)
-
-
-def _phrase(run: Sequence[Cue]) -> Cue:
-    text, start = " ".join(word.text for word in run), run[0].start
-    timed = aligned(text, ((word.text, word.start, word.end) for word in run), start)
-    return Cue(start, max(word.end for word in run), text, run[0].speaker, timed)
+    return phrases(word if several else replace(word, speaker=None) for word in given)
 
 
 def _recognises(kind: Kind, text: str) -> bool:

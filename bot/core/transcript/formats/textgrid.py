@@ -21,8 +21,8 @@ _HEAD = re.compile(r'\s*(?:File type = )?"ooTextFile(?: short)?"\s+(?:Object cla
 _TIERS = ("IntervalTier", "TextTier")
 
 
-def parse(text: str, source: str) -> Iterator[Cue]:
-    """Yield the cues of the tiers that hold words; of those that say the same, of the one with longer intervals.
+def parse(text: str, source: str) -> list[Cue]:
+    """The cues of the tiers that hold words; of those that say the same, of the one with longer intervals.
 
     Raises:
         TranscriptError: there is no tier with words, or a time is later than any recording lasts.
