@@ -52,6 +52,10 @@ def raw_line_break(line: int) -> str:
 
 # Notes of readers
 MOMENTS = "Its times are those of the day; I count from the first words on."
+DAY_CLOCK = (
+    "Its first words are at {start}: I took that for the time of day, or of a broadcast, and count from {begun}."
+)
+HOURS_AND_MINUTES = "So much is said in between that its times can only be hours and minutes; I took them for that."
 FRAMES = "Times count frames; I took {rate} frames for a second."
 
 # Refusals

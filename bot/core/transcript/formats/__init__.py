@@ -1,9 +1,13 @@
 """One reader a format, all returning cues; `read` picks the reader by what the file holds."""
 
+from collections.abc import Sequence
+
+from bot.core import timecode
 from bot.core.errors import TranscriptError
 from bot.core.transcript.formats import (
     ass,
     chat,
+    day_clock,
     docx,
     elan,
     json_segments,
@@ -30,6 +34,7 @@ from bot.core.transcript.formats.lines import numbered
 from bot.core.transcript.formats.reader import Parsed, Reader, Reading
 from bot.core.transcript.formats.tidying import tidied
 from bot.core.transcript.formats.unread import refuse_by_name
+from bot.core.transcript.model import Cue
 from bot.wording import transcripts as wording
 
 READERS: tuple[Reader, ...] = (
@@ -86,11 +91,19 @@ def read(data: bytes, source: str, limit: int | None = None) -> Reading:
 
 
 def _finished(parsed: Parsed, source: str, *, in_order: bool = True) -> Reading:
-    timed, mended = timing.mend(tidied(speakers.named(parsed.cues), source), in_order=in_order)
+    counted, begun = day_clock.from_zero(list(tidied(speakers.named(parsed.cues), source)))
+    timed, mended = timing.mend(counted, in_order=in_order)
     cues = [cue for cue in timed if _has_words(cue.text)]
     if not cues:
         raise TranscriptError(source, wording.FILE_WITHOUT_WORDS, 1)
-    return Reading(parsed.format, cues, mended, tuple(parsed.notes), tuple(parsed.chapters), parsed.facts)
+    notes = [*parsed.notes, *([_by_day(counted, begun)] if begun else [])]
+    chapters = tuple((max(0, start - begun), title) for start, title in parsed.chapters)
+    return Reading(parsed.format, cues, mended, tuple(notes), chapters, parsed.facts)
+
+
+def _by_day(cues: Sequence[Cue], begun: int) -> str:
+    first = timecode.show(min(cue.start for cue in cues) + begun)
+    return wording.DAY_CLOCK.format(start=first, begun=timecode.show(begun))
 
 
 def _has_words(text: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.core.errors import TranscriptError
-from bot.core.transcript.formats import blocks, clock, frame, headings, labels, tokens
+from bot.core.transcript.formats import blocks, clock, day_clock, frame, headings, labels, tokens
 from bot.core.transcript.formats.blocks import Block
 from bot.core.transcript.formats.lines import numbered
 from bot.core.transcript.formats.pieces import bring_blanks, joined
@@ -30,6 +30,7 @@ _FEW, _MOST_BEFORE = 3, 0.3
 _CHAPTER = re.compile(r"(?:Chapter|Kapitel|Chapitre|Capítulo|Capitolo) \d{1,3}: (?P<title>.+)")
 _WHISPER = ("head", "[", "clock", "range")
 _LOOKED_AT = 60_000
+_SHORT, _MINUTES = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d"), 60
 _FASTEST_MS = 30  # a character: nobody speaks faster
 
 
@@ -72,6 +73,8 @@ def parse(text: str, source: str) -> Parsed:
     if shape.rate is not None:
         parsed.notes.append(wording.FRAMES.format(rate=f"{shape.rate:.5g}"))
     _add_chapters(parsed, shape, chapters, listed)
+    if _by_day(turns.blocks, shape):
+        parsed.notes.append(wording.HOURS_AND_MINUTES)
     if slips := blocks.mend_slips(turns.blocks):
         parsed.notes.append(wording.slips(len(slips), slips[0]))
     parsed.cues = _cues(turns.blocks, lines, shape)
@@ -197,6 +200,21 @@ def _check(turns: Turns, lines: Sequence[Line], shape: Shape, source: str) -> No
         line = (odd or stray)[0]
         sentence = wording.ABOVE_THE_FIRST_TIME if odd else wording.NOT_A_CUE
         raise TranscriptError(source, sentence.format(found=line.text[:60]), line.number)
+
+
+def _by_day(found: Sequence[Block], shape: Shape) -> bool:
+    """Let blocks whose times are those of the day go on past midnight; whether these are hours and minutes only."""
+    stamps = [stamp for times in shape.times.values() for stamp, *_ in times]
+    starts = [block.start for block in found]
+    between = sum(len(block.text) for block in found if block.start < max(starts))
+    short = all(stamp.start.count(":") == 1 and _SHORT.fullmatch(stamp.start) for stamp in stamps)
+    hours = short and day_clock.are_hours(starts, between)
+    factor = _MINUTES if hours else 1
+    added = day_clock.nights([start * factor for start in starts])
+    for block, ms in zip(found, added, strict=True):
+        block.start = block.start * factor + ms
+        block.end = None if block.end is None else block.end * factor + ms
+    return hours
 
 
 def _not_frame(above: Sequence[Line]) -> list[Line]:

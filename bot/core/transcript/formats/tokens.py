@@ -49,7 +49,13 @@ _PANE = re.compile(rf"(?P<time>(?:\d{{1,2}}:)?\d{{1,2}}:\d\d)\s*?(?P<spoken>{_SP
 _SPOKEN_ALONE = re.compile(_SPOKEN)
 
 _DATE = re.compile(r"(?:\d{4}-\d\d-\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b(?:19|20)\d\d)(?:,? (?:at )?|T|, )$")
-
+_DAY = r"(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d){1,2})(?:T|,?\s(?:at\s)?)"
+_MOMENT = re.compile(
+    rf"(?:^[^\w\n]{{0,4}}|[\[(]){_DAY}"
+    r"(?P<time>\d{1,2}:\d\d)(?P<rest>:\d\d(?:[.,]\d{1,9})?)?(?P<half>\s?[AaPp]\.?[Mm]\.?)?"
+    r"(?:Z|\s?[+-]\d\d:?\d\d)?[\])]?(?!\d)(?!.{0,30}\b(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR)\b)"
+)
+"""A date with a time of the day, of which the time counts."""
 
 PRINTED = re.compile(
     r"(?:\x1b\[[\d;]{0,10}m)*\[\d{1,4}:[0-5]\d(?::[0-5]\d)?[.,]\d{3} --> \d{1,4}:[0-5]\d(?::[0-5]\d)?[.,]\d{3}\]"
@@ -123,6 +129,9 @@ def _line(number: int, bare: str) -> Line | None:
     bare = _CODES.sub("", bare)
     if "\\" in bare:
         bare = _ESCAPED.sub(r"\1", bare)
+    if moment := _MOMENT.search(bare[:_LONGEST_LEFT]):
+        time = f"[{moment['time']}{moment['rest'] or ':00'}{moment['half'] or ''}] "
+        bare = f"{bare[: moment.start()]}{time}{bare[moment.end() :].lstrip()}"
     if bare[:1] in "[(" and (both := _TOGETHER.match(bare)):
         name, time = both["name"] or both["then"], both["time"] or both["first"]
         bare = f"{name} [{time}] {bare[both.end() :].lstrip()}" if labels.cleaned(name) else bare
