@@ -33,7 +33,6 @@ from bot.core.transcript.model import Cue
 from bot.core.transcript.wordtimes import aligned
 from bot.wording import transcripts as wording
 
-_ALIGNER = "Montreal Forced Aligner JSON"
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
 _SAMPLE = 500
 _STAMP = re.compile(
@@ -50,10 +49,22 @@ def parse(text: str, source: str) -> Parsed:
         TranscriptError: there is no list of segments in it, or a time that is none.
     """
     document, notes = json_document.load(text, source)
-    if tiers := _tiers(document, text, source):
-        return Parsed(spoken(tiers, source), notes=notes, format=_ALIGNER)
+    parsed = read_document(document, text, source)
+    parsed.notes = [*notes, *parsed.notes]
+    return parsed
+
+
+def read_document(document: Any, text: str, source: str) -> Parsed:
+    """Read a document, whose `text` tells the lines of what is wrong.
+
+    Raises:
+        TranscriptError: as `parse`.
+    """
+    notes: list[str] = []
     looked = look_through(document)
     tool = next((tool for tool in TOOLS if tool.matches(looked.keys)), ANY)
+    if tiers := _tiers(document, text, source):
+        return Parsed(spoken(tiers, source), format=tool.name)
     if tool.relative and isinstance(document, dict):
         looked = look_through([document])
     found = transcript_in(looked, _completed(tool))

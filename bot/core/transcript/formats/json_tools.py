@@ -158,6 +158,7 @@ TOOLS = (
         words=("result.hypotheses.0.word-alignment",),
         relative=True,
     ),
+    Tool("Montreal Forced Aligner JSON", "tiers entries type"),
     Tool("whisper.cpp JSON", "transcription systeminfo", items="transcription"),
     Tool("Podlove JSON", "start_ms end_ms voice"),
     Tool("DOTe JSON", "speakerDesignation", items="lines"),

@@ -1,4 +1,5 @@
-"""Tables with a row a cue and a heading that names the columns: whisper.cpp's CSV, Whisper's TSV, spreadsheets.
+"""Tables with a row a cue: whisper.cpp's CSV, Whisper's TSV, spreadsheets. A heading names the columns, or what is
+in them does.
 
 start,end,text
 0,2640,"I don't know"
@@ -7,11 +8,11 @@ start,end,text
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from bot.core.errors import TranscriptError
-from bot.core.transcript.formats import clock, timing
+from bot.core.transcript.formats import clock, labels, timing
 from bot.core.transcript.formats.json_fields import name_of
 from bot.core.transcript.formats.lines import head, numbered
 from bot.core.transcript.formats.pieces import bring_blanks, joined
@@ -37,28 +38,31 @@ _SPEAKER = (
     "who",
 )
 _NAMES = (_START, _END, _TEXT, _SPEAKER)
-_SAMPLE = 500
+_SAMPLE, _FEW_ROWS, _LOOKED_AT = 500, 50, 20_000
+_TIMED = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?|\d{1,3}:\d\d(?::\d\d)?(?:[.,:;]\d{1,9})?")
 _UNIT = re.compile(r"\s?[\[(](?:ms|s|sec|secs|seconds|milliseconds|hh:mm:ss.*)[\])]$")
 _IN_SECONDS = re.compile(r".*[\[(](?:s|secs?|seconds)[\])]$|.*seconds$")
 _FASTEST = 100  # characters a second: what is faster counts seconds
 _WHOLE = re.compile(r"\s*\d+\s*")
 
 
-def _parse(text: str, source: str, delimiter: str) -> Iterator[Cue]:
-    """Yield a cue a row. Whole numbers are milliseconds, as the tools write them, unless others have a point, the
-    heading says seconds, or nobody could speak so fast.
+def _parse(text: str, source: str, delimiter: str, columns: "_Columns | None" = None) -> Iterator[Cue]:
+    """Yield a cue a row, of a table without a heading where the `columns` are given. Whole numbers are
+    milliseconds, as the tools write them, unless others have a point, the heading says seconds, or nobody could
+    speak so fast.
 
     Raises:
         TranscriptError: a row that has too few columns, or a time that is none.
     """
     rows = _rows(text, source, delimiter)
-    _, heading = next(rows)
-    columns = _columns(heading)
+    headed = columns is None
+    heading = next(rows)[1] if headed else []
+    columns = columns or _columns(heading)
     if columns is None:
         raise TranscriptError(source, wording.TABLE_WITHOUT_COLUMNS, 1)
-    sample = [row for _, row in islice(_rows(text, source, delimiter), 1, _SAMPLE) if len(row) > max(columns)]
+    sample = [row for _, row in islice(_rows(text, source, delimiter), headed, _SAMPLE) if len(row) > max(columns)]
     whole = all(_WHOLE.fullmatch(row[columns.start]) for row in sample)
-    unit = heading[columns.start].strip().casefold()
+    unit = heading[columns.start].strip().casefold() if headed else ""
     if whole and sample and not unit.rstrip(")]").endswith("ms"):
         whole = _IN_SECONDS.fullmatch(unit) is None and not _is_hasty(sample, columns)
     times = [row[place] for row in sample for place in (columns.start, columns.end) if place >= 0]
@@ -162,4 +166,72 @@ def _reader(name: str, delimiters: str) -> Reader:
     return Reader(name, recognises, parse)
 
 
+def _headless(text: str) -> tuple[str, _Columns] | None:
+    """The sign between columns, and what each holds, of a table that does not say so: rows of as many columns each,
+    with a time, and words."""
+    first = next(head(text), "")
+    for sign in "\t;,":
+        if sign not in first:
+            continue
+        try:
+            rows = [row for _, row in islice(_rows(text[:_LOOKED_AT], "", sign), _FEW_ROWS)]
+        except TranscriptError:
+            continue
+        rows = rows[:-1] if len(text) > _LOOKED_AT else rows
+        if len(rows) > 1 and len({len(row) for row in rows}) == 1 and (columns := _columns_of(rows)):
+            return sign, columns
+    return None
+
+
+def _columns_of(rows: Sequence[Sequence[str]]) -> _Columns | None:
+    """What the columns hold, by what is in them."""
+    columns = [[row[place].strip() for row in rows] for place in range(len(rows[0]))]
+    timed = [place for place, values in enumerate(columns) if all(map(_TIMED.fullmatch, values))]
+    words = [
+        place for place, values in enumerate(columns) if place not in timed and any(" " in one for one in values)
+    ]
+    if not timed or not words:
+        return None
+    start = timed[0]
+    if len(timed) > 1 and _counts(columns[start]):
+        start = timed[1]
+    end = timed[timed.index(start) + 1] if start != timed[-1] else -1
+    begun = [
+        clock.read(value) or float(value) if ":" not in value else clock.read(value) or 0
+        for value in columns[start]
+    ]
+    if any(after < before for before, after in pairwise(begun)):
+        return None
+    text = max(words, key=lambda place: sum(map(len, columns[place])))
+    return _Columns(
+        start, end, text, next((place for place in range(len(columns)) if _is_who(place, columns, text)), -1)
+    )
+
+
+def _counts(values: Sequence[str]) -> bool:
+    """Whether a column only counts the rows."""
+    return (
+        values == [str(number) for number in range(int(values[0]), int(values[0]) + len(values))]
+        if values[0].isdecimal()
+        else False
+    )
+
+
+def _is_who(place: int, columns: Sequence[Sequence[str]], text: int) -> bool:
+    """Whether a column names speakers: names that come again, or look like some."""
+    values = [value for value in columns[place] if value]
+    names = [name for value in values if (name := labels.cleaned(value))]
+    if place == text or not names or len(names) < len(values) or any(map(_TIMED.fullmatch, values)):
+        return False
+    return 2 * len(set(names)) <= len(names) or all(map(labels.likely, names))
+
+
+def _parse_headless(text: str, source: str) -> Iterator[Cue]:
+    found = _headless(text)
+    if found is None:
+        raise TranscriptError(source, wording.TABLE_WITHOUT_COLUMNS, 1)
+    return _parse(text, source, *found)
+
+
+HEADLESS = Reader("table", lambda text: _headless(text) is not None, _parse_headless)
 READERS = (_reader("TSV", "\t"), _reader("CSV", ",;"))
