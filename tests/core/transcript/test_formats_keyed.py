@@ -145,3 +145,36 @@ def test_one_time_a_row_is_its_start() -> None:
         (9000, "Ben Ray"),
         (75_000, "Ann Lee"),
     ]
+
+
+IN_FRONT = """---
+episode: 7
+links:
+  youtube: https://www.youtube.com/watch?v=x
+clips:
+- name: Introduction
+  startOffset: 0
+transcript:
+- header: Introduction
+- line: Good morning and
+    welcome.
+  sec: 3
+  time: 0:03
+  who: Ann Lee
+- line: Nor do I.
+  sec: 75
+  time: '1:15'
+  who: Ben Ray
+---
+
+{% include transcript.html %}
+"""
+
+
+def test_a_transcript_in_front_matter() -> None:
+    name, cues = read(IN_FRONT, "talk.md")
+    assert name == "YAML"
+    assert [(start, who, said) for start, _, who, said in cues] == [
+        (3000, "Ann Lee", "Good morning and welcome."),
+        (75_000, "Ben Ray", "Nor do I."),
+    ]

@@ -175,3 +175,43 @@ def test_names_in_brackets_on_lines_of_their_own_are_found_within_captions() -> 
         ("Ann Lee", "it is?"),
         ("Ben Ray", "It is me."),
     ]
+
+
+UNDER_HEADINGS = """# The garden show
+
+## Sections
+
+[00:00:00] Introduction
+[00:01:00] Worms
+[00:02:00] Rain
+
+## Transcript
+
+**Ann:** I never look at the soil.
+
+### [00:00:20] Introduction
+
+**Ben:** Good morning. It is not dirt.
+
+Not at all.
+
+### [00:01:00] Worms
+
+**Ann:** So what do they eat?
+
+### [00:02:00] Rain
+
+**Ben:** Nothing that you would.
+"""
+
+
+def test_headings_with_times_time_what_is_below_them_and_their_list_is_no_words() -> None:
+    read = formats.read(UNDER_HEADINGS.encode(), "talk.md")
+    assert read.facts.title == "The garden show"
+    assert [(cue.start, cue.speaker, cue.text) for cue in read.cues] == [
+        (0, "Ann", "I never look at the soil."),
+        (20_000, "Ben", "Good morning. It is not dirt. Not at all."),
+        (60_000, "Ann", "So what do they eat?"),
+        (120_000, "Ben", "Nothing that you would."),
+    ]
+    assert read.chapters == ((20_000, "Introduction"), (60_000, "Worms"), (120_000, "Rain"))

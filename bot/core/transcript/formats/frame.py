@@ -52,7 +52,8 @@ _NOISE = re.compile(
     r"|\[?END\]?|[\[(]?(?:ad |music )?break[\])]?:?|\(this file is longer than .*\)|view recording - .*"
     r"|.* - watch: https?://\S+|this editable transcript was computer generated.*"
     r"|Sync to video time|.{1,60} (?:started|stopped) (?:the )?(?:transcription|recording)\.?|<!--.*-->"
-    r"|Show (?:transcript|less|more)|\W{0,3}Transcript|Search (?:in video|transcript)"
+    r"|Show (?:transcript|less|more|notes)|\W{0,3}Transcript|(?:table of )?contents|time-?stamps|chapters"
+    r"|Search (?:in video|transcript)"
     r"|English(?: \(auto-generated\))?",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ _LOOKED_AT, _MOST_LINES = 20_000, 2_000_000
 
 
 def _plain_names(*lists: tuple[str, ...]) -> dict[str, str]:
-    return {path.casefold(): path for paths in lists for path in paths if "." not in path}
+    return {path.casefold(): path for paths in lists for path in reversed(paths) if "." not in path}
 
 
 _START, _TEXT = _plain_names(ANY.start), _plain_names(ANY.text)
@@ -66,20 +66,22 @@ def parse(text: str, source: str) -> Parsed:
     lines = [line for _, line in numbered(text)]
     if len(lines) > _MOST_LINES:
         raise TranscriptError(source, wording.HARDLY_ANY_WORDS, 1)
-    parsed = json_segments.read_document(list(_blocks(lines)), text, source)
+    parsed = json_segments.read_document([block for block in _blocks(lines) if _is_whole(block)], text, source)
     parsed.format = "YAML" if re.search(r"^\s*- ", text, re.MULTILINE) else "keys and values"
     return parsed
 
 
 def _blocks(lines: list[str]) -> Iterator[dict[str, Any]]:
-    """A dict a block: another one begins at a dash, at a key that was there already, with the file's first key, or
-    behind a blank line."""
+    """A dict a block: another one begins at a dash, at a key that was there already, behind a blank line or, where
+    there are no dashes, with the file's first key."""
     keyed = [_keyed(line) for line in lines]
-    column = next((line.column for line in keyed if line and line.key in _TEXT.values()), 0)
+    columns = Counter(line.column for line in keyed if line and line.value and line.key in _TEXT.values())
+    column = max(columns, key=lambda one: columns[one], default=0)
     counts = Counter(line.key for line in keyed if line and line.column == column)
     most = max((count for key, count in counts.items() if key in _TEXT.values()), default=0)
     fields = {key for key, count in counts.items() if 2 * count >= most or key in _KNOWN.values()}
-    first = next((line.key for line in keyed if line and line.column == column and line.key in fields), "")
+    placed = [line for line in keyed if line and line.column == column and line.key in fields]
+    first = "" if any(line.opens for line in placed) else next((line.key for line in placed), "")
     block: dict[str, list[str]] = {}
     last, apart, folded = "", False, False
     for written, line in zip(lines, keyed, strict=True):

@@ -10,12 +10,13 @@ words nobody's. Front matter, headings and what else stands around the words is 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.core.errors import TranscriptError
-from bot.core.transcript.formats import blocks, clock, day_clock, frame, headings, labels, tokens
+from bot.core.transcript.formats import blocks, contents, day_clock, frame, headings, labels, tokens
 from bot.core.transcript.formats.blocks import Block
+from bot.core.transcript.formats.contents import Chapter
 from bot.core.transcript.formats.lines import numbered
 from bot.core.transcript.formats.pieces import bring_blanks, joined
 from bot.core.transcript.formats.reader import Parsed, Reader
@@ -27,20 +28,10 @@ from bot.wording import transcripts as wording
 
 _LEAST_EXPLAINED = 0.98
 _FEW, _MOST_BEFORE = 3, 0.3
-_CHAPTER = re.compile(r"(?:Chapter|Kapitel|Chapitre|Capítulo|Capitolo) \d{1,3}: (?P<title>.+)")
 _WHISPER = ("head", "[", "clock", "range")
 _LOOKED_AT = 60_000
 _SHORT, _MINUTES = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d"), 60
 _FASTEST_MS = 30  # a character: nobody speaks faster
-
-
-@dataclass(frozen=True, slots=True)
-class _Chapter:
-    """A heading above line number `index` of those that remain, or with a time of its own."""
-
-    index: int
-    title: str
-    start: int | None = None
 
 
 def parse(text: str, source: str) -> Parsed:
@@ -50,14 +41,18 @@ def parse(text: str, source: str) -> Parsed:
         TranscriptError: there are no times in it, or more than a fiftieth of it is neither words nor known frame.
     """
     facts, skipped = frame.front_matter(text)
-    lines, chapters = _apart(_uncounted([line for line in tokens.lines(text) if line.number > skipped]))
-    lines, listed = _without_contents(lines)
+    given = [line for line in tokens.lines(text) if line.number > skipped]
+    title = contents.title_of(given)
+    facts = replace(facts, title=facts.title or (title.text if title else None))
+    lines, chapters = contents.apart(_uncounted([line for line in given if line is not title]))
+    lines, listed = contents.without_list(lines)
+    lines, chapters = contents.timed_by_headings(lines, chapters)
     shape = shape_of(lines)
     found = headings.within(lines, shape)
     if found:
         gone = {heading.place for heading in found}
         chapters += [
-            _Chapter(heading.place - sum(at < heading.place for at in gone), heading.title, heading.start)
+            Chapter(heading.place - sum(at < heading.place for at in gone), heading.title, heading.start)
             for heading in found
         ]
         chapters.sort(key=lambda chapter: chapter.index)
@@ -97,71 +92,6 @@ def _uncounted(lines: list[Line]) -> list[Line]:
         return lines
     gone = {line.number for line in counted}
     return [line for line in lines if line.number not in gone]
-
-
-def _apart(lines: list[Line]) -> tuple[list[Line], list[_Chapter]]:
-    """The lines without noise and headings, and the headings."""
-    turns = _are_turns([line for line in lines if line.level])
-    kept: list[Line] = []
-    chapters: list[_Chapter] = []
-    for line in lines:
-        chapter = _CHAPTER.fullmatch(line.text) if not line.stamps and len(line.text) < 200 else None
-        if chapter:
-            chapters.append(_Chapter(len(kept), chapter["title"]))
-        elif frame.is_timed_noise(line.text) if line.stamps else frame.is_noise(line.text):
-            continue
-        elif line.level and not turns and not _is_time(line):
-            chapters.append(_heading(line, len(kept)))
-        else:
-            kept.append(line)
-    return kept, chapters
-
-
-def _is_time(line: Line) -> bool:
-    return bool(line.stamps) and line.stamps[0].style[0] == "alone"
-
-
-def _beside(line: Line) -> str:
-    """What a heading says beside its time."""
-    if not line.stamps:
-        return line.text
-    stamp = line.stamps[0]
-    return line.text[: stamp.begin] or line.text[stamp.end :]
-
-
-def _are_turns(headings: Sequence[Line]) -> bool:
-    """Whether headings name the speakers time and again."""
-    names = [labels.cleaned(_beside(line)) for line in headings]
-    return len(headings) > 2 and all(names[:3]) and 4 * len(set(names)) <= 3 * len(names)
-
-
-def _heading(line: Line, index: int) -> _Chapter:
-    if not line.stamps:
-        return _Chapter(index, line.text)
-    stamp = line.stamps[0]
-    title = (line.text[: stamp.begin] + " " + line.text[stamp.end :]).strip(" \t:-–—|·()[]")
-    return _Chapter(index, title or line.text, clock.read(stamp.start))
-
-
-def _without_contents(lines: list[Line]) -> tuple[list[Line], list[_Chapter]]:
-    """Take out a table of contents above the words: times that rise, once, before they begin anew."""
-    starts = [(place, clock.read(line.stamps[0].start) or 0) for place, line in enumerate(lines) if line.stamps]
-    for number, ((_, before), (_, after)) in enumerate(pairwise(starts[:200]), start=1):
-        if after < before:
-            listed = starts[:number]
-            latest = max((start for _, start in starts[number:]), default=0)
-            if len(listed) >= _FEW and after <= listed[1][1] and 2 * before >= latest > 0:
-                return _cut_contents(lines, listed)
-            break
-    return lines, []
-
-
-def _cut_contents(lines: list[Line], listed: Sequence[tuple[int, int]]) -> tuple[list[Line], list[_Chapter]]:
-    gone = {place for place, _ in listed}
-    if any(len(lines[place].text) > 150 for place in gone):
-        return lines, []
-    chapters = [_heading(lines[place], 0) for place, _ in listed]
-    return [line for place, line in enumerate(lines) if place not in gone], chapters
 
 
 def _is_untimed(lines: Sequence[Line], shape: Shape) -> bool:
@@ -230,7 +160,7 @@ def _stray(lines: Sequence[Line], shape: Shape) -> list[Line]:
     return [line for place, line in enumerate(lines) if place > first and place not in shape.times]
 
 
-def _add_chapters(parsed: Parsed, shape: Shape, chapters: Sequence[_Chapter], listed: Sequence[_Chapter]) -> None:
+def _add_chapters(parsed: Parsed, shape: Shape, chapters: Sequence[Chapter], listed: Sequence[Chapter]) -> None:
     places = sorted(shape.times)
     for chapter in (*listed, *chapters):
         following = bisect_left(places, chapter.index)

@@ -109,6 +109,14 @@ def lines(text: str) -> Iterator[Line]:
         yield line
 
 
+def time_alone(number: int, start: int) -> Line:
+    """A line with nothing but a time (ms)."""
+    seconds = start // 1000
+    time = f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}.{start % 1000:03}"
+    stamp = Stamp(0, len(time) + 2, time, None, ("alone", "[", "clock", ""))
+    return Line(number, f"[{time}]", apart=True, stamps=[stamp])
+
+
 def _physical(text: str) -> Iterator[tuple[int, str]]:
     if not _HTML.search(text[:20_000]):
         yield from numbered(text)
