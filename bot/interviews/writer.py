@@ -1,13 +1,13 @@
 """Titles and summaries by a language model, where the host has one; what it does badly stays as it was."""
 
 import asyncio
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from bot.core.topics.hearing import Heard
 from bot.core.topics.model import Topic
 from bot.core.topics.stretches import is_said
-from bot.core.topics.written import TOLD, question, read
+from bot.core.topics.written import question, read, shape
 from bot.core.transcript.model import Transcript
 from bot.interviews.budget import Budget
 from bot.running.model import LanguageModel
@@ -42,7 +42,9 @@ class Writer:
         for topic in topics:
             answer = None
             while answer is None and failures < _MOST_FAILURES:
-                answer = await self._ask(question(transcript, heard, topic.first, topic.last))
+                answer = await self._ask(
+                    question(transcript, heard, topic.first, topic.last), shape(topic.first, topic.last)
+                )
                 if answer is not None:
                     failures, answers = 0, answers + 1
                     break
@@ -55,10 +57,10 @@ class Writer:
             titles.add(made[-1].title.casefold())
         return tuple(made) if answers else None
 
-    async def _ask(self, text: str) -> str | None:
+    async def _ask(self, talk: Sequence[str], form: Mapping[str, object]) -> str | None:
         while not await self._budget.take():  # noqa: ASYNC110 what it waits for is the next day
             await asyncio.sleep(self._rest)
-        return await self._model.ask(TOLD, text)
+        return await self._model.ask(talk, form)
 
 
 def _told(answer: str, transcript: Transcript, heard: Heard, topic: Topic, titles: Set[str]) -> Topic:

@@ -42,6 +42,7 @@ SAID = (
 )
 TALK = Transcript("A talk", rebuild([Cue(9000 * n, 9000 * n + 8000, text, None) for n, text in enumerate(SAID)]))
 TOPICS = outline(TALK, None, [TopicMark(0, "")])
+THREE = outline(TALK, None, [TopicMark(0, ""), TopicMark(9000, ""), TopicMark(18000, "")])
 
 
 @asynccontextmanager
@@ -63,7 +64,9 @@ async def writing(
 def saying(content: str) -> Handler:
     async def answer(request: web.Request) -> web.Response:
         assert request.headers["Authorization"] == f"Bearer {KEY}"
-        assert SAID[1] in (await request.json())["messages"][1]["content"]
+        asked = await request.json()
+        assert SAID[1] in asked["messages"][-1]["content"]
+        assert asked["response_format"]["json_schema"]["schema"]["properties"]["sentences"]
         return web.json_response({"choices": [{"message": {"role": "assistant", "content": content}}]})
 
     return answer
@@ -77,22 +80,22 @@ async def written(content: str, topics: tuple[Topic, ...] = TOPICS) -> Topic:
 
 
 async def test_a_good_answer_is_shown_and_marked() -> None:
-    topic = await written('Sure!\n```json\n{"title": "How fear is made", "sentences": [1, 0, 1]}\n```')
+    topic = await written('Sure!\n```json\n{"title": "How fear is made", "sentences": [3, 2, 3]}\n```')
     assert (topic.title, topic.by_model) == ("How fear is made", True)
-    assert [one.text for one in topic.summary] == list(SAID[:2])
+    assert [one.text for one in topic.summary] == list(SAID[1:])
     assert all(is_said(TALK, one) for one in topic.summary)
 
 
 @pytest.mark.parametrize(
     "title",
     [
-        "Fear in Paris", "Fear in 2020", "Paris", "The rat of Amsterdam", "Quantum gravity explained", "Fear",
+        "Fear in Paris", "Fear in 2020", "Paris", "The rat of Amsterdam", "Quantum gravity explained", "Fear", "The Fear",
         "@everyone fear", "", "**Fear** of cats", "https://x.org/fear of cats", "Fear " * 12, 7, None,
         "How " + "fear of cats " * 9,
     ],
 )  # fmt: skip
 async def test_no_title_has_names_or_numbers_that_are_not_said(title: object) -> None:
-    topic = await written(json.dumps({"title": title, "sentences": [2]}))
+    topic = await written(json.dumps({"title": title, "sentences": [3]}))
     assert topic.title == TOPICS[0].title
     assert [one.sentence for one in topic.summary] == [2]
 
@@ -106,11 +109,28 @@ async def test_no_title_has_names_or_numbers_that_are_not_said(title: object) ->
         "[]",
         '{"title": 3}',
         '{"sentences": [99, -1, "0", true, 1.5]}',
+        '{"sentences": [1, 2]}',
+        '{"title": "Fear of cats", "sentences": [1, 2',
         "{" * 9000,
     ],
 )
 async def test_nonsense_leaves_the_topics_as_they_were(content: str) -> None:
     assert await written(content) == TOPICS[0]
+
+
+async def test_a_server_that_takes_no_shape_is_asked_without() -> None:
+    asked: list[bool] = []
+
+    async def simple(request: web.Request) -> web.Response:
+        asked.append("response_format" in await request.json())
+        content = json.dumps({"title": "How fear is made", "sentences": []})
+        return web.json_response({"choices": [{"message": {"content": content}}]}, status=400 if asked[-1] else 200)
+
+    async with writing(simple) as writer:
+        topics = await writer.written(TALK, THREE)
+    assert topics is not None
+    assert topics[0].title == "How fear is made"
+    assert asked == [True, False, False, False]
 
 
 async def test_what_people_called_a_topic_stays() -> None:
@@ -164,13 +184,10 @@ class Moody:
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         self.asked += 1
-        first = (await request.json())["messages"][1]["content"].splitlines()[2].split()[0]
-        content = json.dumps({"title": "", "sentences": [int(first)]})
+        lines = (await request.json())["messages"][-1]["content"].splitlines()
+        content = json.dumps({"title": "", "sentences": [int(line.split()[0]) for line in lines[2:-2]][1:] or [1]})
         is_well = self.moods.pop(0) if self.moods else True
         return web.json_response({"choices": [{"message": {"content": content}}]}, status=200 if is_well else 503)
-
-
-THREE = outline(TALK, None, [TopicMark(0, ""), TopicMark(9000, ""), TopicMark(18000, "")])
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def outline(
     lasts = [first - 1 for first in firsts[1:]] + [len(transcript.sentences) - 1]
     ranked = [phrasing.of(first, last) for first, last in zip(firsts, lasts, strict=True)]
     named = [
-        _naming(transcript, heard, first, last, ranking)
+        naming(transcript, heard, first, last, ranking)
         for first, last, ranking in zip(firsts, lasts, ranked, strict=True)
     ]
     made = titles(named, filter(None, by_hand.values()))
@@ -63,7 +63,7 @@ def outline(
     )
 
 
-def _naming(transcript: Transcript, heard: Heard, first: int, last: int, ranking: Ranking) -> Naming:
+def naming(transcript: Transcript, heard: Heard, first: int, last: int, ranking: Ranking) -> Naming:
     """What a stretch may be called; one that is mostly greetings, or adverts, is called that, and so are short ones
     at both ends."""
     sentences = transcript.sentences

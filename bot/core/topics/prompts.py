@@ -12,7 +12,7 @@ from bot.core.transcript.model import Transcript
 _TURN, _LENGTH, _ASKER = 1.0, 0.4, 2.0
 """Log-odds for a turn, for the log of its words, and for a speaker who asks all questions in next to no words."""
 _LONG_PROMPT = 40
-_CUE, _LEAD, _QUESTION = 0.8, 0.4, 0.3
+_CUE, _LEAD, _QUESTION = 1.2, 0.6, 0.45
 """Log-odds for words that open something, for “so” and the like, and for a question in one of three sentences."""
 _CUES = re.compile(
     r"\b(?:let['’]?s (?:talk|move|go|get|start|jump|turn|switch|dive|shift|do)|mov(?:e|ing) on|switch(?:ing)? gears"

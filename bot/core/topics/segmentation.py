@@ -5,7 +5,8 @@ its two sides is, over windows of one and a half to five minutes (`cohesion`; He
 speaks and how (`prompts`): people set chapters at the beginning of a turn, mostly an interviewer's, and where
 somebody says “let's talk about …”. The set of beginnings that is most probable as a whole is found by dynamic
 programming (Utiyama and Isahara 2001), with a lognormal prior of the topics' lengths. So their number follows from
-the text; the typical length grows with the whole: about 1.3 minutes of 5, 3.7 of 40, 7 of 120, 10.6 of 240.
+the text; the typical length grows with the whole: about 1.3 minutes of 5, 3.7 of 40, 7 of 120, 10.6 of 240, and
+half of that for the first, which mostly introduces.
 
 It was chosen over TextTiling, TreeSeg (arXiv 2407.12028) and dynamic programming on the vectors alone by the
 figures in docs/measurements/topics.md, which `python -m bench --only topics` measures.
@@ -27,6 +28,8 @@ _LONG_MINUTES, _LONGER = 45.0, 0.1
 """From how much talk on it grows faster than its root, and by which power."""
 _SPREAD = 0.6
 """The standard deviation of the logarithm of the lengths."""
+_INTRODUCTION = 0.5
+"""Of the typical length: how long a recording is typically introduced."""
 _LONGEST = 5
 """Times the typical length."""
 _MOST_SENTENCES = 3000
@@ -34,9 +37,10 @@ _MOST_SENTENCES = 3000
 _WINDOWS = 90_000, 180_000, 300_000
 _NARROWED_BELOW = 240_000
 """Milliseconds: where topics are typically shorter, the windows are narrower in proportion."""
-_NOVELTY, _PEAK, _RELUCTANCE = 2.0, 1.0, 1.0
-"""Log-odds for each standard deviation of novelty, against each that it is below the peak around, and against every
-boundary."""
+_NOVELTY, _PEAK = 2.0, 1.0
+"""Log-odds for each standard deviation of novelty, and against each that it is below the peak around."""
+_RELUCTANCE, _TURNS_UNKNOWN = 1.0, 0.7
+"""Log-odds against every boundary, and where nothing tells who speaks: there less speaks for any of them."""
 _AROUND_MS, _MOST_BELOW = 45_000, 2.0
 
 
@@ -53,7 +57,8 @@ def segment(transcript: Transcript, vectors: SentenceVectors | None = None) -> l
         + openings(transcript)
     )
     odds -= float(odds.max()) + np.log(np.exp(odds - odds.max()).mean())
-    return _best_path(np.append(starts, max(transcript.end, starts[-1] + 1)), odds - _RELUCTANCE, typical)
+    odds -= _RELUCTANCE if len(transcript.turns) > 1 else _TURNS_UNKNOWN
+    return _best_path(np.append(starts, max(transcript.end, starts[-1] + 1)), odds, typical)
 
 
 def _typical_length(duration: float) -> float:
@@ -72,7 +77,8 @@ def _below_peak(new: Floats, starts: NDArray[np.int64], around: float) -> Floats
 
 
 def _best_path(times: NDArray[np.int64], odds: Floats, typical: float) -> list[int]:
-    """The starts that together have the highest odds, with a lognormal prior of the topics' lengths."""
+    """The starts that together have the highest odds, with a lognormal prior of the topics' lengths; the first one
+    is shorter than the others."""
     count = len(odds)
     best = np.full(count + 1, -np.inf)
     best[0] = 0
@@ -81,6 +87,8 @@ def _best_path(times: NDArray[np.int64], odds: Floats, typical: float) -> list[i
     for stop in range(1, count + 1):
         first = max(min(nearest[stop], stop - 1), stop - _MOST_SENTENCES)
         lengths = np.log(np.maximum(times[stop] - times[first:stop], 1) / typical)
+        if first == 0:
+            lengths[0] -= np.log(_INTRODUCTION)
         gains = best[first:stop] - lengths**2 / (2 * _SPREAD**2) - lengths
         choice = int(gains.argmax())
         came_from[stop] = first + choice

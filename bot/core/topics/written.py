@@ -3,29 +3,29 @@ sentences by their numbers."""
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from bot.core.search.words import STOP_WORDS, stem, words
+from bot.core.topics.alone import worth_alone
 from bot.core.topics.excerpts import cuts, excerpt
 from bot.core.topics.hearing import Heard
 from bot.core.topics.model import Extract
 from bot.core.transcript.model import Transcript
 
-TOLD = (
-    "You name chapters of interviews. Answer with one line of JSON and nothing else, such as"
-    ' {"title": "Why small models learn fast", "sentences": [12, 15]}'
-)
+_TOLD = "you write the chapter titles of podcasts"
 _QUESTION = (
-    "Here are numbered sentences of one chapter.\n\n{said}\n\n"
-    "title: what the chapter is about, in two to eight words, like a podcast's chapter title, in the language of"
-    " the sentences and with words from them, no name or number that is not in them.\n"
-    "sentences: the numbers of the one to three sentences that best say its main point and can be understood alone."
+    "What is talked about here?\n\n{said}\n\n"
+    "Give it a chapter title of two to eight words, in the language and with the words of what is said; and choose"
+    " the one to three sentences that say the main point and can be understood alone, by their numbers. Answer with"
+    ' one line of JSON and nothing else, with "title" and "sentences".'
 )
 _MOST_CHARACTERS = 6000
 _MOST_WORDS, _LONGEST = 9, 70
 _MOST_SENTENCES = 4
+_LEAST_WORTH = 0.35
+"""How well a sentence has to stand alone that a model chooses: a small one takes whatever comes first."""
 _ANSWER = re.compile(r"\{.*\}", re.DOTALL)
 _TITLE = re.compile(r"\w[\w '’,:&?./-]*[\w?]")
 _SAID_OF_ALL = 0.6
@@ -40,15 +40,32 @@ class Written:
     summary: tuple[Extract, ...]
 
 
-def question(transcript: Transcript, heard: Heard, first: int, last: int) -> str:
-    """What to ask about sentences `first` to `last`."""
+def question(transcript: Transcript, heard: Heard, first: int, last: int) -> tuple[str, str]:
+    """What the model is told, and what it is asked about sentences `first` to `last`, numbered from 1.
+
+    There is no example: small models give it back as their answer.
+    """
     lines: list[str] = []
     room = _MOST_CHARACTERS
     for number in range(first, last + 1):
         text = transcript.sentences[number].text
         if heard.asides[number] is None and (room := room - len(text)) > 0:
-            lines.append(f"{number} {text}")
-    return _QUESTION.format(said="\n".join(lines))
+            lines.append(f"{number - first + 1} {text}")
+    return _TOLD, _QUESTION.format(said="\n".join(lines))
+
+
+def shape(first: int, last: int) -> Mapping[str, object]:
+    """The JSON schema of an answer."""
+    number = {"type": "integer", "minimum": 1, "maximum": last - first + 1}
+    return {
+        "type": "object",
+        "properties": {
+            "title": {"type": "string", "maxLength": _LONGEST},
+            "sentences": {"type": "array", "items": number, "minItems": 1, "maxItems": _MOST_SENTENCES - 1},
+        },
+        "required": ["title", "sentences"],
+        "additionalProperties": False,
+    }
 
 
 def read(answer: str, transcript: Transcript, heard: Heard, first: int, last: int) -> Written:
@@ -80,7 +97,7 @@ def _checked(title: str, said: str) -> str:
     stems = {stem(form) for form in known}
     telling = [word for word in words(title) if word.form not in STOP_WORDS]
     unsaid = [word for word in telling if stem(word.form) not in stems]
-    if not telling or len(unsaid) > (1 - _SAID_OF_ALL) * len(telling):
+    if len(telling) < (1 if title.endswith("?") else 2) or len(unsaid) > (1 - _SAID_OF_ALL) * len(telling):
         return ""
     if any(title[word.start : word.end].lower() != title[word.start : word.end] for word in unsaid):
         return ""
@@ -92,10 +109,14 @@ def _checked(title: str, said: str) -> str:
 def _picked(
     numbers: Sequence[object], transcript: Transcript, heard: Heard, first: int, last: int
 ) -> list[Extract]:
-    wanted = {number for number in numbers if type(number) is int and first <= number <= last}
+    asked = last - first + 1
+    wanted = {first + number - 1 for number in numbers if type(number) is int and 1 <= number <= asked}
+    if wanted == set(range(first, first + len(wanted))) and len(wanted) < asked:
+        return []  # who takes just the first ones has chosen none
     shown: list[Extract] = []
     for number in sorted(wanted)[:_MOST_SENTENCES]:
-        pieces = list(cuts(transcript.sentences[number].text))
-        if heard.may_sum_up(number) and len(pieces) == 1:
+        text = transcript.sentences[number].text
+        pieces = list(cuts(text))
+        if heard.may_sum_up(number) and len(pieces) == 1 and worth_alone(text, *pieces[0]) >= _LEAST_WORTH:
             shown.append(excerpt(transcript.sentences[number], number, *pieces[0]))
     return shown
