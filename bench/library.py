@@ -24,6 +24,7 @@ from bot.core.search.words import STOP_WORDS, words
 from bot.core.transcript.source import Source, read_bytes
 from bot.interviews import searching
 from bot.interviews.catalogue import Interviews
+from bot.interviews.searching import Scope
 from bot.running.garbage import uncollected
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
@@ -143,7 +144,7 @@ async def _searched(path: Path) -> Searched:
                 opening = await milliseconds(interviews.open(listing))
                 opened = await interviews.open(listing)
                 one_opened.append(opening + await milliseconds(opened.search(text)))
-            everything = [await milliseconds(searching.search(interviews, among, text)) for text in queries]
+            everything = [await milliseconds(searching.search(interviews, Scope(among), text)) for text in queries]
         return Searched(one_here, one_opened, everything, before, resident_mb(), str(heart))
 
 

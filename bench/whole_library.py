@@ -24,6 +24,7 @@ from bot.core.transcript.source import Source, read
 from bot.interviews import searching
 from bot.interviews.catalogue import Interviews
 from bot.interviews.close_reading import CloseReading
+from bot.interviews.searching import Scope
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 
@@ -124,7 +125,7 @@ async def _answered(path: Path) -> dict[str, Right]:
         _, interviews = await _opened(database)
         among = interviews.all()
         for query in load_queries():
-            answered, found = await searching.search(interviews, among, query.text)
+            answered, found = await searching.search(interviews, Scope(among), query.text)
             right = rows.setdefault(_row(query), Right())
             right.refused.append(not answered)
             if query.start is not None:
@@ -178,12 +179,14 @@ async def _sped(path: Path) -> Speed:
     async with Database.open(path) as database:
         _, interviews = await _opened(database)
         among = interviews.all()
-        await searching.search(interviews, among, "whatever comes first loads the model")
+        await searching.search(interviews, Scope(among), "whatever comes first loads the model")
         queries = asked(_QUERIES)
         async with Heartbeat() as heart:
-            searched = [await milliseconds(searching.search(interviews, among, text)) for text in queries]
+            searched = [await milliseconds(searching.search(interviews, Scope(among), text)) for text in queries]
             typed = [
-                await milliseconds(searching.suggest(interviews, among, text[: 3 + len(text) // 2], as_it_is))
+                await milliseconds(
+                    searching.suggest(interviews, Scope(among), text[: 3 + len(text) // 2], as_it_is)
+                )
                 for text in queries
             ]
         return Speed(searched, typed, before, resident_mb(), str(heart))

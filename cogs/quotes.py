@@ -17,6 +17,7 @@ from bot.core.search.pages import Pages, whole_sentence
 from bot.core.search.quotations import quotations
 from bot.core.transcript.picking import pick
 from bot.discord_ui.choosing import ChosenInterview, ChosenInterviews, open_chosen, several
+from bot.discord_ui.narrowing import ChosenSpeaker, narrowed
 from bot.discord_ui.replies import Choice, Choices, Interaction, choices, hold
 from bot.features.quotes import complaining, voices
 from bot.features.quotes.answers import SearchAllButton, find
@@ -31,10 +32,11 @@ from bot.features.quotes.view import TurnPage, post
 from bot.features.quotes.voices import VoiceButton
 from bot.features.servers.servers import is_private
 from bot.interviews.interview import Interview
+from bot.interviews.searching import Scope
 from bot.wording import pictures, starred
 from bot.wording import quotes as wording
 from bot.wording.errors import AFTER_THE_END
-from bot.wording.library import INTERVIEW, INTERVIEW_ELSE_ALL, INTERVIEW_OR_ALL
+from bot.wording.library import INTERVIEW, INTERVIEW_ELSE_ALL, INTERVIEW_OR_ALL, SINCE, SPEAKER, UNTIL
 
 MOST_CHECKED = 5
 """Quotes of one message."""
@@ -59,12 +61,22 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
             self.bot.tree.add_command(menu)
 
     @app_commands.command(name="find", description=wording.FIND)
-    @app_commands.describe(text=wording.FIND_TEXT, interview=INTERVIEW_OR_ALL, private=wording.PRIVATE)
+    @app_commands.describe(
+        text=wording.FIND_TEXT,
+        interview=INTERVIEW_OR_ALL,
+        speaker=SPEAKER,
+        since=SINCE,
+        until=UNTIL,
+        private=wording.PRIVATE,
+    )
     async def find(
         self,
         interaction: Interaction,
         text: str,
         interview: ChosenInterviews | None = None,
+        speaker: ChosenSpeaker | None = None,
+        since: str | None = None,
+        until: str | None = None,
         private: bool | None = None,
     ) -> None:
         in_public = private is False
@@ -75,9 +87,8 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         elif timecode.is_clock(text):
             await self._at(interaction, text, (interview or several(interaction, None))[0], private)
         else:
-            await find(
-                interaction, text, interview or several(interaction, None), private=private, misses_too=in_public
-            )
+            scope = narrowed(interaction, interview, speaker, since, until)
+            await find(interaction, text, scope, private=private, misses_too=in_public)
 
     @app_commands.command(name="card", description=pictures.CARD_COMMAND)
     @app_commands.describe(
@@ -137,16 +148,27 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         await show_starred(interaction, whose)
 
     @app_commands.command(name="check", description=wording.CHECK)
-    @app_commands.describe(text=wording.CHECK_TEXT, interview=INTERVIEW_ELSE_ALL, private=wording.PRIVATE)
+    @app_commands.describe(
+        text=wording.CHECK_TEXT,
+        interview=INTERVIEW_ELSE_ALL,
+        speaker=SPEAKER,
+        since=SINCE,
+        until=UNTIL,
+        private=wording.PRIVATE,
+    )
     async def check(
         self,
         interaction: Interaction,
         text: str,
         interview: ChosenInterviews | None = None,
+        speaker: ChosenSpeaker | None = None,
+        since: str | None = None,
+        until: str | None = None,
         private: bool | None = None,
     ) -> None:
-        among, is_named = interview or several(interaction, None), interview is not None
-        await check(interaction, text, among, private=is_private(interaction, private), going_on=not is_named)
+        scope = narrowed(interaction, interview, speaker, since, until)
+        private, going_on = is_private(interaction, private), not (interview or speaker or since or until)
+        await check(interaction, text, scope, private=private, going_on=going_on)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:
@@ -154,12 +176,12 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         await voices.hear(interaction)
 
     async def find_message(self, interaction: Interaction, message: discord.Message) -> None:
-        await find(interaction, _text_of(message), several(interaction, None), private=True)
+        await find(interaction, _text_of(message), _current(interaction), private=True)
 
     async def check_message(self, interaction: Interaction, message: discord.Message) -> None:
-        text, among = _text_of(message), several(interaction, None)
+        text, scope = _text_of(message), _current(interaction)
         for claim in quotations(text)[:MOST_CHECKED] or [text]:
-            await check(interaction, claim, among, private=True, going_on=True)
+            await check(interaction, claim, scope, private=True, going_on=True)
 
     async def _at(self, interaction: Interaction, time: str, listing: Listing | None, private: bool) -> None:
         transcript = (interview := await open_chosen(interaction, listing, private=private)).transcript
@@ -183,6 +205,10 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
             return interview, suggestion.hit_in(interview)
         except LookupError as error:
             raise UserError(gone) from error
+
+
+def _current(interaction: Interaction) -> Scope:
+    return narrowed(interaction, None, None, None, None)
 
 
 def _text_of(message: discord.Message) -> str:

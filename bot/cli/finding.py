@@ -19,7 +19,7 @@ from bot.core.search.verdict import Check
 from bot.core.transcript.source import read
 from bot.interviews.catalogue import Interviews, load_folder
 from bot.interviews.library_index import Found
-from bot.interviews.searching import check, search
+from bot.interviews.searching import Scope, check, search
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
@@ -41,7 +41,7 @@ async def find(
     async with interviews_of(settings, transcript) as interviews:
         among = interviews.on(None)
         for query in [text] if text is not None else (batch or ()):
-            answered, found = await search(interviews, among, query.rstrip("\r\n"), output.limit)
+            answered, found = await search(interviews, Scope(among), query.rstrip("\r\n"), output.limit)
             if output.as_json:
                 print(_as_json(query.rstrip("\r\n"), answered, found), flush=True)
             else:
@@ -64,7 +64,7 @@ async def said(settings: Settings, text: str | None, batch: Iterable[str] | None
     async with interviews_of(settings, transcript) as interviews:
         for line in [text] if text is not None else (batch or ()):
             claim = line.rstrip("\r\n")
-            print(_ruled(claim, *(await check(interviews, interviews.on(None), claim))), flush=True)
+            print(_ruled(claim, *(await check(interviews, Scope(interviews.on(None)), claim))), flush=True)
 
 
 def _ruled(claim: str, listing: Listing, check: Check) -> str:

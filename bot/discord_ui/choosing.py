@@ -16,7 +16,7 @@ from bot.interviews.interview import Interview
 from bot.wording import library as wording
 from bot.wording.grammar import duration
 
-LABEL_LIMIT, TITLE_LIMIT = 100, 80
+LABEL_LIMIT, TITLE_LIMIT, MOST_SHOWS = 100, 80, 5
 ALL = "#all"
 AnyChoice = app_commands.Choice[str | int | float]
 
@@ -41,16 +41,23 @@ class InterviewOption(app_commands.Transformer):
 
 
 class SeveralOption(InterviewOption):
-    """Text -> interviews: one, as `InterviewOption` reads it, or all at once."""
+    """Text -> interviews: one, as `InterviewOption` reads it, all of a show, or all at once."""
 
     async def transform(self, interaction: Interaction, value: str) -> Sequence[Listing]:
         return several(interaction, value)
 
     async def _choices(self, interaction: Interaction, value: str) -> Choices:
-        offered = await super()._choices(interaction, value)
+        offered = [*self._shows(interaction, value), *await super()._choices(interaction, value)]
         if len(_seen(interaction)) < 2 or value.strip().casefold() not in wording.ALL_OF_THEM.casefold():
             return offered
         return [Choice(name=wording.ALL_OF_THEM, value=ALL), *offered]
+
+    def _shows(self, interaction: Interaction, value: str) -> Choices:
+        """The shows that fit, of whose episodes more than one is here."""
+        wanted = value.casefold().split()
+        shows = _shows(seen(interaction)).items()
+        fitting = [(show, among) for show, among in shows if all(word in show for word in wanted)]
+        return [_show_choice(among) for _, among in fitting if len(among) > 1][:MOST_SHOWS]
 
 
 ChosenInterview = app_commands.Transform[Listing, InterviewOption]
@@ -72,10 +79,47 @@ def several(interaction: Interaction, text: str | None) -> Sequence[Listing]:
     Raises:
         UserError: there is none, or none of that name.
     """
-    seen = _interviews(interaction).on(interaction.guild_id)
+    here = seen(interaction)
     if text in (ALL, wording.ALL_OF_THEM):
-        return seen
-    return [named(seen, text) if text else _current(interaction)]
+        return here
+    if text and (episodes := _of_show(here, text)):
+        return episodes
+    return [named(here, text) if text else _current(interaction)]
+
+
+def seen(interaction: Interaction) -> list[Listing]:
+    """The interviews that can be asked about here."""
+    return _interviews(interaction).on(interaction.guild_id)
+
+
+def _of_show(here: Sequence[Listing], text: str) -> list[Listing]:
+    """The episodes of the show that a suggestion or its title names; an interview of that title goes first."""
+    shows, typed = _shows(here), text.strip().casefold()
+    for show, among in shows.items():
+        if text in {_show_value(one) for one in among}:
+            return among
+        if show == typed and not any(one.title.casefold() == typed for one in here):
+            return among
+    return []
+
+
+def _shows(here: Sequence[Listing]) -> dict[str, list[Listing]]:
+    shows: dict[str, list[Listing]] = {}
+    for listing in here:
+        if listing.particulars.show:
+            shows.setdefault(listing.particulars.show.casefold(), []).append(listing)
+    return shows
+
+
+def _show_value(listing: Listing) -> str:
+    """What stands for a show in an option's value, of which this is an episode."""
+    return f"#show:{listing.id}"
+
+
+def _show_choice(among: Sequence[Listing]) -> Choice:
+    told = wording.ALL_EPISODES.format(episodes=wording.episodes(len(among)))
+    show = markup.shorten(markup.plain(among[0].particulars.show or ""), LABEL_LIMIT - len(told) - 3)
+    return Choice(name=f"{show} · {told}", value=_show_value(among[0]))
 
 
 def named(seen: Sequence[Listing], text: str) -> Listing:

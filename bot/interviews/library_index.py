@@ -1,13 +1,13 @@
 """The index over all interviews: one search through all that somebody may see, without opening any of it."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from bot.core.listing import Listing
 from bot.core.search import library
 from bot.core.search.compact import CompactEmbedder
-from bot.core.search.gists import Gists, Place, Said
+from bot.core.search.gists import Gists, Place, Said, Voices, spoken_by
 from bot.core.search.hits import Hit, Hits
 from bot.core.search.index import QuoteIndex
 from bot.core.search.library import Excerpts
@@ -18,6 +18,7 @@ from bot.running import metrics
 from bot.store.database import Database
 from bot.store.passages import PassageStore
 
+_MORE = 8
 Shown = Callable[[Transcript, Hit], Hit]
 """What is to be shown of a hit, of the same sentences."""
 
@@ -59,26 +60,33 @@ class LibraryIndex:
         known = self._gists.known(listing.id)
         return known is not None and known[0] == listing.version
 
-    async def search(self, among: Sequence[Listing], text: str, limit: int) -> tuple[bool, list[Found]]:
-        """Whether something in these interviews, all of which it covers, answers, and what comes nearest."""
+    async def search(
+        self, among: Sequence[Listing], text: str, limit: int, speakers: Collection[str] = ()
+    ) -> tuple[bool, list[Found]]:
+        """Whether something in these interviews, all of which it covers, answers, and what comes nearest; with
+        `speakers`, of what they say alone."""
         with metrics.searching("search"):
-            index, excerpts = await self._excerpts(among, text, await self._embedder())
+            index, excerpts = await self._excerpts(among, text, await self._embedder(), speakers)
             hits = await asyncio.to_thread(index.search, text, limit) if index else Hits(False, ())
             return hits.answered, _found(among, excerpts, hits.hits)
 
-    async def suggest(self, among: Sequence[Listing], text: str, limit: int, shown: Shown) -> list[Found]:
+    async def suggest(
+        self, among: Sequence[Listing], text: str, limit: int, shown: Shown, speakers: Collection[str] = ()
+    ) -> list[Found]:
         """What to offer while somebody types, without the model, as `shown` would have it."""
         with metrics.searching("suggest"):
-            index, excerpts = await self._excerpts(among, text, None, unfinished=True)
+            index, excerpts = await self._excerpts(among, text, None, speakers, unfinished=True)
             if index is None:
                 return []
             hits = await asyncio.to_thread(index.suggest, text, limit)
             return _found(among, excerpts, [shown(index.transcript, hit) for hit in hits])
 
-    async def check(self, among: Sequence[Listing], text: str) -> tuple[Listing, Check] | None:
+    async def check(
+        self, among: Sequence[Listing], text: str, speakers: Collection[str] = ()
+    ) -> tuple[Listing, Check] | None:
         """Whether somebody said that in one of these interviews; None where nothing comes near it."""
         with metrics.searching("check"):
-            index, excerpts = await self._excerpts(among, text, await self._embedder())
+            index, excerpts = await self._excerpts(among, text, await self._embedder(), speakers)
             if index is None:
                 return None
             check = await asyncio.to_thread(index.check, text)
@@ -92,6 +100,7 @@ class LibraryIndex:
         among: Sequence[Listing],
         text: str,
         embedder: CompactEmbedder | None,
+        speakers: Collection[str],
         *,
         unfinished: bool = False,
     ) -> tuple[QuoteIndex | None, Excerpts]:
@@ -99,8 +108,11 @@ class LibraryIndex:
         gists = self._gists
         versions = {listing.id: listing.version for listing in among if self.covers(listing)}
         said = await asyncio.to_thread(gists.said, versions)
-        places = await self._candidates(gists, list(versions), text, said, embedder, unfinished=unfinished)
+        voices = await self._passages.voices(versions, speakers) if speakers else None
+        places = await self._candidates(gists, list(versions), text, said, embedder, voices, unfinished=unfinished)
         stretches = gists.stretches(places)
+        if voices is not None:
+            stretches = spoken_by(stretches, voices)
         excerpts = Excerpts.of(stretches, await self._passages.lines(stretches, versions))
         if not excerpts.stretches:
             return None, excerpts
@@ -121,22 +133,34 @@ class LibraryIndex:
         text: str,
         said: Said,
         embedder: CompactEmbedder | None,
+        voices: Voices | None,
         *,
         unfinished: bool,
     ) -> list[Place]:
         match = await asyncio.to_thread(library.matching, text, said, unfinished=unfinished)
-        found = await self._passages.by_words(match, among, library.BY_WORDS) if match else []
-        by_words = [place for place in found if place in gists]
+        by_words = await self._by_words(gists, match, among, voices) if match else []
         if embedder is None:
             return by_words[: library.COMPARED]
         asked = await asyncio.to_thread(library.words_of_query, text, said, embedder)
         if not len(asked):
             return by_words[: library.COMPARED]
         meaning = library.meaning_of(asked)
-        by_meaning = await asyncio.to_thread(gists.nearest, embedder.name, meaning, among, library.BY_MEANING)
+        by_meaning = await asyncio.to_thread(
+            gists.nearest, embedder.name, meaning, among, library.BY_MEANING, voices
+        )
         packed = await self._passages.vectors(embedder.name, dict.fromkeys([*by_words, *by_meaning]))
         best = await asyncio.to_thread(library.closest, asked, packed, gists, embedder, library.COMPARED)
         return list(dict.fromkeys([*by_words[: library.SUREST], *best]))
+
+    async def _by_words(self, gists: Gists, match: str, among: Sequence[int], voices: Voices | None) -> list[Place]:
+        """The best, of those that `voices` speak; as many more are asked for as others have taken."""
+        limit = library.BY_WORDS
+        while True:
+            found = await self._passages.by_words(match, among, limit)
+            spoken = [place for place in found if gists.is_spoken(place, voices)]
+            if voices is None or len(found) < limit or len(spoken) >= library.BY_WORDS:
+                return spoken[: library.BY_WORDS]
+            limit *= _MORE
 
 
 def _found(among: Sequence[Listing], excerpts: Excerpts, hits: Sequence[Hit]) -> list[Found]:

@@ -1,8 +1,10 @@
 """Searching several interviews: together, those that the index of the library knows, and the others one by one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.core.listing import Listing
+from bot.core.search.hits import Hit
 from bot.core.search.verdict import Check, Ruling
 from bot.core.search.words import STOP_WORDS, words
 from bot.interviews.catalogue import Interviews
@@ -10,48 +12,64 @@ from bot.interviews.library_index import Found, Shown
 
 LIKELIEST = 6
 """So many are searched where not all fit into memory."""
-_MOST_WORDS = 100
+_MOST_WORDS, _LIMIT, _MANY = 100, 5, 50
 _RULINGS = list(Ruling)
 
 
-async def search(
-    interviews: Interviews, among: Sequence[Listing], text: str, limit: int = 5
-) -> tuple[bool, list[Found]]:
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where to look: in these interviews, and with `speakers` only at what people of these names say. `since` and
+    `until` are dates to which the interviews were narrowed down."""
+
+    among: Sequence[Listing]
+    speakers: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+
+
+async def search(interviews: Interviews, scope: Scope, text: str, limit: int = _LIMIT) -> tuple[bool, list[Found]]:
     """Whether one of them answers, and the best hits of all, best first; where one answers, the doubts of the
     others are left out."""
-    covered, others = _covered(interviews, among)
-    results = [await interviews.library.search(covered, text, limit)] if covered else []
+    covered, others = _covered(interviews, scope)
+    results = [await interviews.library.search(covered, text, limit, scope.speakers)] if covered else []
     for listing in await _likely(interviews, others, text) if others else ():
-        hits = await (await interviews.open(listing)).search(text, limit)
-        results.append((hits.answered, [Found(listing, hit) for hit in hits.hits]))
+        hits = await (await interviews.open(listing)).search(text, _MANY if scope.speakers else limit)
+        found = [Found(listing, hit) for hit in hits.hits if _is_by(scope, hit)]
+        results.append((hits.answered and bool(found), found))
     answered = any(one for one, _ in results)
     found = [hit for one, hits in results if one == answered for hit in hits]
     return answered, sorted(found, key=lambda one: -one.hit.score)[:limit]
 
 
-async def check(interviews: Interviews, among: Sequence[Listing], text: str) -> tuple[Listing, Check]:
+async def check(interviews: Interviews, scope: Scope, text: str) -> tuple[Listing, Check]:
     """Whether somebody said that in one of several interviews: where it was said most nearly.
 
     Raises:
         ValueError: there are no interviews.
     """
-    covered, others = _covered(interviews, among)
-    checked = await interviews.library.check(covered, text) if covered else None
+    covered, others = _covered(interviews, scope)
+    checked = await interviews.library.check(covered, text, scope.speakers) if covered else None
     checks = [checked] if checked else []
     for listing in await _likely(interviews, others, text) if others else ():
-        checks.append((listing, await (await interviews.open(listing)).check(text)))
+        one = await (await interviews.open(listing)).check(text)
+        checks += [(listing, one)] if one.hit is None or _is_by(scope, one.hit) else []
     if not checks:
-        return among[0], Check(Ruling.NOT_SAID, None)
+        return scope.among[0], Check(Ruling.NOT_SAID, None)
     return min(checks, key=lambda one: (_RULINGS.index(one[1].ruling), -(one[1].hit.score if one[1].hit else 0)))
 
 
-def _covered(interviews: Interviews, among: Sequence[Listing]) -> tuple[list[Listing], list[Listing]]:
-    """Those that are searched together, and those that are opened for it: one alone, and what is not read yet."""
-    if len(among) == 1:
-        return [], list(among)
-    covered = [listing for listing in among if interviews.library.covers(listing)]
+def _is_by(scope: Scope, hit: Hit) -> bool:
+    return not scope.speakers or hit.speaker in scope.speakers
+
+
+def _covered(interviews: Interviews, scope: Scope) -> tuple[list[Listing], list[Listing]]:
+    """Those that are searched together, and those that are opened for it: one alone of which everything is wanted,
+    and what is not read yet."""
+    if len(scope.among) == 1 and not scope.speakers:
+        return [], list(scope.among)
+    covered = [listing for listing in scope.among if interviews.library.covers(listing)]
     known = {listing.id for listing in covered}
-    return covered, [listing for listing in among if listing.id not in known]
+    return covered, [listing for listing in scope.among if listing.id not in known]
 
 
 async def _likely(interviews: Interviews, among: Sequence[Listing], text: str) -> Sequence[Listing]:
@@ -65,17 +83,16 @@ async def _likely(interviews: Interviews, among: Sequence[Listing], text: str) -
     return [by_id[number] for number in likely] or among[:1]
 
 
-async def suggest(
-    interviews: Interviews, among: Sequence[Listing], text: str, shown: Shown, limit: int = 25
-) -> list[Found]:
+async def suggest(interviews: Interviews, scope: Scope, text: str, shown: Shown, limit: int = 25) -> list[Found]:
     """What to offer while somebody types, best first, as `shown` would have it: of those that are opened for it,
     from those that are in memory, where not all fit."""
-    covered, others = _covered(interviews, among)
-    offered = await interviews.library.suggest(covered, text, limit, shown) if covered else []
+    covered, others = _covered(interviews, scope)
+    offered = await interviews.library.suggest(covered, text, limit, shown, scope.speakers) if covered else []
     likely = await _likely(interviews, others, text) if others else ()
     if not interviews.have_room(likely):
         likely = [listing for listing in likely if interviews.here(listing.id)] or likely[:1]
     for listing in likely:
         interview = await interviews.open(listing)
-        offered += [Found(listing, shown(interview.transcript, hit)) for hit in await interview.suggest(text)]
+        hits = [hit for hit in await interview.suggest(text) if _is_by(scope, hit)]
+        offered += [Found(listing, shown(interview.transcript, hit)) for hit in hits]
     return sorted(offered, key=lambda one: -one.hit.score)[:limit]

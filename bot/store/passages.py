@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from bot.core.arrays import Integers
 from bot.core.listing import Version
 from bot.core.search.entries import Entry, Line
 from bot.core.search.gists import Gist, Place, Stretch
@@ -87,6 +88,19 @@ class PassageStore:
             (match, json.dumps(list(among)), limit),
         )
         return [Place(number >> _BITS, number & ((1 << _BITS) - 1)) for (number,) in rows]
+
+    async def voices(self, among: Collection[int], speakers: Collection[str]) -> dict[int, Integers]:
+        """The numbers of the sentences that these people say, in order, of each interview that has any."""
+        rows = await self._database.rows(
+            "SELECT wanted.value, number FROM json_each(?) AS wanted CROSS JOIN sentences"
+            " ON sentences.interview_id = wanted.value AND speaker IN (SELECT value FROM json_each(?))"
+            " ORDER BY wanted.value, number",
+            (json.dumps(sorted(among)), json.dumps(sorted(speakers))),
+        )
+        said = np.array(rows, np.int64).reshape(-1, 2)
+        numbers, begins = np.unique(said[:, 0], return_index=True)
+        parts = np.split(said[:, 1].astype(np.int32), begins[1:])
+        return dict(zip(numbers.tolist(), parts, strict=True)) if len(numbers) else {}
 
     async def vectors(self, model: str, places: Collection[Place]) -> dict[Place, bytes]:
         """The vectors of the words of each passage, where they are stored."""

@@ -3,8 +3,17 @@
 from bot.wording.grammar import counted
 
 INTERVIEW = "Which interview (default: the server’s current one)"
-INTERVIEW_OR_ALL = "Which interview, or all of them (default: the server’s current one)"
-INTERVIEW_ELSE_ALL = "Which interview, or all of them (default: the server’s current one, then the others)"
+INTERVIEW_OR_ALL = "Which interview or show, or all of them (default: the server’s current one)"
+INTERVIEW_ELSE_ALL = "Which interview or show, or all (default: the server’s current one, then the others)"
+SPEAKER = "Only what this person says, in all interviews unless one is named"
+SINCE = "Only interviews since then: 2024, 2024-05 or 2024-05-17"
+UNTIL = "Only interviews until then: 2024, 2024-05 or 2024-05-17"
+NONE_OF_THAT_TIME = (
+    "I know of no interview here that is from that time. `/library list` shows their dates; `/library edit` gives"
+    " one a date."
+)
+NO_SUCH_SPEAKER = "Nobody called “{name}” speaks there. The suggestions show who does."
+ALL_EPISODES = "all {episodes}"
 ALL_OF_THEM = "all of them"
 NO_SUCH_INTERVIEW = "There is no interview called “{text}” here. `/library list` shows what there is."
 WHICH_INTERVIEW = "Several interviews here match “{text}”. Pick one of the suggestions."
@@ -143,6 +152,11 @@ def queue(ahead: int) -> str:
 def interviews(count: int) -> str:
     """`1 interview`, `2 interviews`."""
     return counted(count, "interview")
+
+
+def episodes(count: int) -> str:
+    """`1 episode`, `2 episodes`."""
+    return counted(count, "episode")
 
 
 def lines(count: int) -> str:

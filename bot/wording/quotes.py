@@ -7,6 +7,7 @@ NOT_SAID = "Nothing like that was said. The closest I found:"
 NOT_SAID_AT_ALL = "Nothing like that was said."
 NOT_SAID_IN = "Nothing like that was said in {where}. The closest I found:"
 LOOKED_IN = "-# Looked in {where}."
+ONLY_BY, SINCE, UNTIL = "only {names}", "since {date}", "until {date}"
 ONE_OF_THEM = "**{title}**"
 CHECKED = {
     "verbatim": "✅ **Yes, word for word.**",
@@ -38,6 +39,7 @@ QUOTE_CHANGED = "This interview has been updated since. Ask again for a quote wh
 QUOTE_OLD = "This quote is too old for its buttons to work, or its interview is gone. Ask again for a fresh one."
 NOTHING_TO_SEARCH = "I no longer know what you were looking for. Ask again with `interview: all of them`."
 SUGGESTION_GONE = "That suggestion is out of date. Type it again and pick a new one."
+NOT_BY_THEM = "They said nothing like that. Search without `speaker:` to hear everybody."
 NO_WORDS = "There are no words in that to search for. Try a few that you remember."
 MESSAGE_WITHOUT_TEXT = "That message has no text to search for."
 
@@ -58,6 +60,11 @@ MENU_CHECK = "Check this quote"
 def all_of_them(many: int) -> str:
     """`all 12 interviews`."""
     return f"all {number(many)} interviews"
+
+
+def some_of_them(some: int, there: int) -> str:
+    """`the 12 of 300 interviews that fit`."""
+    return f"the {number(some)} of {number(there)} interviews that fit"
 
 
 def any_of_them(many: int) -> str:

@@ -7,6 +7,7 @@ import pytest
 from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
+from bot.core.particulars import Particulars
 from bot.core.transcript.model import Cue
 from bot.core.transcript.source import Source
 from bot.discord_ui.choosing import ALL
@@ -140,6 +141,95 @@ async def test_a_check_goes_on_to_the_other_interviews_unless_one_is_named(guild
     assert wording.LOOKED_IN.format(where=wording.all_of_them(3)) in texts(at_once)
     here = await (await ada.slash("quote check", text="counted forty gulls before breakfast")).answer()
     assert wording.LOOKED_IN.format(where="**Gulls**") in texts(here)
+
+
+@pytest.fixture
+async def gulls(stage: Stage, guild_id: int) -> None:
+    """A show of three episodes, in two of which Ann speaks."""
+    said = {1: ("Ann", "2023-04-01"), 2: ("Ben", "2024-05-17"), 3: ("Ann", "2024-06")}
+    episodes = [
+        replace(
+            talk(f"Episode {number}", f"I have seen {number} herons."),
+            cues=[
+                Cue(0, 4000, f"I have seen {number} herons at the lake.", who),
+                Cue(5000, 9000, "So it was.", "Cleo"),
+            ],
+            particulars=Particulars("The Gull Hour", number, date, (who,)),
+        )
+        for number, (who, date) in said.items()
+    ]
+    async with Database.open(stage.settings.database) as database:
+        await InterviewStore(database).add(episodes, guild_id)
+        await stage.bot.services.get(Interviews).refresh()
+
+
+HERONS = "I have seen herons at the lake"
+
+
+async def answers(person: Person, **options: str) -> tuple[str, set[str]]:
+    """What stands above the answer, and below each of its hits."""
+    reply = await (await person.slash("quote find", text=HERONS, **options)).answer()
+    below = set[str]()
+    while (last := texts(reply).splitlines()[-1]) not in below:
+        below.add(last)
+        if label := next((one for one in buttons(reply) if one.startswith(wording.NEXT)), None):
+            await (await person.press(reply, label)).answer()
+            reply = await person.sees_change(reply)
+    return texts(reply), below
+
+
+@pytest.mark.parametrize(
+    ("options", "found", "told"),
+    [
+        ({"since": "2024"}, {2, 3}, "the 2 of 6 interviews that fit, since 2024."),
+        ({"until": "April 2023"}, {1}, "**Episode 1**, until April 2023."),
+        ({"since": "2024-05", "until": "2024-05-31"}, {2}, "**Episode 2**, since May 2024, until 31 May 2024."),
+        ({"speaker": "ann"}, {1, 3}, "the 2 of 6 interviews that fit, only Ann."),
+        ({"speaker": "Ann", "until": "2023"}, {1}, "**Episode 1**, only Ann, until 2023."),
+        ({"interview": "the gull hour"}, {1, 2, 3}, "the 3 of 6 interviews that fit."),
+        ({"interview": "Episode 2"}, {2}, "**Episode 2**."),
+    ],
+)
+async def test_a_search_is_narrowed_down_to_a_show_a_speaker_a_time(
+    gulls: None, ada: Person, options: dict[str, str], found: set[int], told: str
+) -> None:
+    dates = {1: "1 April 2023", 2: "17 May 2024", 3: "June 2024"}
+    heading, below = await answers(ada, **options)
+    assert f"Looked in {told}" in heading
+    assert below == {f"-# Episode {number} · The Gull Hour · {dates[number]}" for number in found}
+
+
+async def test_the_options_offer_shows_and_speakers_and_suggestions_keep_to_them(gulls: None, ada: Person) -> None:
+    offered = await ada.autocomplete("quote find", "interview", "gull")
+    assert offered[0]["name"] == "The Gull Hour · all 3 episodes"
+    show = offered[0]["value"]
+    _, below = await answers(ada, interview=show)
+    assert len(below) == 3
+    assert "The Gull Hour" not in str(await ada.autocomplete("quote at", "interview", "hour"))
+    speakers = await ada.autocomplete("quote find", "speaker", "")
+    assert [one["name"] for one in speakers[:2]] == ["Cleo · 3 interviews", "Ann · 2 interviews"]
+    assert [
+        one["value"] for one in await ada.autocomplete("quote find", "speaker", "n", interview="Episode 2")
+    ] == ["Ben"]
+    offers = await ada.autocomplete("quote find", "text", "herons", speaker="Ben")
+    assert [one["name"] for one in offers] == ["0:00 · I have seen 2 herons at the lake."]
+
+
+async def test_what_narrows_down_to_nothing_says_so_and_a_check_keeps_to_it(gulls: None, ada: Person) -> None:
+    for options, said in (
+        ({"since": "2030"}, library.NONE_OF_THAT_TIME),
+        ({"since": "soon"}, library.NO_DATE.format(text="soon")),
+        ({"speaker": "Zoe"}, library.NO_SUCH_SPEAKER.format(name="Zoe")),
+        ({"speaker": "Ann", "interview": "Episode 2"}, library.NO_SUCH_SPEAKER.format(name="Ann")),
+    ):
+        reply = await (await ada.slash("quote find", text=HERONS, **options)).answer()
+        assert (texts(reply), is_private(reply)) == (said, True)
+    claim = "I have seen 2 herons at the lake"
+    by_ben = texts(await (await ada.slash("quote check", text=claim, speaker="Ben")).answer())
+    assert wording.CHECKED["verbatim"] in by_ben
+    by_ann = texts(await (await ada.slash("quote check", text=claim, speaker="Ann")).answer())
+    assert wording.CHECKED["verbatim"] not in by_ann
+    assert "only Ann" in by_ann
 
 
 async def test_no_more_choices_are_offered_than_discord_takes(stage: Stage, guild_id: int, ada: Person) -> None:

@@ -19,12 +19,13 @@ from bot.core.search.hits import Hit
 from bot.core.search.pages import exact_hit
 from bot.core.search.verdict import Ruling
 from bot.core.search.words import stem, words
-from bot.core.transcript.model import Transcript
+from bot.core.transcript.model import Cue, Transcript
 from bot.core.transcript.sidecar import Correction
 from bot.core.transcript.source import Source, read
 from bot.interviews import searching
 from bot.interviews.catalogue import Interviews
 from bot.interviews.close_reading import CloseReading
+from bot.interviews.searching import Scope
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 from bot.store.library import LibraryStore
@@ -162,7 +163,7 @@ async def test_a_kill_in_between_leaves_an_interview_out_until_it_is_read_again(
             ants, bees = before.all()
             assert (before.library.covers(ants), before.library.covers(bees)) == (False, True)
             sentence = (await before.open(ants)).transcript.sentences[3].text
-            _, found = await searching.search(before, before.all(), sentence)
+            _, found = await searching.search(before, Scope(before.all()), sentence)
             assert (found[0].listing.id, found[0].hit.text) == (ants.id, sentence)
             await holds_what_the_transcripts_hold(database, await read_all(database))
 
@@ -188,6 +189,41 @@ async def test_no_server_reaches_anothers_through_any_filter() -> None:
                     assert checked is None or (checked[0] in among and checked[1].ruling is not Ruling.VERBATIM)
 
 
+async def test_of_one_speaker_only_their_words_are_found_each_of_them_and_whole() -> None:
+    async with Database.open(":memory:") as database:
+        await InterviewStore(database).add([part(f"part {n}", n) for n in range(3)])
+        interviews = await read_all(database)
+        among = interviews.all()
+        for speaker in ("Guest", "Interviewer"):
+            for listing in among:
+                for sentence in (await interviews.open(listing)).transcript.sentences:
+                    scope = Scope(among, (speaker,))
+                    _, found = await searching.search(interviews, scope, sentence.text, 25)
+                    offered = await searching.suggest(interviews, scope, sentence.text, as_it_is)
+                    assert {one.hit.speaker for one in (*found, *offered)} == {speaker}
+                    for one in found[:3]:
+                        transcript = (await interviews.open(one.listing)).transcript
+                        assert {x.speaker for x in transcript.sentences[one.hit.first : one.hit.last + 1]} == {
+                            speaker
+                        }
+                    if sentence.speaker == speaker and len(sentence.text.split()) > 4:
+                        assert sentence.text[:30] in " ".join(one.hit.text for one in found)
+        _, nothing = await searching.search(interviews, Scope(among, ("Nobody",)), "neural networks")
+        assert nothing == []
+
+
+async def test_a_word_that_others_say_far_more_often_is_found_with_one_speaker() -> None:
+    said = [Cue(n * 4000, n * 4000 + 3000, "The gulls of the harbour cry.", "Ann") for n in range(900)]
+    said.append(Cue(3_700_000, 3_703_000, "Nobody ever asked me about the gulls of the harbour.", "Ben"))
+    async with Database.open(":memory:") as database:
+        await InterviewStore(database).add([Source("a", "a", "a", None, said), part("part", 0)])
+        interviews = await read_all(database)
+        _, found = await searching.search(interviews, Scope(interviews.all(), ("Ben",)), "gulls of the harbour")
+        assert [one.hit.speaker for one in found] == ["Ben"]
+        ruled = await searching.check(interviews, Scope(interviews.all(), ("Ben",)), "the gulls of the harbour cry")
+        assert ruled[1].ruling is not Ruling.VERBATIM
+
+
 async def test_what_others_say_changes_no_answer() -> None:
     """Not even how rare a word is."""
     answers: list[object] = []
@@ -196,7 +232,9 @@ async def test_what_others_say_changes_no_answer() -> None:
             await InterviewStore(database).add([part("ours", 0), part("ours too", 1)], HERE)
             await InterviewStore(database).add(others, THERE)
             interviews = await read_all(database)
-            _, found = await searching.search(interviews, interviews.on(HERE), "what do they hope to find out")
+            _, found = await searching.search(
+                interviews, Scope(interviews.on(HERE)), "what do they hope to find out"
+            )
             answers.append([(one.listing.title, one.hit) for one in found])
     assert answers[0]
     assert answers[0] == answers[1]
@@ -207,7 +245,7 @@ async def test_excerpts_do_not_run_into_each_other() -> None:
         await InterviewStore(database).add([part(f"part {n}", n) for n in range(3)])
         interviews = await read_all(database)
         for text in ("neural networks", "salt and snails", "what is a psychopath", "power"):
-            _, found = await searching.search(interviews, interviews.all(), text, 25)
+            _, found = await searching.search(interviews, Scope(interviews.all()), text, 25)
             assert found
             for one in found:
                 await stands_where_it_says(interviews, one.listing, one.hit)

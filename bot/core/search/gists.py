@@ -1,7 +1,7 @@
 """What is in memory of every interview of a library: what each passage means, where it stands, and which words are
 said. From that the passages are chosen that are then read and compared closely."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -17,6 +17,12 @@ from bot.core.search.words import stem
 _WHOLE = 127
 _BESIDE = 40
 """Words beside a passage that are read with it: as many as its score counts."""
+
+
+Voices = Mapping[int, Integers]
+"""By the interviews' numbers those of the sentences that some people say, in order; none of an interview in which
+they say nothing."""
+_NOBODY = np.empty(0, np.int32)
 
 
 class Place(NamedTuple):
@@ -62,6 +68,10 @@ class Gist:
         first = int(np.searchsorted(self.begins, begin - _BESIDE, side="right")) - 1
         last = int(np.searchsorted(self.begins, end + _BESIDE, side="left")) - 1
         return int(self.firsts[max(first, 0)]), int(self.lasts[min(last, len(self.lasts) - 1)])
+
+    def spoken(self, numbers: Integers) -> NDArray[np.bool_]:
+        """Which passages have words of these sentences, whose numbers are in order."""
+        return np.searchsorted(numbers, self.firsts, "left") < np.searchsorted(numbers, self.lasts, "right")
 
     def passages(self, first: int, last: int) -> range:
         """The passages that have words of the sentences `first` up to and including `last`."""
@@ -144,13 +154,21 @@ class Gists:
         words = sum(self._gists[one].words for one in among)
         return Said(forms, Spread(numbers, of_stems, passages), words)
 
-    def nearest(self, model: str, meaning: Floats, among: Sequence[int], limit: int) -> list[Place]:
-        """The passages of these interviews whose mean vectors come nearest to `meaning`, the nearest first."""
+    def nearest(
+        self, model: str, meaning: Floats, among: Sequence[int], limit: int, voices: Voices | None = None
+    ) -> list[Place]:
+        """The passages of these interviews whose mean vectors come nearest to `meaning`, the nearest first; only
+        those with words of `voices`, if they are given."""
         known = [one for one in among if self._gists[one].model == model and self._gists[one].means.size]
         if not known:
             return []
         scores = np.concatenate([self._gists[one].means.astype(np.float32) @ meaning for one in known])
-        limit = min(limit, len(scores))
+        if voices is not None:
+            spoken = [self._gists[one].spoken(voices.get(one, _NOBODY)) for one in known]
+            scores = np.where(np.concatenate(spoken), scores, -np.inf)
+        limit = min(limit, int(np.count_nonzero(scores > -np.inf)))
+        if not limit:
+            return []
         best = np.argpartition(-scores, limit - 1)[:limit]
         begins = np.cumsum([0, *(len(self._gists[one].means) for one in known)])
         best = best[np.argsort(-scores[best], kind="stable")]
@@ -166,6 +184,17 @@ class Gists:
                 row[:] = gist.means[passage]
         return rows @ (meaning / _WHOLE).astype(np.float32)
 
+    def is_spoken(self, place: Place, voices: Voices | None) -> bool:
+        """Whether there is such a passage, with words of `voices`, if they are given."""
+        if place not in self:
+            return False
+        return voices is None or self._spoken(place, voices.get(place.interview, _NOBODY))
+
+    def _spoken(self, place: Place, numbers: Integers) -> bool:
+        gist = self._gists[place.interview]
+        first, last = int(gist.firsts[place.passage]), int(gist.lasts[place.passage])
+        return int(np.searchsorted(numbers, first, "left")) < int(np.searchsorted(numbers, last, "right"))
+
     def stretches(self, places: Sequence[Place]) -> list[Stretch]:
         """The sentences around these passages, each once, in order; those that meet or overlap are one."""
         around = sorted(Stretch(one, *self._gists[one].around(passage)) for one, passage in places)
@@ -177,6 +206,17 @@ class Gists:
             else:
                 joined.append(stretch)
         return joined
+
+
+def spoken_by(stretches: Sequence[Stretch], voices: Voices) -> list[Stretch]:
+    """What of these stretches is of `voices`, as stretches without anybody else's sentences."""
+    found: list[Stretch] = []
+    for interview, first, last in stretches:
+        numbers = voices.get(interview, _NOBODY)
+        said = numbers[np.searchsorted(numbers, first) : np.searchsorted(numbers, last, "right")]
+        runs = np.split(said, np.flatnonzero(np.diff(said) > 1) + 1)
+        found += [Stretch(interview, int(run[0]), int(run[-1])) for run in runs if len(run)]
+    return found
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """What /quote find answers: the heading above the quote, and the quote below it."""
 
-from collections.abc import Sequence
 from re import Match
 from typing import Any, Self
 
@@ -10,15 +9,16 @@ from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.search.pages import Pages, Place
+from bot.discord_ui.choosing import seen
 from bot.discord_ui.dialogues import Typed
 from bot.discord_ui.opening import open_interview
 from bot.discord_ui.replies import Guarded, Interaction, hold, turn_private
 from bot.discord_ui.services import service
 from bot.features.quotes.complaining import asked
-from bot.features.quotes.headings import seen, where, with_progress
+from bot.features.quotes.headings import where, with_progress
 from bot.features.quotes.view import post, searching_all
 from bot.interviews.catalogue import Interviews
-from bot.interviews.searching import search
+from bot.interviews.searching import Scope, search
 from bot.store.quote_replies import QuoteReplyStore
 from bot.wording import quotes as wording
 
@@ -26,7 +26,7 @@ QUERY_LIMIT = 120
 
 
 async def find(
-    interaction: Interaction, text: str, among: Sequence[Listing], *, private: bool, misses_too: bool = False
+    interaction: Interaction, text: str, scope: Scope, *, private: bool, misses_too: bool = False
 ) -> None:
     """Search one interview or several together, and answer; where nothing fits, offer the closest as a doubt: to
     whoever asked alone, unless it is to be public with `misses_too`.
@@ -34,14 +34,14 @@ async def find(
     Raises:
         UserError: there is nothing to show at all.
     """
-    if len(among) > 1:
+    if len(scope.among) > 1:
         await hold(interaction, private=private)
     else:
-        await open_interview(interaction, among[0], private=private)
-    answered, hits = await search(service(interaction, Interviews), among, text)
+        await open_interview(interaction, scope.among[0], private=private)
+    answered, hits = await search(service(interaction, Interviews), scope, text)
     there = len(seen(interaction))
     if not hits:
-        raise UserError(wording.NO_WORDS)
+        raise UserError(wording.NOT_BY_THEM if scope.speakers else wording.NO_WORDS)
     if not (answered or misses_too or private):
         await turn_private(interaction)
         private = True
@@ -55,20 +55,20 @@ async def find(
         answered=answered,
         private=private,
         places=places if len(set(places)) > 1 else (),
-        elsewhere=not answered and len(among) < there,
+        elsewhere=not answered and bool(there > len(scope.among) or scope.speakers),
     )
     best = await open_interview(interaction, shown[0].listing, private=private)
-    heading = _heading(text, among, answered=answered, is_one_of_many=there > 1)
+    heading = _heading(text, scope, there, answered=answered)
     await post(interaction, best, pages.opened(best.transcript), with_progress(heading, best), asked=text)
 
 
-def _heading(text: str, among: Sequence[Listing], *, answered: bool, is_one_of_many: bool) -> str:
+def _heading(text: str, scope: Scope, there: int, *, answered: bool) -> str:
     heading = f"-# 🔎 {markup.escape(markup.shorten(markup.plain(text), QUERY_LIMIT))}"
-    if not is_one_of_many:
+    if there < 2 and not scope.speakers:
         return heading if answered else f"{heading}\n{wording.NOT_SAID}"
     if not answered:
-        return f"{heading}\n{wording.NOT_SAID_IN.format(where=where(among, wording.any_of_them))}"
-    return f"{heading}\n{wording.LOOKED_IN.format(where=where(among, wording.all_of_them))}"
+        return f"{heading}\n{wording.NOT_SAID_IN.format(where=where(scope, there, wording.any_of_them))}"
+    return f"{heading}\n{wording.LOOKED_IN.format(where=where(scope, there, wording.all_of_them))}"
 
 
 async def find_in(interaction: Interaction, listing: Listing, text: str) -> None:
@@ -77,7 +77,7 @@ async def find_in(interaction: Interaction, listing: Listing, text: str) -> None
     Raises:
         UserError: there is nothing to show at all.
     """
-    await find(interaction, text, [listing], private=True)
+    await find(interaction, text, Scope([listing]), private=True)
 
 
 class SearchAllButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"quote:all:(?P<reply_id>[\w-]{16})"):
@@ -99,4 +99,4 @@ class SearchAllButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"quote:
             raise UserError(wording.NOTHING_TO_SEARCH)
         private = pages.private or interaction.user.id != pages.asker_id
         await interaction.response.defer(ephemeral=private, thinking=True)
-        await find(interaction, words, seen(interaction), private=private, misses_too=True)
+        await find(interaction, words, Scope(seen(interaction)), private=private, misses_too=True)

@@ -1,19 +1,19 @@
 """What /quote check answers: whether somebody said that, with what differs."""
 
-from collections.abc import Sequence
-
 from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.search.pages import Pages
 from bot.core.search.verdict import Check, Edit, Ruling
+from bot.discord_ui.choosing import seen
 from bot.discord_ui.opening import open_interview
 from bot.discord_ui.replies import Interaction, hold
 from bot.discord_ui.services import service
-from bot.features.quotes.headings import seen, where, with_progress
+from bot.features.quotes.headings import where, with_progress
 from bot.features.quotes.view import post
 from bot.interviews import searching
 from bot.interviews.catalogue import Interviews
+from bot.interviews.searching import Scope
 from bot.wording import quotes as wording
 
 LONGEST_EDIT, LONGEST_DIFF = 300, 900
@@ -23,7 +23,7 @@ _Found = tuple[Listing, Check]
 
 
 async def check(
-    interaction: Interaction, text: str, among: Sequence[Listing], *, private: bool, going_on: bool = False
+    interaction: Interaction, text: str, scope: Scope, *, private: bool, going_on: bool = False
 ) -> None:
     """Answer whether somebody said that. With `going_on`, what these interviews do not have in full is looked for
     in all others that can be asked about here.
@@ -31,20 +31,20 @@ async def check(
     Raises:
         UserError: there is nothing to compare.
     """
-    interviews, looked_in = service(interaction, Interviews), list(among)
-    if len(among) > 1:
+    interviews, looked_in, here = service(interaction, Interviews), scope, seen(interaction)
+    if len(scope.among) > 1:
         await hold(interaction, private=private)
     else:
-        await open_interview(interaction, among[0], private=private)
-    listing, found = await searching.check(interviews, among, text)
-    known = {one.id for one in among}
-    others = [one for one in seen(interaction) if one.id not in known] if going_on else []
+        await open_interview(interaction, scope.among[0], private=private)
+    listing, found = await searching.check(interviews, scope, text)
+    known = {one.id for one in scope.among}
+    others = [one for one in here if one.id not in known] if going_on else []
     if others and found.ruling in _NOT_IN_FULL:
         await hold(interaction, private=private)
-        listing, found = _better((listing, found), await searching.check(interviews, others, text))
-        looked_in += others
+        listing, found = _better((listing, found), await searching.check(interviews, Scope(others), text))
+        looked_in = Scope([*scope.among, *others])
     if found.hit is None:
-        raise UserError(wording.NO_WORDS)
+        raise UserError(wording.NOT_BY_THEM if scope.speakers else wording.NO_WORDS)
     interview = await open_interview(interaction, listing, private=private)
     pages = Pages(
         asker_id=interaction.user.id,
@@ -55,26 +55,19 @@ async def check(
         private=private,
         ruled=True,
     )
-    heading = _heading(found, listing, among, looked_in, is_one_of_many=len(seen(interaction)) > 1)
+    heading = _heading(found, listing, scope, looked_in, len(here))
     await post(interaction, interview, pages.opened(interview.transcript), with_progress(heading, interview))
 
 
-def _heading(
-    found: Check,
-    listing: Listing,
-    among: Sequence[Listing],
-    looked_in: Sequence[Listing],
-    *,
-    is_one_of_many: bool,
-) -> str:
-    lines = [wording.CHECKED[found.ruling]]
+def _heading(found: Check, listing: Listing, scope: Scope, looked_in: Scope, there: int) -> str:
+    lines, is_one_of_many = [wording.CHECKED[found.ruling]], there > 1 or bool(scope.speakers)
     if is_one_of_many and found.ruling is Ruling.NOT_SAID:
-        lines = [wording.CHECKED_NOT_IN.format(where=where(looked_in, wording.any_of_them))]
-    elif listing.id not in {one.id for one in among}:
-        here, there = where(among, wording.all_of_them), where([listing], wording.all_of_them)
-        lines.append(wording.CHECKED_ELSEWHERE.format(here=here, there=there))
+        lines = [wording.CHECKED_NOT_IN.format(where=where(looked_in, there, wording.any_of_them))]
+    elif listing.id not in {one.id for one in scope.among}:
+        here, elsewhere = (where(one, there, wording.all_of_them) for one in (scope, Scope([listing])))
+        lines.append(wording.CHECKED_ELSEWHERE.format(here=here, there=elsewhere))
     elif is_one_of_many:
-        lines.append(wording.LOOKED_IN.format(where=where(looked_in, wording.all_of_them)))
+        lines.append(wording.LOOKED_IN.format(where=where(looked_in, there, wording.all_of_them)))
     if found.edits:
         lines.append(_diff(found.edits))
     return "\n".join(lines)
@@ -86,7 +79,7 @@ async def check_in(interaction: Interaction, listing: Listing, text: str) -> Non
     Raises:
         UserError: there is nothing to compare.
     """
-    await check(interaction, text, [listing], private=True)
+    await check(interaction, text, Scope([listing]), private=True)
 
 
 def _better(here: _Found, there: _Found) -> _Found:

@@ -4,26 +4,37 @@ from collections.abc import Callable, Sequence
 
 from bot.core import markup
 from bot.core.listing import Listing
-from bot.discord_ui.replies import Interaction
-from bot.discord_ui.services import service
-from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
+from bot.interviews.searching import Scope
 from bot.wording import quotes as wording
+from bot.wording.episodes import day
+from bot.wording.grammar import either
 
-TITLE_LIMIT = 120
-
-
-def seen(interaction: Interaction) -> list[Listing]:
-    """The interviews that can be asked about here."""
-    return service(interaction, Interviews).on(interaction.guild_id)
+TITLE_LIMIT, NAME_LIMIT = 120, 40
 
 
-def where(among: Sequence[Listing], together: Callable[[int], str]) -> str:
-    """The interview that was looked in by its title; of several, what `together` says of so many."""
-    if len(among) > 1:
-        return together(len(among))
-    title = markup.escape(markup.shorten(markup.plain(among[0].title), TITLE_LIMIT))
-    return wording.ONE_OF_THEM.format(title=title)
+def where(scope: Scope, there: int, together: Callable[[int], str]) -> str:
+    """The interview that was looked in by its title; of several, what `together` says of so many, or how many of
+    those that are `there`. After that, to whom and to which time it was narrowed down."""
+    parts = [_which(scope.among, there, together)]
+    if scope.speakers:
+        names = (_short(name, NAME_LIMIT) for name in scope.speakers)
+        parts.append(wording.ONLY_BY.format(names=either(names)))
+    if scope.since:
+        parts.append(wording.SINCE.format(date=day(scope.since)))
+    if scope.until:
+        parts.append(wording.UNTIL.format(date=day(scope.until)))
+    return ", ".join(parts)
+
+
+def _which(among: Sequence[Listing], there: int, together: Callable[[int], str]) -> str:
+    if len(among) == 1:
+        return wording.ONE_OF_THEM.format(title=_short(among[0].title, TITLE_LIMIT))
+    return together(there) if len(among) == there else wording.some_of_them(len(among), there)
+
+
+def _short(text: str, limit: int) -> str:
+    return markup.escape(markup.shorten(markup.plain(text), limit))
 
 
 def with_progress(heading: str, interview: Interview) -> str:

@@ -8,7 +8,7 @@ from bot.core.search.hits import Hit
 from bot.core.search.pages import exact_hit, sentences_of, whole_sentence
 from bot.core.transcript.model import Transcript
 from bot.core.transcript.picking import pick
-from bot.discord_ui.choosing import several
+from bot.discord_ui.narrowing import narrowed_so_far
 from bot.discord_ui.peeking import guarded
 from bot.discord_ui.replies import Choice, Choices, Interaction
 from bot.discord_ui.services import service
@@ -28,12 +28,12 @@ async def suggestions(interaction: Interaction, typed: str) -> Choices:
     Raises:
         UserError: there is no such interview.
     """
-    among = several(interaction, interaction.namespace.interview)
+    scope = narrowed_so_far(interaction)
     interviews = service(interaction, Interviews)
     if typed.strip():
-        offered = await suggest(interviews, among, typed, _labelled)
+        offered = await suggest(interviews, scope, typed, _labelled)
     else:
-        offered = _anything(among[0], (await interviews.open(among[0])).transcript)
+        offered = _anything(scope.among[0], (await interviews.open(scope.among[0])).transcript)
     hidden = {number: guarded(interaction, number) for number in {one.listing.id for one in offered}}
     seen = [one for one in offered if sentences_of(one.hit).isdisjoint(hidden[one.listing.id])]
     return list({choice.value: choice for choice in map(_choice, seen)}.values())

@@ -1,0 +1,110 @@
+"""The options that narrow a search down: `interview:`, `speaker:`, `since:` and `until:`."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from discord import app_commands
+
+from bot.core import dates, markup
+from bot.core.errors import UserError
+from bot.core.listing import Listing
+from bot.discord_ui.choosing import seen, several
+from bot.discord_ui.replies import Choice, Choices, Interaction, choices
+from bot.interviews.searching import Scope
+from bot.wording import library as wording
+
+LABEL_LIMIT, NAME_LIMIT = 100, 60
+AnyChoice = app_commands.Choice[str | int | float]
+
+
+class SpeakerOption(app_commands.Transformer):
+    """Text -> the same text, with the names of those who speak here as suggestions."""
+
+    async def transform(self, interaction: Interaction, value: str) -> str:
+        return value
+
+    async def autocomplete(self, interaction: Interaction, value: str | int | float) -> list[AnyChoice]:
+        offered: list[Any] = await choices(interaction, self._choices(interaction, str(value)))
+        return offered
+
+    async def _choices(self, interaction: Interaction, typed: str) -> Choices:
+        """Those who speak in most interviews first."""
+        among = _among(interaction, interaction.namespace.interview, is_narrowed=True)
+        counts = Counter(speaker for listing in among for speaker in listing.speakers)
+        fitting = [name for name, _ in counts.most_common() if _fits(name, typed)]
+        return [_choice(name, wording.interviews(counts[name])) for name in fitting if len(name) <= LABEL_LIMIT]
+
+
+ChosenSpeaker = app_commands.Transform[str, SpeakerOption]
+
+
+def narrowed(
+    interaction: Interaction,
+    interview: Sequence[Listing] | None,
+    speaker: str | None,
+    since: str | None,
+    until: str | None,
+) -> Scope:
+    """Where to look: in the interviews that were named, else in all of them if it is narrowed down, else in the
+    current one.
+
+    Raises:
+        UserError: there is nobody of that name, no interview of that time, or what was typed is no date.
+    """
+    first, last = _date(since), _date(until)
+    among = interview or _among(interaction, None, is_narrowed=bool(speaker or first or last))
+    dated = [one for one in among if one.particulars.is_between(first, last)]
+    if not dated:
+        raise UserError(wording.NONE_OF_THAT_TIME)
+    if speaker is None:
+        return Scope(dated, (), first, last)
+    names = _named(dated, speaker)
+    return Scope([one for one in dated if names.intersection(one.speakers)], tuple(sorted(names)), first, last)
+
+
+def narrowed_so_far(interaction: Interaction) -> Scope:
+    """The same, while the options are still typed.
+
+    Raises:
+        UserError: as `narrowed`.
+    """
+    typed = interaction.namespace
+    interview = several(interaction, typed.interview) if typed.interview else None
+    return narrowed(interaction, interview, typed.speaker, typed.since, typed.until)
+
+
+def _among(interaction: Interaction, interview: str | None, *, is_narrowed: bool) -> Sequence[Listing]:
+    if interview or not is_narrowed:
+        return several(interaction, interview)
+    return seen(interaction)
+
+
+def _date(typed: str | None) -> str | None:
+    if typed is None or not typed.strip():
+        return None
+    if (known := dates.read(typed)) is None:
+        raise UserError(wording.NO_DATE.format(text=_short(typed)))
+    return known
+
+
+def _named(among: Sequence[Listing], typed: str) -> set[str]:
+    """The names that were meant: that very one, else all with these words: one person may have several."""
+    names = {speaker for listing in among for speaker in listing.speakers}
+    same = {name for name in names if name.casefold() == typed.strip().casefold()}
+    fitting = same or {name for name in names if typed.strip() and _fits(name, typed)}
+    if not fitting:
+        raise UserError(wording.NO_SUCH_SPEAKER.format(name=_short(typed)))
+    return fitting
+
+
+def _fits(name: str, typed: str) -> bool:
+    return all(word in name.casefold() for word in typed.casefold().split())
+
+
+def _choice(name: str, told: str) -> Choice:
+    return Choice(name=f"{markup.shorten(markup.plain(name), LABEL_LIMIT - len(told) - 3)} · {told}", value=name)
+
+
+def _short(text: str) -> str:
+    return markup.escape(markup.shorten(markup.plain(text), NAME_LIMIT))
