@@ -29,6 +29,7 @@ def main() -> None:
     )
     parser.add_argument("--minutes", type=float, help="of each kind of soak, which is only measured with --only")
     parser.add_argument("--kinds", nargs="+", default=[], help="of soaks: calm, faults, hostile; all by default")
+    parser.add_argument("--games", type=int, help="how many games at once; 1,000, or 100 with --quick, else")
     parser.add_argument("--embedding", default="none", help="of the bot in a soak: none, static or minilm")
     arguments = parser.parse_args()
     from bench import blind, games, library, memory, quality, soak, speed, topics
@@ -36,7 +37,8 @@ def main() -> None:
     console = Console(width=None if sys.stdout.isatty() else _WIDE)
     for part in (speed, quality, topics, memory, library, games, blind):
         if arguments.only in (None, part.__name__.removeprefix("bench.")):
-            part.report(console, quick=arguments.quick)
+            more = {"count": arguments.games} if part is games and arguments.games else {}
+            part.report(console, quick=arguments.quick, **more)
     if arguments.only == "soak":
         soak.report(
             console,

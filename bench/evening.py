@@ -11,7 +11,8 @@ from typing import Any
 
 from bot.features.quiz.buttons import LETTERS
 from bot.playground.keyboard import Asked
-from bot.playground.objects import Json, walk
+from bot.playground.objects import Json, is_object, walk
+from bot.playground.rest import LoggedRequest
 from bot.playground.server import Playground
 from bot.wording import quiz as wording
 
@@ -34,14 +35,17 @@ _SHOWN = re.compile(r"quiz:\d+:(\d+):(skip|onward|again)")
 
 class Watch:
     """What the bot sends: when it acknowledged what and whether it took it as an answer; when each channel showed
-    which question ("skip" is below it), reveal ("onward") and podium ("again"); how often Discord answered how."""
+    which question ("skip" is below it), reveal ("onward") and podium ("again"); how often Discord
+    answered how, and what it refused."""
 
     def __init__(self, playground: Playground) -> None:
         self.shown: dict[tuple[str, int, str], float] = {}
         self.statuses: Counter[int] = Counter()
+        self.refused: Counter[str] = Counter()
         self._waiting: dict[tuple[str, int, str], asyncio.Event] = defaultdict(asyncio.Event)
         self._awaited: dict[str, asyncio.Future[tuple[float, bool]]] = {}
         playground.on_request.append(self._hear)
+        playground.rest.on_logged.append(self._note)
 
     def _hear(self, method: str, path: str, body: Any, status: int) -> None:
         self.statuses[status] += 1
@@ -54,6 +58,13 @@ class Watch:
             key = number, int(found[1]), found[2]
             self.shown.setdefault(key, time.time())
             self._waiting[key].set()
+
+    def _note(self, sent: LoggedRequest) -> None:
+        """Count what was refused, by what it was, and whether it was one too many of all."""
+        if sent.status >= 400:
+            reason = " of all" if is_object(sent.answer) and sent.answer.get("global") else ""
+            sort = "/".join(part for part in sent.path.split("/") if part and not re.search(r"\d{5}", part))
+            self.refused[f"{sent.status}{reason} {sent.method} {sort}"] += 1
 
     async def until(self, channel: str, number: int, button: str, seconds: float) -> bool:
         """Whether a channel shows the message of a round with this button, within so many seconds."""

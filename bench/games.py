@@ -39,9 +39,9 @@ _ENDS = """
 _LOST = "SELECT count(*) FROM games WHERE json_extract(state, '$.ending') IS NOT 'finished'"
 
 
-def report(console: Console, *, quick: bool) -> None:
-    """Play, and print a table of times against Discord's limit; `quick` plays fewer games."""
-    count = FEW_GAMES if quick else GAMES
+def report(console: Console, *, quick: bool, count: int | None = None) -> None:
+    """Play so many games, and print a table of times against Discord's limit; `quick` plays fewer."""
+    count = count or (FEW_GAMES if quick else GAMES)
     with TemporaryDirectory() as folder:
         database = Path(folder) / "games.db"
         evening, memory = asyncio.run(_evening(count, database))
@@ -55,8 +55,8 @@ def report(console: Console, *, quick: bool) -> None:
         f" {evening.unasked}. Podiums missing: {count - evening.podiums}."
     )
     statuses = evening.watch.statuses
-    refused = {status: times for status, times in sorted(statuses.items()) if status >= 400}
-    console.print(f"Requests: {statuses.total():,}. Refused, by status: {refused or 'none'}.")
+    refused = dict(evening.watch.refused.most_common())
+    console.print(f"Requests: {statuses.total():,}. Refused: {refused or 'none'}.")
     console.print(
         f"Reveals: {len(reveals):,}, seconds after the end of their round: median {median(reveals):.1f},"
         f" 99 % {sorted(reveals)[int(0.99 * len(reveals))]:.1f}, slowest {max(reveals):.1f};"

@@ -80,6 +80,8 @@ class LoggedRequest:
     body: Any
     status: int
     answer: Answer
+    files: tuple[str, ...] = ()
+    """What came with it, as `files[0]=name.png`."""
 
 
 class Rest:
@@ -88,6 +90,7 @@ class Rest:
     def __init__(self, token: str, pulse: Pulse, routes: list[Route], limits: Limits | None = None) -> None:
         self.log: deque[LoggedRequest] = deque(maxlen=REQUESTS_KEPT)
         self.on_request: list[Callable[[str, str, Any, int], None]] = []
+        self.on_logged: list[Callable[[LoggedRequest], None]] = []
         self._token, self._pulse, self._routes = token, pulse, routes
         self.limits = limits
         self._limited, self._retry_after = 0, 0.0
@@ -115,6 +118,7 @@ class Rest:
         async def serve(request: web.Request) -> web.Response:
             body: Any = None
             answer: Answer = None
+            uploads: list[Upload] = []
             refusal: RefusedError | None = None
             try:
                 self._check_limits(route, request)
@@ -127,7 +131,8 @@ class Rest:
             except Exception:
                 _log.exception("the local Discord failed at %s %s", request.method, request.path)
                 status, answer = 500, {"message": "500: Internal Server Error", "code": 0}
-            self._note(LoggedRequest(request.method, request.path.removeprefix(PREFIX), body, status, answer))
+            path, files = request.path.removeprefix(PREFIX), tuple(f"{one.field}={one.filename}" for one in uploads)
+            self._note(LoggedRequest(request.method, path, body, status, answer, files))
             return self._response(route, request, status, answer, refusal)
 
         return serve
@@ -188,6 +193,8 @@ class Rest:
         self.log.append(request)
         for hook in tuple(self.on_request):
             hook(request.method, request.path, request.body, request.status)
+        for told in tuple(self.on_logged):
+            told(request)
         self._pulse.beat()
 
 

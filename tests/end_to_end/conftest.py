@@ -6,10 +6,12 @@ from shutil import copy
 from typing import Any
 
 import pytest
+from end_to_end import limits_of_commands
 from end_to_end.openapi import DOCUMENT, discord_api
 from end_to_end.stage import ELSEWHERE, Stage, make_ready
 
 from bot.playground.keyboard import Person
+from bot.playground.rest import LoggedRequest
 from bot.playground.server import PEOPLE, Playground
 
 
@@ -39,6 +41,9 @@ async def stage(tmp_path: Path, database: Path, request: pytest.FixtureRequest) 
         if DOCUMENT.exists():
             faults.extend(discord_api().faults(method, path, body))
 
+    def hold_against_limits(sent: LoggedRequest) -> None:
+        faults.extend(limits_of_commands.faults(sent.method, sent.path, sent.body, sent.files))
+
     def hold_against_readers() -> None:
         """Whoever a message names it carries, or clients show `@unknown-user`."""
         known = {user["id"] for user in playground.world.people}
@@ -52,6 +57,7 @@ async def stage(tmp_path: Path, database: Path, request: pytest.FixtureRequest) 
     async with Playground(bot_name="Verbatim", people=people, further_guilds=[ELSEWHERE]) as playground:
         stage = Stage(playground, Path(copy(database, tmp_path)))
         playground.on_request.append(hold_against_discord)
+        playground.rest.on_logged.append(hold_against_limits)
         await stage.start_bot()
         try:
             yield stage
