@@ -90,7 +90,13 @@ _PARTICLES = frozenset(
 _PICTURE = r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\s]+"
 _PICTURES = re.compile(rf"^{_PICTURE}|{_PICTURE}$")
 _TIMED = re.compile(r"\s?[\[(]\d{1,3}(?::[0-5]\d){1,2}(?:[.,]\d{1,3})?[\])](?=\W*$)")
+_PHONE, _NOBODY = (
+    re.compile(r"\+\d[\d\s().*•x-]{6,20}|\d[\d*•x]{0,8}[*•x]{2,8}\d{2,6}|\(\d{3}\)\s?\d{3}-?\d{4}"),
+    "Unknown Speaker",
+)
+"""Somebody who called in, of whom nothing else is known."""
 _EMPHASISED = re.compile(r"^([*_]{1,3})(\S.{0,80}?)([:：]?)\1([:：]?)\s*")
+_INNER = re.compile(r"[^\W\d_A-Z]{1,3}[A-Z]")  # iPhone, deGrasse
 _BARE = re.compile(r"[^\w’'&@.-]+")
 
 
@@ -100,7 +106,10 @@ def cleaned(text: str) -> str | None:
     name = " ".join(text.split())
     if len(name) > 2 * _LONGEST:
         return None
-    name = _PICTURES.sub("", _TIMED.sub("", name)).strip(outer)
+    name = _TIMED.sub("", name).strip(outer)
+    if _PHONE.fullmatch(name):
+        return _NOBODY
+    name = _PICTURES.sub("", name).strip(outer)
     while len(name) > 2 and _is_bracketed(name):
         name = name[1:-1].strip(outer)
     if not name or len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or not any(map(str.isalpha, name)):
@@ -143,7 +152,7 @@ def likely(name: str) -> bool:
 
 def _stands_tall(word: str) -> bool:
     letter = next((sign for sign in word if sign.isalnum()), "")
-    return letter == letter.upper() or word in _PARTICLES or "@" in word
+    return letter == letter.upper() or word in _PARTICLES or "@" in word or _INNER.match(word) is not None
 
 
 def trusted(
@@ -187,10 +196,23 @@ def _weakly(counts: Counter[str], again: set[str], density: float, words: Sequen
     total, looks = counts.total(), sum(count for name, count in counts.items() if likely(name))
     if density < 0.5 or len(counts) < 2:
         return set()
+    if density > 0.9 and total >= 6 and 3 * len(counts) <= total and _are_short_and_come_again(counts, words):
+        return set(counts)
     if 4 * len(counts) <= 3 * total and 2 * looks >= total:
         return {name for name in counts if name in again or likely(name)}
     alike = sum(likely(cleaned(text) or "a b") for text in words)
     return set(counts) if looks == total <= 4 and words and 3 * alike <= len(words) else set()
+
+
+def _are_short_and_come_again(counts: Counter[str], words: Sequence[str]) -> bool:
+    """Whether names, also those in small letters, are told from the words behind them by coming again."""
+    different = len(set(words))
+    return (
+        all(count > 1 and len(name.split()) <= 3 for name, count in counts.items())
+        and bool(words)
+        and 4 * different >= 3 * len(words)
+        and sum(map(len, words)) > 2 * len(words) * max(map(len, counts))
+    )
 
 
 class Naming:

@@ -180,7 +180,10 @@ def _take_titles(lines: Sequence[Line], shape: Shape, where: dict[int, int | Non
     """Whether the lines beside the times hold names; then they are kept as such."""
     names = [labels.cleaned(lines[at].text) if at is not None else None for at in where.values()]
     beyond = [lines[index].text[shape.times[index][-1][0].end :] for index in where]
-    words = [text.strip() or _next(lines, index) for text, index in zip(beyond, where, strict=True)]
+    words = [
+        text.strip() or _next(lines, max(index, at or 0))
+        for text, (index, at) in zip(beyond, where.items(), strict=True)
+    ]
     trusted = labels.trusted(names, strong=False, words=words[:500])
     if not trusted:
         shape.unclear |= doubtful(names, len(names), known=trusted, likely=labels.likely)

@@ -18,6 +18,8 @@ _UNSAYABLE = re.compile(
 )
 _CLOSE = r"\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"  # written without blanks
 _ENDLESS = re.compile(rf"([^\s{_CLOSE}]{{{LONGEST_WORD}}})(?=\S)")
+_PICTURE = r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\s]+"
+_PICTURES = re.compile(rf"^{_PICTURE}|{_PICTURE}$")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.?!。？！…]+(?=\s|$)")
 
@@ -56,4 +58,5 @@ def _tidy(cue: Cue) -> Cue:
 @lru_cache(maxsize=1000)
 def _name(speaker: str) -> str | None:
     name = " ".join(_UNSAYABLE.sub("", speaker).split())[:LONGEST_NAME].strip()
+    name = _PICTURES.sub("", name) or name
     return None if name.casefold() in UNKNOWN else name or None

@@ -10,6 +10,8 @@ from bot.core.transcript.formats.markup import plain
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _CODES = re.compile(r"\x1b\[[0-9;?]{0,20}[A-Za-z]|\x1b")
+_WATCHED = re.compile(r"(?:^|\s)(?:[A-Z]{4,12} ?){1,2}:\s[^:]{0,300} - WATCH: https?://\S{1,500}")
+"""What Fathom puts behind the words that it is about."""
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)")
 _LINK = re.compile(
     r"\[([^\[\]]{1,300})\]\((?:https?:|#|/|mailto:|www\.|\?)[^()\s]{0,1000}(?:\s\"[^\"]{0,200}\")?\)"
@@ -135,6 +137,8 @@ def _line(number: int, bare: str) -> Line | None:
     if spoken := _PANE.fullmatch(bare):
         bare = f"{spoken['time']}\t{spoken['rest']}"
     bare = _CODES.sub("", bare)
+    if "WATCH: " in bare:
+        bare = _WATCHED.sub("", bare)
     if "\\" in bare:
         bare = _ESCAPED.sub(r"\1", bare)
     if moment := _MOMENT.search(bare[:_LONGEST_LEFT]):
