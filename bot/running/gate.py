@@ -48,11 +48,16 @@ class Gate:
         self._waiting: list[tuple[float, int, asyncio.Future[None]]] = []
         self._numbers = count()
         self._timer: asyncio.TimerHandle | None = None
+        self._closed_until = 0.0
 
     @property
     def is_crowded(self) -> bool:
         """Whether anybody waits."""
         return any(not future.done() for *_, future in self._waiting)
+
+    def close_for(self, seconds: float) -> None:
+        """Let nothing through for so long: whoever waits here is past the point where discord.py would hold it."""
+        self._closed_until = max(self._closed_until, asyncio.get_running_loop().time() + seconds)
 
     @asynccontextmanager
     async def opened(self, urgency: Urgency) -> AsyncGenerator[None]:
@@ -90,7 +95,7 @@ class Gate:
 
     def _opens(self) -> float:
         is_full = len(self._let_through) == self._most
-        return self._let_through[0] + self._second if is_full else 0.0
+        return max(self._let_through[0] + self._second if is_full else 0.0, self._closed_until)
 
 
 @contextmanager

@@ -22,6 +22,7 @@ MOST_INVALID, WITHIN = 10_000, 600.0
 """Discord bans an address after so many within ten minutes."""
 WARN_FROM = 1_000
 _A_MINUTE = 60.0
+_A_MOMENT = 1.0
 
 
 class Refusals:
@@ -59,6 +60,8 @@ def traced(gate: Gate, refusals: Refusals) -> TraceConfig:
         is_shared = response.headers.get("X-RateLimit-Scope") == "shared"
         if response.status in INVALID and not is_shared and _API.match(answered.url.path):
             refusals.note(response.status)
+        if response.headers.get("X-RateLimit-Global"):
+            gate.close_for(float(response.headers.get("Retry-After", _A_MOMENT)))
 
     trace = TraceConfig()
     trace.on_request_start.append(begins)

@@ -41,6 +41,15 @@ async def test_who_gives_up_takes_nobodys_place() -> None:
     assert not gate.is_crowded
 
 
+async def test_while_it_is_closed_nobody_goes_through() -> None:
+    gate = Gate(1, SECOND)
+    gate.close_for(3 * SECOND)
+    began = asyncio.get_running_loop().time()
+    gate.close_for(SECOND)
+    await gate.request()
+    assert asyncio.get_running_loop().time() - began >= 2.9 * SECOND
+
+
 async def test_whoever_waited_outside_sends_one_request_at_once() -> None:
     gate = Gate(1, SECOND)
     async with gate.opened(Urgency.LATER):
@@ -54,8 +63,10 @@ async def session_with(gate: Gate, refusals: Refusals) -> AsyncGenerator[ClientS
     """Of a server that answers with the status at the end of the path, and a rate limit that is everybody's."""
 
     async def answer(request: web.Request) -> web.Response:
-        shared = {"X-RateLimit-Scope": "shared"} if "shared" in request.path else {}
-        return web.Response(status=int(request.match_info["status"]), headers=shared)
+        headers = {"X-RateLimit-Scope": "shared"} if "shared" in request.path else {}
+        if "everywhere" in request.path:
+            headers = {"X-RateLimit-Global": "true", "Retry-After": "1"}
+        return web.Response(status=int(request.match_info["status"]), headers=headers)
 
     application = web.Application()
     application.add_routes([web.get("/{path:.*}/{status}", answer)])
@@ -75,6 +86,17 @@ async def test_what_answers_an_interaction_goes_past_the_gate() -> None:
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(SECOND), session.get("/api/v10/channels/200"):
                 pass
+
+
+async def test_one_too_many_of_all_holds_up_the_others() -> None:
+    async with session_with(Gate(), Refusals()) as session:
+        async with session.get("/api/v10/everywhere/429"):
+            pass
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(SECOND), session.get("/api/v10/channels/200"):
+                pass
+        async with asyncio.timeout(5), session.get("/api/v10/interactions/200"):
+            pass
 
 
 async def test_a_warning_comes_long_before_discord_bans_for_refused_requests(
