@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.client import Verbatim
 from bot.core import markup
 from bot.core.errors import UserError
+from bot.core.shelving import Order
 from bot.core.transcript import sidecar as sidecars
 from bot.core.transcript.exporting import Format
 from bot.discord_ui.choosing import ChosenInterview
@@ -25,13 +26,12 @@ from bot.features.library.card import titled
 from bot.features.library.desk import LibraryDesk
 from bot.features.library.interview_view import (
     InterviewButton,
-    PageButton,
     ask_to_edit,
     hear,
-    library_page,
     really_remove,
     shown,
 )
+from bot.features.library.list_view import TEXT_LIMIT, PageButton, Wanted, library_page
 from bot.features.library.receiving import Sent, receive
 from bot.features.library.upload_view import UploadButton
 from bot.interviews.catalogue import Interviews
@@ -40,6 +40,7 @@ from bot.wording import library as wording
 
 FORMATS = [app_commands.Choice(name=name, value=value) for value, name in wording.EXPORT_FORMATS.items()]
 Title = app_commands.Range[str, 1, 200]
+Words = app_commands.Range[str, 1, TEXT_LIMIT]
 Link = app_commands.Range[str, 1, 400]
 Address = app_commands.Range[str, 1, 1500]
 
@@ -78,10 +79,12 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
         await receive(interaction, *sent, title=title, media_link=media, private=private)
 
     @app_commands.command(name="list", description=wording.LIST)
-    async def list(self, interaction: Interaction) -> None:
-        await interaction.response.send_message(
-            view=library_page(interaction, 0), ephemeral=True, allowed_mentions=SILENCE
-        )
+    @app_commands.describe(text=wording.LIST_TEXT, sort=wording.LIST_SORT)
+    @app_commands.choices(sort=[Choice(name=name, value=value) for value, name in wording.LIST_ORDERS.items()])
+    async def list(self, interaction: Interaction, text: Words | None = None, sort: str = Order.NEWEST) -> None:
+        wanted = Wanted(0, Order(sort), markup.plain(text or ""))
+        view = library_page(interaction, wanted)
+        await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=SILENCE)
 
     @app_commands.command(name="show", description=wording.SHOW)
     @app_commands.describe(interview=wording.WHICH)

@@ -31,7 +31,7 @@ EXAMPLES = {
     "library export": "interview: Mechanistic interpretability format: srt",
     "library follow": "feed: https://example.org/feed.xml announce: #episodes",
     "library follows": "",
-    "library list": "",
+    "library list": "text: gulls sort: by title",
     "library remove": "interview: Episode 12",
     "library show": "interview: Mechanistic interpretability",
     "library unfollow": "podcast: The Gull Hour",

@@ -66,6 +66,18 @@ NOT_IMPORTED = "### ⚠️ {title}\n{problem}\n-# Nothing was imported."
 # The library
 LIST_HEADING = "## 📚 The library of this server"
 LIST_EMPTY = "There is nothing here yet. Add a transcript with `/library add`."
+LIST_NONE_FIT = "Nothing here has all of these words in its title, show, date or names."
+LIST_FITTING = "-# “{text}”: {fitting} of {interviews}"
+LIST_TEXT = "Only what has these words in its title, show, date or names"
+LIST_SORT = "In which order (default: newest first)"
+LIST_ORDERS = {
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "title": "by title",
+    "longest": "longest first",
+    "added": "added last first",
+}
+FIRST_PAGE, LAST_PAGE = "First", "Last"
 LIST_LINE = "**{title}**{current}\n-# {facts}"
 CURRENT = " · current"
 GIVEN = "on every server"

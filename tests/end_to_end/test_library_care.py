@@ -5,11 +5,15 @@ from end_to_end.librarian import add, bring_in, custom_ids, says
 from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
+from bot.core.particulars import Particulars
 from bot.core.transcript.exporting import Format
+from bot.core.transcript.model import Cue
+from bot.core.transcript.source import Source
 from bot.interviews.catalogue import Interviews
 from bot.playground.keyboard import Person
 from bot.playground.objects import walk
 from bot.store.database import Database
+from bot.store.interviews import InterviewStore
 from bot.store.library import UNDO_SECONDS
 from bot.wording import library as wording
 from bot.wording.errors import AGAIN
@@ -40,6 +44,35 @@ async def test_the_list_shows_what_there_is_page_by_page(stage: Stage, ada: Pers
     second = await ben.sees_change(listed)
     assert HOSTS in texts(second)
     assert buttons(second) == {wording.EARLIER_PAGE: True, wording.LATER_PAGE: False}
+
+
+async def test_hundreds_are_filtered_and_sorted_page_by_page(stage: Stage, ada: Person) -> None:
+    def episode(number: int) -> Source:
+        known = Particulars(
+            "The Gull Hour", number, f"20{10 + number // 30}-{number % 12 + 1:02}", ("Bea",) * (number < 20)
+        )
+        return Source(f"{number}", f"{number}", f"Talk {number}", None, [Cue(0, 9, "Hm.")], particulars=known)
+
+    async with Database.open(stage.settings.database) as database:
+        await InterviewStore(database).add(map(episode, range(300)), int(stage.playground.world.guild_id))
+        await stage.bot.services.get(Interviews).refresh()
+    listed = await (await ada.slash("library list")).answer()
+    assert "Page 1 of 38" in texts(listed)
+    assert texts(listed).index("Talk 299") < texts(listed).index("December 2019")
+    await (await ada.press(listed, wording.LAST_PAGE)).answer()
+    last = await ada.sees_change(listed)
+    assert HOSTS in texts(last)
+    assert "Page 38 of 38" in texts(last)
+    found = await (await ada.slash("library list", text="bea gull", sort="title")).answer()
+    assert wording.LIST_FITTING.format(text="bea gull", fitting=20, interviews="301 interviews") in texts(found)
+    assert texts(found).index("Talk 0") < texts(found).index("Talk 10") < texts(found).index("Talk 11")
+    await stage.restart_bot()
+    await (await ada.press(found, wording.LATER_PAGE)).answer()
+    second = await ada.sees_change(found)
+    assert "Page 2 of 3" in texts(second)
+    assert "Talk 17" in texts(second)
+    none = await (await ada.slash("library list", text="*zoe*")).answer()
+    assert wording.LIST_NONE_FIT in texts(none)
 
 
 async def test_show_tells_all_and_offers_changes_to_those_who_may(stage: Stage, ada: Person, ben: Person) -> None:

@@ -1,8 +1,7 @@
-"""The library and the interviews in it, and the buttons below them."""
+"""An interview of the library, and the buttons below it."""
 
-import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from re import Match
 from typing import Any, Self
 
@@ -19,53 +18,11 @@ from bot.discord_ui.services import service
 from bot.features.library.card import COLOUR, WAITING, WRONG, card, joined, names_shown, said, speaker_line, titled
 from bot.features.library.desk import LibraryDesk
 from bot.features.library.dialogue import CUSTOM_ID, EditDialogue, edit
-from bot.features.library.limits import Limits
 from bot.interviews.catalogue import Interviews
 from bot.store.library import UNDO_SECONDS
 from bot.wording import library as wording
 from bot.wording.errors import AGAIN
 from bot.wording.grammar import duration
-
-A_PAGE = 8
-_HOUR_MS = 60 * 60 * 1000
-
-
-def listed(
-    interviews: Sequence[Listing], current: Listing | None, limits: Limits, guild_id: int | None, page: int
-) -> ui.LayoutView:
-    """A page of the library, counted from 0; what lies past the end is the last page."""
-    pages = max(1, math.ceil(len(interviews) / A_PAGE))
-    page = min(page, pages - 1)
-    shown = interviews[page * A_PAGE : (page + 1) * A_PAGE]
-    lines = [_line(interview, interview is current) for interview in shown] or [wording.LIST_EMPTY]
-    own = [interview for interview in interviews if interview.guild_id == guild_id and guild_id is not None]
-    foot: list[str] = []
-    if guild_id is not None:
-        hours = sum(interview.length for interview in own) / _HOUR_MS
-        foot.append(
-            wording.ROOM.format(
-                count=len(own),
-                interviews=wording.interviews(limits.interviews),
-                hours=f"{round(hours, 1):g}",
-                most_hours=wording.hours(limits.hours),
-            )
-        )
-    if pages > 1:
-        foot.append(wording.PAGE_OF.format(page=page + 1, pages=pages))
-    buttons = [
-        PageButton(max(0, page - 1), wording.EARLIER_PAGE, disabled=page == 0),
-        PageButton(page + 1, wording.LATER_PAGE, disabled=page == pages - 1),
-    ]
-    return card(COLOUR, [wording.LIST_HEADING, "\n".join(lines), "\n".join(foot)], buttons if pages > 1 else ())
-
-
-def _line(interview: Listing, is_current: bool) -> str:
-    facts = [*episode_facts(interview.particulars, interview.title), duration(interview.length)]
-    facts.append(speaker_line(interview.speakers))
-    if interview.guild_id is None:
-        facts.append(wording.GIVEN)
-    current = wording.CURRENT if is_current else ""
-    return wording.LIST_LINE.format(title=titled(interview), current=current, facts=" · ".join(facts))
 
 
 def shown(interview: Listing, record: Record, *, may_change: bool, is_current: bool) -> ui.LayoutView:
@@ -184,29 +141,6 @@ async def _edit(interaction: Interaction, interview_id: int, fields: dialogues.F
     said = [wording.EDITED.format(title=titled(edited)), *([joined(fuller)] if fuller else [])]
     button = InterviewButton("join", edited.id, wording.JOIN_NAMES) if fuller else None
     await whisper(interaction, "\n".join(said), button)
-
-
-class PageButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"library:page:(?P<page>\d{1,6})"):
-    """Another page of the list."""
-
-    def __init__(self, page: int, label: str = "", *, disabled: bool = False) -> None:
-        self.page = page
-        super().__init__(ui.Button(label=label, custom_id=f"library:page:{page}", disabled=disabled))
-
-    @classmethod
-    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Match[str]) -> Self:
-        return cls(int(match["page"]))
-
-    async def pressed(self, interaction: Interaction) -> None:
-        await interaction.response.edit_message(view=library_page(interaction, self.page))
-
-
-def library_page(interaction: Interaction, page: int) -> ui.LayoutView:
-    """A page of the library of the server where it was asked for."""
-    interviews, guild_id = service(interaction, Interviews), interaction.guild_id
-    seen = interviews.on(guild_id)
-    current = interviews.for_guild(guild_id) if seen else None
-    return listed(seen, current, _desk(interaction).limits, guild_id, page)
 
 
 def _desk(interaction: Interaction) -> LibraryDesk:
