@@ -56,6 +56,7 @@ DAY_CLOCK = (
     "Its first words are at {start}: I took that for the time of day, or of a broadcast, and count from {begun}."
 )
 HOURS_AND_MINUTES = "So much is said in between that its times can only be hours and minutes; I took them for that."
+ENDS_BEHIND = "The times behind the words are when these end, going by how long they take; I took them for that."
 FRAMES = "Times count frames; I took {rate} frames for a second."
 
 # Refusals

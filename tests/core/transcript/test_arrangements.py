@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.errors import TranscriptError
+from bot.core.transcript import formats
 from bot.core.transcript.source import read_bytes
 
 SAID = (
@@ -179,3 +180,44 @@ def test_words_behind_what_is_hardly_a_name_are_never_another_persons(label: str
 def test_a_colon_among_words_is_no_change_of_speaker(said: str, speaker: str | None) -> None:
     text = f"[0:00] Ann Lee: Hello.\n[0:05] Ben Ray: Hi there.\n[0:10] Ann Lee: I see.\n[0:15] {said}\n"
     assert turns(text)[-1][0] == speaker
+
+
+BEHIND = (
+    "Ann: Good morning and welcome to the show in which we talk of nothing but soil and worms. [{}]",
+    "Ben: No. [{}]",
+    "Ann: Then tell me why you are here and not there, as you said you would be last year. [{}]",
+    "Ben: It is not for me, so I came. [{}]",
+    "Ann: That is no reason at all, and I have heard a hundred of them, of which none was any good. [{}]",
+    "Ben: OK. [{}]",
+)
+MOMENTS = ("00:00:00", "00:00:09", "00:00:10", "00:00:19", "00:00:22", "00:00:32", "00:00:33")
+
+
+@pytest.mark.parametrize("times", [MOMENTS[:-1], MOMENTS[1:]], ids=["starts", "ends"])
+def test_times_behind_the_words_are_starts_or_ends_by_how_long_the_words_take(times: tuple[str, ...]) -> None:
+    written = "\n".join(line.format(time) for line, time in zip(BEHIND, times, strict=True))
+    cues = formats.read(written.encode(), "talk.txt").cues
+    firsts = [
+        cue.start
+        for before, cue in zip([None, *cues], cues, strict=False)
+        if not before or before.speaker != cue.speaker
+    ]
+    assert firsts == [0, 9000, 10_000, 19_000, 22_000, 32_000]
+
+
+NOSCRIBE = """<html><head><meta charset="UTF-8"></head><body><p style="font-weight:600;">interview.wav</p>
+<p><a name="ts_0_2500_S00">S00: <span style="color: #78909C">[00:00:00]</span> Good morning.</a>
+<a name="ts_2600_4000_S00"> I never do this.</a></p>
+<p><a name="ts_4100_6000_S01">Ben Ray: Nor do I.</a> <a name="ts_6100_7000_S01"> Not at all.</a></p></body></html>
+"""
+
+
+def test_noscribe_tells_times_and_people_of_each_segment() -> None:
+    found = formats.read(NOSCRIBE.encode(), "talk.html")
+    assert found.format == "noScribe HTML"
+    assert [(cue.start, cue.end, cue.speaker, cue.text) for cue in found.cues] == [
+        (0, 2500, "S00", "Good morning."),
+        (2600, 4000, "S00", "I never do this."),
+        (4100, 6000, "Ben Ray", "Nor do I."),
+        (6100, 7000, "Ben Ray", "Not at all."),
+    ]

@@ -11,6 +11,7 @@ from bot.core.transcript.model import Cue
 _CUE_LENGTH = 64
 _SLOWEST_MS, _USUAL_MS = 300, 70  # a character
 _SHORTEST_MS = 1500
+_FEW, _CLEARLY = 3, 1.5
 
 
 @dataclass(slots=True)
@@ -64,6 +65,31 @@ def mend_slips(blocks: Sequence[Block]) -> list[int]:
             block.end = None
         start = block.start = block.start if kept[number] else start
     return slips
+
+
+def end_at_their_times(blocks: Sequence[Block]) -> bool:
+    """Whether the times of blocks, which stand behind their words, are when these end; then each begins where the
+    one before it ended. How long the words take tells, against how long they would if these were the starts."""
+    groups = [list(group) for _, group in groupby(blocks, key=attrgetter("start"))]
+    times, sizes = (
+        [group[0].start for group in groups],
+        [sum(len(block.text) for block in group) for group in groups],
+    )
+    if len(groups) <= _FEW or times[0] <= 0 or times != sorted(times):
+        return False
+    lengths = [after - before for before, after in pairwise(times)]
+    if _misfit(sizes[1:], lengths) * _CLEARLY > _misfit(sizes[:-1], lengths):
+        return False
+    for group, begun in zip(groups, [0, *times], strict=False):
+        for block in group:
+            block.start, block.end = begun, block.start
+    return True
+
+
+def _misfit(sizes: Sequence[int], lengths: Sequence[int]) -> float:
+    """How far (ms) words of these sizes are from taking these times at an even pace."""
+    pace = sum(lengths) / max(1, sum(sizes))
+    return sum(abs(size * pace - length) for size, length in zip(sizes, lengths, strict=True))
 
 
 def _end(group: Sequence[Block], characters: int, following: int | None) -> int:

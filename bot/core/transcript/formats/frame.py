@@ -66,7 +66,9 @@ _TIMED_NOISE = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:transcripts?|time-?stamps?|auto-?generated)\b", re.IGNORECASE)
 _NOTED = re.compile(
-    r"(?:summary )?keywords?:?|speakers?:?|attendees:?|participants:?|invited\b.*|transcript:?|summary:?|outline:?",
+    r"(?:summary )?keywords?:?|speakers?:?|attendees:?|participants:?|invited\b.*|transcript:?|summary:?|outline:?"
+    r"|(?:关键词|文字记录|摘要|总结|全文|章节|参会人|キーワード|要約|핵심 ?키워드|요약|stichwörter|schlüsselwörter"
+    r"|zusammenfassung|teilnehmer|mots[- ]clés|résumé|palabras clave|resumen)[:：]?",
     re.IGNORECASE,
 )
 _ENDS_SENTENCE = re.compile(r"[.?!。？！][\"”')\]]?$")

@@ -55,7 +55,9 @@ _NO_NAME = re.compile(
     r"|duration|title|date|url|link|source|file|transcript(?:ion)?|transcribed by|subtitles?|captions?|note|notes"
     r"|chapter(?: \d+)?|kapitel \d+|part \d+|scene \d+|summary|keywords|description|p\.?s\.?|re|fwd"
     r"|speakers|attendees|participants|(?:created|recorded|exported|updated|uploaded) (?:on|at|by)|meeting title"
-    r"|action items?|next steps)",
+    r"|action items?|next steps|关键词|文字记录|摘要|总结|全文|章节|会议时间|参会人|キーワード|要約"
+    r"|핵심 ?키워드|요약"
+    r"|schlüsselwörter|stichwörter|zusammenfassung|teilnehmer|mots[- ]clés|résumé|palabras clave|resumen)",
     re.IGNORECASE,
 )
 _SOUNDS = re.compile(

@@ -68,6 +68,8 @@ def parse(text: str, source: str) -> Parsed:
     if shape.rate is not None:
         parsed.notes.append(wording.FRAMES.format(rate=f"{shape.rate:.5g}"))
     _add_chapters(parsed, shape, chapters, listed)
+    if _are_behind(lines, shape) and blocks.end_at_their_times(turns.blocks):
+        parsed.notes.append(wording.ENDS_BEHIND)
     if _by_day(turns.blocks, shape):
         parsed.notes.append(wording.HOURS_AND_MINUTES)
     if slips := blocks.mend_slips(turns.blocks):
@@ -130,6 +132,13 @@ def _check(turns: Turns, lines: Sequence[Line], shape: Shape, source: str) -> No
         line = (odd or stray)[0]
         sentence = wording.ABOVE_THE_FIRST_TIME if odd else wording.NOT_A_CUE
         raise TranscriptError(source, sentence.format(found=line.text[:60]), line.number)
+
+
+def _are_behind(lines: Sequence[Line], shape: Shape) -> bool:
+    """Whether each line has its time behind its words."""
+    told = list(shape.times.values())
+    behind = all(len(times) == 1 and times[0].stamp.style[0] == "tail" and times[0].until is None for times in told)
+    return behind and len(lines) - min(shape.times) - len(told) <= len(told) // 10
 
 
 def _by_day(found: Sequence[Block], shape: Shape) -> bool:
