@@ -215,3 +215,38 @@ def test_headings_with_times_time_what_is_below_them_and_their_list_is_no_words(
         (120_000, "Ben", "Nothing that you would."),
     ]
     assert read.chapters == ((20_000, "Introduction"), (60_000, "Worms"), (120_000, "Rain"))
+
+
+LISTED = """Table of Contents
+
+0:00 – Introduction
+1:10 – Worms
+2:20 – The meaning of soil
+
+Introduction
+Ben Ray
+(00:00:00)
+Soil is not dirt.
+Lex Fridman
+(00:00:05)
+Let’s talk about it.
+Worms
+Ben Ray
+(00:01:10)
+I don’t know worms.
+The meaning of soil
+Lex Fridman
+(00:02:20)
+What is it for?
+"""
+
+
+def test_titles_that_a_table_of_contents_lists_are_nobodys_words() -> None:
+    read = formats.read(LISTED.encode(), "talk.txt")
+    assert [(cue.start, cue.speaker, cue.text) for cue in read.cues] == [
+        (0, "Ben Ray", "Soil is not dirt."),
+        (5000, "Lex Fridman", "Let’s talk about it."),
+        (70_000, "Ben Ray", "I don’t know worms."),
+        (140_000, "Lex Fridman", "What is it for?"),
+    ]
+    assert [title for _, title in read.chapters] == ["Introduction", "Worms", "The meaning of soil"]

@@ -101,6 +101,12 @@ def _cut_contents(lines: list[Line], listed: Sequence[tuple[int, int]]) -> tuple
     return [line for place, line in enumerate(lines) if place not in gone], chapters
 
 
+def without_titles(lines: Sequence[Line], listed: Sequence[Chapter]) -> list[Line]:
+    """The lines without those that only say a title which the table of contents lists, and when it begins."""
+    titles = {chapter.title.casefold() for chapter in listed}
+    return [line for line in lines if line.stamps or line.text.casefold() not in titles]
+
+
 def timed_by_headings(lines: list[Line], chapters: list[Chapter]) -> tuple[list[Line], list[Chapter]]:
     """Let headings with a time begin what is said below them, where hardly anything else has a time there; a list
     of these times above is no words."""

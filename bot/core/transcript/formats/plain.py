@@ -46,6 +46,8 @@ def parse(text: str, source: str) -> Parsed:
     facts = replace(facts, title=facts.title or (title.text if title else None))
     lines, chapters = contents.apart(_uncounted([line for line in given if line is not title]))
     lines, listed = contents.without_list(lines)
+    if listed and not chapters:
+        lines = contents.without_titles(lines, listed)
     lines, chapters = contents.timed_by_headings(lines, chapters)
     shape = shape_of(lines)
     found = headings.within(lines, shape)
