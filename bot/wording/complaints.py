@@ -5,7 +5,7 @@ NOTED = (
     "Thank you. I’ve noted that this answer is wrong, but not what you typed. If you’d like to help more, tell"
     " whoever runs this bot what you were looking for."
 )
-TELL = "Tell what I looked for…"
+TELL = "Say what I looked for…"
 TITLE = "What were you looking for?"
 FIELD_WORDS, FIELD_WORDS_HINT = "What you looked for", "Whoever runs this bot gets to read this"
 FIELD_TIME, FIELD_TIME_HINT = "Where it’s really said, if you know", "Like 3:53; leave it empty if it isn’t said"

@@ -33,7 +33,7 @@ FOLLOWED = (
 FOLLOWS_HEADING = "## 🎙️ Podcasts of this server"
 FOLLOWS_NONE = "This server follows no podcast yet. `/library follow` takes the address of its feed."
 HERE, COMING, BARE = "{episodes} here", "{count} on the way", "{count} without a transcript yet"
-LOOKED = "looked <t:{at}:R>"
+LOOKED = "checked <t:{at}:R>"
 TROUBLE = "⚠️ {trouble}"
 UNFOLLOWED = "**{title}** isn’t followed any more. The episodes that are here stay."
 
@@ -63,8 +63,8 @@ FILE_NAME = "episode-{name}"
 NOT_ALLOWED = "Only people who can manage the server can change which podcasts it follows."
 OFF = "Whoever runs this bot has switched following podcasts off. `/library add` takes transcripts as files."
 NO_FEED = (
-    "I couldn’t find a podcast’s feed there. Its address is mostly called RSS on the podcast’s page, and often ends"
-    " in .xml or .rss."
+    "I couldn’t find a podcast’s feed there. Its address is usually labelled RSS on the podcast’s page, and often"
+    " ends in .xml or .rss."
 )
 NO_EPISODES = "That feed has no episodes yet."
 PREVIEW_GONE = "That preview has expired. `/library follow` starts again."

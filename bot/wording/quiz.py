@@ -129,7 +129,7 @@ LEADERBOARD_FIGURES = {"points": "**{points}** · {rounds}", "accuracy": "**{acc
 FURTHER_DOWN = "⋯"
 LEADERBOARD_SMALL_PRINT = {
     "points": (
-        "Counted is what you earned beyond guessing, in games in channels and the daily; being quick doesn’t count."
+        "This counts what you earned beyond guessing, in games in channels and the daily; being quick adds nothing."
         " Ties go to whoever played fewer rounds."
     ),
     "accuracy": (

@@ -13,7 +13,7 @@ LATE = "The first words are at {start}: is that a time in the recording, or the 
 LOOP = "“{phrase}” {times} in a row at {start}: the recogniser may have been stuck."
 OUT_OF_ORDER = "The times jump back {times}; I put them in order."
 ONE_PERSON = "{names} may be one person: `/library edit` can give both the same name."
-NO_SPEAKERS = "It does not tell who speaks."
+NO_SPEAKERS = "It doesn’t say who is speaking."
 NO_PUNCTUATION = "It has no punctuation, so I cut sentences at pauses."
 
 
@@ -38,7 +38,7 @@ def slips(count: int, line: int) -> str:
 
 def told(date: str) -> str:
     """What a file says of itself that nobody understands."""
-    return f"It says it is of {date}, which I don’t understand as a date."
+    return f"It’s dated {date}, which I don’t understand as a date."
 
 
 def odd_bytes(line: int, count: int) -> str:
@@ -47,7 +47,7 @@ def odd_bytes(line: int, count: int) -> str:
 
 
 def raw_line_break(line: int) -> str:
-    return f"Line {line} ends within a text, which JSON forbids; I took that for a blank."
+    return f"Line {line} ends within a text, which JSON forbids; I read it as a space."
 
 
 # Notes of readers

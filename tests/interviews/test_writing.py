@@ -89,8 +89,8 @@ async def test_a_good_answer_is_shown_and_marked() -> None:
 @pytest.mark.parametrize(
     "title",
     [
-        "Fear in Paris", "Fear in 2020", "Paris", "The rat of Amsterdam", "Quantum gravity explained", "Fear", "The Fear",
-        "@everyone fear", "", "**Fear** of cats", "https://x.org/fear of cats", "Fear " * 12, 7, None,
+        "Fear in Paris", "Fear in 2020", "Paris", "The rat of Amsterdam", "Quantum gravity explained", "Fear",
+        "The Fear", "@everyone fear", "", "**Fear** of cats", "https://x.org/fear of cats", "Fear " * 12, 7, None,
         "How " + "fear of cats " * 9,
     ],
 )  # fmt: skip

@@ -31,6 +31,27 @@ _STANDS_FOR_SOMETHING = re.compile(
     re.IGNORECASE,
 )
 """Among the first words, before it can have been said what it stands for: “I think it was introduced by …”."""
+_CARRIES = re.compile(
+    r"\b(?:(?:the|our|my) (?:main |whole |basic |key |real |big |general |short |only |biggest )?(?:idea|point|goal"
+    r"|aim|problem|issue|benefit|advantage|downside|upside|drawback|reason|difference|trade-?off|purpose|challenge"
+    r"|lesson|answer|version|result|solution|risk|danger|hope)s?(?: \w+){0,4}? (?:is|are|was|were|being)\b"
+    r"|in (?:short|a nutshell|other words|essence|the end)\b|basically|essentially|fundamentally"
+    r"|(?:which|that|this|it) (?:basically |really |just )?means\b|what (?:\w+ ){1,3}(?:does|do|did)\b"
+    r"|(?:solves?|allows?|enables?|prevents?|guarantees?|makes? sure) |so that\b|instead of\b|that['’]s why"
+    r"|turns out|is called|stands for|is (?:a|an) (?:\w+ ){0,3}(?:way|kind|form|type|subset|set|protocol|system"
+    r"|tool|method|process|version)\b)",
+    re.IGNORECASE,
+)
+"""What people say where they come to the point, or say what something is."""
+_DETAIL = re.compile(
+    r"\b(?:for (?:example|instance)|let['’]?s say|say you|imagine|i forgot|dear listeners"
+    r"|if you (?:remember|recall)"
+    r"|you (?:would |could |can |just |then )?(?:download|click|type|open|press|go into|enter|look at|scroll)"
+    r"|i (?:don['’]t|do not|can['’]t|cannot) (?:know|remember|recall))\b",
+    re.IGNORECASE,
+)
+"""What goes with an example, or with how something is done step by step."""
+_CARRYING, _DETAILED = 1.4, 0.65
 _ENOUGH_STEMS = 5
 _ENOUGH_WORDS = 10
 _MOST_LEFT_OUT = 4
@@ -75,6 +96,12 @@ def worth_alone(text: str, begin: int, finish: int) -> float:
         worth *= 0.4
     worth *= max(0.6, 1 - 1.5 * len(_REFERENCE.findall(piece)) / max(1, length))
     return worth * max(0.3, 1 - 4 * len(_FILLER.findall(piece)) / max(1, length))
+
+
+def carries(text: str) -> float:
+    """How likely it says the point, and no detail, by how it is said: 1 where nothing tells."""
+    point = _CARRYING if _CARRIES.search(text) else 1.0
+    return point * (_DETAILED if _DETAIL.search(text) else 1.0)
 
 
 def stems_of(text: str) -> tuple[str, ...]:

@@ -10,19 +10,24 @@ import numpy as np
 
 from bot.core.arrays import Floats
 from bot.core.search.meaning import SentenceVectors
-from bot.core.topics.alone import refers_back, stems_of, worth_alone
+from bot.core.topics.alone import carries, refers_back, stems_of, worth_alone
 from bot.core.topics.excerpts import cuts, excerpt
 from bot.core.topics.hearing import Heard
 from bot.core.topics.model import Extract, Topic
 from bot.core.transcript.model import Transcript
 
 _MINUTES_FOR = ((10, 5), (5, 4), (2, 3), (0, 2))
-_LONG_TOPIC_MS = 8 * 60_000
+_LONG_TOPIC_MS = 3 * 60_000
 _MOST_COMPARED = 300
 _RELEVANCE = 0.7
 _NAMING = 2.0
 _EVEN = 0.1
 _PHRASE, _NAME, _WORD = 1.5, 1.0, 0.2
+_LEADING = 0.3
+"""What the beginning of a topic counts more."""
+_SECOND, _WHOLE, _MOST_CUT = 0.4, 0.6, 30
+"""What of the best quote's worth a second one needs in an overview, how well it stands alone, and how many
+characters of its sentence may be missing in front."""
 _DAMPING = 0.85
 _ROUNDS = 30
 
@@ -61,7 +66,12 @@ class Summariser:
             return (excerpt(self._transcript.sentences[first], first),)
         likeness = self._likeness(candidates)
         weights = _weights(about)
-        worth = [one.worth * (1 + _NAMING * _naming(one.stems, weights)) for one in candidates]
+        starts = [self._transcript.sentences[one.sentence].start for one in candidates]
+        begun, ended = (self._transcript.sentences[one].start for one in (first, last))
+        worth = [
+            one.worth * (1 + _NAMING * _naming(one.stems, weights)) * _lead(start - begun, ended - begun)
+            for one, start in zip(candidates, starts, strict=True)
+        ]
         relevance = _lexrank(likeness) * np.array(worth, np.float32)
         relevance /= max(float(relevance.max()), 1e-9)
         wanted = self._wanted(first, last) if count is None else count
@@ -112,7 +122,8 @@ class Summariser:
         text = self._transcript.sentences[number].text
         for begin, finish in cuts(text):
             piece = text[begin:finish]
-            worth = worth_alone(text, begin, finish) * (_PERHAPS_ASKED if self._heard.asking[number] else 1)
+            worth = worth_alone(text, begin, finish) * carries(piece)
+            worth *= _PERHAPS_ASKED if self._heard.asking[number] else 1
             yield _Candidate(number, begin, finish, stems_of(piece), worth)
 
     def _likeness(self, candidates: Sequence["_Candidate"]) -> Floats:
@@ -142,19 +153,29 @@ class _Candidate:
 
 
 def overview(topics: Sequence[Topic]) -> tuple[tuple[Extract, ...], ...]:
-    """For each topic the one excerpt of its summary, or two of a long one, that say most of its keyphrases."""
+    """For each topic the one excerpt of its summary that says most of its keyphrases and points; of one of three
+    minutes or more a second one, where it can be understood by itself."""
     return tuple(_best(topic, 2 if topic.end - topic.start >= _LONG_TOPIC_MS else 1) for topic in topics)
 
 
 def _best(topic: Topic, count: int) -> tuple[Extract, ...]:
     weights = _weights((topic.title, *topic.keyphrases))
-    best = sorted(topic.summary, key=lambda one: -_gist(one, weights))[:count]
+    length = topic.end - topic.start
+    gist = {one: _gist(one, weights) * _lead(one.start - topic.start, length) for one in topic.summary}
+    ranked = sorted(topic.summary, key=lambda one: -gist[one])
+    best, others = ranked[:1], ranked[1:]
+    best += [one for one in others if gist[one] >= _SECOND * gist[best[0]] and _is_whole(one)][: count - 1]
     at = {one.sentence: one for one in topic.summary}
     for one in tuple(best):
         before, behind = at.get(one.sentence - 1), at.get(one.sentence + 1)
         best += [before] if before is not None and refers_back(one.text) else []
         best += [behind] if behind is not None and turns_round(behind.text) else []
     return tuple(sorted(set(best), key=lambda one: (one.sentence, one.begin)))
+
+
+def _is_whole(one: Extract) -> bool:
+    """Whether it can be understood by itself."""
+    return one.begin <= _MOST_CUT and worth_alone(one.text, 0, len(one.text)) >= _WHOLE
 
 
 def turns_round(text: str) -> bool:
@@ -186,7 +207,14 @@ def _telling(phrase: str) -> float:
 
 
 def _gist(one: Extract, weights: dict[str, float]) -> float:
-    return (_EVEN + _naming(stems_of(one.text), weights)) * worth_alone(one.text, 0, len(one.text))
+    return (
+        (_EVEN + _naming(stems_of(one.text), weights)) * worth_alone(one.text, 0, len(one.text)) * carries(one.text)
+    )
+
+
+def _lead(since: int, length: int) -> float:
+    """What counts more: what a topic is about is said at its beginning, what it leads to later."""
+    return 1 + _LEADING * max(0.0, 1 - 2 * since / max(1, length))
 
 
 def _weights(about: Sequence[str]) -> dict[str, float]:

@@ -8,11 +8,14 @@ from itertools import combinations
 
 from bot.core.search.words import STOP_WORDS, stem, words
 from bot.core.topics.keyphrases import Keyphrase
+from bot.core.topics.vague import ALONE
 
 _LOOKED_AT = 14
 _MOST_WORDS = 7
 _ONE_WORD, _ONE_NAME = 0.65, 0.87
 """What a single everyday word is worth, which may mean anything, and a single name."""
+_VAGUE_WORD = 0.5
+"""What is left of that for a word that takes another one to tell anything."""
 _COMMON = 0.3
 """What a phrase loses whose words come up everywhere."""
 _ONCE = 0.85
@@ -28,6 +31,7 @@ _ASKED = 1.6
 """What a question is worth that asks for one of the best phrases, times their fit."""
 _ASKED_ABOUT = 6
 _SAME_LETTERS = 4
+_VAGUE = frozenset(map(stem, ALONE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ def _fit(phrase: Keyphrase, named: Counter[str]) -> float:
     fit = max(phrase.fit, 0.0) * (1 - _COMMON * phrase.everywhere)
     if len(phrase.text.split()) == 1:
         fit *= _ONE_WORD if phrase.text.islower() else _ONE_NAME
+        fit *= _VAGUE_WORD if phrase.key[0] in _VAGUE else 1
     elif len(phrase.sentences) == 1:
         fit *= _ONCE
     return fit * _NAMED ** max(named[one] for one in phrase.key if one)

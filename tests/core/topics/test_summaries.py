@@ -7,6 +7,8 @@ from eval_data import load_transcript
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.topics.alone import carries
+from bot.core.topics.editing import TopicMark
 from bot.core.topics.excerpts import MOST_WORDS, cuts
 from bot.core.topics.model import Topic
 from bot.core.topics.outline import outline
@@ -205,3 +207,31 @@ def test_who_reads_the_adverts_is_never_quoted() -> None:
     transcript = Transcript("A talk", rebuild(cues))
     shown = Summariser(transcript).of(0, len(transcript.sentences) - 1)
     assert {one.speaker for one in shown} == {"Guest"}
+
+
+@pytest.mark.parametrize(
+    ("point", "detail"),
+    [
+        ("The idea is that nodes encrypt what they send.", "Nodes encrypt what they send."),
+        ("The short version is that nodes encrypt.", "The shorter letter is encrypted."),
+        ("Miniscript is a subset of Bitcoin’s script.", "You download Miniscript and click it."),
+        ("Which means that fear is learnt.", "Let’s say a rat has learnt fear."),
+        ("A scan tells who lacks empathy.", "I don’t remember what the scan tells."),
+    ],
+)
+def test_what_comes_to_the_point_counts_more(point: str, detail: str) -> None:
+    assert carries(point) > carries(detail)
+
+
+def test_an_overview_quotes_a_long_topic_twice_where_the_second_stands_alone() -> None:
+    whole = (
+        "Psychopaths have an amygdala that hardly answers to fear in a face.",
+        "The amygdala is the part of every brain in which fear is learnt early.",
+    )
+    vague = whole[0], "They said that it was there, and then this and that."
+    for texts, count, minutes in ((whole, 2, 4), (whole, 1, 2), (vague, 1, 4)):
+        transcript = talk(*texts, each_ms=minutes * 30_000)
+        topic = replace(outline(transcript, None, [TopicMark(0, "Amygdala")])[0], keyphrases=("amygdala", "fear"))
+        everything = Summariser(transcript).of(0, 1, 2)
+        (shown,) = overview([replace(topic, summary=everything)])
+        assert len(shown) == count

@@ -84,6 +84,8 @@ def phrase(text: str, fit: float, at: Sequence[int] = (0, 9), beside: str = "") 
         ([phrase("products", 9), phrase("launch products", 7)], "Launch products"),
         ([phrase("scans", 9, beside="psychopaths"), phrase("psychopaths", 8)], "Scans and psychopaths"),
         ([phrase("scans", 9), phrase("psychopaths", 8)], "Scans"),
+        ([phrase("tip", 9), phrase("psychopaths", 8)], "Psychopaths"),
+        ([phrase("scan tip", 9), phrase("psychopaths", 5)], "Scan tip"),
         ([phrase("Taproot", 9), phrase("Schnorr signatures", 7.5)], "Taproot and Schnorr signatures"),
         ([phrase("Taproot", 9), phrase("Schnorr signatures", 6)], "Taproot"),
         ([phrase("tail emissions", 9, beside="game"), phrase("game", 4)], "Tail emissions"),

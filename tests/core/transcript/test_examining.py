@@ -53,7 +53,11 @@ def test_says_what_was_understood() -> None:
             Concern(Oddity.OUT_OF_ORDER, 0, 1),
             "The times jump back once; I put them in order.",
         ),
-        (source((0, 2, "Who is it?"), speaker=None), Concern(Oddity.NO_SPEAKERS), "It does not tell who speaks."),
+        (
+            source((0, 2, "Who is it?"), speaker=None),
+            Concern(Oddity.NO_SPEAKERS),
+            "It doesn’t say who is speaking.",
+        ),
         (
             source((0, 90, " ".join(f"word{number}" for number in range(90)))),
             Concern(Oddity.NO_PUNCTUATION),
