@@ -1,12 +1,14 @@
 """The page's own files and the local CDN, and who may ask for them: only this machine, only this page."""
 
 from collections.abc import Awaitable, Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 from aiohttp import web
 
 from bot.playground.files import Files
 
+FONTS, EMOJI = "manimgx_fonts", "NotoEmoji*.ttf"
 STATIC = Path(__file__).parent / "static"
 CONTENT_TYPES = {
     ".html": "text/html",
@@ -48,7 +50,7 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 
 def add_files(app: web.Application, files: Files) -> None:
-    """Serve `/`, `/static/…` and `/attachments/…`."""
+    """Serve `/`, `/static/…`, `/fonts/…` and `/attachments/…`."""
 
     async def attachment(request: web.Request) -> web.Response:
         stored = files.get(request.match_info["id"])
@@ -61,6 +63,7 @@ def add_files(app: web.Application, files: Files) -> None:
 
     app.router.add_get("/", _index)
     app.router.add_get("/static/{path:.+}", _static)
+    app.router.add_get("/fonts/emoji.ttf", _emoji)
     app.router.add_get("/attachments/{channel}/{id}/{name}", attachment)
 
 
@@ -70,6 +73,21 @@ async def _index(request: web.Request) -> web.Response:
 
 async def _static(request: web.Request) -> web.Response:
     return _file(request, STATIC / request.match_info["path"])
+
+
+async def _emoji(_request: web.Request) -> web.Response:
+    """Outlined emoji, which come with the fonts for pictures; a font with coloured ones would be 10 MB more."""
+    found = _emoji_font()
+    if found is None:
+        raise web.HTTPNotFound
+    headers = {"Cache-Control": "max-age=86400"}
+    return web.Response(body=found.read_bytes(), content_type="font/ttf", headers=headers)
+
+
+def _emoji_font() -> Path | None:
+    spec = find_spec(FONTS)
+    folders = (spec and spec.submodule_search_locations) or ()
+    return next((path for folder in folders for path in Path(folder).glob(EMOJI)), None)
 
 
 def _file(request: web.Request, path: Path) -> web.Response:

@@ -196,3 +196,8 @@ async def test_any_text_is_drawn_with_known_elements_and_loses_no_words(drawing:
 async def test_a_long_text_of_marks_is_drawn_at_once(drawing: tuple[Page, Playground], part: str) -> None:
     [drawn] = await draw(drawing[0], part * (4000 // len(part)))
     assert set(drawn["names"]) <= ELEMENTS
+
+
+async def test_emoji_are_drawn_where_the_system_has_no_font_for_them(drawing: tuple[Page, Playground]) -> None:
+    loaded = "document.fonts.load('16px \"Outlined Emoji\"', '🧠').then(found => found.map(one => one.status))"
+    assert await drawing[0].evaluate(loaded) == ["loaded"]

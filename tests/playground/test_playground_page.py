@@ -211,6 +211,8 @@ async def test_an_upload_from_elsewhere_is_refused(playground: Playground, sessi
         ("/static/app.js", 200, "text/javascript"),
         ("/static/inner/look.css", 200, "text/css"),
         ("/static/icon.svg", 200, "image/svg+xml"),
+        ("/fonts/emoji.ttf", 200, "font/ttf"),
+        ("/fonts/other.ttf", 404, None),
         ("/static/../secret.js", 404, None),
         ("/static/%2e%2e/secret.js", 404, None),
         ("/static/..%2fsecret.js", 404, None),
