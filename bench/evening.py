@@ -63,7 +63,7 @@ class Watch:
         """Count what was refused, by what it was, and whether it was one too many of all."""
         if sent.status >= 400:
             reason = " of all" if is_object(sent.answer) and sent.answer.get("global") else ""
-            sort = "/".join(part for part in sent.path.split("/") if part and not re.search(r"\d{5}", part))
+            sort = "/".join(part for part in sent.path.split("/") if part and len(part) < 12)
             self.refused[f"{sent.status}{reason} {sent.method} {sort}"] += 1
 
     async def until(self, channel: str, number: int, button: str, seconds: float) -> bool:

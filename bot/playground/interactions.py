@@ -22,7 +22,7 @@ from bot.playground.world import World
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 2, 3, 4, 5
 REPLY, DEFER, DEFER_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
 CHAT_INPUT_REPLY, MENU_REPLY = 20, 23
-INTERACTIONS_KEPT = 2000
+INTERACTIONS_KEPT = 20_000
 USER_INSTALL_FOLLOW_UPS = 5
 """How often a follow-up may be sent where the app is installed for the person but not in the server."""
 
