@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from bot.core.quiz.deck import content
 from bot.core.quiz.fit import FILE
-from bot.core.search.embedding import static_vectors
+from bot.core.search.word_vectors import word_vectors
 from bot.core.search.words import STOP_WORDS, words
 from bot.core.topics.tagging import parts_of
 from bot.core.transcript.model import Cue
@@ -46,7 +46,7 @@ class Vocabulary:
         forms = ["", *(form for form, count in counts.most_common(50_000) if count >= 4)]
         tagged = parts_of(rebuild([Cue(0, 1000, _ENGLISH, None)]), [form for form in forms if form.isalpha()]) or {}
         self.numbers = {form: number for number, form in enumerate(forms)}
-        self.vectors = np.asarray(static_vectors().of(forms), np.float32)
+        self.vectors = np.asarray(word_vectors().of(forms), np.float32)
         self.vectors[0] = 0
         self.parts = [tagged.get(form, ("", 0.0))[0] for form in forms]
         shares = [tagged.get(form, ("", 0.0))[1] for form in forms]

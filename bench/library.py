@@ -19,7 +19,7 @@ from bench.alone import alone
 from bench.heartbeat import Heartbeat, milliseconds
 from bench.speed import resident_mb
 from bench.talk import asked, talk
-from bot.core.search.embedding import static_vectors
+from bot.core.search.word_vectors import word_vectors
 from bot.core.search.words import STOP_WORDS, words
 from bot.core.transcript.source import Source, read_bytes
 from bot.interviews import searching
@@ -134,7 +134,7 @@ async def _searched(path: Path) -> Searched:
         interviews = await Interviews.load(database)
         queries, among = asked(_QUERIES), interviews.all()
         others = among[: _OPENINGS + 1]
-        await asyncio.to_thread(static_vectors)
+        await asyncio.to_thread(word_vectors)
         async with Heartbeat() as heart:
             interview = await interviews.open(others[0])
             await interview.search(queries[0])

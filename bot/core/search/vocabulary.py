@@ -10,14 +10,16 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.core.arrays import Floats
-from bot.core.search.embedding import StaticVectors
 from bot.core.search.passages import Spoken
+from bot.core.search.word_vectors import WordVectors
 from bot.core.search.words import stem, words
 
-SAME, INFLECTED, MISSPELT = 1.0, 0.95, 0.9
+SAME, INFLECTED, MISSPELT, BEGUN = 1.0, 0.95, 0.9, 0.9
 """How much a match counts. Likeness in meaning counts its cosine, always less than these."""
 _MOST_ALIKE = 0.85
 _LEAST_ALIKE = 0.25
+_SHARPNESS = np.float32(1.3)
+"""Of words that have nothing to do with each other 99 % are then below the least, and those alike are not."""
 _SHORTEST_MISSPELT = 4
 _MISSPELT_CUTOFF, _CORRECTED_CUTOFF = 0.72, 0.8
 _HIGHEST_WEIGHT = 6.0
@@ -40,7 +42,7 @@ class Spread(NamedTuple):
 class Vocabulary:
     """The words of one transcript, how rare they are, and how near the words of a query come to them."""
 
-    def __init__(self, spoken: Spoken, vectors: StaticVectors | None, spread: Spread | None = None) -> None:
+    def __init__(self, spoken: Spoken, vectors: WordVectors, spread: Spread | None = None) -> None:
         """`spread` is that of all that is searched, where `spoken` are excerpts of it."""
         self._forms = spoken.forms
         self._numbers = {form: number for number, form in enumerate(spoken.forms)}
@@ -62,7 +64,7 @@ class Vocabulary:
     @cached_property
     def _vectors(self) -> Floats | None:
         is_ordinary = len(self._forms) <= _MOST_FORMS
-        return self._static.of(self._forms) if self._static and is_ordinary else None
+        return self._static.of(self._forms) if is_ordinary else None
 
     def weights(self, forms: Sequence[str]) -> Floats:
         """How much each word tells: its inverse document frequency (BM25's), capped."""
@@ -79,6 +81,7 @@ class Vocabulary:
             if form in self._numbers:
                 near[self._numbers[form], column] = SAME
             elif stem_number is None and len(form) >= _SHORTEST_MISSPELT:
+                self._add_begun(form, near[:, column])
                 self._add_misspelt(form, near[:, column])
         return near
 
@@ -88,10 +91,17 @@ class Vocabulary:
         return corrected(text, self._forms, self._stem_numbers, self._static)
 
     def _by_meaning(self, forms: Sequence[str]) -> Floats:
-        if self._vectors is None or self._static is None:
+        if self._vectors is None:
             return np.zeros((len(self._forms), len(forms)), np.float32)
-        cosines = np.minimum(self._vectors @ self._static.of(forms).T, _MOST_ALIKE)
+        near = np.maximum(self._vectors @ self._static.of(forms).T, 0) ** _SHARPNESS
+        cosines = np.minimum(near, _MOST_ALIKE)
         return np.where(cosines < _LEAST_ALIKE, np.float32(0), cosines)
+
+    def _add_begun(self, form: str, near: Floats) -> None:
+        """Who is still typing has only the beginning of a word."""
+        for number, whole in enumerate(self._forms):
+            if whole.startswith(form):
+                near[number] = BEGUN
 
     def _add_misspelt(self, form: str, near: Floats) -> None:
         for spelling, similarity, number in spelt_alike(form, self._forms):
@@ -99,9 +109,7 @@ class Vocabulary:
                 near[number] = max(near[number], MISSPELT * similarity)
 
 
-def corrected(
-    text: str, forms: Sequence[str], stems: Container[str], vectors: StaticVectors | None
-) -> tuple[str, int]:
+def corrected(text: str, forms: Sequence[str], stems: Container[str], vectors: WordVectors) -> tuple[str, int]:
     """`text` with those words set right that neither have one of the `stems` nor are known to be words, but are a
     letter or two from one of the `forms`, and how many those are."""
     pieces: list[str] = []
@@ -114,12 +122,10 @@ def corrected(
     return "".join([*pieces, text[done:]]), len(pieces) // 2
 
 
-def _correction(
-    form: str, forms: Sequence[str], stems: Container[str], vectors: StaticVectors | None
-) -> str | None:
+def _correction(form: str, forms: Sequence[str], stems: Container[str], vectors: WordVectors) -> str | None:
     if len(form) < _SHORTEST_MISSPELT or stem(form) in stems:
         return None
-    if vectors is not None and vectors.knows(form):
+    if vectors.knows(form):
         return None
     found = process.extractOne(
         form, forms, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_CORRECTED_CUTOFF

@@ -7,9 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core.arrays import Floats
-from bot.core.search.embedding import static_vectors
 from bot.core.search.meaning import SentenceVectors
-from bot.core.search.models import ModelError
+from bot.core.search.word_vectors import word_vectors
 from bot.core.search.words import STOP_WORDS, stem, words
 from bot.core.transcript.model import Transcript
 
@@ -18,6 +17,7 @@ Integers = NDArray[np.int64]
 _DIMENSIONS = 256
 _MINUTE = 60_000
 _LEAST_IDF = 0.1
+_EVENED = 0.5
 _AT_ONCE = 2000
 
 
@@ -52,13 +52,10 @@ def _stems(transcript: Transcript) -> Floats:
 
 
 def _meanings(transcript: Transcript) -> Floats:
-    """Each sentence's words by their static vectors; nothing where those are not installed."""
-    try:
-        static = static_vectors()
-    except ModelError:
-        return np.zeros((len(transcript.sentences), 1), np.float32)
+    """Each sentence's words by what they mean alone."""
     said = _Said.of(transcript, str)
-    return said.sums(_weighted(_centred(static.of(said.forms), said.idf * said.spread), said.idf))
+    meant = word_vectors().of(said.forms)
+    return said.sums(_weighted(_evened(_centred(meant, said.idf * said.spread), _EVENED), said.idf))
 
 
 @dataclass(frozen=True)
@@ -103,9 +100,12 @@ def _centred(rows: Floats, weights: Floats | Integers) -> Floats:
     return (rows - weights @ rows / max(1e-6, float(weights.sum()))).astype(np.float32)
 
 
-def _evened(rows: Floats) -> Floats:
-    """Every dimension as wide as the others: the first axes of the vectors hold what all talk has in common."""
-    return (rows / np.maximum(rows.std(axis=0), 1e-6)).astype(np.float32)
+def _evened(rows: Floats, power: float = 1.0) -> Floats:
+    """Every dimension as wide as the others: the first axes of the vectors hold what all talk has in common. With
+    a power of less than 1, not quite as wide."""
+    if not len(rows):
+        return rows
+    return (rows / np.maximum(rows.std(axis=0), 1e-6) ** power).astype(np.float32)
 
 
 def _weighted(rows: Floats, weights: Floats | Integers) -> Floats:
