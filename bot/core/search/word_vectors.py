@@ -19,6 +19,13 @@ from bot.core.arrays import Floats
 
 FILE = Path(__file__).parent / "word_vectors.npz"
 UNKNOWN = "[UNK]"
+_SHORTENED = re.compile(
+    r"(i|you|he|she|it|we|they|that|there|here|what|who|how|where)(m|re|ve|ll|s|d)"
+    r"|(do|does|did|is|are|was|were|has|have|had|would|could|should|ca|wo)(nt)"
+)
+"""As `words` has them, without the apostrophe; not where that is another word."""
+_OTHER_WORDS = {"hed", "hell", "id", "ill", "its", "shed", "shell", "wed", "well", "were"}
+_LONG = {"m": "am", "re": "are", "ve": "have", "ll": "will", "s": "is", "d": "would", "nt": "not"}
 _COMMON = re.compile(r"[a-z]{4,20}")
 _MOST_ALIKE = 12
 _LONGEST = 50
@@ -53,7 +60,7 @@ class WordVectors:
 
     @lru_cache(maxsize=1 << 16)  # noqa: B019 there is one of these, for good
     def _numbers_of(self, form: str) -> tuple[int, ...]:
-        encoding = self._tokenizer.encode(form, add_special_tokens=False)
+        encoding = self._tokenizer.encode(_in_full(form), add_special_tokens=False)
         return tuple(n for n, piece in zip(encoding.ids, encoding.tokens, strict=True) if piece != UNKNOWN)
 
     @lru_cache(maxsize=1 << 12)  # noqa: B019 there is one of these, for good
@@ -68,6 +75,15 @@ class WordVectors:
     def _common(self) -> tuple[list[str], Floats]:
         common = [piece for piece in self._pieces if _COMMON.fullmatch(piece)]
         return common, self.of(common)
+
+
+def _in_full(form: str) -> str:
+    """“theyre” is “they are”."""
+    found = _SHORTENED.fullmatch(form)
+    if found is None or form in _OTHER_WORDS:
+        return form
+    begin, end = (part for part in found.groups() if part)
+    return f"{begin} {_LONG[end]}"
 
 
 @cache

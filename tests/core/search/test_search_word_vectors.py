@@ -33,6 +33,20 @@ def test_a_word_is_the_mean_of_its_pieces() -> None:
     assert not vectors.knows("unkind")
 
 
+@pytest.mark.parametrize(
+    ("shortened", "in_full"), [("theyre", "they are"), ("weve", "we have"), ("dont", "do not"), ("im", "i am")]
+)
+def test_a_shortened_word_means_what_it_stands_for(shortened: str, in_full: str) -> None:
+    vectors = word_vectors()
+    whole = vectors.of(in_full.split()).sum(axis=0)
+    assert vectors.of([shortened])[0] @ whole / np.linalg.norm(whole) > 0.95
+    assert not vectors.knows(shortened)
+
+
+def test_a_word_that_looks_shortened_is_itself() -> None:
+    assert word_vectors().knows("well")
+
+
 @pytest.mark.parametrize("form", ["日本語", "…", "", "пример"])
 def test_what_is_not_known_has_no_vector(form: str) -> None:
     assert not word_vectors().of([form]).any()
