@@ -3,17 +3,21 @@
 import asyncio
 import json
 import logging
+import os
+import signal
 import socket
 import sqlite3
 import subprocess
 import sys
+from asyncio.subprocess import Process
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import aiohttp
 import pytest
+from end_to_end.librarian import send
 from end_to_end.playing import asks, begin, ends, points, results, take
 from end_to_end.reading import is_private, texts
 from end_to_end.stage import Stage
@@ -29,6 +33,7 @@ from bot.wording import quotes as wording
 from bot.wording import storage
 
 ROOT = Path(__file__).parents[2]
+INTERVIEW = ROOT / "data/interview.txt"
 
 
 HOSTS = {
@@ -50,7 +55,7 @@ def free_port() -> int:
 
 @dataclass
 class Bot:
-    """A bot in a process of its own, what it answers over HTTP, and its log once it has ended."""
+    """A bot, what it answers over HTTP, and its log once it has ended."""
 
     playground: Playground
     port: int
@@ -73,31 +78,61 @@ class Bot:
         )
 
 
+@dataclass
+class Started(Bot):
+    """One in a process of its own."""
+
+    process: Process
+
+    def workers(self) -> list[int]:
+        """The process ids of what it has started."""
+        return [*map(int, Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split())]
+
+
 @asynccontextmanager
-async def bot_with(folder: Path, playground: Playground, **settings: str) -> AsyncGenerator[Bot]:
-    bot = Bot(playground, free_port(), folder / "log")
+async def bot_with(folder: Path, playground: Playground, **settings: str) -> AsyncGenerator[Started]:
+    port, log = free_port(), folder / "log"
     environment = {
         "PATH": "/usr/bin:/bin",
         "PYTHONPATH": str(ROOT),
         "DISCORD_TOKEN": playground.token,
         "VERBATIM_EMBEDDING": "none",
-        "VERBATIM_METRICS_PORT": str(bot.port),
+        "VERBATIM_METRICS_PORT": str(port),
         **settings,
     }
-    with bot.log.open("wb") as log:
+    with log.open("wb") as written:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "run", "--local", playground.url),
             cwd=folder,
             env=environment,
             stdin=subprocess.PIPE,
-            stderr=log,
+            stderr=written,
         )
         try:
             await playground.until(lambda: playground.gateway.online, "the bot", seconds=60)
-            yield bot
+            yield Started(playground, port, log, process)
         finally:
-            process.terminate()
+            with suppress(ProcessLookupError):
+                process.terminate()
             await process.wait()
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the bot's processes by Linux's /proc")
+async def test_whoever_ends_it_waits_for_no_computation(tmp_path: Path) -> None:
+    """The process that reads the upload stands still, so what it computes would never be done."""
+    async with Playground() as playground:
+        ada = playground.person("Ada")
+        async with bot_with(tmp_path, playground) as bot:
+            before = set(bot.workers())
+            await send(ada, INTERVIEW.read_bytes() * 300, "long.txt")
+            await playground.until(lambda: bool({*bot.workers()} - before), "a worker", seconds=60)
+            reading = (set(bot.workers()) - before).pop()
+            os.kill(reading, signal.SIGSTOP)
+            bot.process.terminate()
+            async with asyncio.timeout(60):
+                assert await bot.process.wait() == 0
+            with pytest.raises(ProcessLookupError):
+                os.kill(reading, 0)
 
 
 @asynccontextmanager
