@@ -148,6 +148,11 @@ async def test_a_podcast_is_shown_followed_and_its_episodes_are_searched(
     quote = await (await ada.slash("quote find", text="how many gulls of ddd", interview="Episode 3")).answer()
     assert "ddd" in texts(quote)
     assert "Listen" in buttons(quote)
+
+    async def both_are_noted() -> bool:
+        return [state for _, state in await state_of(stage)].count("here") == 2
+
+    await becomes(both_are_noted)  # a moment after they can be searched
     listed = await (await ada.slash("library follows")).answer()
     assert "2 episodes here" in texts(listed)
     assert "1 without a transcript yet" in texts(listed)
