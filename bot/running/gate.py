@@ -11,8 +11,8 @@ from itertools import count
 
 from bot.running import metrics
 
-MOST_A_SECOND = 40
-"""Discord allows 50; what goes out evenly may arrive in a bunch."""
+AT_ONCE, SECONDS = 5, 1 / 8
+"""40 a second, evenly: Discord allows 50, and what waits on its way may arrive with what comes next."""
 _FRESH = 0.5
 
 
@@ -39,11 +39,11 @@ _PASS: ContextVar[_Pass | None] = ContextVar("pass", default=None)
 
 
 class Gate:
-    """Lets `most` through in any second. Who waits is let through in the order of when they ought to be, so that
-    nothing waits for ever."""
+    """Lets `most` through in any so many `seconds`. Who waits is let through in the order of when they ought to be,
+    so that nothing waits for ever."""
 
-    def __init__(self, most: int = MOST_A_SECOND, second: float = 1.0) -> None:
-        self._most, self._second = most, second
+    def __init__(self, most: int = AT_ONCE, seconds: float = SECONDS) -> None:
+        self._most, self._seconds = most, seconds
         self._let_through: deque[float] = deque(maxlen=most)
         self._waiting: list[tuple[float, int, asyncio.Future[None]]] = []
         self._numbers = count()
@@ -95,7 +95,7 @@ class Gate:
 
     def _opens(self) -> float:
         is_full = len(self._let_through) == self._most
-        return max(self._let_through[0] + self._second if is_full else 0.0, self._closed_until)
+        return max(self._let_through[0] + self._seconds if is_full else 0.0, self._closed_until)
 
 
 @contextmanager

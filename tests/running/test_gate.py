@@ -29,6 +29,19 @@ async def test_no_more_than_so_many_go_through_in_any_second_and_the_most_urgent
     assert all(later - earlier >= 0.9 * SECOND for earlier, later in pairwise(times[::2]))
 
 
+async def test_requests_go_out_evenly() -> None:
+    """Of a second's all at once, some wait on their way and arrive with those of the next."""
+    gate, times = Gate(), list[float]()
+
+    async def go() -> None:
+        await gate.request()
+        times.append(asyncio.get_running_loop().time())
+
+    await asyncio.gather(*(go() for _ in range(25)))
+    assert len([one for one in times if one - times[0] < 0.1]) <= 10
+    assert times[-1] - times[0] >= 0.45
+
+
 async def test_who_gives_up_takes_nobodys_place() -> None:
     gate = Gate(1, SECOND)
     await gate.request()
