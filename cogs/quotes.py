@@ -38,6 +38,8 @@ from bot.wording import quotes as wording
 from bot.wording.errors import AFTER_THE_END
 from bot.wording.library import INTERVIEW, INTERVIEW_ELSE_ALL, INTERVIEW_OR_ALL, SINCE, SPEAKER, UNTIL
 
+NARROWING = {"speaker": SPEAKER, "since": SINCE, "until": UNTIL, "private": wording.PRIVATE}
+"""Options that finding and checking have in common, and what is said of them."""
 MOST_CHECKED = 5
 """Quotes of one message."""
 
@@ -61,14 +63,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
             self.bot.tree.add_command(menu)
 
     @app_commands.command(name="find", description=wording.FIND)
-    @app_commands.describe(
-        text=wording.FIND_TEXT,
-        interview=INTERVIEW_OR_ALL,
-        speaker=SPEAKER,
-        since=SINCE,
-        until=UNTIL,
-        private=wording.PRIVATE,
-    )
+    @app_commands.describe(text=wording.FIND_TEXT, interview=INTERVIEW_OR_ALL, **NARROWING)
     async def find(
         self,
         interaction: Interaction,
@@ -148,14 +143,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
         await show_starred(interaction, whose)
 
     @app_commands.command(name="check", description=wording.CHECK)
-    @app_commands.describe(
-        text=wording.CHECK_TEXT,
-        interview=INTERVIEW_ELSE_ALL,
-        speaker=SPEAKER,
-        since=SINCE,
-        until=UNTIL,
-        private=wording.PRIVATE,
-    )
+    @app_commands.describe(text=wording.CHECK_TEXT, interview=INTERVIEW_ELSE_ALL, **NARROWING)
     async def check(
         self,
         interaction: Interaction,

@@ -69,9 +69,10 @@ class Gist:
         last = int(np.searchsorted(self.begins, end + _BESIDE, side="left")) - 1
         return int(self.firsts[max(first, 0)]), int(self.lasts[min(last, len(self.lasts) - 1)])
 
-    def spoken(self, numbers: Integers) -> NDArray[np.bool_]:
-        """Which passages have words of these sentences, whose numbers are in order."""
-        return np.searchsorted(numbers, self.firsts, "left") < np.searchsorted(numbers, self.lasts, "right")
+    def spoken(self, numbers: Integers, passages: slice = slice(None)) -> NDArray[np.bool_]:
+        """Which of the passages have words of these sentences, whose numbers are in order."""
+        firsts, lasts = self.firsts[passages], self.lasts[passages]
+        return np.searchsorted(numbers, firsts, "left") < np.searchsorted(numbers, lasts, "right")
 
     def passages(self, first: int, last: int) -> range:
         """The passages that have words of the sentences `first` up to and including `last`."""
@@ -188,12 +189,10 @@ class Gists:
         """Whether there is such a passage, with words of `voices`, if they are given."""
         if place not in self:
             return False
-        return voices is None or self._spoken(place, voices.get(place.interview, _NOBODY))
-
-    def _spoken(self, place: Place, numbers: Integers) -> bool:
-        gist = self._gists[place.interview]
-        first, last = int(gist.firsts[place.passage]), int(gist.lasts[place.passage])
-        return int(np.searchsorted(numbers, first, "left")) < int(np.searchsorted(numbers, last, "right"))
+        if voices is None:
+            return True
+        only = slice(place.passage, place.passage + 1)
+        return bool(self._gists[place.interview].spoken(voices.get(place.interview, _NOBODY), only).any())
 
     def stretches(self, places: Sequence[Place]) -> list[Stretch]:
         """The sentences around these passages, each once, in order; those that meet or overlap are one."""
