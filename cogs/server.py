@@ -20,7 +20,6 @@ from bot.features.servers.settings_view import ChannelPick, Pick, PrivateButton,
 from bot.features.servers.setup_view import SetupButton, SetupChannelPick, SetupPick
 from bot.wording import servers as wording
 from bot.wording.setup import SETUP
-from bot.wording.starred import CHANNEL_GONE
 
 log = logging.getLogger(__name__)
 
@@ -105,9 +104,9 @@ class Server(commands.Cog):
         if channel_id in settings.quiz_channels:
             await self.servers.change(guild_id, quiz_channels=settings.quiz_channels - {channel_id})
         if channel_id == settings.daily_channel:
-            await self.daily.switch_off(guild_id, wording.DAILY_CHANNEL_GONE)
+            await self.daily.switch_off(guild_id, wording.CHANNEL_GONE)
         if channel_id == settings.quote_channel:
-            await self.quote.switch_off(guild_id, CHANNEL_GONE)
+            await self.quote.switch_off(guild_id, wording.CHANNEL_GONE)
         await self.bot.services.get(Announcer).silence(guild_id, channel_id)
 
 

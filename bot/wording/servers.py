@@ -21,11 +21,9 @@ NO_DAILY = "**The daily quiz** isn’t posted here. Choose a channel to have it 
 DAILY_PLACEHOLDER = "Not posted; choose a channel"
 HOUR = "{hour:02}:00 UTC"
 TROUBLE = "\n⚠️ {trouble}"
-DAILY_CHANNEL_GONE = "I’ve stopped posting it because the channel is gone. Choose another one."
-DAILY_THREAD_CLOSED = (
-    "I’ve stopped posting it because {channel} is closed. Open it and choose it again, or another one."
-)
-DAILY_FORBIDDEN = (
+CHANNEL_GONE = "I’ve stopped posting it because the channel is gone. Choose another one."
+THREAD_CLOSED = "I’ve stopped posting it because {channel} is closed. Open it and choose it again, or another one."
+FORBIDDEN = (
     "I’ve stopped posting it because I can’t write in {channel}: I need {permissions} there. Then choose it again,"
     " or another channel."
 )

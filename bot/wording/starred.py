@@ -32,12 +32,6 @@ QUOTE_OF_THE_DAY = "### 💬 The quote of the day\n> “{words}”"
 SETTING = "**The quote of the day** is posted in {channel} every day at {hour}:00 UTC, the most starred first."
 NO_SETTING = "**The quote of the day** isn’t posted here. Choose a channel to have it posted every day."
 PLACEHOLDER = "No quote of the day; choose a channel"
-CHANNEL_GONE = "I’ve stopped posting it because the channel is gone. Choose another one."
-THREAD_CLOSED = "I’ve stopped posting it because {channel} is closed. Open it and choose it again, or another one."
-FORBIDDEN = (
-    "I’ve stopped posting it because I can’t write in {channel}: I need {permissions} there. Then choose it again,"
-    " or another channel."
-)
 
 
 def stars(count: int) -> str:

@@ -221,8 +221,8 @@ async def test_a_daily_whose_channel_is_gone_is_switched_off_and_says_so(
     if is_deleted_while_away:
         await stage.start_bot()
         await tick(stage, NOON)
-    await settles(ada, wording.DAILY_CHANNEL_GONE)
-    assert wording.DAILY_CHANNEL_GONE in caplog.text
+    await settles(ada, wording.CHANNEL_GONE)
+    assert wording.CHANNEL_GONE in caplog.text
 
 
 async def test_a_daily_that_may_not_be_posted_is_switched_off_and_can_be_set_again(
@@ -235,7 +235,7 @@ async def test_a_daily_that_may_not_be_posted_is_switched_off_and_can_be_set_aga
     world.set_permissions(world.bot["id"], silent)
     await tick(stage, NOON)
     message = await opened(ada)
-    assert wording.DAILY_FORBIDDEN.format(channel=f"<#{room}>", permissions="**Send Messages**") in texts(message)
+    assert wording.FORBIDDEN.format(channel=f"<#{room}>", permissions="**Send Messages**") in texts(message)
     refused: Asked = await ada.choose(message, "settings:daily", [room])
     assert texts(await refused.answer()) == MAY_NOT_POST_THERE.format(
         channel=f"<#{room}>", permissions="**Send Messages**"

@@ -20,6 +20,7 @@ from bot.playground.objects import walk
 from bot.store.database import Database
 from bot.store.stars import StarStore
 from bot.wording import about
+from bot.wording import servers as servers_wording
 from bot.wording import starred as wording
 
 NOON = datetime(2027, 1, 15, 12, tzinfo=UTC).timestamp()
@@ -133,4 +134,4 @@ async def test_the_quote_of_the_day_is_the_most_starred_then_another_and_never_o
     assert "Starred" in await star(ada, message)
     stage.playground.world.remove_channel(room)
     await tick(stage, NOON + 3 * DAY)
-    assert wording.CHANNEL_GONE in texts(await (await ada.slash("settings")).answer())
+    assert servers_wording.CHANNEL_GONE in texts(await (await ada.slash("settings")).answer())

@@ -18,7 +18,6 @@ from bot.discord_ui.replies import SILENCE
 from bot.features.servers.servers import Servers
 from bot.running.reporting import report
 from bot.wording import servers as wording
-from bot.wording import starred as quote_wording
 
 log = logging.getLogger(__name__)
 _HOUR, _DAY = 60 * 60, 24 * 60 * 60
@@ -39,9 +38,6 @@ class DailyPost:
 
     kind: ClassVar = "daily"
     """How the fields of the settings are called that are about it."""
-    gone: ClassVar = wording.DAILY_CHANNEL_GONE
-    forbidden: ClassVar = wording.DAILY_FORBIDDEN
-    closed: ClassVar = wording.DAILY_THREAD_CLOSED
 
     def __init__(
         self, client: discord.Client, servers: Servers, made: Callable[[int, date], Awaitable[ui.LayoutView | None]]
@@ -64,18 +60,18 @@ class DailyPost:
             if view := await self._made(guild_id, today):
                 await with_links(lambda view: channel.send(view=view, nonce=nonce, allowed_mentions=SILENCE), view)
         except discord.NotFound:
-            await self.switch_off(guild_id, self.gone)
+            await self.switch_off(guild_id, wording.CHANNEL_GONE)
         except discord.Forbidden:
             permissions = needed_in(self._client.get_guild(guild_id), channel_id)
             await self.switch_off(
-                guild_id, self.forbidden.format(channel=f"<#{channel_id}>", permissions=permissions)
+                guild_id, wording.FORBIDDEN.format(channel=f"<#{channel_id}>", permissions=permissions)
             )
         except (discord.DiscordServerError, aiohttp.ClientError, OSError) as error:
             log.warning("The %s of server %d could not be posted for once: %s", self.kind, guild_id, error)
         except discord.HTTPException as error:
             if error.code not in LOCKED:
                 raise
-            await self.switch_off(guild_id, self.closed.format(channel=f"<#{channel_id}>"))
+            await self.switch_off(guild_id, wording.THREAD_CLOSED.format(channel=f"<#{channel_id}>"))
         else:
             await self._servers.change(guild_id, **{f"{self.kind}_posted": today})
 
@@ -89,6 +85,3 @@ class QuotePost(DailyPost):
     """The quote of the day, at the hour of the daily."""
 
     kind = "quote"
-    gone = quote_wording.CHANNEL_GONE
-    forbidden = quote_wording.FORBIDDEN
-    closed = quote_wording.THREAD_CLOSED
