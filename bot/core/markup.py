@@ -30,6 +30,11 @@ def shorten(text: str, limit: int) -> str:
     return (cut[:space] if space > limit // 2 else cut).rstrip() + ELLIPSIS
 
 
+def brief(text: str, limit: int) -> str:
+    """The beginning of a text in one line, as itself: what came from people or transcripts, as messages show it."""
+    return escape(shorten(plain(text), limit))
+
+
 def units(text: str) -> int:
     """Its length in UTF-16: letters beyond the basic plane, as most emoji, take two."""
     return len(text) + sum(letter > "\uffff" for letter in text)

@@ -133,7 +133,7 @@ def named(seen: Sequence[Listing], text: str) -> Listing:
     fitting = by_number or by_title or _fitting(seen, text)
     if len(fitting) != 1:
         said = wording.WHICH_INTERVIEW if fitting else wording.NO_SUCH_INTERVIEW
-        raise UserError(said.format(text=markup.escape(markup.shorten(markup.plain(text), TITLE_LIMIT))))
+        raise UserError(said.format(text=markup.brief(text, TITLE_LIMIT)))
     return fitting[0]
 
 

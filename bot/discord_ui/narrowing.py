@@ -84,7 +84,7 @@ def _date(typed: str | None) -> str | None:
     if typed is None or not typed.strip():
         return None
     if (known := dates.read(typed)) is None:
-        raise UserError(wording.NO_DATE.format(text=_short(typed)))
+        raise UserError(wording.NO_DATE.format(text=markup.brief(typed, NAME_LIMIT)))
     return known
 
 
@@ -94,7 +94,7 @@ def _named(among: Sequence[Listing], typed: str) -> set[str]:
     same = {name for name in names if name.casefold() == typed.strip().casefold()}
     fitting = same or {name for name in names if typed.strip() and _fits(name, typed)}
     if not fitting:
-        raise UserError(wording.NO_SUCH_SPEAKER.format(name=_short(typed)))
+        raise UserError(wording.NO_SUCH_SPEAKER.format(name=markup.brief(typed, NAME_LIMIT)))
     return fitting
 
 
@@ -104,7 +104,3 @@ def _fits(name: str, typed: str) -> bool:
 
 def _choice(name: str, told: str) -> Choice:
     return Choice(name=f"{markup.shorten(markup.plain(name), LABEL_LIMIT - len(told) - 3)} · {told}", value=name)
-
-
-def _short(text: str) -> str:
-    return markup.escape(markup.shorten(markup.plain(text), NAME_LIMIT))

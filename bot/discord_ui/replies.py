@@ -167,7 +167,7 @@ def _sentence(error: BaseException, where: str) -> str:
 def told(error: UserError) -> str:
     """What a person reads of what they can mend: at most a message, and a file's own words as they are."""
     if isinstance(error, TranscriptError):
-        return markup.escape(markup.shorten(markup.plain(str(error)), LONGEST_QUOTED))
+        return markup.brief(str(error), LONGEST_QUOTED)
     return markup.shorten(str(error), LONGEST_TOLD)
 
 

@@ -8,4 +8,4 @@ TOPIC_LIMIT = 60
 
 def in_topic(title: str) -> str:
     """`In: Psychopaths and MRI scans`, for the small print of a quote."""
-    return wording.IN_TOPIC.format(title=markup.escape(markup.shorten(markup.plain(title), TOPIC_LIMIT)))
+    return wording.IN_TOPIC.format(title=markup.brief(title, TOPIC_LIMIT))

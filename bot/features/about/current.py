@@ -14,7 +14,7 @@ def all_here(interviews: Interviews, guild_id: int | None) -> str:
     seen, current = interviews.on(guild_id), current_here(interviews, guild_id)
     if len(seen) < 2:
         return current
-    titles = [markup.escape(markup.shorten(markup.plain(one.title), TITLE_LIMIT)) for one in seen[:TITLES_SHOWN]]
+    titles = [markup.brief(one.title, TITLE_LIMIT) for one in seen[:TITLES_SHOWN]]
     more = wording.AND_MORE.format(count=len(seen) - len(titles)) if len(seen) > len(titles) else ""
     length = duration(sum(one.length for one in seen))
     told = wording.HERE.format(interviews=counted(len(seen)), length=length, titles=" · ".join(titles), more=more)
@@ -28,5 +28,5 @@ def current_here(interviews: Interviews, guild_id: int | None) -> str:
         return wording.NOTHING_YET
     current = interviews.for_guild(guild_id)
     told = wording.CURRENT if len(seen) > 1 else wording.ONE_ONLY
-    title = markup.escape(markup.shorten(markup.plain(current.title), TITLE_LIMIT))
+    title = markup.brief(current.title, TITLE_LIMIT)
     return told.format(title=title, length=duration(current.length))

@@ -84,8 +84,8 @@ class Announcer:
     async def _view(self, news: News) -> ui.LayoutView:
         listing = self._interviews.get(news.interview_id or 0)
         length = listing.length if listing else news.episode.length
-        facts = [_short(news.podcast, NAME_LIMIT), *([duration(length)] if length else [])]
-        head = wording.NEWS.format(title=_short(news.episode.title, TITLE_LIMIT), facts=" · ".join(facts))
+        facts = [markup.brief(news.podcast, NAME_LIMIT), *([duration(length)] if length else [])]
+        head = wording.NEWS.format(title=markup.brief(news.episode.title, TITLE_LIMIT), facts=" · ".join(facts))
         if persons := _persons(news.episode.persons):
             head += f"\n{persons}"
         parts, buttons = [head], list[ui.Item[Any]]()
@@ -110,7 +110,7 @@ class Announcer:
             topics = await self._outlines.topics(await self._interviews.open(listing), news.guild_id)
         except UserError:  # too long for that: it is announced without
             return ""
-        titles = [_short(topic.title, TOPIC_LIMIT) for topic in topics[:TOPICS_SHOWN]]
+        titles = [markup.brief(topic.title, TOPIC_LIMIT) for topic in topics[:TOPICS_SHOWN]]
         more = wording.MORE_TOPICS.format(count=len(topics) - len(titles)) if len(topics) > len(titles) else ""
         return wording.TOPICS.format(topics=" · ".join(titles), more=more)
 
@@ -118,7 +118,7 @@ class Announcer:
 def _persons(persons: Sequence[Guest]) -> str:
     if not persons:
         return ""
-    return wording.WITH.format(names=together(_short(person.name, NAME_LIMIT) for person in persons))
+    return wording.WITH.format(names=together(markup.brief(person.name, NAME_LIMIT) for person in persons))
 
 
 def _quote(transcript: Transcript, seed: str) -> str:
@@ -129,13 +129,8 @@ def _quote(transcript: Transcript, seed: str) -> str:
     if number is None:
         return ""
     sentence = transcript.sentences[number]
-    by = wording.BY.format(name=_short(sentence.speaker, NAME_LIMIT)) if sentence.speaker else ""
-    return wording.QUOTE.format(words=_short(sentence.text, QUOTE_LIMIT), by=by)
-
-
-def _short(text: str, limit: int) -> str:
-    """What others wrote, as it can stand in a message."""
-    return markup.escape(markup.shorten(markup.plain(text), limit))
+    by = wording.BY.format(name=markup.brief(sentence.speaker, NAME_LIMIT)) if sentence.speaker else ""
+    return wording.QUOTE.format(words=markup.brief(sentence.text, QUOTE_LIMIT), by=by)
 
 
 def _card(parts: Sequence[str], buttons: Sequence[ui.Item[Any]]) -> ui.LayoutView:

@@ -45,7 +45,7 @@ def preview(found: Preview, channel_id: int | None) -> ui.LayoutView:
     lines = [_episode(episode) for episode in podcast.episodes[:EPISODES_SHOWN]]
     where = wording.ANNOUNCED_IN.format(channel=f"<#{channel_id}>") if channel_id else wording.ANNOUNCED_NOWHERE
     parts = [
-        f"### 🎙️ {_short(podcast.title, TITLE_LIMIT)}\n-# {facts}",
+        f"### 🎙️ {markup.brief(podcast.title, TITLE_LIMIT)}\n-# {facts}",
         "\n".join(lines),
         where if podcast.transcribed else f"{wording.NONE_TRANSCRIBED}\n{where}",
     ]
@@ -70,7 +70,7 @@ def _options(episodes: int) -> list[discord.SelectOption]:
 def _episode(episode: Episode) -> str:
     mark = wording.HAS_TRANSCRIPT if episode.offers else wording.HAS_NONE
     day = wording.ON_DAY.format(at=episode.at) if episode.at else ""
-    return f"{mark} {_short(episode.title, EPISODE_LIMIT)}{day}"
+    return f"{mark} {markup.brief(episode.title, EPISODE_LIMIT)}{day}"
 
 
 def follows(followed: Sequence[Follow]) -> ui.LayoutView:
@@ -87,7 +87,7 @@ def _follow(one: Follow) -> str:
         facts.append(wording.BARE.format(count=one.bare))
     facts.append(wording.LOOKED.format(at=int(one.looked_at)))
     where = wording.ANNOUNCED_IN.format(channel=f"<#{one.channel_id}>") if one.channel_id else wording.SILENT
-    lines = [f"**{_short(one.title, TITLE_LIMIT)}**", f"-# {' · '.join(facts)}", where]
+    lines = [f"**{markup.brief(one.title, TITLE_LIMIT)}**", f"-# {' · '.join(facts)}", where]
     if one.trouble:
         lines.append(wording.TROUBLE.format(trouble=markup.shorten(markup.plain(one.trouble), TROUBLE_LIMIT)))
     return "\n".join(lines)
@@ -117,16 +117,12 @@ class FollowSelect(
         if self.channel_id is not None:
             check_may_post(interaction, self.channel_id)
         feed = await service(interaction, Podcasts).follow(guild_id, self.feed_id, chosen, self.channel_id)
-        text = wording.FOLLOWED.format(title=_short(feed.title, TITLE_LIMIT))
+        text = wording.FOLLOWED.format(title=markup.brief(feed.title, TITLE_LIMIT))
         await interaction.response.edit_message(view=_card(DONE, [text]), allowed_mentions=SILENCE)
 
 
 def unfollowed(one: Follow) -> str:
-    return wording.UNFOLLOWED.format(title=_short(one.title, TITLE_LIMIT))
-
-
-def _short(text: str, limit: int) -> str:
-    return markup.escape(markup.shorten(markup.plain(text), limit))
+    return wording.UNFOLLOWED.format(title=markup.brief(one.title, TITLE_LIMIT))
 
 
 def _card(colour: discord.Colour, parts: Sequence[str], item: ui.Item[Any] | None = None) -> ui.LayoutView:

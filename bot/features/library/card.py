@@ -60,7 +60,7 @@ def joined(names: Mapping[str, str]) -> str:
 
 
 def _name(name: str) -> str:
-    return markup.escape(markup.shorten(markup.plain(name), NAME_LIMIT))
+    return markup.brief(name, NAME_LIMIT)
 
 
 def titled(listing: Listing) -> str:
@@ -69,4 +69,4 @@ def titled(listing: Listing) -> str:
 
 
 def shown_title(title: str) -> str:
-    return markup.escape(markup.shorten(markup.plain(title), TITLE_LIMIT))
+    return markup.brief(title, TITLE_LIMIT)

@@ -91,9 +91,9 @@ def renamed(speakers: Mapping[str, str], text: str) -> dict[str, str]:
         before, sign, after = line.partition("=")
         speaker, name = before.strip(), markup.plain(after)[:NAME_LIMIT].strip()
         if not sign:
-            raise UserError(wording.NO_EQUALS.format(line=_short(line)))
+            raise UserError(wording.NO_EQUALS.format(line=markup.brief(line, NAME_LIMIT)))
         if speaker not in names:
-            raise UserError(wording.UNKNOWN_SPEAKER.format(name=_short(speaker)))
+            raise UserError(wording.UNKNOWN_SPEAKER.format(name=markup.brief(speaker, NAME_LIMIT)))
         names[speaker] = name or speaker
     return names
 
@@ -118,15 +118,11 @@ def told(record: Record, text: str | None) -> list[TurnMark] | None:
         try:
             start = timecode.parse_typed(time.rstrip(":="))
         except TimecodeError as error:
-            raise UserError(wording.NO_TURN.format(line=_short(line))) from error
+            raise UserError(wording.NO_TURN.format(line=markup.brief(line, NAME_LIMIT))) from error
         if not name and not is_nobody:
-            raise UserError(wording.NO_TURN.format(line=_short(line)))
+            raise UserError(wording.NO_TURN.format(line=markup.brief(line, NAME_LIMIT)))
         found[start] = name
     return [TurnMark.model_construct(start=start, speaker=name) for start, name in sorted(found.items())]
-
-
-def _short(text: str) -> str:
-    return markup.escape(markup.shorten(markup.plain(text), NAME_LIMIT))
 
 
 async def edit(interaction: Interaction, interview_id: int, fields: Mapping[str, str]) -> Listing:

@@ -31,18 +31,14 @@ def read(text: str, known: Particulars) -> Particulars | None:
         key, sign, value = line.partition("=" if "=" in line else ":")
         key = key.strip().casefold()
         if not sign or key not in told:
-            raise UserError(wording.NO_EPISODE_LINE.format(line=_short(line)))
+            raise UserError(wording.NO_EPISODE_LINE.format(line=markup.brief(line, LINE_LIMIT)))
         told[key] = markup.plain(value)
     show, number, date, guests, hosts = told.values()
     if number and number_of(number) is None:
-        raise UserError(wording.NO_EPISODE_NUMBER.format(text=_short(number)))
+        raise UserError(wording.NO_EPISODE_NUMBER.format(text=markup.brief(number, LINE_LIMIT)))
     if date and dates.read(date) is None:
-        raise UserError(wording.NO_DATE.format(text=_short(date)))
+        raise UserError(wording.NO_DATE.format(text=markup.brief(date, LINE_LIMIT)))
     found = Particulars(
         show_title(show), number_of(number), dates.read(date), people(guests.split(",")), people(hosts.split(","))
     )
     return found if found != known else None
-
-
-def _short(text: str) -> str:
-    return markup.escape(markup.shorten(markup.plain(text), LINE_LIMIT))

@@ -53,7 +53,7 @@ def library_page(interaction: Interaction, wanted: Wanted) -> ui.LayoutView:
 
 
 def _fitting(text: str, count: int, there: int) -> str:
-    asked = markup.escape(markup.shorten(markup.plain(text), TEXT_LIMIT))
+    asked = markup.brief(text, TEXT_LIMIT)
     return wording.LIST_FITTING.format(text=asked, interviews=wording.interviews(there), fitting=count)
 
 

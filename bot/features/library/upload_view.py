@@ -85,13 +85,13 @@ def _episode(found: Understood) -> str:
 def _voices(examination: Examination, shown: int) -> list[str]:
     """Who speaks, how much, and their first words; of nobody, the first sentences."""
     if not examination.voices:
-        return [wording.NO_SPEAKERS, *(f"> {_cut(line, LINE_LIMIT)}" for line in examination.first_lines)]
+        return [wording.NO_SPEAKERS, *(f"> {markup.brief(line, LINE_LIMIT)}" for line in examination.first_lines)]
     lines = [
         wording.VOICE.format(
             voice=transcripts.SHARE.format(
-                name=f"**{_cut(voice.name, NAME_LIMIT)}**",
+                name=f"**{markup.brief(voice.name, NAME_LIMIT)}**",
                 percent=round(voice.share * 100),
-                words=_cut(voice.first, LINE_LIMIT),
+                words=markup.brief(voice.first, LINE_LIMIT),
             )
         )
         for voice in examination.voices[:shown]
@@ -105,7 +105,7 @@ def _chapters(examination: Examination, shown: int) -> list[str]:
     if not chapters:
         return []
     lines = [
-        wording.CHAPTER.format(start=timecode.show(chapter.start), title=_cut(chapter.title, CHAPTER_LIMIT))
+        wording.CHAPTER.format(start=timecode.show(chapter.start), title=markup.brief(chapter.title, CHAPTER_LIMIT))
         for chapter in chapters[:shown]
     ]
     if len(chapters) > shown:
@@ -114,16 +114,11 @@ def _chapters(examination: Examination, shown: int) -> list[str]:
 
 
 def _warnings(examination: Examination, most: int) -> list[str]:
-    texts = [_cut(worded(concern), WARNING_LIMIT) for concern in examination.warnings]
+    texts = [markup.brief(worded(concern), WARNING_LIMIT) for concern in examination.warnings]
     shown = [wording.WARNING.format(text=text) for text in texts[:most]]
     if len(texts) > most:
         shown.append(wording.MORE_WARNINGS.format(count=len(texts) - most))
     return shown
-
-
-def _cut(text: str, limit: int) -> str:
-    """What a file says, as it can stand in a message."""
-    return markup.escape(markup.shorten(markup.plain(text), limit))
 
 
 def queued(upload: Upload, ahead: int) -> ui.LayoutView:
@@ -155,11 +150,7 @@ def done(interview: Listing, *, is_current: bool) -> ui.LayoutView:
 def failed(upload: Upload, problem: str) -> ui.LayoutView:
     return card(
         WRONG,
-        [
-            wording.NOT_IMPORTED.format(
-                title=_title_of(upload), problem=markup.escape(markup.shorten(markup.plain(problem), PROBLEM_LIMIT))
-            )
-        ],
+        [wording.NOT_IMPORTED.format(title=_title_of(upload), problem=markup.brief(problem, PROBLEM_LIMIT))],
     )
 
 

@@ -76,7 +76,7 @@ def told(question: Question, answer: Answer) -> str:
         case _, Located(ms=ms):
             return f"**{timecode.show(ms)}**"
         case _, Filled(text=text):
-            return f"“{markup.escape(markup.shorten(markup.plain(text), LONGEST_TYPED))}”"
+            return f"“{markup.brief(text, LONGEST_TYPED)}”"
         case _, Arranged(order=order):
             return f"**{' '.join(map(letter, order))}**"
         case _:

@@ -63,7 +63,7 @@ async def find(
 
 
 def _heading(text: str, scope: Scope, there: int, *, answered: bool) -> str:
-    heading = f"-# 🔎 {markup.escape(markup.shorten(markup.plain(text), QUERY_LIMIT))}"
+    heading = f"-# 🔎 {markup.brief(text, QUERY_LIMIT)}"
     if there < 2 and not scope.speakers:
         return heading if answered else f"{heading}\n{wording.NOT_SAID}"
     if not answered:

@@ -98,7 +98,7 @@ def _diff(edits: tuple[Edit, ...]) -> str:
     shown = ">"
     for edit in edits:
         mark = _MARKS[edit.kind]
-        words = f" {mark}{markup.escape(markup.shorten(markup.plain(edit.text), LONGEST_EDIT))}{mark}"
+        words = f" {mark}{markup.brief(edit.text, LONGEST_EDIT)}{mark}"
         if len(shown) + len(words) > LONGEST_DIFF:
             return f"{shown} {markup.ELLIPSIS}"
         shown += words

@@ -18,7 +18,7 @@ def where(scope: Scope, there: int, together: Callable[[int], str]) -> str:
     those that are `there`. After that, to whom and to which time it was narrowed down."""
     parts = [_which(scope.among, there, together)]
     if scope.speakers:
-        names = (_short(name, NAME_LIMIT) for name in scope.speakers)
+        names = (markup.brief(name, NAME_LIMIT) for name in scope.speakers)
         parts.append(wording.ONLY_BY.format(names=either(names)))
     if scope.since:
         parts.append(wording.SINCE.format(date=day(scope.since)))
@@ -29,12 +29,8 @@ def where(scope: Scope, there: int, together: Callable[[int], str]) -> str:
 
 def _which(among: Sequence[Listing], there: int, together: Callable[[int], str]) -> str:
     if len(among) == 1:
-        return wording.ONE_OF_THEM.format(title=_short(among[0].title, TITLE_LIMIT))
+        return wording.ONE_OF_THEM.format(title=markup.brief(among[0].title, TITLE_LIMIT))
     return together(there) if len(among) == there else wording.some_of_them(len(among), there)
-
-
-def _short(text: str, limit: int) -> str:
-    return markup.escape(markup.shorten(markup.plain(text), limit))
 
 
 def with_progress(heading: str, interview: Interview) -> str:

@@ -86,9 +86,9 @@ class QuoteOfTheDay:
 
 def _message(interview: Interview, hit: Hit) -> ui.LayoutView:
     facts = [f"**{timecode.show_range(hit.start, hit.end)}**"]
-    facts += [_short(hit.speaker, NAME_LIMIT)] if hit.speaker else []
-    said = wording.QUOTE_OF_THE_DAY.format(words=_short(hit.text, WORDS_LIMIT))
-    about = f"{' · '.join(facts)}\n-# {_short(interview.transcript.title, TITLE_LIMIT)}"
+    facts += [markup.brief(hit.speaker, NAME_LIMIT)] if hit.speaker else []
+    said = wording.QUOTE_OF_THE_DAY.format(words=markup.brief(hit.text, WORDS_LIMIT))
+    about = f"{' · '.join(facts)}\n-# {markup.brief(interview.transcript.title, TITLE_LIMIT)}"
     buttons: list[ui.Item[Any]] = [CardButton.under(interview, hit)]
     if link := listen_link(interview.transcript.media_link, hit.start):
         buttons.append(ui.Button(label=quotes_wording.LISTEN, url=link))
@@ -96,7 +96,3 @@ def _message(interview: Interview, hit: Hit) -> ui.LayoutView:
     for text in (said, about):
         card.add_item(ui.TextDisplay(text))
     return DetachedView().add_item(card.add_item(star_row(interview, hit, *buttons)))
-
-
-def _short(text: str, limit: int) -> str:
-    return markup.escape(markup.shorten(markup.plain(text), limit))

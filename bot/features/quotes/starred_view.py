@@ -95,13 +95,9 @@ def _titles(interaction: Interaction) -> Titles:
 def _told(one: Starred, titles: Titles, *, by_many: bool) -> str:
     facts = [wording.BY_MANY.format(stars=one.stars)] if by_many else []
     facts.append(timecode.show(one.start))
-    facts += [_short(one.speaker, NAME_LIMIT)] if one.speaker else []
-    facts.append(_short(titles[one.passage.interview_id], TITLE_LIMIT))
-    return wording.LINE.format(words=_short(one.text, WORDS_LIMIT), facts=" · ".join(facts))
-
-
-def _short(text: str, limit: int) -> str:
-    return markup.escape(markup.shorten(markup.plain(text), limit))
+    facts += [markup.brief(one.speaker, NAME_LIMIT)] if one.speaker else []
+    facts.append(markup.brief(titles[one.passage.interview_id], TITLE_LIMIT))
+    return wording.LINE.format(words=markup.brief(one.text, WORDS_LIMIT), facts=" · ".join(facts))
 
 
 class StarredButton(

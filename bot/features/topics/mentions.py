@@ -75,7 +75,7 @@ class MentionsView(DetachedView):
     ) -> None:
         super().__init__()
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
-        asked = markup.escape(markup.shorten(markup.plain(text), QUERY_LIMIT))
+        asked = markup.brief(text, QUERY_LIMIT)
         card.add_item(ui.TextDisplay(_heading(asked, covered)))
         if covered:
             if picture is not None:

@@ -72,23 +72,19 @@ def _heading(
 
 def _about(outlook: Outlook, topics: tuple[Topic, ...]) -> str | None:
     """Who speaks about what, in one line."""
-    about = together(_shown(phrase, PHRASE_LIMIT) for phrase in subjects(topics, SUBJECTS))
+    about = together(markup.brief(phrase, PHRASE_LIMIT) for phrase in subjects(topics, SUBJECTS))
     if not about:
         return None
     transcript = outlook.interview.transcript
     asking = interviewers(transcript)
     names = [name for name, _ in speakers(transcript)]
-    answer = together(_shown(name, SPEAKER_LIMIT) for name in names[:MOST_SPEAKERS] if name not in asking)
-    ask = together(_shown(name, SPEAKER_LIMIT) for name in names if name in asking)
+    answer = together(markup.brief(name, SPEAKER_LIMIT) for name in names[:MOST_SPEAKERS] if name not in asking)
+    ask = together(markup.brief(name, SPEAKER_LIMIT) for name in names if name in asking)
     if answer and ask:
         return wording.SUMMARY_ASKED.format(speakers=answer, interviewers=ask, subjects=about)
     if answer:
         return wording.SUMMARY_WHO.format(speakers=answer, subjects=about)
     return wording.SUMMARY_ABOUT.format(subjects=about)
-
-
-def _shown(text: str, limit: int) -> str:
-    return markup.escape(markup.shorten(markup.plain(text), limit))
 
 
 def _pages(outlook: Outlook, topics: tuple[Topic, ...]) -> Iterator[list[str]]:

@@ -26,7 +26,7 @@ def label(topic: Topic, limit: int = TITLE_LIMIT) -> str:
 
 
 def interview_title(interview: Interview) -> str:
-    return markup.escape(markup.shorten(markup.plain(interview.transcript.title), INTERVIEW_LIMIT))
+    return markup.brief(interview.transcript.title, INTERVIEW_LIMIT)
 
 
 def quotable(interview: Interview, topic: Topic, guarded: Collection[int]) -> list[Extract]:
@@ -49,7 +49,7 @@ def quoted(interview: Interview, excerpt: Extract, limit: int = QUOTE_LIMIT) -> 
 
 
 def said_by(excerpt: Extract) -> str:
-    speaker = markup.escape(markup.shorten(markup.plain(excerpt.speaker or ""), SPEAKER_LIMIT))
+    speaker = markup.brief(excerpt.speaker or "", SPEAKER_LIMIT)
     return wording.SAID_BY.format(time=timecode.show(excerpt.start), speaker=speaker).rstrip()
 
 
@@ -57,16 +57,14 @@ def who_speaks(interview: Interview, topic: Topic) -> str | None:
     """`🗣️ Guest 78 % · Interviewer 22 %`; None where no speakers are known."""
     spoken = shares(interview.transcript, topic)[:SHOWN_SPEAKERS]
     shown = [
-        wording.SHARE.format(
-            speaker=markup.escape(markup.shorten(markup.plain(name), SPEAKER_LIMIT)), percent=round(share * 100)
-        )
+        wording.SHARE.format(speaker=markup.brief(name, SPEAKER_LIMIT), percent=round(share * 100))
         for name, share in spoken
     ]
     return wording.SPEAKERS.format(shares=" · ".join(shown)) if shown else None
 
 
 def keyphrases(topic: Topic) -> str | None:
-    phrases = [markup.escape(markup.shorten(markup.plain(phrase), PHRASE_LIMIT)) for phrase in topic.keyphrases]
+    phrases = [markup.brief(phrase, PHRASE_LIMIT) for phrase in topic.keyphrases]
     return wording.KEYPHRASES.format(phrases=" · ".join(phrases)) if phrases else None
 
 
