@@ -78,7 +78,7 @@ async def test_two_people_play_two_rounds_to_the_podium(tabs: Tabs, stage: Stage
 
 async def fits(phone: Page) -> bool:
     """Whether the game's message is no taller than what is seen of the channel."""
-    room: int = await phone.get_by_role("log").evaluate("log => log.clientHeight")
+    room: int = await phone.get_by_role("log").evaluate("log => log.parentElement.clientHeight")
     height: int = await game_on(phone).evaluate("message => message.offsetHeight")
     return height <= room
 
