@@ -74,6 +74,7 @@ class _Drawing:
         self._deck, self._rng, self._difficulty = deck, rng, difficulty
         self._age = {key: number + 1 for number, key in enumerate(recent)}
         self._used: set[str] = set()
+        self._shown: set[str] = set()
         self._revealed: set[int] = set()
 
     def add(self, kind: Kind) -> bool:
@@ -82,7 +83,8 @@ class _Drawing:
         if not choices:
             return False
         group = self._rng.choice(choices)  # once one group is used up, all are: else what is left would show
-        for avoid in (self._used | self._age.keys(), self._used):
+        used, recent = self._used, self._age.keys()
+        for avoid in (self._shown | used | recent, used | recent, used):
             for excerpt in self._candidates(kind, group, avoid):
                 question = MAKERS[kind](self._deck, excerpt, self._rng, self._difficulty, avoid)
                 if question is not None:
@@ -106,4 +108,5 @@ class _Drawing:
     def _take(self, question: Question) -> None:
         self.questions.append(question)
         self._used |= question.uses
+        self._shown |= {one.key for one in question.excerpts}
         self._revealed |= {one.sentence for one in question.excerpts if one.key in question.uses}

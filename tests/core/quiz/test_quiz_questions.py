@@ -296,6 +296,28 @@ def test_a_number_in_words_is_exchanged_for_one_that_is_as_large_and_round() -> 
 
 
 @pytest.mark.parametrize(
+    ("form", "sides", "following", "exchanged"),
+    [
+        ("theory", ("determiner", "that"), "that", True),
+        ("theory", ("NN", "that"), "that", False),  # string theory
+        ("years", ("many", ""), "", True),
+        ("years", ("determiner", ""), "", False),  # over the years
+        ("most", ("", "NN"), "people", True),
+        ("most", ("determiner", "AJ"), "important", False),
+        ("like", ("subject", "it"), "it", True),
+        ("like", ("NN", "a"), "a", False),
+        ("love", ("subject", "to"), "to", False),
+        ("guess", ("subject", "it"), "it", True),
+        ("guess", ("determiner", "is"), "is", False),
+    ],
+)
+def test_words_are_exchanged_only_where_they_mean_the_same_sort_of_thing(
+    form: str, sides: tuple[str, str], following: str, exchanged: bool
+) -> None:
+    assert bool(paradigms.others(form, sides, following, paradigms.Tightness.SHADE)) == exchanged
+
+
+@pytest.mark.parametrize(
     ("number", "least", "most"), [("40", 10, 120), ("2016", 2010, 2022), ("7", 3, 15), ("600", 200, 1400)]
 )
 def test_a_number_is_altered_into_one_that_is_as_round(number: str, least: int, most: int) -> None:

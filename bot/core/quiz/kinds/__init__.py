@@ -8,11 +8,13 @@ from typing import Protocol
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.kinds import gap, next, order, real, when, who
+from bot.core.quiz.kinds.stand_ins import has_fact
 from bot.core.quiz.questions import Excerpt, Kind, Question
 
 
 class Make(Protocol):
-    """Makes a question about an excerpt; no other excerpt that it reveals is among the keys `avoid`."""
+    """Makes a question about an excerpt; nothing else that it reveals is among the keys `avoid`, and no wrong
+    choice where there are others."""
 
     def __call__(
         self,
@@ -48,8 +50,8 @@ def groups(kind: Kind, deck: Deck) -> Sequence[Sequence[Excerpt]]:
 def is_apt(kind: Kind, deck: Deck, excerpt: Excerpt) -> bool:
     """Whether this kind would rather ask about this excerpt than about others."""
     match kind:
-        case Kind.GAP:
-            return bool(deck.once("free", excerpt, lambda: gap.is_free(deck, excerpt)))
+        case Kind.GAP | Kind.REAL:
+            return bool(deck.once("fact", excerpt, lambda: has_fact(excerpt, deck)))
         case Kind.NEXT:
             return bool(deck.once("far", excerpt, lambda: next.is_far(deck, excerpt)))
         case _:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.core.quiz.deck import Deck
-from bot.core.quiz.kinds.stand_ins import places
+from bot.core.quiz.kinds.stand_ins import Slot, StandIn, places
+from bot.core.quiz.paradigms import Tightness
 from bot.core.quiz.questions import Excerpt
 
 _OPPOSITES = """
@@ -48,22 +49,32 @@ class Altered:
 def alter(excerpt: Excerpt, deck: Deck, rng: random.Random) -> Altered | None:
     """The excerpt with its meaning changed.
 
-    A word for its opposite, or another number; or a content word for one of its sort that is said in like places
-    and seems to fit as well; or now and then a negation more or less. More often it would show: most sentences have
-    no negation to lose, and the fewest `not`s would be right.
+    Another number or name, or another word of a tight set. In a short interview also any word of its sort, an
+    opposite, and now and then a negation more or less: elsewhere not, since the subject mostly tells which of the
+    two is said, and most sentences have no negation to lose, so the fewest `not`s would be right.
     """
     oddest = least_fit(excerpt, deck)
-    changed = list(_opposites(excerpt, rng))
-    if rng.random() < _NEGATED:
-        changed += _negated(excerpt, rng)
-    is_free = not deck.is_small
-    swapped = [(place, other) for place in places(excerpt, deck) for other in place.exchanged(rng, free=is_free)]
+    changed: list[str] = []
+    if deck.is_small:
+        changed += _opposites(excerpt, rng)
+        if rng.random() < _NEGATED:
+            changed += _negated(excerpt, rng)
+    swapped = _swapped(excerpt, deck, rng)
     if changed and (not swapped or rng.random() < _CHANGED):
         return Altered(excerpt, rng.choice(changed), oddest)
     if not swapped:
         return None
     place, other = rng.choice(swapped)
     return Altered(excerpt, place.filled(other.text), min(oddest, other.fit))
+
+
+def _swapped(excerpt: Excerpt, deck: Deck, rng: random.Random) -> list[tuple[Slot, StandIn]]:
+    """With facts if there are any, else with shades, or in a short interview with all there is."""
+    found = places(excerpt, deck)
+    for least in Tightness.FACT, Tightness.LOOSE if deck.is_small else Tightness.SHADE:
+        if swapped := [(place, other) for place in found for other in place.exchanged(rng, least)]:
+            return swapped
+    return []
 
 
 def least_fit(excerpt: Excerpt, deck: Deck) -> float:

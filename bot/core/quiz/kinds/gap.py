@@ -9,11 +9,12 @@ from bot.core.quiz.grading import is_slip
 from bot.core.quiz.kinds.decoys import shuffled
 from bot.core.quiz.kinds.disguise import Looks, disguise, targets
 from bot.core.quiz.kinds.stand_ins import Slot, StandIn, is_content, places
+from bot.core.quiz.paradigms import Tightness
 from bot.core.quiz.questions import BLANK, Choose, Excerpt, Fill, Kind, Question
 from bot.core.search.words import stem
 
 _SHORTEST_PART = 4
-_MOST_MISSED = 2
+_MOST_MISSED, _MOST_MISSED_OF_FEW = 0, 2
 
 
 def make(
@@ -27,16 +28,11 @@ def make(
     found = [place for place in places(excerpt, deck) if _is_fair(place, deck)]
     rng.shuffle(found)
     typed = None if difficulty.is_pressed else _typed(found, deck)
-    made = typed or _pressed(found, rng)
+    made = typed or _pressed(found, deck, rng)
     if made is None:
         return None
     place, task = made
     return Question(Kind.GAP, difficulty.level, place.filled(BLANK), task, (excerpt,), deck.length)
-
-
-def is_free(deck: Deck, excerpt: Excerpt) -> bool:
-    """Whether a word could be missing of which the rest of the sentence tells little."""
-    return any(place.is_free for place in places(excerpt, deck))
 
 
 def _is_fair(place: Slot, deck: Deck) -> bool:
@@ -53,7 +49,7 @@ def _contains(whole: str, part: str) -> bool:
 def _typed(found: Sequence[Slot], deck: Deck) -> tuple[Slot, Fill] | None:
     """A content word for which others would seem to fit better: else one need not have heard it."""
     for place in found:
-        if is_content(place.form) and not place.is_free and not place.is_guessed:
+        if is_content(place.form) and not place.is_tight and not place.is_guessed:
             also = tuple(place.synonyms)
             return place, Fill(place.text, tuple(sorted(set(_unlike(place, deck)) - set(also))), also)
     return None
@@ -65,17 +61,22 @@ def _unlike(place: Slot, deck: Deck) -> Iterator[str]:
     return (form for form in deck.vocabulary if is_slip(form, missing) and stem(form) != stem(missing))
 
 
-def _pressed(found: Sequence[Slot], rng: random.Random) -> tuple[Slot, Choose] | None:
-    """Exchangeable words if there is a place for some; else what seems to fit better than what was said."""
-    return (
-        _of(found, lambda place: place.exchanged(rng, free=True), rng)
-        or _of(found, lambda place: place.exchanged(rng), rng)
-        or _of(found, lambda place: place.replaced(), rng)
-    )
+def _pressed(found: Sequence[Slot], deck: Deck, rng: random.Random) -> tuple[Slot, Choose] | None:
+    """A fact, or else a shade; in a short interview whatever can be exchanged, or what seems to fit better than
+    what was said."""
+    ways: list[Callable[[Slot], Sequence[StandIn]]] = [
+        lambda place: place.exchanged(rng, Tightness.FACT),
+        lambda place: place.exchanged(rng, Tightness.SHADE),
+    ]
+    if deck.is_small:
+        ways.append(lambda place: place.exchanged(rng))
+        ways.append(lambda place: place.replaced())
+    most_missed = _MOST_MISSED_OF_FEW if deck.is_small else _MOST_MISSED
+    return next((made for way in ways if (made := _of(found, way, most_missed, rng))), None)
 
 
 def _of(
-    found: Sequence[Slot], others: Callable[[Slot], Sequence[StandIn]], rng: random.Random
+    found: Sequence[Slot], others: Callable[[Slot], Sequence[StandIn]], most_missed: int, rng: random.Random
 ) -> tuple[Slot, Choose] | None:
     """The place of which the right word stands out the least."""
     wanted = targets(2, rng)
@@ -85,7 +86,7 @@ def _of(
         made = disguise(_looks(place.said), [_looks(one) for one in wrong], wanted, rng)
         if made is not None and (best is None or made[0] < best[0]):
             best = made[0], place, [wrong[number] for number in made[1]]
-    if best is None or best[0] > _MOST_MISSED:
+    if best is None or best[0] > most_missed:
         return None
     _, place, chosen = best
     return place, shuffled(place.text, [one.text for one in chosen], rng)

@@ -40,7 +40,7 @@ def make(
         if other.sentence not in (excerpt.sentence, right.sentence)
         and len(content & deck.content(other)) < _MOST_SHARED * len(content)
     ]
-    others.sort(key=lambda other: abs(other.sentence - excerpt.sentence))
+    others.sort(key=lambda other: (other.key in avoid, abs(other.sentence - excerpt.sentence)))
     fitting = narrowed(
         others[: difficulty.around],
         lambda other: other.text.endswith("?") == right.text.endswith("?"),

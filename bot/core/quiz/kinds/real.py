@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Collection
+from itertools import islice
 
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
@@ -10,7 +11,7 @@ from bot.core.quiz.kinds.decoys import DECOYS, shuffled
 from bot.core.quiz.kinds.disguise import disguise, targets
 from bot.core.quiz.questions import Excerpt, Kind, Question
 
-_POOL = 24
+_POOL, _ENOUGH = 16, 6
 _TRIES = 4
 
 
@@ -26,11 +27,7 @@ def make(
     if alter(excerpt, deck, rng) is None:  # what nothing could be changed in would look true
         return None
     looks = least_fit(excerpt, deck), float(len(excerpt.text))
-    others = sorted(
-        (other for other in deck.excerpts if other.sentence != excerpt.sentence),
-        key=lambda other: abs(other.sentence - excerpt.sentence),
-    )[:_POOL]
-    pool = [made for other in others if (made := alter(other, deck, rng)) is not None]
+    pool = _pool(deck, excerpt, rng, avoid)
     wanted = targets(2, rng)
     for _ in range(_TRIES):
         found = disguise(looks, [(one.fit, float(len(one.text))) for one in pool], wanted, rng)
@@ -42,6 +39,21 @@ def make(
             return _question(deck, excerpt, wrong, difficulty, rng)
         pool = [one for one in pool if one not in said]
     return None
+
+
+def _pool(deck: Deck, excerpt: Excerpt, rng: random.Random, avoid: Collection[str]) -> list[Altered]:
+    """The nearest others, altered; those that were shown already only where there are too few: two versions of one
+    sentence are both false."""
+    others = sorted(
+        (other for other in deck.excerpts if other.sentence != excerpt.sentence),
+        key=lambda other: abs(other.sentence - excerpt.sentence),
+    )
+    fresh = (made for other in others if other.key not in avoid and (made := alter(other, deck, rng)))
+    found = list(islice(fresh, _POOL))
+    if len(found) >= _ENOUGH:
+        return found
+    shown = (made for other in others if other.key in avoid and (made := alter(other, deck, rng)))
+    return found + list(islice(shown, _POOL - len(found)))
 
 
 def _is_said(one: Altered, deck: Deck) -> bool:

@@ -11,7 +11,9 @@ from bot.core.arrays import Floats
 from bot.core.quiz import paradigms
 from bot.core.quiz.deck import Deck, content
 from bot.core.quiz.grading import is_slip
+from bot.core.quiz.kinds.decoys import DECOYS
 from bot.core.quiz.lexicon import Entry, around
+from bot.core.quiz.paradigms import Tightness
 from bot.core.quiz.questions import Excerpt
 from bot.core.search.words import Word, stem, words
 
@@ -20,7 +22,10 @@ _SYNONYM = 0.45
 _NEARBY = 2
 _FEW, _MANY = 8, 40
 _IN_A_ROW = 3
-_WORSE, _AS_GOOD, _BETTER = -1.5, 0.3, 1.2
+_WORSE, _BETTER = 2.0, 1.2
+_SORT, _SAME_NAME = 0.28, 0.5
+_NAME = "NP"
+_LONG_NUMBER = re.compile(r"\d{3,}")
 _ARTICLES = ("a", "an")
 _VOWEL = re.compile(r"[aeiou]|ho(?:ur|nest)")
 _NUMBER = re.compile(r"[1-9]\d{0,5}")
@@ -87,27 +92,45 @@ class Slot:
     def _sides(self) -> tuple[str, str]:
         return self.deck.lexicon.sides(self.excerpt.text, self.found, self.number)
 
-    def exchanged(self, rng: random.Random, *, free: bool = False) -> list[StandIn]:
-        """Words of a set of exchangeable ones, or other numbers, that seem to fit nearly as well at least; with
-        `free` only where the sentence tells least."""
+    def exchanged(self, rng: random.Random, least: Tightness = Tightness.LOOSE) -> list[StandIn]:
+        """Words of sets of exchangeable ones at `least` as tight, other numbers or other people's names, that seem
+        to fit nearly as well at least."""
         if self._counts and any(map(_counts, (*self.before[-_IN_A_ROW:], *self.after[:_IN_A_ROW]))):
             return []  # “two or three”, “five of seven”
+        if self._is_part_of_a_name or _LONG_NUMBER.match(" ".join(self.before[-1:])):
+            return []  # “New York”, “10,000 years”
         if _NUMBER.fullmatch(self.text):
             return [
                 StandIn(str(number), self._fit(self._entry), self._entry.usual) for number in self._numbers(rng)
             ]
         following = around(self.excerpt.text, self.found, self.number)[2]
-        entries = [
-            self.deck.lexicon[form] for form in paradigms.others(self.form, self._sides, following, free=free)
-        ]
-        if not entries:
-            return []
-        least = self._fit(self._entry) + (_WORSE if self.deck.is_small else _AS_GOOD)
+        forms = paradigms.others(self.form, self._sides, following, least)
+        entries = [self.deck.lexicon[form] for form in forms] or self._names
+        worst = self._fit(self._entry) - _WORSE
         return [
             self._standing_in(one)
             for one in entries
-            if self._fit(one) > least and stem(one.form) not in self._here and self._sounds_like(one.form)
+            if self._fit(one) > worst and stem(one.form) not in self._here and self._sounds_like(one.form)
         ]
+
+    @property
+    def _names(self) -> list[Entry]:
+        """Names that are said in the interview and seem to be those of the same sort, as first names are."""
+        if not self._entry.is_name or not self._entry.part.startswith(_NAME):
+            return []
+        return [
+            other
+            for other in self.deck.lexicon.of_the_same_sort(self.form)
+            if _SORT < self.deck.lexicon.likeness(other, self._entry) < _SAME_NAME and is_content(other.form)
+        ]
+
+    @property
+    def _is_part_of_a_name(self) -> bool:
+        return self._is_capital(self.number) and any(self._is_capital(self.number + step) for step in (-1, 1))
+
+    def _is_capital(self, number: int) -> bool:
+        """Whether a word is written with a capital letter, and not for being the first."""
+        return 0 < number < len(self.found) and self.excerpt.text[self.found[number].start].isupper()
 
     def _numbers(self, rng: random.Random) -> Iterator[int]:
         """Others as round as this one, nearly as large or small."""
@@ -124,9 +147,9 @@ class Slot:
         return _counts(self.form)
 
     @property
-    def is_free(self) -> bool:
+    def is_tight(self) -> bool:
         """Whether it is one of those that the sentence tells least of."""
-        return self.form in paradigms.FREE or _NUMBER.fullmatch(self.text) is not None
+        return self.form in paradigms.TIGHT or _NUMBER.fullmatch(self.text) is not None
 
     @property
     def is_guessed(self) -> bool:
@@ -192,6 +215,11 @@ def places(excerpt: Excerpt, deck: Deck) -> list[Slot]:
         and not _is_joined(excerpt.text, word)
         and (is_content(word.form) or word.form in paradigms.ALL or _is_number(excerpt.text, word))
     ]
+
+
+def has_fact(excerpt: Excerpt, deck: Deck) -> bool:
+    """Whether it says a number, a name or another fact that could as well be another."""
+    return any(len(place.exchanged(random.Random(0), Tightness.FACT)) >= DECOYS for place in places(excerpt, deck))
 
 
 def _is_joined(text: str, word: Word) -> bool:
