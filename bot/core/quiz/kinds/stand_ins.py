@@ -106,6 +106,8 @@ class Slot:
         following = around(self.excerpt.text, self.found, self.number)[2]
         forms = paradigms.others(self.form, self._sides, following, least)
         entries = [self.deck.lexicon[form] for form in forms] or self._names
+        if not entries:
+            return []
         worst = self._fit(self._entry) - _WORSE
         return [
             self._standing_in(one)
