@@ -48,6 +48,7 @@ from bot.features.quiz.practice import learnt
 from bot.features.quiz.scores import Scores
 from bot.features.quotes.answers import find_in
 from bot.features.quotes.checks import check_in
+from bot.features.quotes.mender import Mender
 from bot.features.quotes.quote_of_the_day import QuoteOfTheDay
 from bot.features.quotes.view import post
 from bot.features.quotes.voices import VoiceRoads
@@ -74,6 +75,7 @@ from bot.store.facts import FactStore
 from bot.store.failures import FailureStore
 from bot.store.follows import FollowStore
 from bot.store.games import GameStore
+from bot.store.mendings import MendingStore
 from bot.store.outlines import OutlineStore
 from bot.store.players import PlayerStore
 from bot.store.quote_replies import QuoteReplyStore
@@ -310,6 +312,7 @@ def compose(
         podcasts,
         SetupRoads(add=receive_one, look=looked_at, channels=podcasts.channels, announce=podcasts.announce),
         ExampleRoads(find=find_in, check=check_in, quiz=begin_solo),
+        Mender(MendingStore(database), interviews, desk.own, importer.wake),
         VoiceRoads(tell=desk.tell, rename=desk.rename),
         EpisodeRoads(find=find_in, quiz=begin_stretch),
         servers,

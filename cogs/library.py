@@ -34,9 +34,11 @@ from bot.features.library.interview_view import (
 from bot.features.library.list_view import TEXT_LIMIT, PageButton, Wanted, library_page
 from bot.features.library.receiving import Sent, receive
 from bot.features.library.upload_view import UploadButton
+from bot.features.quotes.mending import show_corrections
 from bot.interviews.catalogue import Interviews
 from bot.wording import following as podcasts_wording
 from bot.wording import library as wording
+from bot.wording import mending as corrections
 
 FORMATS = [app_commands.Choice(name=name, value=value) for value, name in wording.EXPORT_FORMATS.items()]
 Title = app_commands.Range[str, 1, 200]
@@ -99,6 +101,10 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
     async def edit(self, interaction: Interaction, interview: ChosenInterview) -> None:
         guild_id = require_manager(interaction, wording.NOT_ALLOWED)
         await ask_to_edit(interaction, service(interaction, LibraryDesk).own(guild_id, interview.id))
+
+    @app_commands.command(name="corrections", description=corrections.CORRECTIONS)
+    async def corrections(self, interaction: Interaction) -> None:
+        await show_corrections(interaction, require_manager(interaction, wording.NOT_ALLOWED))
 
     @app_commands.command(name="use", description=wording.USE)
     @app_commands.describe(interview=wording.WHICH)

@@ -19,11 +19,12 @@ from bot.core.transcript.picking import pick
 from bot.discord_ui.choosing import ChosenInterview, ChosenInterviews, open_chosen, several
 from bot.discord_ui.narrowing import ChosenSpeaker, narrowed
 from bot.discord_ui.replies import Choice, Choices, Interaction, choices, hold
-from bot.features.quotes import complaining, voices
+from bot.features.quotes import complaining, mending, voices
 from bot.features.quotes.answers import SearchAllButton, find
 from bot.features.quotes.card import CardButton, send_card
 from bot.features.quotes.checks import check
 from bot.features.quotes.complaining import TellButton, WrongButton
+from bot.features.quotes.mending import MendButton, MendingButton
 from bot.features.quotes.reference import QuoteReference
 from bot.features.quotes.starred_view import StarredButton, StarredSelect, show_starred
 from bot.features.quotes.stars import StarButton
@@ -57,7 +58,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     async def cog_load(self) -> None:
         self.bot.add_dynamic_items(
             *(TurnPage, SearchAllButton, CardButton, StarButton, StarredButton, StarredSelect),
-            *(WrongButton, TellButton, VoiceButton),
+            *(WrongButton, TellButton, VoiceButton, MendButton, MendingButton),
         )
         for menu in self._menus:
             self.bot.tree.add_command(menu)
@@ -162,6 +163,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     async def on_interaction(self, interaction: Interaction) -> None:
         await complaining.hear(interaction)
         await voices.hear(interaction)
+        await mending.hear(interaction)
 
     async def find_message(self, interaction: Interaction, message: discord.Message) -> None:
         await find(interaction, _text_of(message), _current(interaction), private=True)

@@ -20,6 +20,7 @@ from bot.core.transcript.sidecar import ChapterMark, Correction, TurnMark
 from bot.core.transcript.source import Source
 from bot.running.parcels import unpacked
 from bot.store.database import Database
+from bot.store.mendings import mended_lines, within_carried_over
 from bot.store.own_changes import changed, turns_of, within_speakers
 from bot.store.prepared import Prepared, prepare
 from bot.store.tidying import Tidying
@@ -137,6 +138,7 @@ class InterviewStore:
             )
         await self._database.within("DELETE FROM interviews WHERE id = ?", (staged,))
         await within_speakers(self._database, interview_id)
+        await within_carried_over(self._database, interview_id)
 
     async def _add_words(self, interview_id: int, prepared: Prepared) -> None:
         position = 0
@@ -226,7 +228,8 @@ class InterviewStore:
             chapters=await self._chapters(interview_id),
             particulars=Particulars.from_json(particulars),
         )
-        source = await asyncio.to_thread(changed, source, await self._own_names(interview_id), own_turns)
+        told = await self._own_names(interview_id), own_turns, *await mended_lines(self._database, interview_id)
+        source = await asyncio.to_thread(changed, source, *told)
         return StoredInterview(interview_id, guild_id, source, Version(digest, revision))
 
     async def record(self, interview_id: int) -> Record | None:

@@ -36,6 +36,12 @@ class ListingStore:
             "SELECT interview_id, speaker, name FROM speaker_names"
         ):
             own_names[interview_id][speaker] = name
+        mendings: dict[int, str] = dict(
+            await self._database.rows(
+                "SELECT interview_id, group_concat(id) FROM (SELECT interview_id, id FROM mendings ORDER BY id)"
+                " GROUP BY interview_id"
+            )
+        )
         speakers = defaultdict[int, list[str]](list)
         for interview_id, speaker in await self._database.rows(
             "SELECT interview_id, speaker FROM speakers ORDER BY interview_id, position"
@@ -46,7 +52,7 @@ class ListingStore:
                 interview_id,
                 guild_id,
                 Version(digest, revision),
-                changed_digest(digest, own_names[interview_id], own_turns),
+                changed_digest(digest, own_names[interview_id], own_turns, mendings.get(interview_id)),
                 title,
                 link,
                 length,

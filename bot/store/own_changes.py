@@ -1,4 +1,4 @@
-"""What a server says of the speakers of its interviews: what they are called, and from when on who speaks."""
+"""What a server says of its interviews: what speakers are called, from when on who speaks, and words put right."""
 
 import hashlib
 import json
@@ -10,11 +10,19 @@ from bot.core.transcript.source import Source
 from bot.store.database import Database
 
 
-def changed(source: Source, names: Mapping[str, str], own_turns: str | None) -> Source:
-    """A source with that applied to it."""
+def changed(
+    source: Source, names: Mapping[str, str], own_turns: str | None, mended: Mapping[int, str], mendings: str | None
+) -> Source:
+    """A source with that applied to it; `mended` are lines by the number of their cue."""
     source = replace(
         source,
-        digest=changed_digest(source.digest, names, own_turns),
+        digest=changed_digest(source.digest, names, own_turns, mendings),
+        cues=[
+            replace(cue, text=mended[number], heard=cue.text, words=b"") if number in mended else cue
+            for number, cue in enumerate(source.cues)
+        ]
+        if mended
+        else source.cues,
         turns=source.turns if own_turns is None else turns_of(own_turns),
     )
     if not names:
@@ -28,11 +36,14 @@ def changed(source: Source, names: Mapping[str, str], own_turns: str | None) -> 
     )
 
 
-def changed_digest(digest: str, names: Mapping[str, str], own_turns: str | None) -> str:
-    """With other speakers it is another transcript."""
-    if not names and own_turns is None:
+def changed_digest(
+    digest: str, names: Mapping[str, str], own_turns: str | None, mendings: str | None = None
+) -> str:
+    """With other speakers or words it is another transcript; once they are as they were, it is the same again."""
+    if not names and own_turns is None and mendings is None:
         return digest
     told = json.dumps(sorted(names.items())) + (f" {own_turns}" if own_turns is not None else "")
+    told += f" mended {mendings}" if mendings is not None else ""
     return hashlib.sha256(f"{digest} {told}".encode()).hexdigest()
 
 

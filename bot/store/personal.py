@@ -40,6 +40,7 @@ _OWN = (
 """Rows that are one person's alone."""
 _ADDED = (
     _Table("interviews", "added_by", "id, guild_id, title, imported_at"),
+    _Table("mendings", "person_id", "id, interview_id, at, heard, said"),
     _Table("uploads", "user_id", "id, guild_id, channel_id, state, filename, title, media_link, created_at"),
 )
 """Rows that are a server's, whoever brought them."""
@@ -88,6 +89,7 @@ class PersonalStore:
                 await self._database.within(f"DELETE FROM {table.name} WHERE {table.person} = ?", (person,))
             await self._forget_games(person)
             await self._database.within("UPDATE interviews SET added_by = NULL WHERE added_by = ?", (person,))
+            await self._database.within("UPDATE mendings SET person_id = ? WHERE person_id = ?", (NOBODY, person))
             await self._database.within("DELETE FROM uploads WHERE user_id = ? AND state = 'asked'", (person,))
             await self._database.within("UPDATE uploads SET user_id = ? WHERE user_id = ?", (NOBODY, person))
 

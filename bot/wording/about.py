@@ -27,6 +27,7 @@ EXAMPLES = {
     "about": "",
     "help": "",
     "library add": "file: episode-12.srt",
+    "library corrections": "",
     "library edit": "interview: Episode 12",
     "library export": "interview: Mechanistic interpretability format: srt",
     "library follow": "feed: https://example.org/feed.xml announce: #episodes",

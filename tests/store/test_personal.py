@@ -23,6 +23,7 @@ from bot.store.complaints import ComplaintStore
 from bot.store.database import Database
 from bot.store.games import GameStore
 from bot.store.interviews import InterviewStore
+from bot.store.mendings import MendingStore
 from bot.store.personal import PersonalStore
 from bot.store.players import Card, PlayerStore, put_cards
 from bot.store.prepared import prepare
@@ -49,6 +50,7 @@ NAMES_NOBODY = {
     "failures",
     "gists",
     "interview_texts",
+    "mended_cues",
     "outlines",
     "passage_words",
     "passage_words_config",
@@ -142,6 +144,9 @@ async def lived_in(database: Database, questions: list[Question]) -> Database:
             await put_cards(database, [Card(person, 1, "when:3", '{"card_id": 1}', NOW)])
         await topics.report(1, "digest", 0, SERVER, person)
         await ComplaintStore(database).add(person, SERVER, COMPLAINT)
+        mendings = MendingStore(database)
+        [line, *_] = await mendings.between(1, 0, 1_000)
+        assert await mendings.mend(SERVER, 1, person, [(line, f"{line.shown}, then")])
         await StarStore(database).toggle(person, SERVER, STARRED, 9)
         await quotes.add(f"quote {person}", Pages(person, 1, "digest", ()))
         for state in ("asked", "queued", "imported"):

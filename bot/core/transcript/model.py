@@ -10,7 +10,8 @@ from itertools import groupby
 class Cue:
     """One timed line of a transcript file, as the recogniser cut it: often in mid-sentence.
 
-    `words` says when each word is said, where the file does, packed by `wordtimes`.
+    `words` says when each word is said, where the file does, packed by `wordtimes`. `heard` is what the file has
+    where `text` is what somebody put right.
     """
 
     start: int
@@ -18,15 +19,18 @@ class Cue:
     text: str
     speaker: str | None = None
     words: bytes = b""
+    heard: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Misheard:
-    """`text[start:end]` of a sentence is what was said; `heard` is what the recogniser wrote there."""
+    """`text[start:end]` of a sentence is what was said; `heard` is what the recogniser wrote there.
+    `is_mended` where it was put right below a quote, not by the file beside the transcript."""
 
     start: int
     end: int
     heard: str
+    is_mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

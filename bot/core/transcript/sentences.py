@@ -11,7 +11,7 @@ from typing import cast
 
 import sentencex  # pyright: ignore[reportMissingTypeStubs]
 
-from bot.core.transcript import wordtimes
+from bot.core.transcript import mending, wordtimes
 from bot.core.transcript.model import Cue, Misheard, Sentence
 from bot.core.transcript.sidecar import Correction, TurnMark
 
@@ -66,9 +66,13 @@ def as_shown(cues: Iterable[Cue], turns: Sequence[TurnMark], corrections: Sequen
     corrections = sorted(corrections, key=_moment)
     for cue in cues:
         text, done = "", 0
+        spoken_by = cue.speaker or _speaker_of(cue, turns)
+        if cue.heard is not None:
+            yield replace(cue, speaker=spoken_by)
+            continue
         for begin, end, said in _misheard(cue.text, _within(cue, corrections)):
             text, done = text + cue.text[done:begin] + said, end
-        yield replace(cue, text=text + cue.text[done:], speaker=cue.speaker or _speaker_of(cue, turns))
+        yield replace(cue, text=text + cue.text[done:], speaker=spoken_by)
 
 
 def _misheard(text: str, corrections: Sequence[Correction]) -> Iterator[tuple[int, int, str]]:
@@ -118,7 +122,10 @@ class _JoinedTurn:
             self._append_words(cue)
             return
         self._anchor(cue.start)
-        self._append_corrected(cue.text, corrections)
+        if cue.heard is None:
+            self._append_corrected(cue.text, corrections)
+        else:
+            self._append_mended(cue.heard, cue.text)
         self._anchor(cue.end)
 
     def _append_words(self, cue: Cue) -> None:
@@ -148,6 +155,12 @@ class _JoinedTurn:
             self._append(said)
             done = end
         self._append(text[done:])
+
+    def _append_mended(self, heard: str, said: str) -> None:
+        for word in mending.misheard(heard, said):
+            begin, end = self._length + word.start, self._length + word.end
+            self._misheard.append(replace(word, start=begin, end=end))
+        self._append(said)
 
     def sentences(self) -> Iterator[Sentence]:
         text = "".join(self._pieces)
@@ -210,7 +223,7 @@ class _JoinedTurn:
             whole.text[start:end],
             self.speaker,
             tuple((offset - start, ms) for offset, ms in anchors),
-            tuple(Misheard(word.start - start, word.end - start, word.heard) for word in misheard),
+            tuple(replace(word, start=word.start - start, end=word.end - start) for word in misheard),
         )
 
 

@@ -8,8 +8,10 @@ from bot.core.search.hits import Hit, Verdict
 from bot.core.search.pages import Pages, Piece
 from bot.discord_ui.episode_line import episode_facts
 from bot.discord_ui.topic_line import in_topic
+from bot.features.quotes.mending import is_mended
 from bot.interviews.interview import Interview
 from bot.wording import quotes as wording
+from bot.wording.mending import CORRECTED
 
 LONGEST_HIT, LONGEST_CONTEXT, LONGEST_WORDS = 1000, 400, 2000
 SPEAKER_LIMIT, TITLE_LIMIT = 40, 150
@@ -48,6 +50,8 @@ def about(pages: Pages, interview: Interview, topic: str | None) -> str:
         facts.append(markup.escape(markup.shorten(hit.speaker, SPEAKER_LIMIT)))
     if sure := _sureness(pages):
         facts.append(sure)
+    if is_mended(interview.transcript, hit):
+        facts.append(CORRECTED)
     title = markup.escape(markup.shorten(interview.transcript.title, TITLE_LIMIT))
     within = [in_topic(topic)] if topic is not None else []
     from_where = [*within, title, *episode_facts(interview.particulars, interview.transcript.title)]

@@ -26,6 +26,7 @@ from bot.discord_ui.services import service
 from bot.discord_ui.views import DetachedView
 from bot.features.quotes.card import CardButton
 from bot.features.quotes.complaining import WrongButton
+from bot.features.quotes.mending import MendButton, is_mended
 from bot.features.quotes.stars import StarButton
 from bot.features.quotes.texts import SPEAKER_LIMIT, about, verdict, words
 from bot.features.quotes.voices import VoiceButton, is_open
@@ -33,6 +34,7 @@ from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
 from bot.running.turns import Turns
 from bot.store.quote_replies import QuoteReplyStore
+from bot.wording import mending as mending_wording
 from bot.wording import quotes as wording
 
 COLOURS = {
@@ -140,6 +142,10 @@ def _buttons(reply_id: str, pages: Pages, interview: Interview) -> Iterator[ui.I
         yield WrongButton(reply_id)
     if pages.managed and interview.guild_id is not None and is_open(pages.hit):
         yield VoiceButton(reply_id)
+    if pages.managed and interview.guild_id is not None:
+        yield MendButton("ask", reply_id)
+    if is_mended(transcript, pages.hit):
+        yield MendButton("original", reply_id, mending_wording.ORIGINAL)
 
 
 def _next_label(pages: Pages) -> str:
