@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.core.transcript import mending
 from bot.core.transcript.sidecar import TurnMark
 from bot.core.transcript.source import Source
 from bot.store.database import Database
@@ -18,7 +19,7 @@ def changed(
         source,
         digest=changed_digest(source.digest, names, own_turns, mendings),
         cues=[
-            replace(cue, text=mended[number], heard=cue.text, words=b"") if number in mended else cue
+            mending.mended(cue, mended[number]) if number in mended else cue
             for number, cue in enumerate(source.cues)
         ]
         if mended

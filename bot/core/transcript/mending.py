@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from bot.core.transcript.model import Misheard
+from bot.core.transcript import wordtimes
+from bot.core.transcript.model import Cue, Misheard
 
 _WORD = re.compile(
     r"[\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\s\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
@@ -41,6 +42,26 @@ def misheard(heard: str, said: str) -> Iterator[Misheard]:
             words = heard[before[first].start() : before[last - 1].end()] if first < last else ""
             yield Misheard(after[begin].start(), after[end - 1].end(), words, is_mended=True)
             done = end
+
+
+def mended(cue: Cue, said: str) -> Cue:
+    """The cue with other words. Where its file tells when words are said, those that stayed keep that, and what
+    stands for others takes theirs."""
+    return replace(cue, text=said, heard=cue.text, words=wordtimes.pack(_times(cue, said), cue.start))
+
+
+def _times(cue: Cue, said: str) -> Iterator[wordtimes.Word]:
+    spoken = list(wordtimes.unpack(cue.words, cue.start))
+    before, after = list(_WORD.finditer(cue.text)), list(_WORD.finditer(said))
+    matcher = SequenceMatcher(None, [one[0] for one in before], [one[0] for one in after], autojunk=False)
+    for _, first, last, begin, end in matcher.get_opcodes():
+        is_one_for_one = last - first == end - begin
+        olds, news = before[first:last], after[begin:end]
+        runs = [([old], [new]) for old, new in zip(olds, news, strict=True)] if is_one_for_one else [(olds, news)]
+        for old, new in runs:
+            timed = [one for one in spoken if old and old[0].start() <= one.begin < old[-1].end()]
+            if timed and new:
+                yield wordtimes.Word(new[0].start(), new[-1].end(), timed[0].start, timed[-1].stop)
 
 
 def is_much(originals: Sequence[str], corrected: Sequence[str]) -> bool:

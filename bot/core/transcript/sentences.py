@@ -118,14 +118,14 @@ class _JoinedTurn:
         if self._pieces and not (_WITHOUT_BLANK.match(self._last) and _WITHOUT_BLANK.match(cue.text)):
             self._append(" ")
         self._last = cue.text[-1:]
+        if cue.heard is not None:
+            self._mark_mended(cue.heard, cue.text)
+            corrections = ()
         if cue.words and not corrections:
             self._append_words(cue)
             return
         self._anchor(cue.start)
-        if cue.heard is None:
-            self._append_corrected(cue.text, corrections)
-        else:
-            self._append_mended(cue.heard, cue.text)
+        self._append_corrected(cue.text, corrections)
         self._anchor(cue.end)
 
     def _append_words(self, cue: Cue) -> None:
@@ -156,11 +156,10 @@ class _JoinedTurn:
             done = end
         self._append(text[done:])
 
-    def _append_mended(self, heard: str, said: str) -> None:
+    def _mark_mended(self, heard: str, said: str) -> None:
         for word in mending.misheard(heard, said):
             begin, end = self._length + word.start, self._length + word.end
             self._misheard.append(replace(word, start=begin, end=end))
-        self._append(said)
 
     def sentences(self) -> Iterator[Sentence]:
         text = "".join(self._pieces)

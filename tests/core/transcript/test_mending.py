@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.transcript.mending import Exchange, everywhere, exchanged, is_much, misheard
+from bot.core.transcript import wordtimes
+from bot.core.transcript.mending import Exchange, everywhere, exchanged, is_much, mended, misheard
 from bot.core.transcript.model import Cue
 from bot.core.transcript.sentences import as_shown, rebuild
 from bot.core.transcript.sidecar import Correction
@@ -83,3 +84,23 @@ def test_a_mended_line_keeps_its_times_and_is_left_alone_by_the_file() -> None:
     assert [(one.heard, one.is_mended) for one in first.misheard] == [("lick", True)]
     assert second.text == "A cloud."
     assert [cue.text for cue in as_shown(cues, (), by_the_file)] == ["We like the cloud here.", "A cloud."]
+
+
+@pytest.mark.parametrize(
+    ("said", "times"),
+    [
+        (
+            "I asked Claude about gulls.",
+            [("I", 0, 90), ("asked", 100, 190), ("Claude", 200, 390), ("gulls.", 600, 690)],
+        ),
+        ("I never asked cloud five", [("I", 0, 90), ("asked", 100, 190), ("cloud", 200, 290), ("five", 300, 690)]),
+    ],
+)
+def test_words_that_stay_keep_their_times(said: str, times: list[tuple[str, int, int]]) -> None:
+    pieces = [(word, at * 100, at * 100 + 90) for at, word in enumerate(LINE.split())]
+    told = mended(Cue(0, 700, LINE, words=wordtimes.aligned(LINE, pieces, 0)), said)
+    kept = {said[one.begin : one.end]: (one.start, one.stop) for one in wordtimes.unpack(told.words, 0)}
+    assert {word: (start, stop) for word, start, stop in times}.items() <= kept.items()
+    [sentence] = rebuild([told])
+    assert [one.is_mended for one in sentence.misheard] == [True] * len(list(misheard(LINE, said)))
+    assert sentence.time_at(said.index("asked")) == 100
