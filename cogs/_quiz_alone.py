@@ -7,16 +7,16 @@ from discord.ext import commands
 from bot.core.errors import UserError
 from bot.core.quiz.questions import Kind, Level
 from bot.core.quiz.rankings import Period
-from bot.discord_ui.choosing import ChosenInterview
+from bot.discord_ui.choosing import ChosenInterview, ChosenInterviews
 from bot.discord_ui.replies import Interaction, show_people, whisper
 from bot.discord_ui.services import service
 from bot.features.quiz.alone import Alone
-from bot.features.quiz.alone_view import begin, seat
+from bot.features.quiz.alone_view import begin, begin_solo_among, seat
 from bot.features.quiz.score_cards import Leaderboard, StatsCard
 from bot.features.quiz.scores import Ranking, Scores
 from bot.wording import quiz as wording
 from bot.wording.errors import ONLY_IN_SERVERS
-from bot.wording.library import INTERVIEW
+from bot.wording.library import INTERVIEW, INTERVIEW_OR_ALL
 
 ROUNDS = 5
 LOOKS, LOOKS_IN = 3, 15.0
@@ -35,7 +35,7 @@ class QuizAlone(commands.Cog):
         kind=wording.QUIZ_KIND,
         rounds=wording.QUIZ_ROUNDS,
         difficulty=wording.QUIZ_DIFFICULTY,
-        interview=INTERVIEW,
+        interview=INTERVIEW_OR_ALL,
     )
     @app_commands.choices(kind=KINDS, difficulty=LEVELS)
     async def solo(
@@ -44,14 +44,11 @@ class QuizAlone(commands.Cog):
         kind: str = "mixed",
         rounds: app_commands.Range[int, 1, 20] = ROUNDS,
         difficulty: str = Level.NORMAL,
-        interview: ChosenInterview | None = None,
+        interview: ChosenInterviews | None = None,
     ) -> None:
         await interaction.response.defer(ephemeral=True)
         chosen = None if kind == "mixed" else Kind(kind)
-        await begin(
-            interaction,
-            await service(interaction, Alone).solo(seat(interaction), chosen, Level(difficulty), rounds, interview),
-        )
+        await begin_solo_among(interaction, chosen, Level(difficulty), rounds, interview)
 
     @app_commands.command(name="daily", description=wording.QUIZ_DAILY)
     async def daily(self, interaction: Interaction) -> None:

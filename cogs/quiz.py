@@ -10,7 +10,7 @@ from bot.client import Verbatim
 from bot.core.errors import UserError
 from bot.core.quiz.games import Ending
 from bot.core.quiz.questions import Kind, Level
-from bot.discord_ui.choosing import ChosenInterview
+from bot.discord_ui.choosing import ChosenInterviews
 from bot.discord_ui.replies import Interaction, whisper
 from bot.discord_ui.services import service
 from bot.features.quiz.alone_view import PrivateButton, StepButton
@@ -24,7 +24,7 @@ from bot.features.quiz.match import Match
 from bot.features.quiz.starting import start
 from bot.features.quiz.texts import own_line
 from bot.wording import quiz as wording
-from bot.wording.library import INTERVIEW
+from bot.wording.library import INTERVIEW_OR_ALL
 from cogs._quiz_alone import KINDS, LEVELS, QuizAlone
 
 ROUNDS, SECONDS = 5, 30
@@ -48,7 +48,7 @@ class Quiz(QuizAlone, commands.GroupCog, group_name="quiz", group_description=wo
         rounds=wording.QUIZ_ROUNDS,
         seconds=wording.QUIZ_SECONDS,
         difficulty=wording.QUIZ_DIFFICULTY,
-        interview=INTERVIEW,
+        interview=INTERVIEW_OR_ALL,
     )
     @app_commands.choices(kind=KINDS, difficulty=LEVELS)
     async def start(
@@ -58,7 +58,7 @@ class Quiz(QuizAlone, commands.GroupCog, group_name="quiz", group_description=wo
         rounds: app_commands.Range[int, 1, 20] = ROUNDS,
         seconds: app_commands.Range[int, 10, 120] = SECONDS,
         difficulty: str = Level.NORMAL,
-        interview: ChosenInterview | None = None,
+        interview: ChosenInterviews | None = None,
     ) -> None:
         bucket = self._starts.get_bucket(interaction)
         if bucket and (wait := bucket.get_retry_after()):

@@ -20,7 +20,7 @@ from bot.discord_ui.gallery import gallery
 from bot.features.quiz.buttons import AnswerButton, choice_buttons, hint_button, row_of
 from bot.features.quiz.reveal import in_place, points, result_lines, timeline
 from bot.features.quiz.score_cards import streak_line
-from bot.features.quiz.texts import are_labels, asked, letter, solution
+from bot.features.quiz.texts import are_labels, asked, letter, shown_title, solution
 from bot.interviews.interview import Interview
 from bot.wording import quiz as wording
 
@@ -42,8 +42,11 @@ class ResultFacts:
     next_due: float | None
 
 
-def question_card(stored: StoredGame, button: type[AnswerButton], now: float, next_daily: float) -> Card:
-    """The open question; `now` is when its clock starts, if it does not run yet."""
+def question_card(
+    stored: StoredGame, button: type[AnswerButton], now: float, next_daily: float, title: str = ""
+) -> Card:
+    """The open question, about the interview of this title; `now` is when its clock starts, if it does not run
+    yet."""
     game = stored.game
     *parts, how = asked(game.round.question)
     if isinstance(game.round.question.task, Choose):
@@ -53,7 +56,8 @@ def question_card(stored: StoredGame, button: type[AnswerButton], now: float, ne
     foot = [wording.TIME_UP.format(at=math.ceil(game.round.deadline or now + game.seconds))]
     if stored.table.mode is Mode.DAILY:
         foot.append(wording.NEXT_DAILY.format(at=math.ceil(next_daily)))
-    card.add_item(ui.TextDisplay(f"-# {' · '.join(foot)}"))
+    foot.append(shown_title(title))
+    card.add_item(ui.TextDisplay(f"-# {' · '.join(filter(None, foot))}"))
     return card
 
 

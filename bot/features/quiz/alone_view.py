@@ -1,6 +1,7 @@
 """What the buttons of private games do. Each press edits the message through its own interaction, for a token lives
 fifteen minutes and a game as long as its player likes."""
 
+from collections.abc import Sequence
 from re import Match
 from typing import Any, Self
 
@@ -13,7 +14,7 @@ from bot.core.pictures.model import Picture
 from bot.core.quiz import daily
 from bot.core.quiz.errors import RoundGoneError
 from bot.core.quiz.games import RoundId
-from bot.core.quiz.questions import Answer, Level, Question
+from bot.core.quiz.questions import Answer, Kind, Level, Question
 from bot.core.quiz.tables import Mode, StoredGame
 from bot.discord_ui.gallery import files, try_to_draw, with_picture
 from bot.discord_ui.opening import open_interview, show_in_place
@@ -31,6 +32,7 @@ from bot.features.quiz.alone_cards import (
     shared_picture,
 )
 from bot.features.quiz.buttons import PATTERN, AnswerButton
+from bot.features.quiz.episodes import about_one_of
 from bot.features.quiz.reveal import topic_of
 from bot.features.quiz.texts import hint
 from bot.interviews.catalogue import Interviews
@@ -62,6 +64,19 @@ async def begin_stretch(interaction: Interaction, interview: Interview, first: i
     await begin(interaction, await service(interaction, Alone).stretch(seat(interaction), interview, first, last))
 
 
+async def begin_solo_among(
+    interaction: Interaction, kind: Kind | None, level: Level, rounds: int, among: Sequence[Listing] | None
+) -> None:
+    """Begin a game about one of these interviews (None: the current one), in answer to an interaction that was
+    deferred."""
+    alone, here = service(interaction, Alone), seat(interaction)
+
+    async def start(listing: Listing | None) -> StoredGame:
+        return await alone.solo(here, kind, level, rounds, listing)
+
+    await begin(interaction, await about_one_of(among, start))
+
+
 async def begin_solo(interaction: Interaction, listing: Listing) -> None:
     """Begin a short game about a whole interview, in answer to an interaction that was deferred."""
     solo = service(interaction, Alone).solo
@@ -90,8 +105,14 @@ async def _view(interaction: Interaction, stored: StoredGame, now: float) -> ui.
         topic = topic_of(stored, interview, service(interaction, Outlines))
         view.add_item(reveal_card(stored, interview, topic, _onward(stored)))
     else:
-        view.add_item(question_card(stored, PrivateButton, now, now + daily.time_left(now)))
+        title = _title(interaction, stored)
+        view.add_item(question_card(stored, PrivateButton, now, now + daily.time_left(now), title))
     return view
+
+
+def _title(interaction: Interaction, stored: StoredGame) -> str:
+    listing = service(interaction, Interviews).get(stored.table.interview_id)
+    return listing.title if listing else ""
 
 
 async def _outlook(alone: Alone, stored: StoredGame, now: float) -> ResultFacts:

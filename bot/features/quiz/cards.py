@@ -8,7 +8,6 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.core import markup
 from bot.core.pictures.model import Picture
 from bot.core.quiz.games import Ending, Game, Round
 from bot.core.quiz.standings import Standing, standings
@@ -26,13 +25,13 @@ from bot.features.quiz.reveal import (
     result_lines,
     timeline,
 )
-from bot.features.quiz.texts import asked, solution
+from bot.features.quiz.texts import asked, shown_title, solution
 from bot.interviews.interview import Interview
 from bot.wording import quiz as wording
 
 OPEN, REVEALED, FINAL = discord.Colour(0x5865F2), discord.Colour(0x3BA55D), discord.Colour(0xC9A227)
 STOPPED = discord.Colour(0x80848E)
-SHOWN_PLAYERS, SHOWN_LEADERS, SHOWN_PLACES, TITLE_LIMIT = 12, 5, 15, 150
+SHOWN_PLAYERS, SHOWN_LEADERS, SHOWN_PLACES = 12, 5, 15
 ROOM = 3900
 """Characters that a card may have, with some to spare: Discord takes 4,000."""
 Card = ui.Container[Any]
@@ -64,7 +63,7 @@ class GameView(DetachedView):
         elif game.round.is_closed:
             card = _reveal(game, interview, next_at, topic, moved_to)
         else:
-            card = _question(game, button, moved_to)
+            card = _question(game, button, title, moved_to)
         self.add_item(card)
 
 
@@ -89,7 +88,7 @@ def _lobby(game: Game, title: str, moved_to: str | None) -> Card:
     facts = [*_facts(game), wording.SECONDS_EACH.format(seconds=round(game.seconds)), started_by]
     card = _card(
         OPEN,
-        f"### {wording.LOBBY}\n{_shown(title)}\n-# {' · '.join(facts)}",
+        f"### {wording.LOBBY}\n{shown_title(title)}\n-# {' · '.join(facts)}",
         wording.PLAYING.format(players=_mentions(game.joined)),
     )
     if moved_to is not None:
@@ -98,9 +97,9 @@ def _lobby(game: Game, title: str, moved_to: str | None) -> Card:
     return card.add_item(_row(game, join=wording.JOIN, begin=wording.START_NOW))
 
 
-def _question(game: Game, button: type[AnswerButton], moved_to: str | None) -> Card:
-    question = game.round.question
-    card = _card(OPEN, f"-# {_round_of(game)}\n### {wording.ASKED[question.kind]}")
+def _question(game: Game, button: type[AnswerButton], title: str, moved_to: str | None) -> Card:
+    question, about = game.round.question, [_round_of(game), shown_title(title)]
+    card = _card(OPEN, f"-# {' · '.join(filter(None, about))}\n### {wording.ASKED[question.kind]}")
     if moved_to is not None:
         return card.add_item(ui.TextDisplay(wording.MOVED.format(link=moved_to)))
     for part in asked(question):
@@ -199,7 +198,7 @@ def _final(game: Game, title: str, podium: Picture | None) -> Card:
     if podium is not None:
         card.add_item(gallery(podium))
     card.add_item(ui.TextDisplay(lines))
-    card.add_item(ui.TextDisplay(f"-# {' · '.join([*_facts(game), _shown(title)])}"))
+    card.add_item(ui.TextDisplay(f"-# {' · '.join([*_facts(game), shown_title(title)])}"))
     return card.add_item(_row(game, again=wording.PLAY_AGAIN, leaders=wording.LEADERBOARD))
 
 
@@ -212,7 +211,3 @@ def _line(place: int, one: Standing) -> str:
 def _facts(game: Game) -> list[str]:
     kind = wording.KIND_NAMES[game.kind].lower() if game.kind else wording.MIXED
     return [wording.rounds(len(game.rounds)), kind, wording.LEVELS_CHOICE[game.level]]
-
-
-def _shown(title: str) -> str:
-    return f"**{markup.escape(markup.shorten(title, TITLE_LIMIT))}**" if title else ""

@@ -1,5 +1,7 @@
 """Where a game may be started, and starting it for somebody."""
 
+from collections.abc import Sequence
+
 import discord
 
 from bot.core.errors import UserError
@@ -8,23 +10,36 @@ from bot.core.quiz.questions import Kind, Level
 from bot.discord_ui.posting import lacking
 from bot.discord_ui.replies import Interaction
 from bot.discord_ui.services import service
+from bot.features.quiz.episodes import about_one_of
 from bot.features.quiz.host import QuizHost, Venue, link
 from bot.features.quiz.lines import PrivateLines
+from bot.features.quiz.match import Match
 from bot.wording import quiz as wording
 from bot.wording.errors import ONLY_IN_SERVERS
 
 
 async def start(
-    interaction: Interaction, kind: Kind | None, level: Level, rounds: int, seconds: float, listing: Listing | None
+    interaction: Interaction,
+    kind: Kind | None,
+    level: Level,
+    rounds: int,
+    seconds: float,
+    among: Sequence[Listing] | None,
 ) -> None:
-    """Start a game in the channel of a command, and tell whoever did where it is.
+    """Start a game in the channel of a command about one of these interviews (None: the current one), and tell
+    whoever did where it is.
 
     Raises:
         UserError: as `place` and `QuizHost.start`.
     """
     here = place(interaction)
     await interaction.response.defer(ephemeral=True)
-    match = await service(interaction, QuizHost).start(here, kind, level, rounds, seconds, listing)
+    host = service(interaction, QuizHost)
+
+    async def begin(listing: Listing | None) -> Match:
+        return await host.start(here, kind, level, rounds, seconds, listing)
+
+    match = await about_one_of(among, begin)
     said = wording.GAME_ON.format(link=link(match.stored)) if await match.posted() else wording.GAME_NOT_SHOWN
     await service(interaction, PrivateLines).say(interaction, match.stored.id, -1, said)
 

@@ -22,7 +22,7 @@ from bot.core.quiz.questions import (
 from bot.wording import quiz as wording
 from bot.wording.grammar import either
 
-LONGEST_LABEL, LONGEST_TYPED = 24, 60
+LONGEST_LABEL, LONGEST_TYPED, TITLE_LIMIT = 24, 60, 150
 _SENTENCES = (Kind.NEXT, Kind.REAL)
 
 
@@ -38,6 +38,11 @@ def letters(question: Question) -> str:
             return shown[1] + shown[0] + shown[2:]
         case _:
             return ""
+
+
+def shown_title(title: str) -> str:
+    """The title of the interview that is asked about; nothing where it is gone."""
+    return f"**{markup.escape(markup.shorten(title, TITLE_LIMIT))}**" if title else ""
 
 
 def are_labels(task: Choose) -> bool:
