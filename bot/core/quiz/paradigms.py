@@ -4,7 +4,7 @@ A line is a set: its words may be exchanged for each other without harm to gramm
 and `shade`s hardly a sentence tells which was said, not even to who knows the subject. A fact says how many, how
 long, how often, when, where, how sure: what one remembers; a shade says the same in another tone. The other sets
 do for interviews that are too short to choose from.
-`>` names what has to follow: words, `~s` a plural, `~N` and `~AJ` a word of this part of speech. What has to stand
+`>` names what has to follow: words, `~s` a plural, `~N` a noun. What has to stand
 before, or must not, is told by the sort.
 Numbers are exchanged for others as large and as round: “fifteen buttons” sounds invented, “three buttons” does not.
 """
@@ -48,11 +48,8 @@ _SETS = """
     shade: important critical crucial essential valuable
     shade: huge massive enormous significant
     shade: weird strange crazy odd
-    shade: basically essentially actually literally
     shade liking: love enjoy like appreciate > it this that the them you him her my your our
     shade opinion: feel suspect guess believe > that the this it we they you i
-    shade: can could should might
-    shade: really very pretty quite extremely > ~AJ
     noun: minute hour day week month year decade
     loose: seconds minutes hours days weeks months years decades
     loose: always never sometimes often rarely

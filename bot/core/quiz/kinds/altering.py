@@ -46,12 +46,13 @@ class Altered:
     fit: float
 
 
-def alter(excerpt: Excerpt, deck: Deck, rng: random.Random) -> Altered | None:
+def alter(excerpt: Excerpt, deck: Deck, rng: random.Random, *, loose: bool = False) -> Altered | None:
     """The excerpt with its meaning changed.
 
-    Another number or name, or another word of a tight set. In a short interview also any word of its sort, an
-    opposite, and now and then a negation more or less: elsewhere not, since the subject mostly tells which of the
-    two is said, and most sentences have no negation to lose, so the fewest `not`s would be right.
+    Another number or name, or another word of a tight set; in a short interview, or `loose`, any word of its sort.
+    In a short one also an opposite, and now and then a negation more or less: elsewhere not, since the subject
+    mostly tells which of the two is said, and most sentences have no negation to lose, so the fewest `not`s would be
+    right.
     """
     oddest = least_fit(excerpt, deck)
     changed: list[str] = []
@@ -59,7 +60,7 @@ def alter(excerpt: Excerpt, deck: Deck, rng: random.Random) -> Altered | None:
         changed += _opposites(excerpt, rng)
         if rng.random() < _NEGATED:
             changed += _negated(excerpt, rng)
-    swapped = _swapped(excerpt, deck, rng)
+    swapped = _swapped(excerpt, deck, rng, Tightness.LOOSE if loose or deck.is_small else Tightness.SHADE)
     if changed and (not swapped or rng.random() < _CHANGED):
         return Altered(excerpt, rng.choice(changed), oddest)
     if not swapped:
@@ -68,10 +69,10 @@ def alter(excerpt: Excerpt, deck: Deck, rng: random.Random) -> Altered | None:
     return Altered(excerpt, place.filled(other.text), min(oddest, other.fit))
 
 
-def _swapped(excerpt: Excerpt, deck: Deck, rng: random.Random) -> list[tuple[Slot, StandIn]]:
-    """With facts if there are any, else with shades, or in a short interview with all there is."""
+def _swapped(excerpt: Excerpt, deck: Deck, rng: random.Random, worst: Tightness) -> list[tuple[Slot, StandIn]]:
+    """With facts if there are any, else with what is as tight as the `worst`."""
     found = places(excerpt, deck)
-    for least in Tightness.FACT, Tightness.LOOSE if deck.is_small else Tightness.SHADE:
+    for least in Tightness.FACT, worst:
         if swapped := [(place, other) for place in found for other in place.exchanged(rng, least)]:
             return swapped
     return []

@@ -11,7 +11,7 @@ from bot.core.quiz.kinds.decoys import DECOYS, shuffled
 from bot.core.quiz.kinds.disguise import disguise, targets
 from bot.core.quiz.questions import Excerpt, Kind, Question
 
-_POOL, _ENOUGH = 16, 6
+_POOL, _ENOUGH = 16, 4
 _TRIES = 4
 
 
@@ -42,18 +42,19 @@ def make(
 
 
 def _pool(deck: Deck, excerpt: Excerpt, rng: random.Random, avoid: Collection[str]) -> list[Altered]:
-    """The nearest others, altered; those that were shown already only where there are too few: two versions of one
-    sentence are both false."""
+    """The nearest others, altered, loosely where there are too few. Those that were shown already come in only where
+    that is not enough, either: two versions of one sentence are both false."""
     others = sorted(
         (other for other in deck.excerpts if other.sentence != excerpt.sentence),
         key=lambda other: abs(other.sentence - excerpt.sentence),
     )
-    fresh = (made for other in others if other.key not in avoid and (made := alter(other, deck, rng)))
-    found = list(islice(fresh, _POOL))
-    if len(found) >= _ENOUGH:
-        return found
-    shown = (made for other in others if other.key in avoid and (made := alter(other, deck, rng)))
-    return found + list(islice(shown, _POOL - len(found)))
+    fresh = [other for other in others if other.key not in avoid]
+    for loose, candidates in (False, fresh), (True, fresh), (True, others):
+        altered = (made for other in candidates if (made := alter(other, deck, rng, loose=loose)))
+        found = list(islice(altered, _POOL))
+        if len(found) >= _ENOUGH:
+            break
+    return found
 
 
 def _is_said(one: Altered, deck: Deck) -> bool:
