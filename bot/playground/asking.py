@@ -8,7 +8,7 @@ from bot.playground.channels import Channel, Message
 from bot.playground.files import Files, Upload
 from bot.playground.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, Interaction, Interactions
 from bot.playground.messages import Mailroom
-from bot.playground.objects import CHAT_INPUT, GUILD_VOICE, MESSAGE_MENU, Json, objects_in, walk
+from bot.playground.objects import CHAT_INPUT, GUILD_TEXT, GUILD_VOICE, MESSAGE_MENU, Json, objects_in, walk
 from bot.playground.refused import RefusedError
 from bot.playground.registry import Registry
 from bot.playground.rules.commands import CHANNEL, MENTIONABLE, ROLE, USER
@@ -49,14 +49,20 @@ class Desk:
         check_content(content)
         return self._mailroom.send(channel, self._world.user(user_id), {"content": content})
 
-    def start_thread(self, user_id: str, channel_id: str, name: str) -> Channel:
+    def start_thread(self, user_id: str, channel_id: str, name: str, *, private: bool = False) -> Channel:
         """A thread in a channel, or a post in a forum."""
-        channel = self._channel(user_id, channel_id, create_public_threads=True)
+        wanted = {"create_private_threads" if private else "create_public_threads": True}
+        channel = self._channel(user_id, channel_id, **wanted)
         if not 1 <= len(name) <= THREAD_NAME_LIMIT:
             raise InvalidInputError({"": f"A thread’s name has at most {THREAD_NAME_LIMIT} characters."})
-        if channel.guild_id is None or channel.is_thread or channel.kind == GUILD_VOICE:
+        if (
+            channel.guild_id is None
+            or channel.is_thread
+            or channel.kind == GUILD_VOICE
+            or (private and channel.kind != GUILD_TEXT)
+        ):
             raise InvalidInputError({"": "There can be no threads here."})
-        return self._world.start_thread(channel, name, user_id)
+        return self._world.start_thread(channel, name, user_id, private=private)
 
     def archive(self, user_id: str, thread_id: str) -> None:
         """Close a thread: who began it may, and moderators."""

@@ -1,14 +1,18 @@
 """Discord's objects with every field that clients expect, before anything is known of them."""
 
+from collections.abc import Sequence
+
 from discord import Permissions
 
 from bot.playground.objects import (
     ANNOUNCEMENT_THREAD,
     DIRECT_MESSAGE,
+    GROUP,
     GUILD_ANNOUNCEMENT,
     GUILD_FORUM,
     GUILD_TEXT,
     GUILD_VOICE,
+    PRIVATE_THREAD,
     PUBLIC_THREAD,
     Json,
     snowflake,
@@ -38,6 +42,7 @@ GUILD: Json = {
             "rules_channel_id",
             "public_updates_channel_id",
             "safety_alerts_channel_id",
+            "max_presences",
         )
     ),
     **dict.fromkeys(
@@ -122,12 +127,13 @@ def channel(name: str, position: int, guild_id: str, kind: int = GUILD_TEXT) -> 
     }
 
 
-def thread(name: str, parent: Json, owner_id: str) -> Json:
+def thread(name: str, parent: Json, owner_id: str, *, private: bool = False) -> Json:
     """A thread in a channel, or a post in a forum."""
     now = timestamp()
+    public = ANNOUNCEMENT_THREAD if parent["type"] == GUILD_ANNOUNCEMENT else PUBLIC_THREAD
     return {
         "id": snowflake(),
-        "type": ANNOUNCEMENT_THREAD if parent["type"] == GUILD_ANNOUNCEMENT else PUBLIC_THREAD,
+        "type": PRIVATE_THREAD if private else public,
         "guild_id": parent["guild_id"],
         "parent_id": parent["id"],
         "owner_id": owner_id,
@@ -152,6 +158,20 @@ def thread(name: str, parent: Json, owner_id: str) -> Json:
 def direct_message(bot: Json) -> Json:
     """A direct message as a person sees it: the other one is the bot."""
     return {"id": snowflake(), "type": DIRECT_MESSAGE, "last_message_id": None, "flags": 0, "recipients": [bot]}
+
+
+def group(name: str, people: Sequence[Json]) -> Json:
+    """A direct message of several people, who are all named in it; the first began it."""
+    return {
+        "id": snowflake(),
+        "type": GROUP,
+        "name": name,
+        "icon": None,
+        "owner_id": people[0]["id"],
+        "last_message_id": None,
+        "flags": 0,
+        "recipients": list(people),
+    }
 
 
 def message(channel_id: str, author: Json, kind: int, flags: int) -> Json:

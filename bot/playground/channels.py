@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from discord import Permissions
 
-from bot.playground.objects import ARCHIVABLE, GUILD_FORUM, Json
+from bot.playground.objects import ARCHIVABLE, GROUP, GUILD_FORUM, PRIVATE_THREAD, Json
 
 
 @dataclass(slots=True)
@@ -29,11 +29,13 @@ class Message:
 
 @dataclass(slots=True)
 class Channel:
-    """A channel of a server, a thread in one, a post of a forum, or somebody's direct message."""
+    """A channel of a server, a thread in one, a post of a forum, somebody's direct message, or one of several.
+    `members` are the ids of those who are in a private thread or such a group."""
 
     data: Json
     guild_id: str | None
     recipient_id: str | None = None
+    members: list[str] = field(default_factory=list[str])
     messages: dict[str, Message] = field(default_factory=dict[str, Message])
 
     @property
@@ -52,6 +54,15 @@ class Channel:
     @property
     def is_thread(self) -> bool:
         return self.kind in ARCHIVABLE
+
+    @property
+    def is_group(self) -> bool:
+        return self.kind == GROUP
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it is a thread that its members alone see."""
+        return self.kind == PRIVATE_THREAD
 
     @property
     def is_archived(self) -> bool:

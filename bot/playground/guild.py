@@ -19,6 +19,7 @@ MEMBER_PERMISSIONS = Permissions(
     use_external_emojis=True,
     use_application_commands=True,
     create_public_threads=True,
+    create_private_threads=True,
 )
 BOT_PERMISSIONS = MEMBER_PERMISSIONS
 
@@ -99,6 +100,18 @@ class Guild:
             return Permissions.none()
         own = self.members[user_id].permissions
         return Permissions.all() if user_id == self.owner["id"] or own.administrator else own
+
+    def permissions_under(self, overwrites: Sequence[Json], user_id: str) -> Permissions:
+        """What somebody may do where a channel has these overwrites: those for everyone come first, then those of
+        the roles, then the person's own."""
+        may = self.permissions(user_id)
+        if may.administrator or user_id not in self.members:
+            return may
+        by_id = {overwrite["id"]: overwrite for overwrite in overwrites}
+        for about in (self.id, self.members[user_id].role["id"], user_id):
+            if overwrite := by_id.get(about):
+                may = Permissions(may.value & ~int(overwrite["deny"]) | int(overwrite["allow"]))
+        return may if may.view_channel else Permissions.none()
 
     def arrival(self, channels: Sequence[Json], threads: Sequence[Json], *, all_members: bool) -> Json:
         """The server as the gateway gives it; without the members' intent only the bot itself is in it."""

@@ -104,8 +104,10 @@ class Person:
         """
         if name == "@bot":
             return self._world.direct_message(self.id)
-        for channel in (*self._world.server_channels, *self._world.threads):
-            full = f"{self._world.guild(channel.guild_id).name}/{channel.data['name']}"
+        groups = [channel for channel in self._world.channels.values() if channel.is_group]
+        for channel in (*self._world.server_channels, *self._world.threads, *groups):
+            server = self._world.guild(channel.guild_id).name if channel.guild_id else "@me"
+            full = f"{server}/{channel.data['name']}"
             if name in (None, channel.data["name"], channel.id, full):
                 return channel
         raise LookupError(f"there is no channel {name!r}")
@@ -144,9 +146,9 @@ class Person:
     async def say(self, text: str, channel: ChannelName = None) -> Json:
         return copy.deepcopy(self._desk.write(self.id, self.channel(channel).id, text).data)
 
-    async def start_thread(self, name: str, channel: ChannelName = None) -> str:
+    async def start_thread(self, name: str, channel: ChannelName = None, *, private: bool = False) -> str:
         """A thread in a channel, or a post in a forum; gives its id, which also names it."""
-        return self._desk.start_thread(self.id, self.channel(channel).id, name).id
+        return self._desk.start_thread(self.id, self.channel(channel).id, name, private=private).id
 
     async def slash(self, command: str, /, channel: ChannelName = None, **options: Any) -> Asked:
         """Run a command, e.g. `slash("quote find", text="…")`.

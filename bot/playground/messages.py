@@ -51,6 +51,9 @@ class Mailroom:
         self._fill(message, body, uploads)
         if channel.is_archived:
             self._world.reopen(channel)
+        if channel.is_private:
+            for user in message.data["mentions"]:
+                self._world.take_in(channel, user["id"])
         self._put(message, edited=False)
         return message
 

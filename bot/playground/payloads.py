@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from discord import Permissions
+
 from bot.playground.channels import Channel
 from bot.playground.files import ATTACHMENT_LIMIT
 from bot.playground.interactions import Interaction
@@ -10,6 +12,7 @@ from bot.playground.rules.commands import ATTACHMENT, CHANNEL, MENTIONABLE, ROLE
 from bot.playground.world import World
 
 LOCALE = "en-US"
+IN_GUILD, IN_BOT_DM, IN_PRIVATE = 0, 1, 2
 
 
 def interaction_create(world: World, interaction: Interaction, data: Json) -> Json:
@@ -24,11 +27,11 @@ def interaction_create(world: World, interaction: Interaction, data: Json) -> Js
         "data": data,
         "channel_id": channel.id,
         "channel": _channel(world, interaction.user["id"], channel),
-        "app_permissions": str(world.permissions(world.bot["id"], channel).value),
+        "app_permissions": str(_app_permissions(world, channel).value),
         "locale": LOCALE,
         "entitlements": [],
         "authorizing_integration_owners": interaction.owners,
-        "context": 0 if channel.guild_id else 1,
+        "context": context(channel),
         "attachment_size_limit": ATTACHMENT_LIMIT,
     }
     if interaction.message:
@@ -43,12 +46,28 @@ def interaction_create(world: World, interaction: Interaction, data: Json) -> Js
     }
 
 
+def context(channel: Channel) -> int:
+    """Where something is asked: in a server, of the bot itself, or among others."""
+    return IN_GUILD if channel.guild_id else IN_PRIVATE if channel.is_group else IN_BOT_DM
+
+
+def _app_permissions(world: World, channel: Channel) -> Permissions:
+    """What the bot may do there by its roles: it need not be in a private thread to be asked in it."""
+    if channel.guild_id:
+        return world.permissions_by_roles(world.bot["id"], channel)
+    return Permissions(
+        attach_files=True, embed_links=True, mention_everyone=True, use_external_emojis=not channel.is_group
+    )
+
+
 def _member(world: World, user_id: str, channel: Channel) -> Json:
     permissions = world.permissions(user_id, channel).value
     return world.guild(channel.guild_id).members[user_id].data | {"permissions": str(permissions)}
 
 
 def _channel(world: World, user_id: str, channel: Channel) -> Json:
+    if channel.is_group:
+        return channel.data
     if channel.guild_id is None:
         # Discord does not tell the bot who is at the other end here
         return {"id": channel.id, "type": DIRECT_MESSAGE, "flags": 0, "last_message_id": None}

@@ -129,5 +129,10 @@ def not_json() -> RefusedError:
     return RefusedError(400, 50109, "The request body contains invalid JSON.")
 
 
+def wrong_content_type() -> RefusedError:
+    message = "Expected \"Content-Type\" header to be one of {'application/json'}."
+    return invalid_form({"_errors": [{"code": "CONTENT_TYPE_INVALID", "message": message}]})
+
+
 def invalid_form(errors: Json) -> RefusedError:
     return RefusedError(400, 50035, "Invalid Form Body", errors)

@@ -7,11 +7,11 @@ from discord import Permissions
 from bot.playground import refused
 from bot.playground.channels import Channel
 from bot.playground.objects import CHAT_INPUT, Json, snowflake
+from bot.playground.payloads import IN_BOT_DM, IN_GUILD, context
 from bot.playground.rules.commands import check_all_commands, check_command, kind_and_name
 from bot.playground.world import World
 
 GUILD_INSTALL, USER_INSTALL = 0, 1
-IN_GUILD, IN_BOT_DM = 0, 1
 
 
 class Registry:
@@ -104,7 +104,7 @@ class Registry:
         """Who installed the app for this use, as `authorizing_integration_owners` says it."""
         kinds = (GUILD_INSTALL, USER_INSTALL) if command is None else command["integration_types"]
         owners: Json = {}
-        if GUILD_INSTALL in kinds and self._world.guild(channel.guild_id).bot_is_member:
+        if GUILD_INSTALL in kinds and not channel.is_group and self._world.guild(channel.guild_id).bot_is_member:
             owners[str(GUILD_INSTALL)] = channel.guild_id or "0"
         if USER_INSTALL in kinds and self._user_install:
             owners[str(USER_INSTALL)] = user_id
@@ -127,7 +127,7 @@ class Registry:
         contexts = command["contexts"]
         if contexts is None:
             contexts = [IN_GUILD, IN_BOT_DM] if command.get("dm_permission", True) else [IN_GUILD]
-        return (IN_GUILD if channel.guild_id else IN_BOT_DM) in contexts
+        return context(channel) in contexts
 
     def _complete(self, scope: str, command: Json) -> Json:
         kept = [c["id"] for c in self.in_scope(scope) if kind_and_name(c) == kind_and_name(command)]

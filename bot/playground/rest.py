@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
+from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
 
@@ -212,6 +213,10 @@ async def _read(request: web.Request) -> tuple[Any, list[Upload]]:
         if request.content_type == "multipart/form-data":
             return await _read_form(request)
         raw = await request.read()
+        if raw and request.content_type == "application/x-www-form-urlencoded":
+            return dict(parse_qsl(raw.decode(), keep_blank_values=True, strict_parsing=True)), []
+        if raw and request.content_type != "application/json":
+            raise refused.wrong_content_type()
         return json.loads(raw) if raw else None, []
     except web.HTTPRequestEntityTooLarge as error:
         raise refused.too_large() from error

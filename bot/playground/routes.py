@@ -38,7 +38,7 @@ class AboutTheBot:
             Route("GET", "/applications/@me", self.application),
             Route("GET", "/gateway", lambda call: {"url": self._gateway.url}, by_token=True),
             Route("GET", "/gateway/bot", self.gateway_bot),
-            Route("GET", "/guilds/{guild}", lambda call: self.guild_of(call.given["guild"]).data),
+            Route("GET", "/guilds/{guild}", self.guild),
             Route("GET", "/guilds/{guild}/channels", self.channels),
             Route("GET", "/guilds/{guild}/members/{user}", self.member),
         ]
@@ -60,6 +60,8 @@ class AboutTheBot:
             "team": None,
             "owner": self._world.owner,
             "bot": self._world.bot,
+            "approximate_guild_count": len(self._joined),
+            "approximate_user_install_count": 0,
         }
 
     def gateway_bot(self, call: Call) -> Answer:
@@ -67,7 +69,16 @@ class AboutTheBot:
         return {"url": self._gateway.url, "shards": self._shards, "session_start_limit": limit}
 
     def guilds(self, call: Call) -> Answer:
-        return [guild.data for guild in self._world.guilds.values() if guild.bot_is_member]
+        is_counted = call.query.get("with_counts") == "true"
+        return [_counted(guild) if is_counted else guild.data for guild in self._joined]
+
+    @property
+    def _joined(self) -> list[Guild]:
+        return [guild for guild in self._world.guilds.values() if guild.bot_is_member]
+
+    def guild(self, call: Call) -> Answer:
+        guild = self.guild_of(call.given["guild"])
+        return _counted(guild) if call.query.get("with_counts") == "true" else guild.data
 
     def guild_of(self, guild_id: str) -> Guild:
         """The server of this id, as the bot sees it.
@@ -97,6 +108,11 @@ class AboutTheBot:
     def direct_message(self, call: Call) -> Answer:
         user = self._world.user(str(call.fields.get("recipient_id")))
         return self._world.direct_message(user["id"]).data | {"recipients": [user]}
+
+
+def _counted(guild: Guild) -> Json:
+    count = len(guild.members)
+    return guild.data | {"approximate_member_count": count, "approximate_presence_count": count}
 
 
 class Channels:

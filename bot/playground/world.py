@@ -13,6 +13,8 @@ from bot.playground.objects import GUILD_TEXT, Json, timestamp
 CHANNELS = ("general", "second-room")
 """The text channels of a server unless told otherwise."""
 
+_ROLE, _MEMBER = 0, 1
+
 MESSAGES_KEPT = 500
 """How many messages a channel remembers."""
 
@@ -60,7 +62,8 @@ class World:
             "people": self.people,
             "guilds": [guild.frame() for guild in self.guilds.values()],
             "channels": [
-                [channel.data, channel.guild_id, channel.recipient_id] for channel in self.channels.values()
+                [channel.data, channel.guild_id, channel.recipient_id, channel.members]
+                for channel in self.channels.values()
             ],
         }
 
@@ -73,8 +76,8 @@ class World:
         self.guilds = {guild.id: guild for guild in guilds}
         self.guild_id = guilds[0].id
         self.channels.clear()
-        for data, guild_id, recipient_id in frame["channels"]:
-            self._add(Channel(data, guild_id, recipient_id))
+        for kept in frame["channels"]:
+            self._add(Channel(*kept))
 
     def _add(self, channel: Channel) -> None:
         self.channels[channel.id] = channel
@@ -145,10 +148,20 @@ class World:
         raise refused.unknown_user()
 
     def permissions(self, user_id: str, channel: Channel) -> Permissions:
-        """What somebody may do in a channel: the owner everything, in a direct message all that it has."""
-        if channel.recipient_id:
-            return Permissions.all() if user_id in (channel.recipient_id, self.bot["id"]) else Permissions.none()
-        return self.guild(channel.guild_id).permissions(user_id)
+        """What somebody may do in a channel: the owner everything, in a direct message all that it has, and in a
+        private thread nothing for who is not in it, moderators aside."""
+        if channel.guild_id is None:
+            people = channel.members if channel.is_group else (channel.recipient_id, self.bot["id"])
+            return Permissions.all() if user_id in people else Permissions.none()
+        may = self.permissions_by_roles(user_id, channel)
+        is_out = channel.is_private and user_id not in channel.members and not may.manage_threads
+        return Permissions.none() if is_out else may
+
+    def permissions_by_roles(self, user_id: str, channel: Channel) -> Permissions:
+        """What roles and the channel's overwrites give somebody; a thread has those of what it is in."""
+        place = self.channels.get(channel.parent_id or "", channel) if channel.is_thread else channel
+        overwrites = place.data.get("permission_overwrites", ())
+        return self.guild(channel.guild_id).permissions_under(overwrites, user_id)
 
     def sees(self, user_id: str, message: Message) -> bool:
         """Whether a person (or the bot) sees a message."""
@@ -197,6 +210,21 @@ class World:
         role["permissions"] = str(permissions.value)
         self.tell(Event("GUILD_ROLE_UPDATE", {"guild_id": guild.id, "role": role}, guild.id))
 
+    def overwrite(self, channel: Channel, about: Json | None, allow: Permissions, deny: Permissions) -> None:
+        """Allow and deny something in one channel: to a member, or to everyone."""
+        guild = self.guild(channel.guild_id)
+        about_id, kind = (about["id"], _MEMBER) if about else (guild.id, _ROLE)
+        others = [one for one in channel.data["permission_overwrites"] if one["id"] != about_id]
+        made = {"id": about_id, "type": kind, "allow": str(allow.value), "deny": str(deny.value)}
+        channel.data["permission_overwrites"] = [*others, made]
+        self.tell(Event("CHANNEL_UPDATE", channel.data, guild.id))
+
+    def open_group(self, name: str, people: Sequence[Json]) -> Channel:
+        """A direct message of several people; the bot is in none."""
+        group = Channel(blanks.group(name, people), None, members=[user["id"] for user in people])
+        self._add(group)
+        return group
+
     def add_channel(self, name: str, kind: int = GUILD_TEXT, guild_id: str | None = None) -> Channel:
         """One more channel in a server, e.g. a forum."""
         guild = self.guild(guild_id)
@@ -206,12 +234,25 @@ class World:
         self.tell(Event("CHANNEL_CREATE", channel.data, guild.id))
         return channel
 
-    def start_thread(self, parent: Channel, name: str, owner_id: str) -> Channel:
-        """A thread in a channel, or a post in a forum."""
-        thread = Channel(blanks.thread(name, parent.data, owner_id), parent.guild_id)
+    def start_thread(self, parent: Channel, name: str, owner_id: str, *, private: bool = False) -> Channel:
+        """A thread in a channel, or a post in a forum; a private one has its owner alone at first."""
+        data = blanks.thread(name, parent.data, owner_id, private=private)
+        thread = Channel(data, parent.guild_id, members=[owner_id])
         self._add(thread)
         self.tell(Event("THREAD_CREATE", thread.data | {"newly_created": True}, thread.guild_id))
         return thread
+
+    def take_in(self, thread: Channel, user_id: str) -> None:
+        """Somebody is added to a private thread, as by a mention in it."""
+        if user_id in thread.members:
+            return
+        thread.members.append(user_id)
+        thread.data["member_count"] = len(thread.members)
+        joined = {"id": thread.id, "user_id": user_id, "join_timestamp": timestamp(), "flags": 0}
+        if user_id == self.bot["id"]:
+            self.tell(Event("THREAD_CREATE", thread.data | {"member": joined}, thread.guild_id))
+        about = {"id": thread.id, "guild_id": thread.guild_id, "member_count": len(thread.members)}
+        self.tell(Event("THREAD_MEMBERS_UPDATE", about | {"added_members": [joined]}, thread.guild_id))
 
     def archive(self, thread: Channel, *, locked: bool = False) -> None:
         """Close a thread; one that is also `locked` is opened by moderators alone."""
@@ -256,5 +297,11 @@ class World:
     def guild_create(self, guild: Guild, *, all_members: bool) -> Json:
         """A server as the gateway gives it."""
         channels = [channel.data for channel in self.server_channels if channel.guild_id == guild.id]
-        active = [thread.data for thread in self.threads if thread.guild_id == guild.id and not thread.is_archived]
+        active = [
+            thread.data
+            for thread in self.threads
+            if thread.guild_id == guild.id
+            and not thread.is_archived
+            and self.permissions(self.bot["id"], thread).view_channel
+        ]
         return guild.arrival(channels, active, all_members=all_members)

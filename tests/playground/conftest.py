@@ -64,7 +64,7 @@ def api(playground: Playground, session: aiohttp.ClientSession) -> Api:
     """`await api("GET", "/users/@me")` -> status and body, with the bot's token."""
 
     async def request(method: str, path: str, body: Any = None, **options: Any) -> tuple[int, Any]:
-        headers = {"Authorization": f"Bot {playground.token}"}
+        headers = {"Authorization": f"Bot {playground.token}"} | options.pop("headers", {})
         url = f"{playground.url}/api/v10{path}"
         given = {"json": body} if body is not None else options
         async with session.request(method, url, headers=headers, **given) as response:

@@ -184,7 +184,7 @@ async def test_a_route_that_is_not_there_says_so(api: Api, caplog: pytest.LogCap
 async def test_a_body_that_is_no_json_is_refused(api: Api, ada: Person) -> None:
     path = f"/channels/{ada.channel().id}/messages"
     for sent in (b"{", b"[]", b"5", b"\xff"):
-        status, answer = await api("POST", path, data=sent)
+        status, answer = await api("POST", path, data=sent, headers={"Content-Type": "application/json"})
         assert (status, answer["code"]) == (400, 50109), sent
 
 

@@ -30,7 +30,7 @@ async def start(
     whoever did where it is.
 
     Raises:
-        UserError: as `place` and `QuizHost.start`.
+        UserError: as `place` and `QuizHost.start`, or it could not be shown there after all.
     """
     here = place(interaction)
     await interaction.response.defer(ephemeral=True)
@@ -40,8 +40,14 @@ async def start(
         return await host.start(here, kind, level, rounds, seconds, listing)
 
     match = await about_one_of(among, begin)
-    said = wording.GAME_ON.format(link=link(match.stored)) if await match.posted() else wording.GAME_NOT_SHOWN
+    if not await match.posted():
+        raise UserError(wording.NOT_IN_THREAD if _is_private_thread(interaction) else wording.GAME_NOT_SHOWN)
+    said = wording.GAME_ON.format(link=link(match.stored))
     await service(interaction, PrivateLines).say(interaction, match.stored.id, -1, said)
+
+
+def _is_private_thread(interaction: Interaction) -> bool:
+    return isinstance(interaction.channel, discord.Thread) and interaction.channel.is_private()
 
 
 def place(interaction: Interaction) -> Venue:

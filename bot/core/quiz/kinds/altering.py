@@ -51,8 +51,8 @@ def alter(excerpt: Excerpt, deck: Deck, rng: random.Random, *, loose: bool = Fal
 
     Another number or name, or another word of a tight set; in a short interview, or `loose`, any word of its sort.
     In a short one also an opposite, and now and then a negation more or less: elsewhere not, since the subject
-    mostly tells which of the two is said, and most sentences have no negation to lose, so the fewest `not`s would be
-    right.
+    mostly tells which of the two is said, and most sentences have no negation to lose, so the fewest `not`s would
+    be right.
     """
     oddest = least_fit(excerpt, deck)
     changed: list[str] = []

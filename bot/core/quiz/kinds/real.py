@@ -42,8 +42,8 @@ def make(
 
 
 def _pool(deck: Deck, excerpt: Excerpt, rng: random.Random, avoid: Collection[str]) -> list[Altered]:
-    """The nearest others, altered, loosely where there are too few. Those that were shown already come in only where
-    that is not enough, either: two versions of one sentence are both false."""
+    """The nearest others, altered, loosely where there are too few. Those that were shown already come in only
+    where that is not enough, either: two versions of one sentence are both false."""
     others = sorted(
         (other for other in deck.excerpts if other.sentence != excerpt.sentence),
         key=lambda other: abs(other.sentence - excerpt.sentence),
