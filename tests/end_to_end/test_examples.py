@@ -30,6 +30,7 @@ TOLD_IN_ORDER = (
         "library export",
         "library list",
         "library edit",
+        "library corrections",
         "library remove",
     ),
     ("library follow", "library follows", "library unfollow"),
