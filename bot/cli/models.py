@@ -159,4 +159,3 @@ def _installer() -> list[str]:
 
 
 _SOURCES: dict[str, Source] = {"hub": _from_hub, "packages": _from_packages}
-SOURCES = tuple(_SOURCES)

@@ -61,7 +61,7 @@ def test_words_that_cannot_be_drawn_are_refused(said: str) -> None:
         set_words(said, CardStyle.NIGHT)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(
     st.text(max_size=300), st.none() | st.text(max_size=60), st.integers(0, 10**8), st.text(max_size=200), styles
 )

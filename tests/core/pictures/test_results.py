@@ -12,7 +12,7 @@ names = st.text(max_size=40) | st.sampled_from(["W" * 80, "שרה", "👩‍👩
 places = st.builds(Step, st.integers(1, 5), names, st.integers(-(10**6), 10**6))
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(st.lists(places, max_size=5), names)
 def test_any_podium_can_be_drawn(ranked: list[Step], title: str) -> None:
     assert opened(podium(ranked, title)).size == (stand.WIDTH, stand.HEIGHT)
@@ -23,7 +23,7 @@ def test_a_podium_says_who_won_and_a_place_is_shared() -> None:
     assert "1. Ada, 1,200 points; 1. Ben, 1,200 points; 3. Cleo, −500 points" in alt
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(names, st.text("🟩🟨🟧🟥⬛", min_size=1, max_size=5), st.integers(-5000, 25000), st.integers(0, 999))
 @example("Ada", "🟩🟨🟧🟥⬛", 12_400, 1)
 def test_any_daily_result_can_be_drawn(player: str, squares: str, points: int, streak: int) -> None:

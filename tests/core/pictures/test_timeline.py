@@ -46,7 +46,7 @@ def timelines(draw: st.DrawFn) -> Case:
     return length, bands, spans, draw(st.lists(times, max_size=60))
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(timelines())
 def test_any_timeline_can_be_drawn_and_no_labels_collide(
     case: tuple[int, list[Band], list[SpeakerSpan], list[int]],
