@@ -38,6 +38,7 @@ from bot.features.library.screen import UploadScreen
 from bot.features.quiz.alone import Alone
 from bot.features.quiz.alone_view import begin_solo, begin_stretch
 from bot.features.quiz.channel import ChannelScreen
+from bot.features.quiz.daily_draw import DailyDraw
 from bot.features.quiz.daily_view import invitation
 from bot.features.quiz.forgetting import without
 from bot.features.quiz.host import QuizHost
@@ -266,7 +267,8 @@ def compose(
     channels = ChannelScreen(client, interviews, outlines, names, lines)
     learning, allowed = partial(learnt, players), servers.check_quiz_allowed
     quizzes = QuizHost(games, interviews, open_rounds, channels, pace, learning, allowed, gate)
-    alone = Alone(games, players, facts, interviews, open_rounds)
+    draw = DailyDraw(games, facts, interviews, lambda guild_id: servers.of(guild_id).daily_show)
+    alone = Alone(games, players, draw, interviews, open_rounds)
 
     follows, turns = FollowStore(database), Turns[str]()
     announcer = Announcer(client, follows, interviews, outlines)

@@ -16,7 +16,7 @@ from bot.features.servers.clockwork import Clockwork
 from bot.features.servers.daily_post import DailyPost, QuotePost
 from bot.features.servers.departures import Departures
 from bot.features.servers.servers import Servers
-from bot.features.servers.settings_view import ChannelPick, Pick, PrivateButton, settings_card
+from bot.features.servers.settings_view import ChannelPick, Pick, PrivateButton, SourcePick, settings_card
 from bot.features.servers.setup_view import SetupButton, SetupChannelPick, SetupPick
 from bot.wording import servers as wording
 from bot.wording.setup import SETUP
@@ -37,7 +37,9 @@ class Server(commands.Cog):
         self._is_new = False
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(Pick, ChannelPick, PrivateButton, SetupPick, SetupChannelPick, SetupButton)
+        self.bot.add_dynamic_items(
+            Pick, SourcePick, ChannelPick, PrivateButton, SetupPick, SetupChannelPick, SetupButton
+        )
 
     async def cog_unload(self) -> None:
         await self.clockwork.close()

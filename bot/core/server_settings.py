@@ -11,6 +11,8 @@ class ServerSettings:
     The daily is posted in `daily_channel` (None: it is not) at `daily_hour` (UTC), from `daily_since` on (seconds
     since 1970); `daily_posted` is the day of the last one, `daily_trouble` says why it was switched off. So it is
     with the quote of the day, at the same hour.
+
+    The daily draws from the show called `daily_show`; "" stands for all interviews, None for the current one.
     """
 
     answers_private: bool = False
@@ -24,3 +26,4 @@ class ServerSettings:
     quote_since: float = 0.0
     quote_posted: date | None = None
     quote_trouble: str | None = None
+    daily_show: str | None = None

@@ -34,6 +34,15 @@ def shelved(listings: Sequence[Listing], order: Order, text: str = "") -> list[L
     return [*dated, *(one for one in fitting if not one.particulars.date)]
 
 
+def shows(listings: Sequence[Listing]) -> dict[str, list[Listing]]:
+    """The episodes of each show, by its title in lower case."""
+    found: dict[str, list[Listing]] = {}
+    for listing in listings:
+        if listing.particulars.show:
+            found.setdefault(listing.particulars.show.casefold(), []).append(listing)
+    return found
+
+
 def _by_date(one: Listing) -> tuple[str, int]:
     return one.particulars.date or "", one.particulars.number or 0
 

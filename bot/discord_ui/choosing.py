@@ -8,6 +8,7 @@ from discord import app_commands
 from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing
+from bot.core.shelving import shows as shows_of
 from bot.discord_ui.opening import open_interview
 from bot.discord_ui.replies import Choice, Choices, Interaction, choices
 from bot.discord_ui.services import service
@@ -55,7 +56,7 @@ class SeveralOption(InterviewOption):
     def _shows(self, interaction: Interaction, value: str) -> Choices:
         """The shows that fit, of whose episodes more than one is here."""
         wanted = value.casefold().split()
-        shows = _shows(seen(interaction)).items()
+        shows = shows_of(seen(interaction)).items()
         fitting = [(show, among) for show, among in shows if all(word in show for word in wanted)]
         return [_show_choice(among) for _, among in fitting if len(among) > 1][:MOST_SHOWS]
 
@@ -94,21 +95,13 @@ def seen(interaction: Interaction) -> list[Listing]:
 
 def _of_show(here: Sequence[Listing], text: str) -> list[Listing]:
     """The episodes of the show that a suggestion or its title names; an interview of that title goes first."""
-    shows, typed = _shows(here), text.strip().casefold()
+    shows, typed = shows_of(here), text.strip().casefold()
     for show, among in shows.items():
         if text in {_show_value(one) for one in among}:
             return among
         if show == typed and not any(one.title.casefold() == typed for one in here):
             return among
     return []
-
-
-def _shows(here: Sequence[Listing]) -> dict[str, list[Listing]]:
-    shows: dict[str, list[Listing]] = {}
-    for listing in here:
-        if listing.particulars.show:
-            shows.setdefault(listing.particulars.show.casefold(), []).append(listing)
-    return shows
 
 
 def _show_value(listing: Listing) -> str:

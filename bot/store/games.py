@@ -112,6 +112,20 @@ class GameStore:
             )
         )
 
+    async def first_daily(self, guild_id: int | None, day: date) -> StoredGame | None:
+        """The first try of anybody at the daily of that day."""
+        where = "mode = 'daily' AND coalesce(guild_id, 0) = ? AND day = ?"
+        return _first(await self._games(where, guild_id or 0, day.isoformat()))
+
+    async def daily_interviews(self, guild_id: int | None, before: date) -> list[int]:
+        """The interviews that the dailies before that day were about, each once, last used longest ago first."""
+        rows = await self._database.rows(
+            "SELECT interview_id FROM games WHERE mode = 'daily' AND coalesce(guild_id, 0) = ? AND day < ?"
+            " GROUP BY interview_id ORDER BY max(day), max(id)",
+            (guild_id or 0, before.isoformat()),
+        )
+        return [interview_id for (interview_id,) in rows]
+
     async def share(self, game_id: int, at: float) -> bool:
         """Whether that was the first time that the player shared this game."""
         sql = "UPDATE games SET shared_at = ? WHERE id = ? AND shared_at IS NULL"

@@ -10,7 +10,7 @@ from bot.store.tidying import Tidying
 
 _SETTINGS = (
     "guild_id, answers_private, daily_channel_id, daily_hour, daily_since, daily_posted, daily_trouble,"
-    " quote_channel_id, quote_since, quote_posted, quote_trouble"  # in order
+    " quote_channel_id, quote_since, quote_posted, quote_trouble, daily_show"  # in order
 )
 _WITH_GUILD = (
     "games",
@@ -59,16 +59,17 @@ class ServerStore:
                 quote_since,
                 _day(quote_posted),
                 quote_trouble,
+                daily_show,
             )
             for guild_id, private, channel, hour, since, posted, trouble, *quote in rows
-            for quote_channel, quote_since, quote_posted, quote_trouble in [quote]
+            for quote_channel, quote_since, quote_posted, quote_trouble, daily_show in [quote]
         }
 
     async def put(self, guild_id: int, settings: ServerSettings) -> None:
         """Store all that a server has set."""
         async with self._database.transaction():
             await self._database.within(
-                f"INSERT OR REPLACE INTO server_settings ({_SETTINGS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT OR REPLACE INTO server_settings ({_SETTINGS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     guild_id,
                     settings.answers_private,
@@ -81,6 +82,7 @@ class ServerStore:
                     settings.quote_since,
                     settings.quote_posted and settings.quote_posted.isoformat(),
                     settings.quote_trouble,
+                    settings.daily_show,
                 ),
             )
             await self._database.within("DELETE FROM quiz_channels WHERE guild_id = ?", (guild_id,))

@@ -98,7 +98,7 @@ async def test_servers_are_known_by_anything_that_they_have(lived_in: Database) 
 async def test_settings_come_back_as_they_were_put(database: Database) -> None:
     store = ServerStore(database)
     settings = ServerSettings(
-        True, frozenset([5, 6]), 7, 23, 1.5, date(2026, 11, 22), "a reason", 8, 2.5, date(2026, 1, 2), "b"
+        True, frozenset([5, 6]), 7, 23, 1.5, date(2026, 11, 22), "a reason", 8, 2.5, date(2026, 1, 2), "b", "A show"
     )
     await store.put(HERE, ServerSettings(quiz_channels=frozenset([9])))
     for one in (settings, replace(settings, daily_channel=None, quiz_channels=frozenset([6]))):

@@ -48,9 +48,22 @@ def questions(
     Raises:
         RunsOutError: the interview is too short for five.
     """
-    message = f"{server}/{day.isoformat()}/{digest}".encode()
-    rng = random.Random(hmac.new(secret, message, hashlib.sha256).digest())
+    rng = random.Random(_lot(secret, server, day, digest))
     return draw(deck, rng, ROUNDS, Kind, Difficulty.of(Level.NORMAL), recent)
+
+
+def interviews(ids: Iterable[int], secret: bytes, server: int, day: date, recent: Sequence[int] = ()) -> list[int]:
+    """In which order these are tried for that day's daily of that server: by lot, and after all others those in
+    `recent`, which the days before used, longest ago first.
+
+    Each draws its own lot, so that one that comes or goes leaves the order of the others as it was.
+    """
+    last_used = {one: place for place, one in enumerate(recent)}
+    return sorted(ids, key=lambda one: (last_used.get(one, -1), _lot(secret, server, day, f"interview {one}")))
+
+
+def _lot(secret: bytes, server: int, day: date, what: str) -> bytes:
+    return hmac.new(secret, f"{server}/{day.isoformat()}/{what}".encode(), hashlib.sha256).digest()
 
 
 def streak(days: Iterable[date], today: date) -> Streak:

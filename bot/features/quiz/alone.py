@@ -3,7 +3,6 @@
 import asyncio
 import math
 import random
-import secrets
 import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -20,12 +19,12 @@ from bot.core.quiz.games import Ending, Game, RoundId
 from bot.core.quiz.hints import Hint
 from bot.core.quiz.questions import Answer, Kind, Level, Question
 from bot.core.quiz.tables import Mode, StoredGame, Table
+from bot.features.quiz.daily_draw import DailyDraw
 from bot.features.quiz.practice import again, learnt
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.open_rounds import OpenRounds
 from bot.running.turns import Turns
-from bot.store.facts import FactStore
 from bot.store.games import GameStore
 from bot.store.players import PlayerStore
 from bot.wording import quiz as wording
@@ -33,10 +32,7 @@ from bot.wording import quiz as wording
 SECONDS = 120.0
 """Seconds for each question. They are generous: the clock is there so that nobody looks things up."""
 STRETCH_ROUNDS = 5
-DAYS_APART = 30
-"""A daily leaves out, as long as there are others, what the dailies of so many days before it asked."""
 _A_DAY = 24 * 60 * 60
-_SECRET, _SECRET_BYTES = "secret of the daily", 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +52,15 @@ class Alone:
         self,
         games: GameStore,
         players: PlayerStore,
-        facts: FactStore,
+        draw: DailyDraw,
         interviews: Interviews,
         open_rounds: OpenRounds,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.clock = clock
-        self._games, self._players, self._facts = games, players, facts
+        self._games, self._players, self._draw = games, players, draw
         self._interviews, self._open_rounds = interviews, open_rounds
-        self._turns = Turns[int]()
+        self._turns, self._draws = Turns[int](), Turns[int]()
 
     async def load(self) -> None:
         """After a restart: what is asked is not to be looked up still. Games are left for good all the time, so old
@@ -92,7 +88,7 @@ class Alone:
         deck = await interview.deck()
         questions = await asyncio.to_thread(draw, deck, random.Random(), rounds, kinds, difficulty, recent)
         await self._leave(seat, Mode.SOLO)
-        return await self._begin(seat, Mode.SOLO, interview, kind, level, questions)
+        return await self._begin(seat, Mode.SOLO, interview.id, interview.digest, kind, level, questions)
 
     async def stretch(self, seat: Seat, interview: Interview, first: int, last: int) -> StoredGame:
         """Begin a solo game about sentences `first` up to and including `last`: five questions, or as many as there
@@ -110,7 +106,7 @@ class Alone:
         if not questions:
             raise UserError(wording.NOTHING_TO_ASK_HERE)
         await self._leave(seat, Mode.SOLO)
-        return await self._begin(seat, Mode.SOLO, interview, None, Level.NORMAL, questions)
+        return await self._begin(seat, Mode.SOLO, interview.id, interview.digest, None, Level.NORMAL, questions)
 
     async def daily(self, seat: Seat) -> StoredGame:
         """Today's five questions: begun now, or as far as this player has come.
@@ -122,19 +118,9 @@ class Alone:
         if begun := await self._games.daily_of(seat.guild_id, seat.player_id, today):
             async with self.turn(begun.id):
                 return await self._closed_if_late(await self.game(begun.id, seat.player_id))
-        interview = await self._interviews.open(self._interviews.for_guild(seat.guild_id))
-        secret = await self._facts.settle(_SECRET, secrets.token_hex(_SECRET_BYTES))
-        recent = await self._games.daily_keys(seat.guild_id, today, DAYS_APART)
-        questions = await asyncio.to_thread(
-            daily.questions,
-            await interview.deck(),
-            bytes.fromhex(secret),
-            seat.guild_id or 0,
-            today,
-            interview.digest,
-            recent,
-        )
-        return await self._begin(seat, Mode.DAILY, interview, None, Level.NORMAL, questions)
+        async with self._draws.of(seat.guild_id or 0):
+            listing, digest, questions = await self._draw.of(seat.guild_id, today)
+            return await self._begin(seat, Mode.DAILY, listing.id, digest, None, Level.NORMAL, questions)
 
     async def practice(self, seat: Seat, listing: Listing | None = None) -> StoredGame:
         """What is due of an interview (None: the current one), longest overdue first.
@@ -150,7 +136,7 @@ class Alone:
         if not questions:
             raise UserError(_nothing_due(await self._players.next_due(seat.player_id, interview.id)))
         await self._leave(seat, Mode.PRACTICE)
-        return await self._begin(seat, Mode.PRACTICE, interview, None, Level.NORMAL, questions)
+        return await self._begin(seat, Mode.PRACTICE, interview.id, interview.digest, None, Level.NORMAL, questions)
 
     async def _leave(self, seat: Seat, mode: Mode) -> None:
         for left in await self._games.open_alone(seat.player_id, mode):
@@ -163,21 +149,26 @@ class Alone:
         self,
         seat: Seat,
         mode: Mode,
-        interview: Interview,
+        interview_id: int,
+        digest: str,
         kind: Kind | None,
         level: Level,
         questions: list[Question],
     ) -> StoredGame:
         now, player = self.clock(), seat.player_id
         day = daily.day(now) if mode is Mode.DAILY else None
-        table = Table(mode, seat.guild_id, seat.channel_id, player, interview.id, interview.digest, now, day)
+        table = Table(mode, seat.guild_id, seat.channel_id, player, interview_id, digest, now, day)
         stored = await self._games.start(
             table,
             lambda id: Game.start(id, player, kind, level, SECONDS, questions, private=True),
             place=player if mode is Mode.SOLO else None,
         )
         if stored is None:
-            return await self.daily(seat)  # begun twice in the same moment: a daily is one try
+            # Begun twice in the same moment: a daily is one try, also where its interview is gone for good.
+            begun = day and await self._games.daily_of(seat.guild_id, player, day)
+            if not begun:
+                raise RoundGoneError
+            return begun
         self._open_rounds.watch(stored)
         return stored
 

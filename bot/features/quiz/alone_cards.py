@@ -78,10 +78,12 @@ def reveal_card(stored: StoredGame, interview: Interview | None, topic: str | No
     return card
 
 
-def result_card(stored: StoredGame, outlook: ResultFacts, share: Row | None) -> Card:
-    """How the game went, and how it goes on."""
+def result_card(stored: StoredGame, outlook: ResultFacts, share: Row | None, title: str = "") -> Card:
+    """How the game about the interview of this title went, and how it goes on."""
     game = stored.game
     card = _card(CLOSE, f"## {wording.RESULT_HEADINGS[stored.table.mode].format(day=_day(stored.table.day))}")
+    if title:
+        card.add_item(ui.TextDisplay(f"-# {shown_title(title)}"))
     card.add_item(ui.TextDisplay(_total(game)))
     card.add_item(ui.TextDisplay("\n".join(map(_line, game.results()))))
     card.add_item(ui.TextDisplay(_further(stored, outlook)))

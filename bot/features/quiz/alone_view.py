@@ -97,7 +97,7 @@ async def _view(interaction: Interaction, stored: StoredGame, now: float) -> ui.
     view = DetachedView()
     if game.ending:
         outlook = await _outlook(service(interaction, Alone), stored, now)
-        view.add_item(result_card(stored, outlook, _share_row(stored, outlook)))
+        view.add_item(result_card(stored, outlook, _share_row(stored, outlook), _title(interaction, stored)))
     elif game.round.is_closed:
         listing = service(interaction, Interviews).get(stored.table.interview_id)
         holding = interaction.response.defer

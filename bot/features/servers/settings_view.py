@@ -11,7 +11,9 @@ from discord import ui
 
 from bot.core import markup
 from bot.core.errors import UserError
+from bot.core.listing import Listing
 from bot.core.server_settings import ServerSettings
+from bot.core.shelving import shows
 from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.posting import WRITABLE, check_may_post
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
@@ -28,6 +30,7 @@ COLOUR = discord.Colour(0x5865F2)
 MOST_OPTIONS, LABEL_LIMIT = 25, 100
 _HOUR, _DAY = 60 * 60, 24 * 60 * 60
 _NUMBER, _HOURS = re.compile(r"[0-9]{1,18}"), range(24)
+_SOURCES = {"current": None, "all": ""}
 Item = ui.Item[Any]
 
 
@@ -45,6 +48,10 @@ def settings_card(interaction: Interaction, guild_id: int) -> ui.LayoutView:
         ChannelPick("daily", some(settings.daily_channel), wording.DAILY_PLACEHOLDER, most=1),
         Pick("hour", [_hour_option(hour, settings.daily_hour) for hour in _HOURS]),
     )
+    here = service(interaction, Interviews).on(guild_id)
+    if len(here) > 1 or settings.daily_show is not None:
+        text, options = daily_source(settings.daily_show, here)
+        add(card, text, SourcePick(options))
     add(
         card,
         quote(settings),
@@ -101,6 +108,24 @@ def daily(settings: ServerSettings, now: float) -> str:
         )
     at = int(now - now % _DAY + settings.daily_hour * _HOUR)
     return wording.DAILY.format(channel=f"<#{settings.daily_channel}>", hour=settings.daily_hour, at=at)
+
+
+def daily_source(show: str | None, here: Sequence[Listing]) -> tuple[str, list[discord.SelectOption]]:
+    """What the daily draws from, in words and as options; a show is told by the number of one of its episodes."""
+    known = shows(here)
+    offered = [("current", wording.FROM_CURRENT, show is None), ("all", wording.FROM_ALL, show == "")]
+    for title, episodes in known.items():
+        told = markup.plain(episodes[0].particulars.show or "")
+        short = markup.shorten(told, LABEL_LIMIT - len(wording.FROM_SHOW))
+        is_set = bool(show) and title == (show or "").casefold()
+        offered.append((str(episodes[0].id), wording.FROM_SHOW.format(show=short), is_set))
+    offered = sorted(offered, key=lambda one: not one[2])[:MOST_OPTIONS]
+    what = next((label for _, label, is_set in offered if is_set), wording.SHOW_GONE)
+    options = [
+        discord.SelectOption(label=label[0].upper() + label[1:], value=value, default=is_set)
+        for value, label, is_set in offered
+    ]
+    return wording.DAILY_FROM.format(what=markup.escape(what)), options
 
 
 def quote(settings: ServerSettings) -> str:
@@ -170,6 +195,30 @@ def _offered(what: str, values: Sequence[str]) -> int:
     if len(values) != 1 or not _NUMBER.fullmatch(values[0]) or (what == "hour" and int(values[0]) not in _HOURS):
         raise UserError(UNKNOWN_BUTTON)
     return int(values[0])
+
+
+class SourcePick(Control, ui.DynamicItem[ui.Select[Any]], template="settings:source"):
+    """A select for what the daily draws from."""
+
+    def __init__(self, options: list[discord.SelectOption] | None = None) -> None:
+        super().__init__(ui.Select(custom_id="settings:source", options=options or []))
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: Item, match: Match[str]) -> Self:
+        return cls()
+
+    async def pressed(self, interaction: Interaction) -> None:
+        chosen = self.item.values[0] if self.item.values else ""
+        interviews, servers = service(interaction, Interviews), service(interaction, Servers)
+
+        async def change(guild_id: int) -> None:
+            if chosen in _SOURCES:
+                show = _SOURCES[chosen]
+            else:
+                show = interviews.seen(guild_id, _offered("source", [chosen])).particulars.show
+            await servers.change(guild_id, daily_show=show)
+
+        await self.change(interaction, change)
 
 
 class ChannelPick(

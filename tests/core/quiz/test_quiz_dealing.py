@@ -153,6 +153,30 @@ def test_the_daily_questions_are_the_same_for_all_on_a_server_that_day(interview
     assert all(one != other for one, other in pairwise(others))
 
 
+@given(
+    ids=st.sets(st.integers(1, 50), min_size=2, max_size=12),
+    recent=st.lists(st.integers(1, 50), max_size=8, unique=True),
+    day=st.dates(),
+)
+def test_the_interview_of_the_day_is_one_not_used_lately_and_depends_on_no_other(
+    ids: set[int], recent: list[int], day: date
+) -> None:
+    order = daily.interviews(ids, SECRET, 1, day, recent)
+    assert set(order) == ids
+    used = [one for one in order if one in recent]
+    assert used == [one for one in recent if one in ids]
+    assert order[len(order) - len(used) :] == used
+    assert daily.interviews(ids - {order[-1]}, SECRET, 1, day, recent) == order[:-1]
+    assert daily.interviews(sorted(ids, reverse=True), SECRET, 1, day, recent) == order
+
+
+def test_every_interview_has_its_days() -> None:
+    days = [date.fromordinal(730_000 + number) for number in range(60)]
+    firsts = {server: [daily.interviews(range(4), SECRET, server, day)[0] for day in days] for server in (1, 2)}
+    assert all(5 <= firsts[1].count(one) <= 30 for one in range(4))
+    assert firsts[1] != firsts[2]
+
+
 @pytest.mark.parametrize(
     ("now", "day", "left"),
     [
