@@ -14,6 +14,7 @@ import click
 from bot import settings
 from bot.core import release
 from bot.core.errors import StorageError, UserError
+from bot.core.podcasts.following import ALL
 from bot.core.quiz.questions import Kind, Level
 from bot.running import logs
 from bot.wording import cli as wording
@@ -115,6 +116,41 @@ def load(files: tuple[Path, ...], only_check: bool, as_json: bool, database: Pat
     if only_check:
         sys.exit(0 if loading.check(files, as_json=as_json) else 2)
     _run(loading.load(settings.load(database=database), files))
+
+
+@main.command()
+@click.argument("url")
+@click.option("--all", "everything", is_flag=True, help=wording.BRING_ALL)
+@click.option("--last", type=click.IntRange(1, 10_000), metavar="N", help=wording.BRING_LAST)
+@click.option("--only-new", is_flag=True, help=wording.BRING_NEW)
+@_database
+def follow(url: str, everything: bool, last: int | None, only_new: bool, database: Path | None) -> None:
+    """Show the podcast of the feed at URL and, told what to bring in, follow it for all servers."""
+    from bot.cli import following
+
+    if everything + (last is not None) + only_new > 1:
+        raise click.UsageError(wording.ONE_OF_THREE)
+    bring = ALL if everything else 0 if only_new else last
+    _run(following.follow(settings.load(database=database), url, bring))
+
+
+@main.command()
+@_database
+def follows(database: Path | None) -> None:
+    """List the podcasts that are followed for all servers, and how that goes."""
+    from bot.cli import following
+
+    _run(following.follows(settings.load(database=database)))
+
+
+@main.command()
+@click.argument("podcast")
+@_database
+def unfollow(podcast: str, database: Path | None) -> None:
+    """Follow PODCAST no longer: its address, or words of its title; what it brought in stays."""
+    from bot.cli import following
+
+    _run(following.unfollow(settings.load(database=database), podcast))
 
 
 @main.command()

@@ -7,6 +7,9 @@ from bot.core.particulars import UNKNOWN, Particulars
 
 _MS_A_WORD = 360
 
+HOST = 0
+"""Stands where a server's number does for the host, whose interviews are on all servers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Version:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.core.listing import HOST
 from bot.core.transcript.examine import fuller_names
 from bot.core.transcript.upload import Upload
 from bot.store.database import Database
@@ -119,7 +120,7 @@ class UploadStore:
     ) -> Upload:
         """Import what was read of a queued upload, and note that in the same transaction; `check` is asked whether
         the server may have so many ms of talk, and may raise."""
-        staged = await self._interviews.stage(prepared, upload.guild_id)
+        staged = await self._interviews.stage(prepared, _owner(upload))
         names = fuller_names(prepared.speakers) if upload.joined else {}
         try:
             return await self._settle(upload, prepared.source.digest, staged, check, names)
@@ -131,11 +132,11 @@ class UploadStore:
     ) -> Upload:
         async with self._database.transaction():
             path = upload.path or await self._free_path(upload)
-            _, interview_id = await self._interviews.within_settle(digest, path, staged, upload.guild_id)
+            _, interview_id = await self._interviews.within_settle(digest, path, staged, _owner(upload))
             rows = await self._database.within(
                 f"SELECT sum(length_ms) FROM interviews WHERE guild_id = ? AND {IS_HELD}", (upload.guild_id,)
             )
-            check(rows[0][0])
+            check(rows[0][0] or 0)
             await self._database.within(
                 "UPDATE interviews SET added_by = (SELECT nullif(user_id, 0) FROM uploads WHERE id = ?)"
                 " WHERE id = ?",
@@ -154,10 +155,15 @@ class UploadStore:
 
     async def _free_path(self, upload: Upload) -> str:
         taken = await self._database.within(
-            "SELECT 1 FROM interviews WHERE guild_id = ? AND path = ? AND removed_at IS NULL",
-            (upload.guild_id, upload.filename),
+            "SELECT 1 FROM interviews WHERE guild_id IS ? AND path = ? AND removed_at IS NULL",
+            (_owner(upload), upload.filename),
         )
         return f"{upload.filename} {upload.id}" if taken else upload.filename
 
     async def forget(self, upload_id: str) -> None:
         await self._database.write("DELETE FROM uploads WHERE id = ?", (upload_id,))
+
+
+def _owner(upload: Upload) -> int | None:
+    """Whose interview it becomes; None: the host's."""
+    return None if upload.guild_id == HOST else upload.guild_id

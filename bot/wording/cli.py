@@ -42,6 +42,37 @@ CHECKED_CHAPTER = "chapter {start} {title}"
 CHECKED_WARNING = "warning: {text}"
 AND_MORE = "… and {what} more"
 
+# follow, follows, unfollow
+BRING_ALL = "Bring in all of its episodes that have a transcript, and the new ones."
+BRING_LAST = "Bring in those of the last N episodes, and the new ones."
+BRING_NEW = "Bring in the new ones only."
+ONE_OF_THREE = "Choose one of --all, --last N and --only-new."
+FOLLOWING_OFF = (
+    "VERBATIM_FOLLOW=off lets the bot fetch nothing. Set it to “anywhere”, or to the hosts that podcasts may come"
+    " from."
+)
+PODCAST_FACTS = "{episodes}, {transcribed}"
+AN_EPISODE = "  {day:<10}  {state:<13}  {title}"
+EPISODE_STATES = {
+    "here": "here",
+    "wanted": "on its way",
+    "queued": "on its way",
+    "failed": "unreadable",
+    "offered": "transcript",
+    "none": "no transcript",
+}
+FOLLOWED_BEFORE = "It is followed for all servers."
+NOT_FOLLOWED_YET = "Add --all, --last N or --only-new to follow it for all servers."
+FOLLOWED_NOW = "It is followed for all servers now. {when}"
+COMES_SOON = "The bot is running: it begins within a minute, and `follows` says how far it is."
+COMES_LATER = "Its episodes come in while the bot runs, and `follows` says how far it is."
+A_FOLLOW = "{title}\n  {url}\n  {facts}"
+FOLLOW_TROUBLE = "  ! {trouble}"
+LOOKED_AT = "looked at {at} UTC"
+FOLLOWS_NOTHING = "No podcast is followed for all servers. `follow URL` follows one."
+WHICH_PODCAST = "That isn’t one of the podcasts that are followed, or fits several: {titles}"
+UNFOLLOWED = "“{title}” isn’t followed any more. The episodes that are here stay."
+
 # backup, restore
 BACKED_UP = "Backed up {database} to {target} ({size} MB, checked)."
 RESTORED = "Restored {database} from {kept}."

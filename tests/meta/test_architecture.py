@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 CORE = {"core", "core.transcript", "core.search", "core.topics", "core.quiz", "core.pictures", "core.podcasts"}
 FEATURES = {f"features.{name}" for name in ("quotes", "quiz", "topics", "library", "following", "servers", "about")}
 ROOMS: dict[str, set[str]] = {
-    "__main__": {"cli", "running", "settings", "core", "core.quiz", "wording"},
+    "__main__": {"cli", "running", "settings", "core", "core.podcasts", "core.quiz", "wording"},
     "cogs": {
         "client",
         *FEATURES,
@@ -26,10 +26,12 @@ ROOMS: dict[str, set[str]] = {
     "cli": {
         "client",
         "features.library",
+        "features.following",
         "interviews",
         "store",
         "running",
         "core",
+        "core.podcasts",
         "core.transcript",
         "core.search",
         "core.topics",

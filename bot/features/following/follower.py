@@ -6,12 +6,14 @@ import contextlib
 import hashlib
 import random
 import secrets
+import sys
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bot.core.errors import StorageError, UserError
+from bot.core.listing import HOST
 from bot.core.podcasts.following import changes
 from bot.core.transcript.upload import Upload
 from bot.features.following.reading import read_chapters, read_feed
@@ -46,7 +48,7 @@ UNHURRIED = Gait()
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """What a library takes: megabytes a file, interviews a server; `check_room` raises UserError where a server has
-    no room for one more, `changed` is called when something is in the queue."""
+    no room for one more, `changed` is called when something is in the queue. The host's takes any number."""
 
     upload_mb: int
     interviews: int
@@ -184,6 +186,8 @@ class Follower:
                 await self._queue(one, content or b"", marks, now)
 
     async def _has_room(self, wanted: Wanted, now: float) -> bool:
+        if wanted.guild_id == HOST:
+            return True
         try:
             await self._shelf.check_room(wanted.guild_id)
         except StorageError:
@@ -212,7 +216,8 @@ class Follower:
             media_link=wanted.episode.media_link,
             particulars=wanted.episode.particulars(wanted.show).to_json(),
         )
-        if not await self._uploads.ask(upload, self._shelf.interviews):
+        most = sys.maxsize if wanted.guild_id == HOST else self._shelf.interviews
+        if not await self._uploads.ask(upload, most):
             await self._no_room(wanted, wording.LIBRARY_FULL, now)
             return
         await self._store.trouble(wanted.guild_id, wanted.feed_id, None)

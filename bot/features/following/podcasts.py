@@ -1,9 +1,10 @@
 """What people do with the podcasts of their server."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.core.errors import UserError
+from bot.core.listing import HOST
 from bot.core.podcasts.addresses import typed_address
 from bot.core.podcasts.model import Podcast
 from bot.features.following.reading import read_feed
@@ -24,7 +25,8 @@ class Preview:
 
 
 class Podcasts:
-    """Every method may raise UserError. `changed` is called when there may be something to do."""
+    """Every method may raise UserError. `changed` is called when there may be something to do. Where a server's
+    number stands, `HOST` may, who follows any number of podcasts for all servers."""
 
     def __init__(
         self,
@@ -66,7 +68,7 @@ class Podcasts:
         if feed is None:
             raise UserError(wording.PREVIEW_GONE)
         followed = {one.feed_id for one in await self._store.of(guild_id)}
-        if len(followed - {feed_id}) >= MOST_FOLLOWED:
+        if guild_id != HOST and len(followed - {feed_id}) >= MOST_FOLLOWED:
             raise UserError(wording.TOO_MANY.format(podcasts=wording.podcasts(MOST_FOLLOWED)))
         await self._store.follow(guild_id, feed_id, bring, channel_id, self._clock())
         self._changed()
@@ -84,17 +86,24 @@ class Podcasts:
         await self._store.announce(guild_id, channel_id)
 
     async def unfollow(self, guild_id: int, named: str) -> Follow:
-        """Follow a podcast no longer: by its number, or by words of its title."""
+        """Follow a podcast no longer, `named` as in `meant`."""
         followed = await self._store.of(guild_id)
-        words = named.casefold().split()
-        fitting = [one for one in followed if str(one.feed_id) == named.strip()] or [
-            one for one in followed if words and all(word in one.title.casefold() for word in words)
-        ]
-        if len(fitting) != 1:
+        one = meant(named, followed)
+        if one is None:
             raise UserError(wording.WHICH_ONE if followed else wording.FOLLOWS_NONE)
-        await self._store.unfollow(guild_id, fitting[0].feed_id)
-        return fitting[0]
+        await self._store.unfollow(guild_id, one.feed_id)
+        return one
 
     def _check_on(self) -> None:
         if self._web.is_off:
             raise UserError(wording.OFF)
+
+
+def meant(named: str, followed: Sequence[Follow]) -> Follow | None:
+    """The one of these podcasts with that number or address, or with these words in its title; None where that is
+    not just one."""
+    words, address = named.casefold().split(), typed_address(named)
+    fitting = [one for one in followed if str(one.feed_id) == named.strip() or one.url == address] or [
+        one for one in followed if words and all(word in one.title.casefold() for word in words)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
