@@ -33,8 +33,9 @@ def guild_id(stage: Stage) -> int:
 async def bring(stage: Stage, show: str, numbers: range, guild: int) -> None:
     """Episodes with enough to ask about."""
     sources = [
-        Source(title, title, title, None, SPOKEN[30 * number : 30 * number + 40], particulars=Particulars(show))
+        Source(title, title, title, None, SPOKEN[first : first + 40], particulars=Particulars(show))
         for number in numbers
+        for first in [10 * number % (len(SPOKEN) - 40)]
         for title in [f"{show} {number}"]
     ]
     await InterviewStore(stage.bot.services.get(Database)).add(sources, guild)
