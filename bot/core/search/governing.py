@@ -11,6 +11,12 @@ from bot.core.search.opposites import is_negation
 _COORDINATORS = frozenset("and but so because then yet although though while whereas however".split())  # noqa: SIM905
 _SUBORDINATORS = frozenset("when where since as after before until who which what how why unless".split())  # noqa: SIM905
 _CONDITIONS = frozenset("if whether suppose imagine assuming unless".split())  # noqa: SIM905
+_SUPPOSING = frozenset("claim claims claimed assume assumes assumed wish wishes wished pretending".split())  # noqa: SIM905
+_OTHERS_SAY = frozenset({("people", "say"), ("they", "say"), ("used", "to")})
+_NONSENSE = frozenset("false wrong untrue nonsense ridiculous rubbish absurd silly".split())  # noqa: SIM905
+_LINKS = frozenset("but and that which this it".split())  # noqa: SIM905
+_IT = frozenset("it they he she we you i that".split())  # noqa: SIM905
+_SETTING_OUT = frozenset("am is are was were think".split())  # noqa: SIM905
 _ASKING = frozenset("do does did is are was were can could would should will have has".split())  # noqa: SIM905
 _FARTHEST = 20
 
@@ -31,7 +37,8 @@ def lead(text: str, row: Sequence[Token], first: int) -> int:
         word = row[at - 1].form
         if any(mark in between for mark in ".;:!?—–") or word in _COORDINATORS or word in _SUBORDINATORS:
             break
-        if "," in between and at == first:
+        begins = row[at].form in _IT and at + 1 < first and row[at + 1].form in _SETTING_OUT
+        if "," in between and (at == first or begins):
             break
         at -= 1
     return at
@@ -41,11 +48,25 @@ def governed(text: str, row: Sequence[Token], first: int, last: int) -> Governed
     """Whether the words `first` up to and including `last` are claimed where they stand."""
     forms = [token.form for token in row[lead(text, row, first) : first]]
     denials = sum(is_negation(form, after) for form, after in pairwise([*forms, row[first].form]))
-    behind = [token.form for token in row[last + 1 : last + 6]]
-    if denials % 2 or _is_rejected(behind) or (row[last].form in _ASKING and behind[:1] == ["not"]):
+    behind = row[last + 1 : last + 8]
+    is_turned = row[last].form in _ASKING and [token.form for token in behind[:1]] == ["not"]
+    if denials % 2 or _is_rejected(behind, row[last].sentence) or is_turned:
         return Governed.DENIED
     is_asked = bool(forms) and forms[0] in _ASKING and _is_question(text[row[last].end :])
-    return Governed.OPEN if is_asked or any(form in _CONDITIONS for form in forms) else Governed.NOT
+    return Governed.OPEN if denials or is_asked or _is_supposed(row, first, last, forms) else Governed.NOT
+
+
+def _is_supposed(row: Sequence[Token], first: int, last: int, forms: Sequence[str]) -> bool:
+    before = [token.form for token in row[:first] if token.sentence == row[first].sentence]
+    behind = [token.form for token in row[last + 1 : last + 4] if token.sentence == row[last].sentence]
+    return (
+        any(form in _CONDITIONS or form in _SUPPOSING for form in forms)
+        or any(pair in _OTHERS_SAY for pair in pairwise(forms))
+        or forms[-1:] == ["only"]
+        or ("thought" in forms and "but" in behind)
+        or "unless" in before
+        or (before[:1] == ["had"] and len(before) > 1)
+    )
 
 
 def _is_question(rest: str) -> bool:
@@ -53,16 +74,23 @@ def _is_question(rest: str) -> bool:
     return mark is not None and mark.group() == "?"
 
 
-def _is_rejected(following: list[str]) -> bool:
-    """“… is not true”, “… is nonsense”."""
-    match following:
+def _is_rejected(following: Sequence[Token], sentence: int) -> bool:
+    """“… is not true”, “… but that's nonsense”, “… which it doesn't”, “… They are not.”"""
+    forms = [token.form for token in following]
+    ends = [one.sentence != after.sentence for one, after in pairwise(following)]
+    start = 1 if forms[:1] in (["which"], ["but"]) else 0
+    if len(forms) > start + 2 and forms[start] in _IT and forms[start + 1] in _ASKING and forms[start + 2] == "not":
+        return start + 2 == len(ends) or ends[start + 2]
+    while forms and forms[0] in _LINKS and following[len(following) - len(forms)].sentence == sentence:
+        del forms[0]
+    match forms:
         case ["is" | "was", "not", "true" | "right" | "correct" | "so", *_]:
             return True
         case ["is" | "was", "not", "the", "case", *_]:
             return True
-        case ["is" | "was", "false" | "wrong" | "nonsense", *_]:
+        case ["is" | "was", "a", "lie" | "myth" | "mistake", *_]:
             return True
-        case ["is" | "was", "a", "lie" | "myth", *_]:
-            return True
+        case ["is" | "was", "just" | "complete" | "total", word, *_] | ["is" | "was", word, *_]:
+            return word in _NONSENSE
         case _:
             return False

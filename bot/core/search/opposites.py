@@ -14,7 +14,7 @@ NEGATIONS = frozenset(
         """
     not never no nobody none nothing nowhere neither nor without hardly barely scarcely rarely seldom cannot
     lack lacks lacked lacking fail fails failed refuse refuses refused deny denies denied doubt doubts doubted
-    false wrong untrue myth
+    false wrong untrue myth unlikely pretend pretends pretended almost
     nicht kein keine keinen keinem keiner nie niemals niemand nichts weder
     niet geen nooit niemand niets noch
     jamais pas rien aucun aucune nunca nadie nada tampoco mai nessuno niente
@@ -25,6 +25,10 @@ _HARMLESS = frozenset(
     [("not", "only"), ("not", "just"), ("not", "merely"), ("no", "doubt"), ("no", "wonder"), ("no", "matter")]
 )
 """A negation before these denies nothing."""
+_ONLY_TOGETHER = {"instead": "of", "rather": "than", "far": "from", "last": "thing", "opposite": "of"}
+"""These deny before that word alone: “instead of raising prices”."""
+_ENDING = frozenset(_words("stop stops stopped quit quits avoid avoids avoided"))
+"""These deny what somebody does: “stop sending”."""
 
 _OPPOSITES = """
     above below | accept reject | active passive | add remove | advantage disadvantage | after before
@@ -133,6 +137,10 @@ _SCALES = frozenset(_words("hundred thousand million billion trillion dozen half
 
 def is_negation(form: str, following: str | None) -> bool:
     """Whether this word denies something, given the word behind it."""
+    if form in _ENDING:
+        return following is None or following.endswith("ing")
+    if form in _ONLY_TOGETHER:
+        return following == _ONLY_TOGETHER[form]
     return form in NEGATIONS and (form, following) not in _HARMLESS
 
 

@@ -24,6 +24,10 @@ GARDEN = """
     name. Roses are easy if you cut them back hard in early March. That salt keeps snails away is a myth.
     Pruning is, you know, more like an art than a science. It's impossible to, to save a drowned cactus.
     If you had a greenhouse you could grow melons here. The nettle is not a weed but it is a medicine.
+    It is unlikely that the council will pay for a pond. Some people say that moss ruins lawns, but that's nonsense.
+    You should stop spraying vinegar on the path. Instead of buying bulbs we swapped seeds. Only members are allowed
+    to prune the old vine. Unless it rains we will cancel the sale. I used to believe that moles eat roots.
+    I don't think that the plums are late, I think the pears are late.
 """
 
 
@@ -54,6 +58,14 @@ def index(talk: str) -> QuoteIndex:
         ("pruning is more like a science than an art", Ruling.REVERSED),
         ("it's possible to save a drowned cactus", Ruling.REVERSED),
         ("the nettle is a weed but it is not a medicine", Ruling.REVERSED),
+        ("the council will pay for a pond", Ruling.REVERSED),
+        ("moss ruins lawns", Ruling.REVERSED),
+        ("you should spray vinegar on the path", Ruling.REVERSED),
+        ("buying bulbs", Ruling.REVERSED),
+        ("members are allowed to prune the old vine", Ruling.PARTLY),
+        ("we will cancel the sale", Ruling.PARTLY),
+        ("moles eat roots", Ruling.PARTLY),
+        ("the pears are late", Ruling.VERBATIM),
         ("you had a greenhouse", Ruling.PARTLY),
         ("in 2019 we lost 340 lemon trees in the storm", Ruling.NOT_SAID),
         ("we bought a new wheelbarrow", Ruling.NOT_SAID),
