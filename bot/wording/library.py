@@ -75,7 +75,7 @@ LIST_ORDERS = {
     "oldest": "oldest first",
     "title": "by title",
     "longest": "longest first",
-    "added": "added last first",
+    "added": "recently added first",
 }
 FIRST_PAGE, LAST_PAGE = "First", "Last"
 LIST_LINE = "**{title}**{current}\n-# {facts}"
@@ -150,7 +150,7 @@ UNKNOWN_SPEAKER = "The file has no speaker called “{name}”. Please only chan
 NO_EPISODE_LINE = (
     "I can’t read “{line}”. Each line begins with show, number, date, guests or hosts, then an = and what it is."
 )
-NO_EPISODE_NUMBER = "“{text}” isn’t the number of an episode: a number such as 12 is what I take."
+NO_EPISODE_NUMBER = "“{text}” isn’t the number of an episode. Use a number such as 12."
 NO_DATE = "“{text}” isn’t a date that I know. Write it as 2024, 2024-05 or 2024-05-17."
 NO_EQUALS = "I can’t read “{line}”. Write one speaker per line, like this: name in the file = name to show"
 EMPTY_TITLE = "An interview needs a title."

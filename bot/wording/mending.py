@@ -5,7 +5,7 @@ from bot.wording.grammar import counted
 FIX, ORIGINAL, UNDO = "Fix the words", "Original words", "Undo"
 EVERYWHERE = "Everywhere in this interview ({places} more)"
 TITLE = "Fix the words"
-FIELD, FIELD_HINT = "What is really said", "A line here for each line that stands there"
+FIELD, FIELD_HINT = "What is really said", "Keep one line for each original line"
 CORRECTED = "corrected"
 FIXED = "Noted. It says now:\n{now}"
 MORE = (
@@ -16,8 +16,8 @@ EXCHANGED = "Noted: **{said}** instead of **{heard}**, in {places} more."
 UNDONE = "Undone: the words are as they were before."
 WAS = "The transcript itself has it like this:\n{was}"
 
-SAME = "These are the words that stand there already."
-EMPTY = "A line needs a word at least. What isn’t said at all can be left out of a line, not the whole line."
+SAME = "That’s what it says already."
+EMPTY = "Each line needs at least one word. What isn’t said at all can be left out of a line, not the whole line."
 LINES = "Please keep the lines of this quote as they are ({places}): their times belong to them."
 TOO_MUCH = (
     "That is nearly another sentence. This is for words that were misheard, so at least half of them have to stay."
@@ -25,7 +25,7 @@ TOO_MUCH = (
 )
 MEANWHILE = "Somebody changed these words in the meantime. They are now:\n{now}\n-# Have another look?"
 TOO_LONG = "This quote is too long to fix in one go. Look for a shorter part of it with `/quote at`."
-NOWHERE = "That stands nowhere else in this interview now."
+NOWHERE = "That isn’t anywhere else in this interview now."
 NOT_THERE = "That can no longer be undone: it was, or it is more than a day ago."
 AS_IN_THE_FILE = "These are the words of the transcript itself: whatever was corrected here is undone."
 

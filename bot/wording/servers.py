@@ -18,7 +18,9 @@ BY_ALL, BY_ASKER = "everybody", "only the person who asked"
 MAKE_PRIVATE, MAKE_PUBLIC = "Show only to the person who asked", "Show to everybody"
 DAILY = "**The daily quiz** is posted in {channel} every day at {hour}:00 UTC (<t:{at}:t> your time)."
 NO_DAILY = "**The daily quiz** isn’t posted here. Choose a channel to have it posted every day. The hour is UTC."
-DAILY_FROM = "The daily asks about **{what}**. A change holds from tomorrow if somebody has already played today’s."
+DAILY_FROM = (
+    "The daily asks about **{what}**. A change takes effect tomorrow if somebody has already played today’s."
+)
 FROM_CURRENT, FROM_ALL, FROM_SHOW = (
     "the current interview",
     "all interviews, one a day",

@@ -5,5 +5,5 @@ TOO_LARGE = "That needs more memory than I have. Try a shorter file, or another 
 BROKEN = "I could not get through that. Try a shorter file, or another format."
 NO_OUTLINE = (
     "I can’t cut this interview into topics: something in it takes me too long, or too much memory."
-    " Quotes and quizzes work as ever."
+    " Quotes and quizzes still work."
 )
