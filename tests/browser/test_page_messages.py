@@ -188,7 +188,9 @@ async def test_a_tab_stays_the_same_person_in_a_local_discord_started_anew(tabs:
     first = Playground(bot_name="Showcase")
     await first.start()
     port = int(first.url.rsplit(":", 1)[1])
-    page = await tabs.open(f"{first.url}/#user={first.world.people[1]['id']}", forgiven="WebSocket")
+    page = await tabs.open(
+        f"{first.url}/#user={first.world.people[1]['id']}", forgiven="WebSocket|CONNECTION_REFUSED"
+    )
     await expect(page.get_by_role("button", name="You are Ben")).to_be_visible()
     await first.stop()
     anew = Playground(bot_name="Showcase")
