@@ -107,11 +107,7 @@ def _episode(episode: Episode, known: Mapping[str, Known]) -> str:
 
 
 def _follow(one: Follow) -> str:
-    facts = [podcasts_wording.HERE.format(episodes=podcasts_wording.episodes(one.here))]
-    if one.coming:
-        facts.append(podcasts_wording.COMING.format(count=one.coming))
-    if one.bare:
-        facts.append(podcasts_wording.BARE.format(count=one.bare))
+    facts = podcasts_wording.progress(one.here, one.coming, one.bare)
     facts.append(wording.LOOKED_AT.format(at=f"{datetime.fromtimestamp(one.looked_at, UTC):%Y-%m-%d %H:%M}"))
     told = wording.A_FOLLOW.format(title=markup.plain(one.title), url=one.url, facts=" · ".join(facts))
     trouble = wording.FOLLOW_TROUBLE.format(trouble=markup.plain(one.trouble)) if one.trouble else ""

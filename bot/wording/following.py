@@ -99,3 +99,13 @@ def podcasts(count: int) -> str:
 def transcribed(count: int) -> str:
     """`1 has a transcript`, `12 have a transcript`, `none has a transcript`."""
     return f"{count or 'none'} {'has' if count < 2 else 'have'} a transcript"
+
+
+def progress(here: int, coming: int, bare: int) -> list[str]:
+    """`3 episodes here`, and `2 on the way`, `1 without a transcript yet` where there are any."""
+    facts = [HERE.format(episodes=episodes(here))]
+    if coming:
+        facts.append(COMING.format(count=coming))
+    if bare:
+        facts.append(BARE.format(count=bare))
+    return facts

@@ -9,6 +9,7 @@ import pytest
 from end_to_end import limits_of_commands
 from end_to_end.openapi import DOCUMENT, discord_api
 from end_to_end.stage import ELSEWHERE, Stage, make_ready
+from feed_server import FeedServer, feed_server
 
 from bot.playground.keyboard import Person
 from bot.playground.rest import LoggedRequest
@@ -69,6 +70,13 @@ async def stage(tmp_path: Path, database: Path, request: pytest.FixtureRequest) 
             await stage.stop_bot()
         hold_against_readers()
     assert not faults
+
+
+@pytest.fixture
+async def server() -> AsyncGenerator[FeedServer]:
+    """Plays podcasts."""
+    async with feed_server() as server:
+        yield server
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 this machine that plays feeds."""
 
 import asyncio
-from collections.abc import AsyncGenerator
 
 import pytest
 from core.podcasts.feeds import item, rss
@@ -27,7 +26,7 @@ from end_to_end.podcasts import (
 )
 from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import ELSEWHERE, Stage
-from feed_server import FeedServer, Page, feed_server, listening
+from feed_server import FeedServer, Page, listening
 
 from bot.core.particulars import Particulars
 from bot.interviews.catalogue import Interviews
@@ -36,12 +35,6 @@ from bot.playground.keyboard import Person
 from bot.running.web import Web
 from bot.wording import following as wording
 from bot.wording.errors import MAY_NOT_POST_THERE
-
-
-@pytest.fixture
-async def server() -> AsyncGenerator[FeedServer]:
-    async with feed_server() as server:
-        yield server
 
 
 @pytest.fixture

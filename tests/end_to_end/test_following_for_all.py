@@ -1,12 +1,10 @@
 """Podcasts that the host follows from the command line, while a bot runs and servers follow their own."""
 
-from collections.abc import AsyncGenerator
-
 import pytest
 from end_to_end.podcasts import becomes, follow, later, named, play, reach, titles, until
 from end_to_end.reading import texts
 from end_to_end.stage import ELSEWHERE, Stage
-from feed_server import FeedServer, feed_server, listening
+from feed_server import FeedServer, listening
 
 from bot.cli import following
 from bot.core.errors import UserError
@@ -15,12 +13,6 @@ from bot.interviews.catalogue import Interviews
 from bot.playground.keyboard import Person
 from bot.running.web import Web
 from bot.wording import cli as wording
-
-
-@pytest.fixture
-async def server() -> AsyncGenerator[FeedServer]:
-    async with feed_server() as server:
-        yield server
 
 
 @pytest.fixture

@@ -1,20 +1,18 @@
 """/setup: a server gets going in one message."""
 
-from collections.abc import AsyncGenerator
-
 import pytest
 from core.podcasts.feeds import item, rss
 from discord import Permissions
 from end_to_end.librarian import SRT, custom_ids, is_done, says
+from end_to_end.podcasts import reach
 from end_to_end.reading import Message, is_private, texts
 from end_to_end.stage import Stage
-from feed_server import FeedServer, Page, feed_server
+from feed_server import FeedServer, Page
 
 from bot.features.servers.servers import Servers
 from bot.interviews.catalogue import Interviews
 from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Person
-from bot.running.web import Web
 from bot.store.database import Database
 from bot.store.follows import FollowStore
 from bot.wording import library
@@ -22,16 +20,8 @@ from bot.wording import setup as wording
 
 
 @pytest.fixture
-async def server() -> AsyncGenerator[FeedServer]:
-    async with feed_server() as server:
-        yield server
-
-
-@pytest.fixture
 async def stage(stage: Stage, server: FeedServer) -> Stage:
-    stage.web = Web(also=[("127.0.0.1", server.port)])
-    await stage.restart_bot()
-    return stage
+    return await reach(stage, server)
 
 
 async def opened(person: Person) -> Message:

@@ -84,7 +84,7 @@ class _Drawing:
             return False
         group = self._rng.choice(choices)  # once one group is used up, all are: else what is left would show
         used, recent = self._used, self._age.keys()
-        for avoid in (self._shown | used | recent, used | recent, used):
+        for avoid in (self._shown | recent, used | recent, used):
             for excerpt in self._candidates(kind, group, avoid):
                 question = MAKERS[kind](self._deck, excerpt, self._rng, self._difficulty, avoid)
                 if question is not None:

@@ -229,9 +229,12 @@ def _sets() -> Iterator[_Set]:
         )
 
 
+_ALL_SETS = tuple(_sets())
+
+
 def _by_word() -> Mapping[str, Sequence[_Set]]:
     found: dict[str, list[_Set]] = defaultdict(list)
-    for one in _sets():
+    for one in _ALL_SETS:
         for word in one.words:
             found[word].append(one)
     return found
@@ -240,8 +243,8 @@ def _by_word() -> Mapping[str, Sequence[_Set]]:
 _BY_WORD = _by_word()
 ALL = frozenset(_BY_WORD)
 """Every word of a set."""
-NUMBERS = frozenset(word for one in _sets() if one.are_numbers for word in one.words)
-TIGHT = frozenset(word for one in _sets() if one.tightness for word in one.words)
+NUMBERS = frozenset(word for one in _ALL_SETS if one.are_numbers for word in one.words)
+TIGHT = frozenset(word for one in _ALL_SETS if one.tightness for word in one.words)
 """Every word of a fact or a shade."""
 
 

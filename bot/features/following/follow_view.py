@@ -80,11 +80,7 @@ def follows(followed: Sequence[Follow]) -> ui.LayoutView:
 
 
 def _follow(one: Follow) -> str:
-    facts = [wording.HERE.format(episodes=wording.episodes(one.here))]
-    if one.coming:
-        facts.append(wording.COMING.format(count=one.coming))
-    if one.bare:
-        facts.append(wording.BARE.format(count=one.bare))
+    facts = wording.progress(one.here, one.coming, one.bare)
     facts.append(wording.LOOKED.format(at=int(one.looked_at)))
     where = wording.ANNOUNCED_IN.format(channel=f"<#{one.channel_id}>") if one.channel_id else wording.SILENT
     lines = [f"**{markup.brief(one.title, TITLE_LIMIT)}**", f"-# {' · '.join(facts)}", where]

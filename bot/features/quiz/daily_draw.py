@@ -7,9 +7,9 @@ from datetime import date
 
 from bot.core.listing import Listing
 from bot.core.quiz import daily
-from bot.core.quiz.errors import RunsOutError
 from bot.core.quiz.questions import Question
 from bot.core.shelving import shows
+from bot.features.quiz.episodes import first_with_enough
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.store.facts import FactStore
@@ -18,7 +18,6 @@ from bot.store.games import GameStore
 DAYS_APART = 30
 """A daily leaves out, as long as there are others, what the dailies of so many days before it asked."""
 _SECRET, _SECRET_BYTES = "secret of the daily", 32
-_TRIES = 5
 Drawn = tuple[Listing, str, list[Question]]
 """The interview, the digest of the words that are asked about, and the questions."""
 
@@ -49,14 +48,13 @@ class DailyDraw:
         secret = bytes.fromhex(await self._facts.settle(_SECRET, secrets.token_hex(_SECRET_BYTES)))
         among = {listing.id: listing for listing in self._among(guild_id)}
         recent = await self._games.daily_interviews(guild_id, today)
-        refused: list[RunsOutError] = []
-        for number in daily.interviews(among, secret, guild_id or 0, today, recent)[:_TRIES]:
-            interview = await self._interviews.open(among[number])
-            try:
-                return among[number], interview.digest, await self._questions(guild_id, today, interview, secret)
-            except RunsOutError as error:
-                refused.append(error)
-        raise max(refused, key=lambda error: error.enough_for)
+
+        async def ask(listing: Listing) -> Drawn:
+            interview = await self._interviews.open(listing)
+            return listing, interview.digest, await self._questions(guild_id, today, interview, secret)
+
+        order = daily.interviews(among, secret, guild_id or 0, today, recent)
+        return await first_with_enough((among[number] for number in order), ask)
 
     async def _questions(
         self, guild_id: int | None, today: date, interview: Interview, secret: bytes

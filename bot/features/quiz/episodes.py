@@ -1,7 +1,8 @@
 """A game about one of several interviews, drawn by chance."""
 
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from itertools import islice
 from typing import TypeVar
 
 from bot.core.listing import Listing
@@ -14,17 +15,26 @@ _Begun = TypeVar("_Begun")
 async def about_one_of(
     among: Sequence[Listing] | None, begin: Callable[[Listing | None], Awaitable[_Begun]]
 ) -> _Begun:
-    """Begin with one of these; where it has too little to ask, with another. None is the current interview alone.
+    """Begin with one of these, drawn by chance. None is the current interview alone.
+
+    Raises:
+        UserError: as `first_with_enough`.
+    """
+    if not among:
+        return await begin(None)
+    return await first_with_enough(random.sample(among, min(_TRIES, len(among))), begin)
+
+
+async def first_with_enough(among: Iterable[Listing], begin: Callable[[Listing], Awaitable[_Begun]]) -> _Begun:
+    """Begin with the first; where it has too little to ask, with the next.
 
     Only the interviews that are tried are opened, so that it makes no difference how many there are.
 
     Raises:
         UserError: as `begin`; where none of a few that were tried has enough, that of the one with most.
     """
-    if not among:
-        return await begin(None)
     refused: list[RunsOutError] = []
-    for listing in random.sample(among, min(_TRIES, len(among))):
+    for listing in islice(among, _TRIES):
         try:
             return await begin(listing)
         except RunsOutError as error:

@@ -117,7 +117,7 @@ def daily_source(show: str | None, here: Sequence[Listing]) -> tuple[str, list[d
     for title, episodes in known.items():
         told = markup.plain(episodes[0].particulars.show or "")
         short = markup.shorten(told, LABEL_LIMIT - len(wording.FROM_SHOW))
-        is_set = bool(show) and title == (show or "").casefold()
+        is_set = title == (show or "").casefold()
         offered.append((str(episodes[0].id), wording.FROM_SHOW.format(show=short), is_set))
     offered = sorted(offered, key=lambda one: not one[2])[:MOST_OPTIONS]
     what = next((label for _, label, is_set in offered if is_set), wording.SHOW_GONE)
