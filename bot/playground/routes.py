@@ -69,16 +69,14 @@ class AboutTheBot:
         return {"url": self._gateway.url, "shards": self._shards, "session_start_limit": limit}
 
     def guilds(self, call: Call) -> Answer:
-        is_counted = call.query.get("with_counts") == "true"
-        return [_counted(guild) if is_counted else guild.data for guild in self._joined]
+        return [_shown(guild, call) for guild in self._joined]
 
     @property
     def _joined(self) -> list[Guild]:
         return [guild for guild in self._world.guilds.values() if guild.bot_is_member]
 
     def guild(self, call: Call) -> Answer:
-        guild = self.guild_of(call.given["guild"])
-        return _counted(guild) if call.query.get("with_counts") == "true" else guild.data
+        return _shown(self.guild_of(call.given["guild"]), call)
 
     def guild_of(self, guild_id: str) -> Guild:
         """The server of this id, as the bot sees it.
@@ -110,7 +108,10 @@ class AboutTheBot:
         return self._world.direct_message(user["id"]).data | {"recipients": [user]}
 
 
-def _counted(guild: Guild) -> Json:
+def _shown(guild: Guild, call: Call) -> Json:
+    """With how many are there, where that is asked for: discord.py writes yes as 1."""
+    if call.query.get("with_counts") not in ("true", "1"):
+        return guild.data
     count = len(guild.members)
     return guild.data | {"approximate_member_count": count, "approximate_presence_count": count}
 

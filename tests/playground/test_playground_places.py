@@ -102,12 +102,18 @@ async def test_a_group_has_what_is_installed_for_a_person_and_not_the_bot(api: A
             await playground.person("Cleo").say("x", group.id)
 
 
-async def test_servers_are_counted_where_that_is_asked_for(playground: Playground, api: Api) -> None:
+async def test_servers_are_counted_where_that_is_asked_for(
+    playground: Playground, api: Api, start_bot: Callable[..., Awaitable[SmallBot]]
+) -> None:
     path = f"/guilds/{playground.world.guild_id}"
     assert (await api("GET", path))[1]["max_presences"] is None
     assert "approximate_member_count" not in (await api("GET", path))[1]
     assert (await api("GET", f"{path}?with_counts=true"))[1]["approximate_member_count"] == 4
     assert (await api("GET", "/applications/@me"))[1]["approximate_guild_count"] == 1
+    bot = await start_bot(playground)
+    fetched = await bot.fetch_guild(int(playground.world.guild_id), with_counts=True)
+    assert fetched.approximate_member_count == 4
+    assert [one.approximate_member_count async for one in bot.fetch_guilds(with_counts=True)] == [4]
 
 
 async def test_a_body_may_be_a_form_and_nothing_else_than_that_or_json(
