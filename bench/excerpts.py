@@ -18,7 +18,7 @@ from bot.core.search.words import STOP_WORDS, words
 from bot.core.topics.hearing import Heard
 from bot.core.topics.model import Extract
 from bot.core.topics.outline import outline
-from bot.core.topics.summaries import overview
+from bot.core.topics.overviews import overview
 from bot.core.transcript.asides import Aside
 from bot.core.transcript.model import Transcript
 

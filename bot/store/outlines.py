@@ -33,6 +33,16 @@ class OutlineStore:
         )
 
 
-def _topic(*, keyphrases: Sequence[str], summary: Sequence[dict[str, Any]], **others: Any) -> Topic:
-    extracts = tuple(Extract(**extract) for extract in summary)
-    return Topic(keyphrases=tuple(keyphrases), summary=extracts, **others)
+def _topic(
+    *,
+    keyphrases: Sequence[str],
+    summary: Sequence[dict[str, Any]],
+    asked: dict[str, Any] | None = None,
+    **others: Any,
+) -> Topic:
+    return Topic(
+        keyphrases=tuple(keyphrases),
+        summary=tuple(Extract(**extract) for extract in summary),
+        asked=None if asked is None else Extract(**asked),
+        **others,
+    )

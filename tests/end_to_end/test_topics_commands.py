@@ -60,13 +60,37 @@ async def test_show_quotes_what_was_said_and_who_speaks(stage: Stage, ada: Perso
     topic = (await topics_here(stage))[2]
     assert topic.summary
     assert all(is_said(transcript, excerpt) for excerpt in topic.summary)
-    for excerpt in topic.summary:
-        assert excerpt.text in texts(shown).replace("\\", "")
-        quote = await (await ada.press(shown, timecode.show(excerpt.start))).answer()
+    assert all(excerpt.text in texts(shown).replace("\\", "") for excerpt in topic.summary)
+    times = [label for label in buttons(shown) if ":" in label]
+    assert {timecode.show(topic.summary[0].start)} <= set(times)
+    opened = ""
+    for time in times:
+        quote = await (await ada.press(shown, time)).answer()
         assert is_private(quote)
-        assert excerpt.text in texts(quote).replace("\\", "")
         assert f"In: {ABOUT_SCANS}" in texts(quote)
         assert SHARE in buttons(quote)
+        opened += texts(quote).replace("\\", "")
+    assert all(excerpt.text in opened for excerpt in topic.summary)
+
+
+async def test_a_card_and_the_summary_tell_what_the_interviewer_asked(stage: Stage, ada: Person) -> None:
+    question = "Is it that you're locking in the model into a benevolent character?"
+    shown = await (await ada.slash("topic show", topic=ABOUT_ALIGNMENT)).answer()
+    assert wording.ASKED_BY.format(speaker="Interviewer", question=question) in texts(shown)
+    assert question in texts(await (await ada.slash("summary")).answer())
+
+
+async def test_the_quotes_of_a_long_topic_come_in_pages(stage: Stage, ada: Person) -> None:
+    await cut(stage, (TopicMark(0, "All of it"),))
+    first = await (await ada.slash("topic show", topic="All of it")).answer()
+    await stage.restart_bot()
+    second = await (await ada.press(first, wording.PAGE.format(number=2))).answer()
+    assert second["id"] == first["id"]
+    shown = f"{texts(first)} {texts(second)}".replace("\\", "")
+    assert wording.PAGE_OF.format(number=2, count=2) in texts(second)
+    (topic,) = await topics_here(stage)
+    assert all(excerpt.text in shown for excerpt in topic.summary)
+    assert texts(await (await ada.press(second, wording.PAGE.format(number=1))).answer()) == texts(first)
 
 
 @pytest.mark.parametrize(
@@ -165,10 +189,10 @@ async def test_summary_of_a_stretch_keeps_to_it(stage: Stage, ada: Person) -> No
     assert ABOUT_MINDS not in texts(summary)
     said = [line for line in texts(summary).splitlines() if line.startswith("> “")]
     sentences = (await stage.interview(None)).transcript.sentences
+    within = " ".join(one.text for one in sentences if 100_000 < one.start < 210_000)
     assert said
-    for line in said:
-        words = line.strip("> “”…").replace("\\", "")
-        assert any(words in sentence.text and 100_000 < sentence.start < 210_000 for sentence in sentences)
+    for piece in (piece for line in said for piece in line.strip("> “”").split("…")):
+        assert piece.strip().replace("\\", "") in within
 
 
 @pytest.mark.parametrize(

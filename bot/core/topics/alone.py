@@ -85,7 +85,7 @@ def worth_alone(text: str, begin: int, finish: int) -> float:
     if begin and _UNFINISHED_START.match(piece):
         worth *= 0.3
     if len(text[:begin].split()) > _MOST_LEFT_OUT:
-        worth *= 0.8
+        worth *= 0.3
     if STUTTER.search(piece):
         worth *= 0.5
     if _ON_THE_SHOW.search(piece):

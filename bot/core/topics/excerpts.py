@@ -42,7 +42,7 @@ _BORDER = re.compile(
 )
 
 
-def excerpt(sentence: Sentence, number: int, begin: int = 0, finish: int | None = None) -> Extract:
+def excerpt(sentence: Sentence, number: int, begin: int = 0, finish: int | None = None, rank: int = 0) -> Extract:
     """The words from `begin` to before `finish` of sentence `number`."""
     stop = len(sentence.text) if finish is None else finish
     return Extract(
@@ -53,6 +53,7 @@ def excerpt(sentence: Sentence, number: int, begin: int = 0, finish: int | None 
         number,
         begin,
         stop,
+        rank,
     )
 
 

@@ -19,7 +19,8 @@ class Extract:
     """Words of one sentence as they were said: its characters from `begin` to before `finish`.
 
     `text` is exactly those characters; where they are not the whole sentence, whoever shows them adds an ellipsis.
-    `start` and `end` are the moments at which they begin and end.
+    `start` and `end` are the moments at which they begin and end. Of a summary's excerpts the one of `rank` 0 tells
+    most; those of one rank are understood together.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Extract:
     sentence: int
     begin: int
     finish: int
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,8 @@ class Topic:
     """One stretch of an interview: sentences `first` up to and including `last`.
 
     The topics of an interview cover all of its sentences without gap or overlap. `keyphrases` come most telling
-    first, `summary` in the order of time. `by_hand` tells titles that a person set from those made here,
-    `by_model` what a language model wrote or chose.
+    first, `summary` in the order of time; `asked` is the question that opens it, where an interviewer asks one.
+    `by_hand` tells titles that a person set from those made here, `by_model` what a language model wrote or chose.
     """
 
     title: str
@@ -49,3 +51,4 @@ class Topic:
     summary: tuple[Extract, ...]
     by_hand: bool = False
     by_model: bool = False
+    asked: Extract | None = None

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.core.search.meaning import SentenceVectors
+from bot.core.topics.asked import opening_question
 from bot.core.topics.hearing import Heard
 from bot.core.topics.keyphrases import Phrases, Ranking
 from bot.core.topics.model import Mark, Topic
@@ -58,6 +59,7 @@ def outline(
             keyphrases=keyphrases,
             summary=summariser.of(first, last, about=(by_hand.get(first) or title, *keyphrases)),
             by_hand=bool(by_hand.get(first)),
+            asked=opening_question(transcript, heard, first, last, (by_hand.get(first) or title, *keyphrases)),
         )
         for first, last, title, keyphrases in zip(firsts, lasts, made, telling, strict=True)
     )

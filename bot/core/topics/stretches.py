@@ -65,6 +65,7 @@ def within(
             start=sentences[begin].start,
             end=sentences[finish].end,
             summary=summariser.of(begin, finish),
+            asked=topic.asked if topic.asked and begin <= topic.asked.sentence <= finish else None,
         )
 
     return tuple(part(topic) for topic in topics if topic.first <= last and first <= topic.last)

@@ -13,23 +13,17 @@ from bot.core.search.meaning import SentenceVectors
 from bot.core.topics.alone import carries, refers_back, stems_of, worth_alone
 from bot.core.topics.excerpts import cuts, excerpt
 from bot.core.topics.hearing import Heard
-from bot.core.topics.model import Extract, Topic
+from bot.core.topics.model import Extract
 from bot.core.transcript.model import Transcript
 
-_MINUTES_FOR = ((10, 5), (5, 4), (2, 3), (0, 2))
-_LONG_TOPIC_MS = 3 * 60_000
+_MS_A_QUOTE, _FEWEST = 35_000, 2
+"""Of a stretch, for which its summary has a quote."""
 _MOST_COMPARED = 300
 _RELEVANCE = 0.7
 _NAMING = 2.0
-_EVEN = 0.1
-_PHRASE, _NAME, _WORD = 1.5, 1.0, 0.2
+_CENTRAL = 2
 _LEADING = 0.3
 """What the beginning of a topic counts more."""
-_SECOND, _WHOLE, _MOST_CUT = 0.4, 0.6, 30
-"""What of the best quote's worth a second one needs in an overview, how well it stands alone, and how many
-characters of its sentence may be missing in front."""
-_DAMPING = 0.85
-_ROUNDS = 30
 
 _TURNS_ROUND = re.compile(
     r"(?:but|however|whereas|yet|except|instead|rather|on the other hand|not anymore|then again|unless|although)\b",
@@ -53,11 +47,11 @@ class Summariser:
         self._idf = {one: math.log(1 + len(self._stems) / count) for one, count in spread.items()}
 
     def of(self, first: int, last: int, count: int | None = None, about: Sequence[str] = ()) -> tuple[Extract, ...]:
-        """The two to five (or `count`) excerpts that say most of sentences `first` to `last`, in order of time.
+        """The excerpts that say most of sentences `first` to `last`, one for 35 s (or `count`), in order of time.
 
         `about` are keyphrases, most telling first: excerpts that name them are preferred.
 
-        Sentences are ranked by how central they are among the others (continuous LexRank; Erkan and Radev 2004),
+        Sentences are ranked by how much they are like all the others (degree centrality; Erkan and Radev 2004),
         weighted by how well they stand alone, and picked for relevance and against repetition (maximal marginal
         relevance; Carbonell and Goldstein 1998). They are compared by their vectors and by their words (tf-idf).
         """
@@ -72,18 +66,16 @@ class Summariser:
             one.worth * (1 + _NAMING * _naming(one.stems, weights)) * _lead(start - begun, ended - begun)
             for one, start in zip(candidates, starts, strict=True)
         ]
-        relevance = _lexrank(likeness) * np.array(worth, np.float32)
+        relevance = likeness.mean(axis=1) ** _CENTRAL * np.array(worth, np.float32)
         relevance /= max(float(relevance.max()), 1e-9)
         wanted = self._wanted(first, last) if count is None else count
         chosen = [candidates[number] for number in _picked(relevance, likeness, candidates, wanted)]
-        shown = {one.sentence: one for one in chosen}
-        for one in chosen:
-            for other in self._companions(one, first, last):
-                shown.setdefault(other.sentence, other)
-        return tuple(
-            excerpt(self._transcript.sentences[one.sentence], one.sentence, one.begin, one.finish)
-            for _, one in sorted(shown.items())
-        )
+        shown: dict[int, Extract] = {}
+        for rank, one in enumerate(chosen):
+            for other in (one, *self._companions(one, first, last)):
+                sentence = self._transcript.sentences[other.sentence]
+                shown.setdefault(other.sentence, excerpt(sentence, other.sentence, other.begin, other.finish, rank))
+        return tuple(one for _, one in sorted(shown.items()))
 
     def _companions(self, one: "_Candidate", first: int, last: int) -> Iterator["_Candidate"]:
         """What it takes to understand it: the sentence that an “it” refers to, and the one that turns it round."""
@@ -103,9 +95,8 @@ class Summariser:
             yield pieces[0]
 
     def _wanted(self, first: int, last: int) -> int:
-        sentences = self._transcript.sentences
-        minutes = (sentences[last].end - sentences[first].start) / 60_000
-        return next((wanted for least, wanted in _MINUTES_FOR if minutes >= least), 2)
+        length = self._transcript.sentences[last].end - self._transcript.sentences[first].start
+        return max(_FEWEST, round(length / _MS_A_QUOTE))
 
     def _candidates(
         self, first: int, last: int, may_be_shown: Callable[[int], bool] = lambda number: True
@@ -152,64 +143,9 @@ class _Candidate:
     worth: float
 
 
-def overview(topics: Sequence[Topic]) -> tuple[tuple[Extract, ...], ...]:
-    """For each topic the one excerpt of its summary that says most of its keyphrases and points; of one of three
-    minutes or more a second one, where it can be understood by itself."""
-    return tuple(_best(topic, 2 if topic.end - topic.start >= _LONG_TOPIC_MS else 1) for topic in topics)
-
-
-def _best(topic: Topic, count: int) -> tuple[Extract, ...]:
-    weights = _weights((topic.title, *topic.keyphrases))
-    length = topic.end - topic.start
-    gist = {one: _gist(one, weights) * _lead(one.start - topic.start, length) for one in topic.summary}
-    ranked = sorted(topic.summary, key=lambda one: -gist[one])
-    best, others = ranked[:1], ranked[1:]
-    best += [one for one in others if gist[one] >= _SECOND * gist[best[0]] and _is_whole(one)][: count - 1]
-    at = {one.sentence: one for one in topic.summary}
-    for one in tuple(best):
-        before, behind = at.get(one.sentence - 1), at.get(one.sentence + 1)
-        best += [before] if before is not None and refers_back(one.text) else []
-        best += [behind] if behind is not None and turns_round(behind.text) else []
-    return tuple(sorted(set(best), key=lambda one: (one.sentence, one.begin)))
-
-
-def _is_whole(one: Extract) -> bool:
-    """Whether it can be understood by itself."""
-    return one.begin <= _MOST_CUT and worth_alone(one.text, 0, len(one.text)) >= _WHOLE
-
-
 def turns_round(text: str) -> bool:
     """Whether it takes back or limits what was said before it."""
     return _TURNS_ROUND.match(text) is not None
-
-
-def subjects(topics: Sequence[Topic], count: int) -> tuple[str, ...]:
-    """What all of it is about: the keyphrases that lead most of its time, most first, no two about the same.
-
-    A phrase of several words tells more than a name, and that more than one word that may mean anything.
-    """
-    scores: Counter[str] = Counter()
-    for topic in topics:
-        for rank, phrase in enumerate(topic.keyphrases, start=1):
-            scores[phrase] += round(_telling(phrase) * (topic.end - topic.start + 1) / rank)
-    chosen: list[str] = []
-    for phrase, _ in scores.most_common():
-        stems = set(stems_of(phrase))
-        if stems and not any(stems & set(stems_of(other)) for other in chosen):
-            chosen.append(phrase)
-    return tuple(chosen[:count])
-
-
-def _telling(phrase: str) -> float:
-    if len(phrase.split()) > 1:
-        return _PHRASE
-    return _NAME if phrase != phrase.lower() else _WORD
-
-
-def _gist(one: Extract, weights: dict[str, float]) -> float:
-    return (
-        (_EVEN + _naming(stems_of(one.text), weights)) * worth_alone(one.text, 0, len(one.text)) * carries(one.text)
-    )
 
 
 def _lead(since: int, length: int) -> float:
@@ -234,15 +170,6 @@ def _naming(stems: Sequence[str], weights: dict[str, float]) -> float:
 
 def _mean_weight(stems: Sequence[str], weights: dict[str, float]) -> float:
     return sum(weights[one] for one in stems) / (len(stems) + 4)
-
-
-def _lexrank(likeness: Floats) -> Floats:
-    """The stationary distribution of a walk that goes from sentence to sentence as they are alike, highest 1."""
-    steps = likeness / np.maximum(likeness.sum(axis=1, keepdims=True), 1e-9)
-    ranks = np.full(len(likeness), 1 / len(likeness), np.float32)
-    for _ in range(_ROUNDS):
-        ranks = (1 - _DAMPING) / len(likeness) + _DAMPING * ranks @ steps
-    return ranks / max(float(ranks.max()), 1e-9)
 
 
 def _picked(relevance: Floats, likeness: Floats, candidates: Sequence[_Candidate], wanted: int) -> list[int]:

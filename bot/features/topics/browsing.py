@@ -28,6 +28,7 @@ from bot.wording.errors import AFTER_THE_END
 
 Stretch = tuple[int, int]
 _SPAN = re.compile(r"(\d{1,9})\.(\d{1,9})-(\d{1,9})\.(\d{1,9})")
+_LEAF = re.compile(r"(\d{1,12})\.(\d{1,4})")
 _PAGE = re.compile(r"(\d{1,12})-(\d{1,12})\.(\d{1,4})")
 
 
@@ -41,10 +42,12 @@ async def show_list(
     await _illustrated(interaction, picture, partial(ListView, outlook, page), private)
 
 
-async def show_topic(interaction: Interaction, interview: Interview, at: int, *, private: bool = False) -> None:
+async def show_topic(
+    interaction: Interaction, interview: Interview, at: int, page: int = 0, *, private: bool = False
+) -> None:
     """Answer with the topic at a moment (ms)."""
     outlook = await look(interaction, interview, private=private)
-    await answer(interaction, TopicView(outlook, outlook.number_at(at)), private=private)
+    await answer(interaction, TopicView(outlook, outlook.number_at(at), page), private=private)
 
 
 async def show_about(interaction: Interaction, interview: Interview, text: str, *, private: bool = False) -> None:
@@ -109,6 +112,13 @@ async def _list(interaction: Interaction, press: Press) -> None:
 @pressed("open")
 async def _open(interaction: Interaction, press: Press) -> None:
     await show_topic(interaction, await press.open(interaction), press.start)
+
+
+@pressed("leaf")
+async def _turn_topic(interaction: Interaction, press: Press) -> None:
+    interview = await press.open(interaction)
+    start, page = map(int, _parts(_LEAF, press.value))
+    await show_topic(interaction, interview, start, page)
 
 
 @pressed("summary")

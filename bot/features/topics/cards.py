@@ -1,6 +1,6 @@
 """How topics look: the list of all, and one of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import discord
@@ -16,12 +16,14 @@ from bot.discord_ui.views import DetachedView
 from bot.features.topics.answering import Outlook
 from bot.features.topics.items import TopicButton, TopicSelect
 from bot.features.topics.texts import (
+    asked,
     interview_title,
     keyphrases,
     label,
     length,
     quotable,
     quoted,
+    runs,
     said_by,
     small,
     span,
@@ -35,6 +37,9 @@ COLOUR = discord.Colour(0x5865F2)
 A_PAGE = 25
 """Topics on one page of a list: as many as a select has options."""
 OPTION_LIMIT, LONGEST_TIME = 100, 11
+ROOM, MOST_QUOTES, LONGEST_SAID_BY = 2800, 7, 60
+"""Characters and quotes on a page of a topic, with room for the rest: Discord takes 4,000, and 40 components."""
+Run = Sequence[Extract]
 Row = ui.ActionRow[Any]
 
 
@@ -82,36 +87,62 @@ def chosen_by(topics: Sequence[Topic]) -> str:
 
 
 class TopicView(DetachedView):
-    """What a topic comes down to, who speaks, and where to go from there."""
+    """What a topic comes down to, who speaks, and where to go from there; a long one in pages."""
 
-    def __init__(self, outlook: Outlook, number: int) -> None:
+    def __init__(self, outlook: Outlook, number: int, page: int = 0) -> None:
         super().__init__()
         topic, interview = outlook.topics[number], outlook.interview
-        when, long = span(topic)
-        heading = wording.TOPIC_HEADING.format(
-            title=title(topic), range=when, length=long, number=number + 1, count=len(outlook.topics)
-        )
+        pages = list(_quote_pages(outlook, topic))
+        page = min(page, len(pages) - 1)
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
-        card.add_item(ui.TextDisplay(heading))
-        excerpts = quotable(interview, topic, outlook.guarded)
-        for excerpt in excerpts:
-            card.add_item(quote_section(outlook, excerpt))
-        if not excerpts:
+        card.add_item(ui.TextDisplay(_topic_heading(outlook, number, page, len(pages))))
+        for run in pages[page]:
+            card.add_item(quote_section(outlook, run))
+        if not pages[page]:
             card.add_item(ui.TextDisplay(wording.NOTHING_TO_SHOW))
         facts = filter(None, [who_speaks(interview, topic), keyphrases(topic)])
         kept_back = wording.KEPT_BACK if outlook.guarded else ""
         small_print = small(chosen_by([topic]), kept_back, interview_title(interview))
         card.add_item(ui.TextDisplay("\n".join([*facts, small_print])))
+        if len(pages) > 1:
+            card.add_item(page_row("leaf", outlook.reference, page, len(pages), f"{topic.start}."))
         card.add_item(_ways_on(outlook, number))
         card.add_item(_actions(outlook, number))
         self.add_item(card)
 
 
-def quote_section(outlook: Outlook, excerpt: Extract) -> ui.Section[Any]:
+def _topic_heading(outlook: Outlook, number: int, page: int, count: int) -> str:
+    topic = outlook.topics[number]
+    when, long = span(topic)
+    heading = wording.TOPIC_HEADING.format(
+        title=title(topic), range=when, length=long, number=number + 1, count=len(outlook.topics)
+    )
+    if count > 1:
+        heading += f" · {wording.PAGE_OF.format(number=page + 1, count=count)}"
+    question = asked(outlook.interview, topic, outlook.guarded)
+    return "\n".join(filter(None, [heading, question]))
+
+
+def _quote_pages(outlook: Outlook, topic: Topic) -> Iterator[list[Run]]:
+    """What it comes down to, as much at a time as a message holds; one empty page where nothing may be shown."""
+    page: list[Run] = []
+    room = ROOM
+    for run in runs(outlook.interview, quotable(outlook.interview, topic, outlook.guarded)):
+        needed = len(quoted(outlook.interview, run)) + LONGEST_SAID_BY
+        if page and (needed > room or len(page) == MOST_QUOTES):
+            yield page
+            page, room = [], ROOM
+        page.append(run)
+        room -= needed
+    yield page
+
+
+def quote_section(outlook: Outlook, run: Run) -> ui.Section[Any]:
     """The words, and a button with their time that opens them as a quote."""
-    value = f"{excerpt.sentence}.{excerpt.begin}-{excerpt.sentence}.{excerpt.finish}"
-    button = TopicButton("quote", outlook.reference, value, timecode.show(excerpt.start))
-    return section(f"{quoted(outlook.interview, excerpt)}\n{said_by(excerpt)}", button)
+    first, last = run[0], run[-1]
+    value = f"{first.sentence}.{first.begin}-{last.sentence}.{last.finish}"
+    button = TopicButton("quote", outlook.reference, value, timecode.show(first.start))
+    return section(f"{quoted(outlook.interview, run)}\n{said_by(first)}", button)
 
 
 def section(text: str, button: ui.Item[Any]) -> ui.Section[Any]:

@@ -1,4 +1,4 @@
-"""`/summary`: one or two sentences a topic, in pages."""
+"""`/summary`: the few quotes that carry each topic, in pages."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,18 +9,20 @@ from discord import ui
 from bot.core import markup, timecode
 from bot.core.topics.interviewers import interviewers
 from bot.core.topics.model import Topic
+from bot.core.topics.overviews import overview, subjects
 from bot.core.topics.stretches import speakers
-from bot.core.topics.summaries import overview, subjects
 from bot.discord_ui.views import DetachedView
 from bot.features.topics.answering import Outlook
 from bot.features.topics.cards import COLOUR, chosen_by, page_row
 from bot.features.topics.texts import (
     PHRASE_LIMIT,
     SPEAKER_LIMIT,
+    asked,
     interview_title,
     length,
     quotable,
     quoted,
+    runs,
     said_by,
     small,
     title,
@@ -103,5 +105,9 @@ def _block(outlook: Outlook, topic: Topic) -> str:
     )
     allowed = tuple(quotable(outlook.interview, topic, outlook.guarded))
     (excerpts,) = overview([replace(topic, summary=allowed)])
-    quotes = [f"{quoted(outlook.interview, excerpt, QUOTE_LIMIT)}\n{said_by(excerpt)}" for excerpt in excerpts]
-    return "\n".join([heading, *(quotes or [wording.NOTHING_TO_SHOW])])
+    quotes = [
+        f"{quoted(outlook.interview, run, QUOTE_LIMIT)}\n{said_by(run[0])}"
+        for run in runs(outlook.interview, excerpts)
+    ]
+    question = asked(outlook.interview, topic, outlook.guarded)
+    return "\n".join(filter(None, [heading, question, *(quotes or [wording.NOTHING_TO_SHOW])]))

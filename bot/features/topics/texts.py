@@ -1,7 +1,7 @@
 """Topics and excerpts in words."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from bot.core import markup, timecode
 from bot.core.topics.model import Extract, Topic
@@ -11,6 +11,7 @@ from bot.wording import topics as wording
 from bot.wording.grammar import duration
 
 TITLE_LIMIT, INTERVIEW_LIMIT, SPEAKER_LIMIT, QUOTE_LIMIT, PHRASE_LIMIT = 100, 150, 40, 400, 60
+QUESTION_LIMIT, RUN_LIMIT = 200, 600
 SHOWN_SPEAKERS = 6
 log = logging.getLogger(__name__)
 
@@ -40,17 +41,43 @@ def quotable(interview: Interview, topic: Topic, guarded: Collection[int]) -> li
     return said
 
 
-def quoted(interview: Interview, excerpt: Extract, limit: int = QUOTE_LIMIT) -> str:
-    """`> “… and so it was …”`: an ellipsis where the sentence goes on."""
-    sentence = interview.transcript.sentences[excerpt.sentence].text
-    before = f"{markup.ELLIPSIS} " if excerpt.begin else ""
-    after = f" {markup.ELLIPSIS}" if excerpt.finish < len(sentence) else ""
-    return f"> “{before}{markup.escape(markup.shorten(excerpt.text, limit))}{after}”"
+def runs(interview: Interview, excerpts: Sequence[Extract]) -> list[tuple[Extract, ...]]:
+    """The excerpts, those together that one person says in one breath and that are read in one go."""
+    together: list[tuple[Extract, ...]] = []
+    for one in excerpts:
+        last = together[-1][-1] if together else None
+        follows = last is not None and last.sentence == one.sentence - 1 and last.speaker == one.speaker
+        if follows and len(quoted(interview, (*together[-1], one))) <= RUN_LIMIT:
+            together[-1] += (one,)
+        else:
+            together.append((one,))
+    return together
+
+
+def quoted(interview: Interview, run: Sequence[Extract], limit: int = QUOTE_LIMIT) -> str:
+    """`> “… and so it was … It was.”`: an ellipsis wherever something is left out."""
+    sentences = interview.transcript.sentences
+    said = ""
+    for one in run:
+        said += f"{markup.ELLIPSIS} " if one.begin and not said.endswith(f"{markup.ELLIPSIS} ") else ""
+        said += markup.escape(markup.shorten(one.text, limit))
+        said += f" {markup.ELLIPSIS} " if one.finish < len(sentences[one.sentence].text) else " "
+    return f"> “{said.strip()}”"
 
 
 def said_by(excerpt: Extract) -> str:
     speaker = markup.brief(excerpt.speaker or "", SPEAKER_LIMIT)
     return wording.SAID_BY.format(time=timecode.show(excerpt.start), speaker=speaker).rstrip()
+
+
+def asked(interview: Interview, topic: Topic, guarded: Collection[int]) -> str | None:
+    """The question that opens it, unless a quiz asks about just that."""
+    question = topic.asked
+    if question is None or question.sentence in guarded or not is_said(interview.transcript, question):
+        return None
+    speaker = markup.brief(question.speaker or "", SPEAKER_LIMIT)
+    text = markup.escape(markup.shorten(question.text, QUESTION_LIMIT))
+    return (wording.ASKED_BY if speaker else wording.ASKED).format(question=text, speaker=speaker)
 
 
 def who_speaks(interview: Interview, topic: Topic) -> str | None:

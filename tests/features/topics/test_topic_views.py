@@ -52,7 +52,7 @@ def check_all(outlook: Outlook) -> None:
             EditView(outlook, {topics[0].start: 3}, page, topics[min(page, len(topics) - 1)], confirm=True)
         )
     for number in {0, len(topics) // 2, len(topics) - 1}:
-        assert shown(TopicView(outlook, number))
+        assert all(shown(TopicView(outlook, number, page)) for page in range(3))
     for page in {0, 1, len(topics) // 2, len(topics)}:
         assert shown(SummaryView(outlook, topics, (0, outlook.interview.transcript.end), page))
     sentences = outlook.interview.transcript.sentences
