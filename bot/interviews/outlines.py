@@ -150,6 +150,7 @@ class Outlines:
             topics = asyncio.create_task(
                 self._stored_or_made(interview, own, marks), name=f"outline {interview.id}"
             )
+            topics.add_done_callback(_heard)
             made = self._made[interview.id, own] = _Made(*made_from, topics)
         return made
 
@@ -216,6 +217,12 @@ class Outlines:
         """The marks set by hand, without those that the interview is too short for since it was loaded anew."""
         marks = interview.chapters if guild_id is None else self._own[interview.id, guild_id]
         return tuple(mark for mark in marks if mark.start < interview.transcript.end)
+
+
+def _heard(topics: asyncio.Future[Topics | None]) -> None:
+    """Whoever waits is told what went wrong; where nobody waits any more, asyncio is not to complain."""
+    if not topics.cancelled():
+        topics.exception()
 
 
 def _written(made_from: str, writer: Writer) -> str:

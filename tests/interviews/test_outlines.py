@@ -172,6 +172,20 @@ async def test_an_outline_that_was_broken_off_is_made_again(
     assert await outlines.topics(interview, None)
 
 
+async def test_asyncio_does_not_complain_of_an_outline_that_nobody_waits_for(
+    tmp_path: Path, workers: Workers, interview: Interview
+) -> None:
+    complaints: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: complaints.append(context))
+    async with Database.open(tmp_path / "closed.db") as closed:
+        outlines = made_by(closed, workers)
+    assert outlines.known(interview, None) == ()
+    await asyncio.sleep(0.1)
+    del outlines
+    gc.collect()
+    assert not complaints
+
+
 async def test_marks_behind_the_end_of_a_shorter_version_are_left_out(
     database: Database, workers: Workers, interview: Interview
 ) -> None:
