@@ -18,6 +18,7 @@ from discord.ext import commands
 from bot.discord_ui.acknowledging import listen_closely
 from bot.discord_ui.command_links import CommandLinks
 from bot.discord_ui.dialogues import Typed
+from bot.discord_ui.overrides import Given, Overrides
 from bot.discord_ui.replies import Interaction, answer_error, answer_unknown, outcome
 from bot.discord_ui.services import Services
 from bot.features.about.examples import ExampleRoads
@@ -264,6 +265,10 @@ def compose(
     servers = Servers(server_store)
 
     names, lines, links = PlayerNames(client), PrivateLines(), CommandLinks()
+
+    async def given(guild_id: int) -> Given:
+        return await client.http.get_guild_application_command_permissions(client.application_id or 0, guild_id)
+
     channels = ChannelScreen(client, interviews, outlines, names, lines)
     learning, allowed = partial(learnt, players), servers.check_quiz_allowed
     quizzes = QuizHost(games, interviews, open_rounds, channels, pace, learning, allowed, gate)
@@ -298,6 +303,7 @@ def compose(
         workers,
         Typed(),
         links,
+        Overrides(given, links),
         Greeter(links),
         names,
         lines,

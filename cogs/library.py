@@ -14,7 +14,7 @@ from bot.core.transcript import sidecar as sidecars
 from bot.core.transcript.exporting import Format
 from bot.discord_ui.choosing import ChosenInterview
 from bot.discord_ui.peeking import PeekingError, guarded
-from bot.discord_ui.permissions import may_manage, require_manager
+from bot.discord_ui.permissions import LIBRARY, may_manage, require_manager
 from bot.discord_ui.posting import WritableChannel, check_may_post
 from bot.discord_ui.replies import IN_PRIVATE, SILENCE, Choice, Choices, Interaction, choices, whisper
 from bot.discord_ui.services import service
@@ -93,24 +93,25 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
     async def show(self, interaction: Interaction, interview: ChosenInterview) -> None:
         current = service(interaction, Interviews).for_guild(interaction.guild_id)
         record = await service(interaction, LibraryDesk).record(interview)
-        view = shown(interview, record, may_change=may_manage(interaction), is_current=interview.id == current.id)
+        may_change = await may_manage(interaction, LIBRARY)
+        view = shown(interview, record, may_change=may_change, is_current=interview.id == current.id)
         await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=IN_PRIVATE)
 
     @app_commands.command(name="edit", description=wording.EDIT)
     @app_commands.describe(interview=wording.WHICH)
     async def edit(self, interaction: Interaction, interview: ChosenInterview) -> None:
-        guild_id = require_manager(interaction, wording.NOT_ALLOWED)
+        guild_id = await require_manager(interaction, wording.NOT_ALLOWED, LIBRARY)
         await ask_to_edit(interaction, service(interaction, LibraryDesk).own(guild_id, interview.id))
 
     @app_commands.command(name="corrections", description=corrections.CORRECTIONS)
     async def corrections(self, interaction: Interaction) -> None:
-        await show_corrections(interaction, require_manager(interaction, wording.NOT_ALLOWED))
+        await show_corrections(interaction, await require_manager(interaction, wording.NOT_ALLOWED, LIBRARY))
 
     @app_commands.command(name="use", description=wording.USE)
     @app_commands.describe(interview=wording.WHICH)
     async def use(self, interaction: Interaction, interview: ChosenInterview) -> None:
         used = await service(interaction, Interviews).use(
-            require_manager(interaction, wording.NOT_ALLOWED), interview.id
+            await require_manager(interaction, wording.NOT_ALLOWED, LIBRARY), interview.id
         )
         await interaction.response.send_message(wording.USED.format(title=titled(used)), allowed_mentions=SILENCE)
 
@@ -129,9 +130,8 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
     @app_commands.command(name="remove", description=wording.REMOVE)
     @app_commands.describe(interview=wording.WHICH)
     async def remove(self, interaction: Interaction, interview: ChosenInterview) -> None:
-        view = really_remove(
-            service(interaction, LibraryDesk).own(require_manager(interaction, wording.NOT_ALLOWED), interview.id)
-        )
+        guild_id = await require_manager(interaction, wording.NOT_ALLOWED, LIBRARY)
+        view = really_remove(service(interaction, LibraryDesk).own(guild_id, interview.id))
         # for all to see: what only one person sees is gone with their next start of Discord, and Undo with it
         await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
 
@@ -140,7 +140,7 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
     async def follow(
         self, interaction: Interaction, feed: Address, announce: WritableChannel | None = None
     ) -> None:
-        guild_id = require_manager(interaction, podcasts_wording.NOT_ALLOWED)
+        guild_id = await require_manager(interaction, podcasts_wording.NOT_ALLOWED, LIBRARY)
         if announce is not None:
             check_may_post(interaction, announce)
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -156,7 +156,7 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
     @app_commands.command(name="unfollow", description=podcasts_wording.UNFOLLOW)
     @app_commands.describe(podcast=podcasts_wording.UNFOLLOW_PODCAST)
     async def unfollow(self, interaction: Interaction, podcast: Title) -> None:
-        guild_id = require_manager(interaction, podcasts_wording.NOT_ALLOWED)
+        guild_id = await require_manager(interaction, podcasts_wording.NOT_ALLOWED, LIBRARY)
         gone = await service(interaction, Podcasts).unfollow(guild_id, podcast)
         await whisper(interaction, unfollowed(gone))
 

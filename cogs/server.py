@@ -8,7 +8,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Verbatim
-from bot.discord_ui.permissions import require_manager
+from bot.discord_ui.overrides import Overrides
+from bot.discord_ui.permissions import SETTINGS, require_manager
 from bot.discord_ui.replies import SILENCE, Interaction
 from bot.features.following.announcing import Announcer
 from bot.features.servers import setup_view
@@ -30,6 +31,7 @@ class Server(commands.Cog):
     def __init__(self, bot: Verbatim) -> None:
         self.bot = bot
         self.servers, self.departures = bot.services.get(Servers), bot.services.get(Departures)
+        self.overrides = bot.services.get(Overrides)
         self.daily, self.quote = bot.services.get(DailyPost), bot.services.get(QuotePost)
         self.clockwork = Clockwork(
             self._compare, self.daily.post_due, self.quote.post_due, self.departures.forget_due
@@ -48,7 +50,7 @@ class Server(commands.Cog):
     @app_commands.default_permissions(manage_guild=True)
     @app_commands.guild_only()
     async def settings(self, interaction: Interaction) -> None:
-        view = settings_card(interaction, require_manager(interaction, wording.NOT_ALLOWED))
+        view = settings_card(interaction, await require_manager(interaction, wording.NOT_ALLOWED, SETTINGS))
         await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=SILENCE)
 
     @app_commands.command(name="setup", description=SETUP)
@@ -61,6 +63,13 @@ class Server(commands.Cog):
     async def on_ready(self) -> None:
         self._is_new = True
         self.clockwork.start()
+        self.overrides.forget()
+
+    @commands.Cog.listener()
+    async def on_raw_app_command_permissions_update(
+        self, update: discord.RawAppCommandPermissionsUpdateEvent
+    ) -> None:
+        self.overrides.forget(update.guild.id)
 
     async def _compare(self, now: float) -> None:
         """After READY Discord is asked which servers the bot is on: discord.py still knows those that it was thrown

@@ -71,7 +71,7 @@ class Topics(commands.GroupCog, group_name="topic", group_description=wording.GR
     async def edit(
         self, interaction: Interaction, topic: str | None = None, interview: ChosenInterview | None = None
     ) -> None:
-        require_manager(interaction, wording.ONLY_MODERATORS)
+        await require_manager(interaction, wording.ONLY_MODERATORS)
 
         def named(outlook: Outlook) -> Topic | None:
             return meant(outlook, topic) if topic else None

@@ -12,6 +12,10 @@ class CommandLinks:
     def learn(self, numbers: Mapping[str, int]) -> None:
         self._numbers = numbers
 
+    def number(self, command: str) -> int | None:
+        """The id of the command of that name, where it is known."""
+        return self._numbers.get(command)
+
     def to(self, command: str) -> str:
         """`quote find` -> `</quote find:1234>`; where its number is not known, the command in plain type."""
         number = self._numbers.get(command.split()[0])

@@ -6,6 +6,8 @@ from bot.playground.objects import Json
 from bot.playground.world import Event, World
 
 _WITHHELD: Json = {"content": "", "embeds": [], "attachments": [], "components": []}
+_OF_COMMANDS = ("INTERACTION_CREATE", "APPLICATION_COMMAND_PERMISSIONS_UPDATE")
+"""What a bot is told whatever its intents."""
 _IN_A_CHANNEL = ("MESSAGE_", "THREAD_")
 _GUILD_EVENTS = ("GUILD_", "CHANNEL_", "THREAD_")
 """How the names of those begin that come with the intent for servers."""
@@ -13,7 +15,7 @@ _GUILD_EVENTS = ("GUILD_", "CHANNEL_", "THREAD_")
 
 def delivered(event: Event, intents: Intents, world: World) -> Json | None:
     """What a session with these intents is told of an event; None for nothing at all."""
-    if event.name == "INTERACTION_CREATE":
+    if event.name in _OF_COMMANDS:
         return event.data
     if event.seen_by is not None or not _is_there(event, world) or not _is_in_view(event, world):
         return None

@@ -69,6 +69,10 @@ def unknown_command() -> RefusedError:
     return RefusedError(404, 10063, "Unknown application command")
 
 
+def unknown_command_permissions() -> RefusedError:
+    return RefusedError(404, 10066, "Unknown application command permissions")
+
+
 def too_many_commands(limit: int) -> RefusedError:
     return RefusedError(400, 30032, f"Maximum number of application commands reached ({limit})")
 

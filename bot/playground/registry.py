@@ -9,7 +9,7 @@ from bot.playground.channels import Channel
 from bot.playground.objects import CHAT_INPUT, Json, snowflake
 from bot.playground.payloads import IN_BOT_DM, IN_GUILD, context
 from bot.playground.rules.commands import check_all_commands, check_command, kind_and_name
-from bot.playground.world import World
+from bot.playground.world import Event, World
 
 GUILD_INSTALL, USER_INSTALL = 0, 1
 
@@ -22,6 +22,7 @@ class Registry:
         self._world = world
         self._user_install = user_install
         self._scopes: dict[str, dict[str, Json]] = {}
+        self._given: dict[tuple[str, str], list[Json]] = {}
 
     @property
     def scopes(self) -> Json:
@@ -84,6 +85,35 @@ class Registry:
         del self._scopes[scope][command_id]
         self._tell()
 
+    def give(self, guild_id: str, name: str, about: Json, kind: int, allow: bool | None) -> None:
+        """Allow or deny a command to a role (kind 1) or a person (kind 2), as server settings do, or neither."""
+        command = next(one for one in self.all() if one["name"] == name)
+        others = [one for one in self._given.get((guild_id, command["id"]), []) if one["id"] != about["id"]]
+        made = [] if allow is None else [{"id": about["id"], "type": kind, "permission": allow}]
+        self._given[guild_id, command["id"]] = others + made
+        shown = self.given(guild_id, command["id"])
+        self._world.tell(Event("APPLICATION_COMMAND_PERMISSIONS_UPDATE", shown, guild_id))
+        self._tell()
+
+    def given(self, guild_id: str, command_id: str) -> Json:
+        """To whom a command is allowed and denied in a server.
+
+        Raises:
+            RefusedError: 10066 where it is to nobody.
+        """
+        if (guild_id, command_id) not in self._given:
+            raise refused.unknown_command_permissions()
+        return {
+            "id": command_id,
+            "application_id": self._world.bot["id"],
+            "guild_id": guild_id,
+            "permissions": self._given[guild_id, command_id],
+        }
+
+    def all_given(self, guild_id: str) -> list[Json]:
+        """The same of every command for which there is any."""
+        return [self.given(guild_id, command_id) for guild, command_id in self._given if guild == guild_id]
+
     def usable(self, user_id: str, channel: Channel | None = None) -> list[Json]:
         """What a person is offered: in one channel, or in any of theirs.
 
@@ -118,10 +148,20 @@ class Registry:
         if command.get("guild_id", channel.guild_id) != channel.guild_id:
             return False
         has = self._world.permissions(user_id, channel)
+        if (given := self._given_to(command, user_id, channel.guild_id)) is not None and not has.administrator:
+            return has.use_application_commands and given
         needs = Permissions(int(command["default_member_permissions"] or 0))
         # "0" means nobody but administrators
         nobody = command["default_member_permissions"] == "0"
         return has.use_application_commands and needs <= has and (has.administrator or not nobody)
+
+    def _given_to(self, command: Json, user_id: str, guild_id: str) -> bool | None:
+        """What the server's settings say of the person, else of their roles, else of everyone; None for nothing."""
+        about = {one["id"]: one["permission"] for one in self._given.get((guild_id, command["id"]), [])}
+        held = self._world.guild(guild_id).members[user_id].data["roles"]
+        roles = [about[role] for role in held if role in about]
+        said = (about.get(user_id), any(roles) if roles else None, about.get(guild_id))
+        return next((one for one in said if one is not None), None)
 
     def _has_context(self, command: Json, channel: Channel) -> bool:
         contexts = command["contexts"]

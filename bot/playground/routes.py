@@ -256,6 +256,15 @@ class Commands:
         self._world, self._registry = world, registry
 
     def routes(self) -> list[Route]:
+        registry = self._registry
+        given = GUILD_COMMANDS + "/permissions"
+        return [
+            Route("GET", given, lambda call: registry.all_given(self._scope(call))),
+            Route("GET", GUILD_COMMANDS + "/{command}/permissions", self._of(registry.given)),
+            *self._registering(),
+        ]
+
+    def _registering(self) -> list[Route]:
         return [
             route
             for path in (COMMANDS, GUILD_COMMANDS)

@@ -11,7 +11,7 @@ from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.podcasts.following import ALL
 from bot.core.podcasts.model import Episode
-from bot.discord_ui.permissions import require_manager
+from bot.discord_ui.permissions import LIBRARY, require_manager
 from bot.discord_ui.posting import check_may_post
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
@@ -106,7 +106,7 @@ class FollowSelect(
         return cls(int(match["feed"]), int(match["channel"]) or None)
 
     async def pressed(self, interaction: Interaction) -> None:
-        guild_id = require_manager(interaction, wording.NOT_ALLOWED)
+        guild_id = await require_manager(interaction, wording.NOT_ALLOWED, LIBRARY)
         chosen = _CHOICES.get(self.item.values[0]) if len(self.item.values) == 1 else None
         if chosen is None:
             raise UserError(UNKNOWN_BUTTON)

@@ -12,7 +12,7 @@ from bot.core.errors import TimecodeError, UserError
 from bot.core.listing import Listing, Record
 from bot.core.transcript import sidecar
 from bot.core.transcript.sidecar import TurnMark
-from bot.discord_ui.permissions import require_manager
+from bot.discord_ui.permissions import LIBRARY, require_manager
 from bot.discord_ui.replies import Interaction
 from bot.discord_ui.services import service
 from bot.features.library import episode_field
@@ -131,7 +131,7 @@ async def edit(interaction: Interaction, interview_id: int, fields: Mapping[str,
     Raises:
         UserError: this person may not, the interview is not here, or something typed cannot be taken.
     """
-    guild_id = require_manager(interaction, wording.NOT_ALLOWED)
+    guild_id = await require_manager(interaction, wording.NOT_ALLOWED, LIBRARY)
     desk = service(interaction, LibraryDesk)
     interview = desk.own(guild_id, interview_id)
     title = markup.plain(fields["title"])

@@ -12,7 +12,7 @@ from bot.core.listing import Listing, Record
 from bot.core.transcript.examine import fuller_names
 from bot.discord_ui import dialogues
 from bot.discord_ui.episode_line import episode_facts
-from bot.discord_ui.permissions import require_manager
+from bot.discord_ui.permissions import LIBRARY, require_manager
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction, whisper
 from bot.discord_ui.services import service
 from bot.features.library.card import COLOUR, WAITING, WRONG, card, joined, names_shown, said, speaker_line, titled
@@ -93,7 +93,7 @@ class InterviewButton(
         return cls(match["action"], int(match["interview"]))
 
     async def pressed(self, interaction: Interaction) -> None:
-        guild_id, desk = require_manager(interaction, wording.NOT_ALLOWED), _desk(interaction)
+        guild_id, desk = await require_manager(interaction, wording.NOT_ALLOWED, LIBRARY), _desk(interaction)
         match self.action:
             case "use":
                 used = await service(interaction, Interviews).use(guild_id, self.interview_id)

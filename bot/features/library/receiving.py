@@ -8,7 +8,7 @@ import discord
 
 from bot.core.errors import UserError
 from bot.core.transcript.upload import Upload
-from bot.discord_ui.permissions import require_manager
+from bot.discord_ui.permissions import LIBRARY, require_manager
 from bot.discord_ui.replies import SILENCE, Interaction, refusing_in_private
 from bot.discord_ui.services import service
 from bot.features.library.desk import LibraryDesk
@@ -45,7 +45,8 @@ async def receive(
     Raises:
         UserError: this person may not, there is no room, or a file is too large or none that can be read.
     """
-    guild_id, desk = require_manager(interaction, wording.NOT_ALLOWED), service(interaction, LibraryDesk)
+    guild_id = await require_manager(interaction, wording.NOT_ALLOWED, LIBRARY)
+    desk = service(interaction, LibraryDesk)
     for one in filter(None, (file, sidecar, chapters)):
         desk.limits.check_size(one.name, one.size)
     await desk.check_room(guild_id)

@@ -12,7 +12,7 @@ from bot.core.transcript.examine import Examination, fuller_names
 from bot.core.transcript.upload import Upload
 from bot.core.transcript.warnings import worded
 from bot.discord_ui.episode_line import episode_facts
-from bot.discord_ui.permissions import require_manager
+from bot.discord_ui.permissions import LIBRARY, require_manager
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
 from bot.features.library.card import (
@@ -176,7 +176,7 @@ class UploadButton(
         return cls(match["action"], match["key"])
 
     async def pressed(self, interaction: Interaction) -> None:
-        guild_id = require_manager(interaction, wording.NOT_ALLOWED)
+        guild_id = await require_manager(interaction, wording.NOT_ALLOWED, LIBRARY)
         desk = service(interaction, LibraryDesk)
         async with desk.turns.of(self.key):
             if self.action == "cancel":

@@ -14,7 +14,7 @@ from bot.core.search.pages import Pages, sentences_of
 from bot.core.transcript.model import Transcript
 from bot.discord_ui import dialogues
 from bot.discord_ui.peeking import refuse_peeking
-from bot.discord_ui.permissions import require_manager
+from bot.discord_ui.permissions import LIBRARY, require_manager
 from bot.discord_ui.replies import IN_PRIVATE, Guarded, Interaction, whisper
 from bot.discord_ui.services import service
 from bot.discord_ui.views import DetachedView
@@ -60,7 +60,7 @@ class MendButton(
 
     async def pressed(self, interaction: Interaction) -> None:
         if self.action == "ask":
-            require_manager(interaction, library_wording.NOT_ALLOWED)
+            await require_manager(interaction, library_wording.NOT_ALLOWED, LIBRARY)
         pages = await _stored(interaction, self.reply_id)
         lines = await _lines(interaction, pages)
         if self.action == "ask":
@@ -90,7 +90,7 @@ async def hear(interaction: Interaction) -> None:
     """Take a dialogue that was sent in, if it puts words right."""
 
     async def take(match: Match[str], fields: dialogues.Fields) -> None:
-        guild_id = require_manager(interaction, library_wording.NOT_ALLOWED)
+        guild_id = await require_manager(interaction, library_wording.NOT_ALLOWED, LIBRARY)
         pages = (await _stored(interaction, match[1])).at(int(match[2]))
         lines = await _lines(interaction, pages)
         if fingerprint(lines) != match[3]:
@@ -125,7 +125,7 @@ class MendingButton(
         return cls(match["action"], int(match["number"]))
 
     async def pressed(self, interaction: Interaction) -> None:
-        guild_id = require_manager(interaction, library_wording.NOT_ALLOWED)
+        guild_id = await require_manager(interaction, library_wording.NOT_ALLOWED, LIBRARY)
         mender = service(interaction, Mender)
         await interaction.response.defer(ephemeral=True, thinking=True)
         if self.action == "undo":

@@ -14,7 +14,7 @@ from bot.core.search.hits import Hit
 from bot.core.search.pages import Pages
 from bot.core.transcript.formats import labels
 from bot.discord_ui import dialogues
-from bot.discord_ui.permissions import require_manager
+from bot.discord_ui.permissions import LIBRARY, require_manager
 from bot.discord_ui.reference import InterviewReference
 from bot.discord_ui.replies import Guarded, Interaction, whisper
 from bot.discord_ui.services import service
@@ -54,7 +54,7 @@ class VoiceButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"voice:ask:
         return cls(match["reply_id"])
 
     async def pressed(self, interaction: Interaction) -> None:
-        require_manager(interaction, library_wording.NOT_ALLOWED)
+        await require_manager(interaction, library_wording.NOT_ALLOWED, LIBRARY)
         pages = await _stored(interaction, self.reply_id)
         _check(interaction, pages)
         await dialogues.ask(interaction, _Dialogue(self.reply_id, pages))
@@ -99,7 +99,7 @@ async def hear(interaction: Interaction) -> None:
     """Take a dialogue that was sent in, if it names who speaks in a quote."""
 
     async def take(match: Match[str], fields: dialogues.Fields) -> None:
-        guild_id = require_manager(interaction, library_wording.NOT_ALLOWED)
+        guild_id = await require_manager(interaction, library_wording.NOT_ALLOWED, LIBRARY)
         pages = (await _stored(interaction, match[1])).at(int(match[2]))
         _check(interaction, pages)
         name = markup.plain(fields["name"])[:NAME_LIMIT].strip()

@@ -14,7 +14,7 @@ from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.server_settings import ServerSettings
 from bot.core.shelving import shows
-from bot.discord_ui.permissions import require_manager
+from bot.discord_ui.permissions import SETTINGS, require_manager
 from bot.discord_ui.posting import WRITABLE, check_may_post
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
@@ -155,7 +155,7 @@ class Control(Guarded):
 
     async def change(self, interaction: Interaction, change: Callable[[int], Awaitable[object]]) -> None:
         """Store it, then show it; whether this person may is looked at with each press."""
-        guild_id = require_manager(interaction, wording.NOT_ALLOWED)
+        guild_id = await require_manager(interaction, wording.NOT_ALLOWED, SETTINGS)
         await change(guild_id)
         view = await self.shown(interaction, guild_id)
         await interaction.response.edit_message(view=view, allowed_mentions=SILENCE)

@@ -14,7 +14,7 @@ from discord import ui
 from bot.core.errors import UserError
 from bot.discord_ui import dialogues
 from bot.discord_ui.command_links import CommandLinks
-from bot.discord_ui.permissions import require_manager
+from bot.discord_ui.permissions import SETUP, require_manager
 from bot.discord_ui.posting import WRITABLE, check_may_post
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
@@ -151,7 +151,7 @@ class SetupButton(Guarded, ui.DynamicItem[ui.Button[Any]], template="setup:(?P<s
         return cls(match["step"])
 
     async def pressed(self, interaction: Interaction) -> None:
-        guild_id = _managed(interaction)
+        guild_id = await _managed(interaction)
         match self.step:
             case "add":
                 await dialogues.ask(interaction, _AddDialogue())
@@ -193,7 +193,7 @@ async def hear(interaction: Interaction) -> None:
     """Take a dialogue that was sent in, if it is one of these."""
 
     async def take(match: Match[str], fields: dialogues.Fields) -> None:
-        guild_id = _managed(interaction)
+        guild_id = await _managed(interaction)
         if match[1] == "add":
             await _add_file(interaction, fields)
         else:
@@ -222,14 +222,14 @@ async def _follow(interaction: Interaction, guild_id: int, fields: dialogues.Fie
     await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=SILENCE)
 
 
-def _managed(interaction: Interaction) -> int:
+async def _managed(interaction: Interaction) -> int:
     """The server that this person may set up.
 
     Raises:
         UserError: they may not, or it is none.
     """
     help = service(interaction, CommandLinks).to("help")
-    return require_manager(interaction, wording.NOT_ALLOWED.format(help=help))
+    return await require_manager(interaction, wording.NOT_ALLOWED.format(help=help), SETUP)
 
 
 async def show(interaction: Interaction) -> None:
@@ -238,5 +238,5 @@ async def show(interaction: Interaction) -> None:
     Raises:
         UserError: this person may not, or it is no server.
     """
-    view = await setup_card(interaction, _managed(interaction))
+    view = await setup_card(interaction, await _managed(interaction))
     await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=SILENCE)

@@ -112,7 +112,7 @@ async def show_editor(
     Raises:
         UserError: this person may not edit topics here.
     """
-    guild_id = require_manager(interaction, wording.ONLY_MODERATORS)
+    guild_id = await require_manager(interaction, wording.ONLY_MODERATORS)
     outlook = await look(interaction, interview, private=True)
     topic = chosen(outlook)
     if topic is not None:
@@ -139,7 +139,7 @@ async def _ask(interaction: Interaction, press: Press) -> None:
 
 @pressed("resetsure")
 async def _reset(interaction: Interaction, press: Press) -> None:
-    guild_id, interview = require_manager(interaction, wording.ONLY_MODERATORS), await press.open(interaction)
+    guild_id, interview = await require_manager(interaction, wording.ONLY_MODERATORS), await press.open(interaction)
     await hold(interaction, private=True)
     await service(interaction, Outlines).reset(interview, guild_id)
     await show_editor(interaction, interview)
@@ -186,7 +186,7 @@ async def _split(interaction: Interaction, press: Press) -> None:
 
 async def _change(interaction: Interaction, press: Press, change: Callable[[Marks], Marks], then: int) -> None:
     """Store a change, then show the topic at `then` (ms)."""
-    guild_id, interview = require_manager(interaction, wording.ONLY_MODERATORS), await press.open(interaction)
+    guild_id, interview = await require_manager(interaction, wording.ONLY_MODERATORS), await press.open(interaction)
     await hold(interaction, private=True)
     await service(interaction, Outlines).edit(interview, guild_id, change)
     await show_editor(interaction, interview, chosen=lambda outlook: outlook.at(then))
@@ -199,7 +199,7 @@ async def _exact(interaction: Interaction, press: Press) -> Topic:
         UserError: none does any more, or this person may not edit it.
     """
     guild_id, interview = (
-        require_manager(interaction, wording.ONLY_MODERATORS),
+        await require_manager(interaction, wording.ONLY_MODERATORS),
         await press.open(interaction, ask_again),
     )
     for topic in await service(interaction, Outlines).topics(interview, guild_id):
