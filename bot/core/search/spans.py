@@ -14,6 +14,8 @@ from bot.core.search.thoughts import whole_thought
 from bot.core.search.verdict import judge
 
 _SHORT_QUOTE = 4
+_REPEATED = 50
+"""So many are passed over that say the same again: a file may say one thing ten thousand times."""
 
 
 class Span(NamedTuple):
@@ -38,9 +40,9 @@ def best_spans(
     scores = ranking.scores.copy()
     for span in kept:
         scores[(firsts < span.stop) & (stops > span.first)] = -np.inf
-    while len(kept) < limit:
+    for _ in range(limit + _REPEATED):
         number = int(scores.argmax())
-        if scores[number] == -np.inf:
+        if len(kept) == limit or scores[number] == -np.inf:
             break
         narrowed = ranking.narrowed(number)
         confidence = min(ceiling, float(ranking.confidences[number]))

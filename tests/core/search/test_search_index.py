@@ -7,9 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from bot.core.search import spans
 from bot.core.search.confidence import Kind
 from bot.core.search.hits import Hit, Verdict
 from bot.core.search.index import QuoteIndex
+from bot.core.search.passages import Spoken
+from bot.core.search.thoughts import whole_thought
 from bot.core.transcript.model import Cue, Misheard, Sentence, Transcript
 from bot.core.transcript.sentences import rebuild
 
@@ -250,3 +253,17 @@ def test_mentions_are_all_places_in_the_order_of_time(by_words: QuoteIndex) -> N
     assert said
     assert all(any(hit.start <= start + 9_000 and start <= hit.end for hit in found) for start in said)
     assert by_words.mentions("sourdough bread in a cast iron oven") == ()
+
+
+def test_what_is_said_again_and_again_is_not_looked_at_every_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+
+    def looking(words: Spoken, first: int, stop: int) -> tuple[int, int]:
+        looked.append(first)
+        return whole_thought(words, first, stop)
+
+    monkeypatch.setattr(spans, "whole_thought", looking)
+    cues = [Cue(1000 * number, 1000 * number + 900, "Hello there.", None) for number in range(2000)]
+    hits = QuoteIndex(Transcript("Greetings", rebuild(cues))).search("what do the others say of the hello")
+    assert hits.hits
+    assert len(looked) < 100
