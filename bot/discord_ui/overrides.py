@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import aiohttp
@@ -26,15 +26,28 @@ class Overrides:
         self._fetch, self._links = fetch, links
         self._asked: dict[int, asyncio.Future[Given]] = {}
 
-    async def give(self, interaction: Interaction, command: str) -> bool:
-        """Whether this person, or a role of theirs, was given the command by name. Everyone’s role does not count:
+    async def give(self, interaction: Interaction, commands: Collection[str]) -> bool:
+        """Whether this person, or a role of theirs, was given one of the commands. Everyone’s role does not count:
         a command that everyone may use is no reason to let them manage anything."""
         if interaction.guild_id is None or not interaction.is_guild_integration():
             return False
-        number = self._links.number(command)
-        given = await self._of(interaction.guild_id) if number is not None else ()
-        entries = [entry for one in given if int(one["id"]) == number for entry in one["permissions"]]
-        return _gives(entries, interaction.user, interaction.guild_id)
+        return self._among(await self._of(interaction.guild_id), interaction, commands)
+
+    def seem_to_give(self, interaction: Interaction, commands: Collection[str]) -> bool:
+        """The same as far as it is known: nothing waits for Discord, which is asked for the next time."""
+        if interaction.guild_id is None or not interaction.is_guild_integration():
+            return False
+        asked = self._asking(interaction.guild_id)
+        is_known = asked.done() and not asked.cancelled() and asked.exception() is None
+        return is_known and self._among(asked.result(), interaction, commands)
+
+    def _among(self, given: Given, interaction: Interaction, commands: Collection[str]) -> bool:
+        numbers = {self._links.number(command) for command in commands}
+        return any(
+            _gives(one["permissions"], interaction.user, interaction.guild_id or 0)
+            for one in given
+            if int(one["id"]) in numbers
+        )
 
     def forget(self, guild_id: int | None = None) -> None:
         """Ask again about a server, or about all."""
@@ -42,19 +55,22 @@ class Overrides:
             self._asked.pop(one, None)
 
     async def _of(self, guild_id: int) -> Given:
-        asked = self._asked.get(guild_id)
-        if asked is None:
-            asked = self._asked[guild_id] = asyncio.ensure_future(self._fetch(guild_id))
-            asked.add_done_callback(lambda done: done.cancelled() or done.exception())
+        asked = self._asking(guild_id)
         try:
             return await asyncio.wait_for(asyncio.shield(asked), _SECONDS)
         except TimeoutError:
             return ()
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-            if self._asked.get(guild_id) is asked:
-                self.forget(guild_id)
             log.info("Who was given which command on server %d is asked again later: %s", guild_id, error)
             return ()
+
+    def _asking(self, guild_id: int) -> asyncio.Future[Given]:
+        """What Discord was asked last, or is asked now."""
+        asked = self._asked.get(guild_id)
+        if asked is None or (asked.done() and (asked.cancelled() or asked.exception() is not None)):
+            asked = self._asked[guild_id] = asyncio.ensure_future(self._fetch(guild_id))
+            asked.add_done_callback(lambda done: done.cancelled() or done.exception())
+        return asked
 
 
 def _gives(entries: Sequence[Mapping[str, Any]], person: discord.User | discord.Member, guild_id: int) -> bool:

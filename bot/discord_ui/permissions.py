@@ -27,11 +27,13 @@ async def require_manager(interaction: Interaction, refusal: str, command: str |
 
 async def may_manage(interaction: Interaction, command: str | None = None) -> bool:
     """Whether they may manage the server or, without that, were given `command` in its settings."""
-    if interaction.guild_id is None:
-        return False
-    if interaction.permissions.manage_guild:
-        return True
-    overrides = service(interaction, Overrides)
-    return command is not None and (
-        await overrides.give(interaction, command) or await overrides.give(interaction, SETUP)
-    )
+    if command is None or interaction.guild_id is None or interaction.permissions.manage_guild:
+        return interaction.guild_id is not None and interaction.permissions.manage_guild
+    return await service(interaction, Overrides).give(interaction, (command, SETUP))
+
+
+def seems_to_manage(interaction: Interaction, command: str) -> bool:
+    """The same as far as it is known at once: for what to show, not for what to do."""
+    if interaction.guild_id is None or interaction.permissions.manage_guild:
+        return interaction.guild_id is not None
+    return service(interaction, Overrides).seem_to_give(interaction, (command, SETUP))

@@ -19,7 +19,7 @@ from bot.discord_ui.dialogues import Typed
 from bot.discord_ui.links import with_links
 from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.peeking import PeekingError, guarded, refuse_peeking
-from bot.discord_ui.permissions import LIBRARY, may_manage
+from bot.discord_ui.permissions import LIBRARY, seems_to_manage
 from bot.discord_ui.reference import InterviewReference
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
 from bot.discord_ui.services import service
@@ -68,7 +68,7 @@ async def post(
     allowed = pages.without(lambda interview_id: guarded(interaction, interview_id))
     if allowed is None:
         raise PeekingError
-    allowed = replace(allowed, managed=await may_manage(interaction, LIBRARY))
+    allowed = replace(allowed, managed=seems_to_manage(interaction, LIBRARY))
     reply_id = await _kept(interaction, allowed)
     if asked and allowed.elsewhere:
         service(interaction, Typed).keep(interaction.user.id, searching_all(reply_id), {"words": asked})
