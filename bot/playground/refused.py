@@ -138,5 +138,9 @@ def wrong_content_type() -> RefusedError:
     return invalid_form({"_errors": [{"code": "CONTENT_TYPE_INVALID", "message": message}]})
 
 
+def broken_form() -> RefusedError:
+    return invalid_form({"_errors": [{"code": "FORM_INVALID", "message": "The form cannot be read."}]})
+
+
 def invalid_form(errors: Json) -> RefusedError:
     return RefusedError(400, 50035, "Invalid Form Body", errors)

@@ -6,11 +6,11 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
-from urllib.parse import parse_qsl
 
-from aiohttp import BodyPartReader, web
+from aiohttp import web
 
 from bot.playground import refused
+from bot.playground.bodies import read
 from bot.playground.files import Upload
 from bot.playground.limits import Limits, refusal_headers
 from bot.playground.objects import Json, is_object
@@ -63,13 +63,15 @@ Handler = Callable[[Call], Answer]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """`path` in aiohttp's form below /api/v10. `by_token` marks those whose path holds a token of its own."""
+    """`path` in aiohttp's form below /api/v10. `by_token` marks those whose path holds a token of its own; some
+    take forms beside JSON."""
 
     method: str
     path: str
     handler: Handler
     by_token: bool = False
     status: int = 200
+    takes_forms: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class Rest:
             refusal: RefusedError | None = None
             try:
                 self._check_limits(route, request)
-                body, uploads = await _read(request)
+                body, uploads = await read(request, takes_forms=route is not None and route.takes_forms)
                 answer = self._answer(route, request, body, uploads)
                 status = 204 if answer is None else route.status if route else 404
                 self._check_lost(request.path)
@@ -206,33 +208,3 @@ def _json(status: int, answer: Answer, more: dict[str, str]) -> web.Response:
         return web.Response(status=204, headers=headers)
     headers["Content-Type"] = "application/json"
     return web.Response(body=json.dumps(answer).encode(), status=status, headers=headers)
-
-
-async def _read(request: web.Request) -> tuple[Any, list[Upload]]:
-    try:
-        if request.content_type == "multipart/form-data":
-            return await _read_form(request)
-        raw = await request.read()
-        if raw and request.content_type == "application/x-www-form-urlencoded":
-            return dict(parse_qsl(raw.decode(), keep_blank_values=True, strict_parsing=True)), []
-        if raw and request.content_type != "application/json":
-            raise refused.wrong_content_type()
-        return json.loads(raw) if raw else None, []
-    except web.HTTPRequestEntityTooLarge as error:
-        raise refused.too_large() from error
-    except ValueError as error:
-        raise refused.not_json() from error
-
-
-async def _read_form(request: web.Request) -> tuple[Any, list[Upload]]:
-    body: Any = None
-    uploads: list[Upload] = []
-    async for part in await request.multipart():
-        if not isinstance(part, BodyPartReader):
-            continue
-        content = bytes(await part.read(decode=True))
-        if part.name == "payload_json":
-            body = json.loads(content)
-        elif part.filename is not None:
-            uploads.append(Upload(part.name or "", part.filename, content))
-    return body, uploads

@@ -127,9 +127,9 @@ class Channels:
             Route("GET", CHANNELS, self.get_channel),
             Route("POST", CHANNELS + "/typing", self.typing),
             Route("GET", MESSAGES, self.history),
-            Route("POST", MESSAGES, self.send),
+            Route("POST", MESSAGES, self.send, takes_forms=True),
             Route("GET", MESSAGES + "/{message}", self.get),
-            Route("PATCH", MESSAGES + "/{message}", self.edit),
+            Route("PATCH", MESSAGES + "/{message}", self.edit, takes_forms=True),
             Route("DELETE", MESSAGES + "/{message}", self.delete),
         ]
 
@@ -220,10 +220,10 @@ class Answers:
     def routes(self) -> list[Route]:
         message = WEBHOOK + "/messages/{message}"
         return [
-            Route("POST", "/interactions/{id}/{token}/callback", self.callback, by_token=True),
-            Route("POST", WEBHOOK, self.follow_up, by_token=True),
+            Route("POST", "/interactions/{id}/{token}/callback", self.callback, by_token=True, takes_forms=True),
+            Route("POST", WEBHOOK, self.follow_up, by_token=True, takes_forms=True),
             Route("GET", message, self.get, by_token=True),
-            Route("PATCH", message, self.edit, by_token=True),
+            Route("PATCH", message, self.edit, by_token=True, takes_forms=True),
             Route("DELETE", message, self.delete, by_token=True),
         ]
 

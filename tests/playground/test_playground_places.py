@@ -116,12 +116,52 @@ async def test_servers_are_counted_where_that_is_asked_for(
     assert [one.approximate_member_count async for one in bot.fetch_guilds(with_counts=True)] == [4]
 
 
-async def test_a_body_may_be_a_form_and_nothing_else_than_that_or_json(
+FORM = "application/x-www-form-urlencoded"
+BROKEN = "multipart/form-data; boundary=x"
+
+
+@pytest.mark.parametrize(
+    ("at", "kind", "body", "status", "code"),
+    [
+        ("messages", FORM, b"content=as+a+form&flags=4096&tts=false", 200, None),
+        ("messages", FORM, b"content", 400, 50035),
+        ("messages", BROKEN, b"no form", 400, 50035),
+        ("messages", "text/plain", b"text", 400, 50035),
+        ("messages", "application/json", b"{", 400, 50109),
+        ("commands", FORM, b"name=find&description=x", 400, 50035),
+        ("people", FORM, b"recipient_id=1", 400, 50035),
+    ],
+)
+async def test_what_a_body_may_be(
+    playground: Playground,
+    session: aiohttp.ClientSession,
+    ada: Person,
+    at: str,
+    kind: str,
+    body: bytes,
+    status: int,
+    code: int | None,
+) -> None:
+    paths = {
+        "messages": f"/channels/{ada.channel().id}/messages",
+        "commands": f"/applications/{playground.world.bot['id']}/commands",
+        "people": "/users/@me/channels",
+    }
+    headers = {"Authorization": f"Bot {playground.token}", "Content-Type": kind}
+    url = f"{playground.url}/api/v10{paths[at]}"
+    async with session.post(url, data=body, headers=headers) as answer:
+        told = await answer.json()
+        assert (answer.status, told.get("code")) == (status, code)
+        assert code or (told["content"], told["flags"] & 4096) == ("as a form", 4096)
+
+
+async def test_fields_of_a_form_count_beside_its_files(
     playground: Playground, session: aiohttp.ClientSession, ada: Person
 ) -> None:
+    form = aiohttp.FormData()
+    form.add_field("content", "look")
+    form.add_field("files[0]", b"words", filename="a.txt")
     url = f"{playground.url}/api/v10/channels/{ada.channel().id}/messages"
-    headers = {"Authorization": f"Bot {playground.token}"}
-    async with session.post(url, data={"content": "as a form"}, headers=headers) as answer:
-        assert (answer.status, (await answer.json())["content"]) == (200, "as a form")
-    async with session.post(url, data=b"text", headers=headers | {"Content-Type": "text/plain"}) as answer:
-        assert (answer.status, (await answer.json())["code"]) == (400, 50035)
+    async with session.post(url, data=form, headers={"Authorization": f"Bot {playground.token}"}) as answer:
+        told = await answer.json()
+    assert (told["content"], [one["filename"] for one in told["attachments"]]) == ("look", ["a.txt"])
