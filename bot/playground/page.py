@@ -18,7 +18,8 @@ From the page, each with `do` (and a `nonce` of its own choice where an answer i
   button or choose from a select.
 - `{"do": "submit", "nonce", "interaction_id", "components": [...]}`: send a modal, in the shape of Discord's
   modal submit data. `interaction_id` is the one that `modal` gave.
-- `{"do": "thread", "nonce", "channel_id", "name"}`: begin a thread in a channel, or a post in a forum.
+- `{"do": "thread", "nonce", "channel_id", "name", "private"}`: begin a thread in a channel, or a post in a
+  forum; a private one is seen by who began it, until they mention others in it.
 - `{"do": "archive", "nonce", "channel_id"}`: close a thread.
 - `{"do": "dismiss", "message_id"}`: put away an ephemeral message that only this person sees.
 
@@ -249,7 +250,8 @@ class Tab:
             sent = desk.submit(user_id, str(asked.get("interaction_id")), objects_in(asked, "components"))
             self._follow(nonce, sent, COMPONENT_FAILED)
         elif action == "thread":
-            desk.start_thread(user_id, channel_id, str(asked.get("name") or ""))
+            name, private = str(asked.get("name") or ""), asked.get("private") is True
+            desk.start_thread(user_id, channel_id, name, private=private)
             self.send({"event": "acknowledged", "nonce": nonce})
         elif action == "archive":
             desk.archive(user_id, channel_id)

@@ -35,6 +35,19 @@ async def test_a_thread_is_begun_written_in_closed_and_opened_by_a_message(
     await expect(channel(page, "New thread")).to_be_visible()
 
 
+async def test_a_private_thread_is_seen_by_whom_it_names(page: Page, playground: Playground, tabs: Tabs) -> None:
+    people = playground.world.people
+    ben, cleo = [await tabs.open(f"{playground.url}/#user={people[number]['id']}") for number in (1, 2)]
+    await channel(page, "general").click(button="right")
+    await page.get_by_role("menuitem", name="Create Private Thread").click()
+    await expect(page.get_by_role("heading", name="Private thread", exact=True)).to_be_visible()
+    await expect(channel(ben, "Private thread")).to_have_count(0)
+    await write(page, f"Come in, <@{people[1]['id']}>")
+    await channel(ben, "Private thread").click()
+    await expect(ben.get_by_role("article", name="Message from Ada")).to_contain_text("Come in")
+    await expect(channel(cleo, "Private thread")).to_have_count(0)
+
+
 async def test_a_forum_begins_posts_and_other_channels_are_open_as_any(page: Page, playground: Playground) -> None:
     for name, kind in (("questions", GUILD_FORUM), ("hall", GUILD_VOICE), ("news", GUILD_ANNOUNCEMENT)):
         playground.world.add_channel(name, kind)

@@ -14,8 +14,9 @@ export function say(content, onInvalid) {
   );
 }
 
-/** Begin a thread in a channel, or a post in a forum, and go there once it is there. */
-export function startThread(channel, name) {
+/** Begin a thread in a channel, or a post in a forum, and go there once it is there; in a private one nobody else
+ * is until they are mentioned. */
+export function startThread(channel, name, isPrivate = false) {
   const known = new Set(world.channels.map(({ id }) => id));
   const mine = (one) => !known.has(one.id) && one.parent_id === channel.id && one.owner_id === world.you.id;
   const go = () => {
@@ -25,7 +26,7 @@ export function startThread(channel, name) {
     queueMicrotask(() => world.open(thread.id));
   };
   world.addEventListener("hello", go);
-  connection.ask({ do: "thread", channel_id: channel.id, name }, {});
+  connection.ask({ do: "thread", channel_id: channel.id, name, private: isPrivate }, {});
 }
 
 /** Close a thread. */

@@ -86,7 +86,14 @@ function openChannelMenu(channel, x, y) {
   const isOpen = channel.thread_metadata && !channel.thread_metadata.archived;
   const entries = isThread(channel)
     ? isOpen && [{ label: "Close Thread", icon: "close", act: () => archive(channel) }]
-    : [{ label: "Create Thread", icon: "thread", act: () => startThread(channel, "New thread") }];
+    : [
+        { label: "Create Thread", icon: "thread", act: () => startThread(channel, "New thread") },
+        channel.type === CHANNEL.TEXT && {
+          label: "Create Private Thread",
+          icon: "thread",
+          act: () => startThread(channel, "Private thread", true),
+        },
+      ].filter(Boolean);
   if (entries) openMenu({ x, y, label: "Channel actions", entries });
 }
 
