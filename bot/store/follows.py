@@ -1,7 +1,7 @@
 """Podcasts that servers follow, in SQLite."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from pydantic import TypeAdapter
 
@@ -58,6 +58,35 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """What is known of a transcript that was fetched: the SHA-256 of its bytes, and what its server said of it."""
+
+    digest: str | None
+    etag: str | None
+    modified: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A transcript that may have changed at its address, and how it was."""
+
+    feed_id: int
+    guid: str
+    url: str
+    version: Version
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An episode that has no transcript; `show` is the podcast's title."""
+
+    feed_id: int
+    guid: str
+    episode: Episode
+    show: str
+
+
+@dataclass(frozen=True, slots=True)
 class News:
     """An episode that is to be announced; without an interview it has no transcript yet."""
 
@@ -108,7 +137,7 @@ class FollowStore:
         async with self._database.transaction():
             await self._database.within(
                 "DELETE FROM uploads WHERE guild_id = ? AND state = 'queued' AND id IN"
-                " (SELECT upload_id FROM follow_episodes WHERE guild_id = ? AND feed_id = ?)",
+                " (SELECT upload_id FROM follow_episodes WHERE guild_id = ? AND feed_id = ? AND state = 'queued')",
                 (guild_id, guild_id, feed_id),
             )
             gone = await self._database.within(
@@ -148,12 +177,12 @@ class FollowStore:
     async def known(self, guild_id: int, feed_id: int) -> Mapping[str, Known]:
         """The episodes that were seen, by their numbers."""
         rows = await self._database.rows(
-            "SELECT guid, state, episode FROM follow_episodes WHERE guild_id = ? AND feed_id = ?",
+            "SELECT guid, state, episode, by_hand FROM follow_episodes WHERE guild_id = ? AND feed_id = ?",
             (guild_id, feed_id),
         )
         return {
-            guid: Known(State(state), _EPISODE.validate_json(episode) if episode else None)
-            for guid, state, episode in rows
+            guid: Known(State(state), _EPISODE.validate_json(episode) if episode else None, bool(by_hand))
+            for guid, state, episode, by_hand in rows
         }
 
     async def change(self, guild_id: int, feed_id: int, changes: Sequence[Change]) -> None:
@@ -220,8 +249,57 @@ class FollowStore:
             for guild_id, feed_id, guid, episode, tried, show in rows
         ]
 
-    async def queued(self, wanted: Wanted, upload_id: str) -> None:
-        await self._set(wanted, "state = 'queued', upload_id = ?", upload_id)
+    async def queued(self, wanted: Wanted, upload_id: str, fetched: Version, next_check: float) -> None:
+        """It is in the queue, as it was fetched; then it is looked at again."""
+        columns = "state = 'queued', upload_id = ?, digest = ?, etag = ?, modified = ?, next_check = ?"
+        await self._set(wanted, columns, upload_id, *astuple(fetched), next_check)
+
+    async def checked(self, feed_id: int, guid: str, found: Version, next_check: float) -> None:
+        """The transcript of an episode was looked at again: servers that have another one are to get it."""
+        async with self._database.transaction():
+            await self._database.within(
+                "UPDATE follow_episodes SET state = 'wanted', next_try = 0 WHERE feed_id = ? AND guid = ?"
+                " AND state = 'here' AND NOT by_hand AND digest IS NOT NULL AND digest IS NOT ?",
+                (feed_id, guid, found.digest),
+            )
+            await self._database.within(
+                "UPDATE follow_episodes SET digest = ?, etag = ?, modified = ?, next_check = ?"
+                " WHERE feed_id = ? AND guid = ? AND state = 'here'",
+                (*astuple(found), next_check, feed_id, guid),
+            )
+
+    async def unchecked(self, now: float, since: float) -> Check | None:
+        """An episode of that time whose transcript is to be looked at again."""
+        columns = "feed_id, guid, episode, tried, one.digest, one.etag, one.modified"
+        rows = await self._database.rows(
+            f"SELECT {columns} FROM follow_episodes AS one JOIN interviews ON interviews.id = one.interview_id"
+            " WHERE state = 'here' AND NOT by_hand AND next_check <= ? AND json_extract(episode, '$.at') >= ?"
+            " AND tried < json_array_length(episode, '$.offers') AND removed_at IS NULL"
+            " AND one.guild_id NOT IN (SELECT guild_id FROM departures) ORDER BY next_check LIMIT 1",
+            (now, since),
+        )
+        if not rows:
+            return None
+        feed_id, guid, episode, tried, digest, etag, modified = rows[0]
+        read: Episode = _EPISODE.validate_json(episode)
+        return Check(feed_id, guid, read.offers[int(tried)].url, Version(digest, etag, modified))
+
+    async def waiting(self, guild_id: int) -> list[Waiting]:
+        """A server's episodes without a transcript."""
+        rows = await self._database.rows(
+            "SELECT feed_id, guid, episode, title FROM follow_episodes JOIN feeds ON feeds.id = feed_id"
+            " WHERE guild_id = ? AND state IN ('bare', 'failed')",
+            (guild_id,),
+        )
+        return [Waiting(feed, guid, _EPISODE.validate_json(episode), show) for feed, guid, episode, show in rows]
+
+    async def join(self, guild_id: int, waiting: Waiting, upload_id: str) -> None:
+        """What a person uploads becomes the transcript of an episode, once it is in the library."""
+        await self._database.write(
+            "UPDATE follow_episodes SET upload_id = ? WHERE guild_id = ? AND feed_id = ? AND guid = ?"
+            " AND state IN ('bare', 'failed')",
+            (upload_id, guild_id, waiting.feed_id, waiting.guid),
+        )
 
     async def postponed(self, wanted: Wanted, until: float) -> None:
         await self._set(wanted, "next_try = ?", until)
@@ -240,7 +318,8 @@ class FollowStore:
     async def arrived(self, upload_id: str, interview_id: int) -> None:
         """An episode is in the library."""
         await self._database.write(
-            "UPDATE follow_episodes SET state = 'here', interview_id = ?, upload_id = NULL WHERE upload_id = ?",
+            "UPDATE follow_episodes SET by_hand = state IN ('bare', 'failed'), state = 'here', interview_id = ?,"
+            " upload_id = NULL WHERE upload_id = ?",
             (interview_id, upload_id),
         )
 

@@ -38,6 +38,7 @@ WHICH = "Which interview"
 
 # Adding
 UNDERSTOOD = "### 📥 Is this right?"
+IS_EPISODE = "This becomes the transcript of the episode “{episode}”, which had none."
 FACTS = "{format} · {lines} · {length} · {words}"
 SPEAKERS, NO_SPEAKERS, MORE_SPEAKERS = "🗣️ {names}", "🗣️ speakers unknown", "{names} and {count} more"
 VOICE, MORE_VOICES = "🗣️ {voice}", "-# … and {speakers} more"

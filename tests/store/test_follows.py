@@ -5,9 +5,10 @@ from dataclasses import replace
 from bot.core.podcasts.following import ALL, Change, State, Wish
 from bot.core.podcasts.model import Episode, Guest, Offer
 from bot.store.database import Database
-from bot.store.follows import FollowStore
+from bot.store.follows import FollowStore, Version
 
 HERE, THERE, NOW = 111, 222, 1_780_000_000.0
+FETCHED = Version("a digest", None, None)
 URL = "https://gulls.example/feed.xml"
 OFFERS = (Offer("https://gulls.example/1.srt", "application/srt", "en"), Offer("https://gulls.example/1.vtt"))
 EPISODE = Episode("gull-1", "Gulls", int(NOW), "https://gulls.example/1.mp3", 1000, OFFERS, None, (Guest("Ada"),))
@@ -61,7 +62,7 @@ async def test_an_episode_is_wanted_once_for_all_and_goes_its_way_with_each(data
     store, _ = await following(database, HERE, THERE)
     here, there = sorted(await store.wanted(NOW), key=lambda one: one.guild_id)
     assert (here.guild_id, there.guild_id, here.episode) == (HERE, THERE, EPISODE)
-    await store.queued(here, "upload")
+    await store.queued(here, "upload", FETCHED, NOW)
     await store.postponed(there, NOW + 60)
     assert await store.wanted(NOW) == []
     assert [one.coming for one in (*await store.of(HERE), *await store.of(THERE))] == [1, 1]
@@ -76,7 +77,7 @@ async def test_an_episode_is_wanted_once_for_all_and_goes_its_way_with_each(data
 async def test_of_several_transcripts_the_next_is_tried_and_in_the_end_none_is_left(database: Database) -> None:
     store, _ = await following(database, HERE)
     (wanted,) = await store.wanted(NOW)
-    await store.queued(wanted, "upload")
+    await store.queued(wanted, "upload", FETCHED, NOW)
     await store.refused("upload")
     (wanted,) = await store.wanted(NOW)
     assert wanted.tried == 1
@@ -87,7 +88,7 @@ async def test_of_several_transcripts_the_next_is_tried_and_in_the_end_none_is_l
 
 async def test_what_the_queue_lost_is_fetched_again(database: Database) -> None:
     store, _ = await following(database, HERE)
-    await store.queued((await store.wanted(NOW))[0], "upload")
+    await store.queued((await store.wanted(NOW))[0], "upload", FETCHED, NOW)
     await store.lost()
     assert len(await store.wanted(NOW)) == 1
 

@@ -38,10 +38,12 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An episode as it is with a server; None where it was passed over."""
+    """An episode as it is with a server; None where it was passed over. `by_hand`: its transcript was sent by a
+    person."""
 
     state: State
     episode: Episode | None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def changes(wish: Wish, known: Mapping[str, Known], podcast: Podcast) -> Iterato
             yield Change(_of(episode, is_new), episode, is_news=is_new and news <= _MOST_NEWS)
         elif before is None or (before.state is State.PASSED and not wish.begun and is_wanted):
             yield Change(_of(episode, is_wanted), episode)
+        elif before.by_hand:
+            continue
         elif before.episode is not None and episode.offers and _addresses(episode) - _addresses(before.episode):
             yield Change(State.WANTED, episode)
 

@@ -78,6 +78,8 @@ def _is_housekeeping(text: str) -> bool:
 
 def _teasers(sentences: Sequence[Sentence]) -> set[int]:
     """Sentences of the first minutes of which most runs of four words come up again, close to each other."""
+    if not sentences:
+        return set()
     end = sentences[-1].end - sentences[0].start
     until = sentences[0].start + min(_EARLY_MS, end * _EARLY_SHARE)
     early = [_runs(one) for one in _before(sentences, until)]

@@ -18,14 +18,16 @@ from bot.core.podcasts.following import changes
 from bot.core.transcript.upload import Upload
 from bot.features.following.reading import read_chapters, read_feed
 from bot.running.reporting import report
-from bot.running.web import FetchError, Web
+from bot.running.web import Fetched, FetchError, Web
 from bot.running.workers import Workers
-from bot.store.follows import Feed, FollowStore, News, Wanted
+from bot.store.follows import Feed, FollowStore, News, Version, Wanted
 from bot.store.uploads import UploadStore
 from bot.wording import following as wording
 from bot.wording.errors import UNEXPECTED
 
 _HOUR, _DAY = 3600.0, 24 * 3600.0
+_MENDED_WITHIN = 30 * _DAY
+"""How old an episode is, in seconds, whose transcript is looked at again once a day."""
 _UNSEEN = 0
 """The channel of what nobody waits for, and the person who brought what came by itself."""
 
@@ -124,6 +126,7 @@ class Follower:
             await self._tell()
             while feed := await self._store.due(now):
                 await self._look(feed, now)
+            await self._check_again(now)
             while wanted := await self._next(now):
                 await self._bring(wanted, now)
                 await asyncio.sleep(self._gait.pause)
@@ -153,6 +156,19 @@ class Follower:
             feed, etag, modified = replace(feed, title=podcast.title), found.etag, found.modified
         await self._store.looked(replace(feed, etag=etag, modified=modified), now, now + _about(self._gait.look))
 
+    async def _check_again(self, now: float) -> None:
+        """Look whether transcripts of new episodes were changed at their addresses: makers mend them in the days
+        after they published them."""
+        while check := await self._store.unchecked(now, now - _MENDED_WITHIN):
+            version, known = check.version, check.version.digest is not None
+            with contextlib.suppress(FetchError):
+                etag, modified = (version.etag, version.modified) if known else (None, None)
+                found = await self._web.fetch(check.url, self._shelf.upload_mb * 2**20, etag, modified)
+                if found.content is not None:
+                    version = _version(found)
+            await self._store.checked(check.feed_id, check.guid, version, now + _about(_DAY))
+            await asyncio.sleep(self._gait.pause)
+
     async def _failed(self, feed: Feed, now: float, trouble: str, wait: float | None) -> None:
         """Wait twice as long each time, up to a day, or as long as its server would like."""
         backing_off = min(self._gait.look * 2 ** min(feed.failures, 10), _DAY)
@@ -173,7 +189,7 @@ class Follower:
                     await self._store.next_offer(one)
                 continue
             try:
-                content = (await self._web.fetch(episode.offers[tried].url, self._shelf.upload_mb * 2**20)).content
+                found = await self._web.fetch(episode.offers[tried].url, self._shelf.upload_mb * 2**20)
             except FetchError as error:
                 for one in waiting:
                     if error.is_final:
@@ -183,7 +199,7 @@ class Follower:
                 continue
             marks = await read_chapters(self._web, episode.chapters)
             for one in waiting:
-                await self._queue(one, content or b"", marks, now)
+                await self._queue(one, found, marks, now)
 
     async def _has_room(self, wanted: Wanted, now: float) -> bool:
         if wanted.guild_id == HOST:
@@ -201,7 +217,7 @@ class Follower:
         await self._store.trouble(wanted.guild_id, wanted.feed_id, trouble)
         await self._store.postponed(wanted, now + _about(self._gait.look))
 
-    async def _queue(self, wanted: Wanted, content: bytes, marks: bytes | None, now: float) -> None:
+    async def _queue(self, wanted: Wanted, found: Fetched, marks: bytes | None, now: float) -> None:
         """Put it into the queue; what came from this episode before is replaced."""
         name = hashlib.sha256(f"{wanted.feed_id} {wanted.guid}".encode()).hexdigest()[:12]
         upload = Upload(
@@ -210,7 +226,7 @@ class Follower:
             channel_id=_UNSEEN,
             user_id=_UNSEEN,
             filename=wording.FILE_NAME.format(name=name),
-            content=content,
+            content=found.content or b"",
             chapters=marks,
             title=wanted.episode.title,
             media_link=wanted.episode.media_link,
@@ -221,9 +237,13 @@ class Follower:
             await self._no_room(wanted, wording.LIBRARY_FULL, now)
             return
         await self._store.trouble(wanted.guild_id, wanted.feed_id, None)
-        await self._store.queued(wanted, upload.id)
+        await self._store.queued(wanted, upload.id, _version(found), now + _about(_DAY))
         await self._uploads.queue(upload.id, upload.guild_id, None, replacing=True)
         self._shelf.changed()
+
+
+def _version(found: Fetched) -> Version:
+    return Version(hashlib.sha256(found.content or b"").hexdigest(), found.etag, found.modified)
 
 
 def _about(seconds: float) -> float:

@@ -10,19 +10,21 @@ from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing, Record
 from bot.core.particulars import UNKNOWN, Particulars
+from bot.core.podcasts.joining import episode_of
 from bot.core.transcript import exporting, turn_marks
 from bot.core.transcript.examine import Examination, fuller_names
 from bot.core.transcript.exporting import Format
 from bot.core.transcript.sidecar import TurnMark
 from bot.core.transcript.upload import Upload
 from bot.features.library.card import titled
-from bot.features.library.examining import examined, megabytes
+from bot.features.library.examining import Found, examined, megabytes
 from bot.features.library.limits import Limits
 from bot.features.library.line import Line
 from bot.interviews.catalogue import Interviews
 from bot.running.turns import Turns
 from bot.running.workers import Workers
 from bot.store.database import Database
+from bot.store.follows import FollowStore, Waiting
 from bot.store.interviews import InterviewStore
 from bot.store.library import LibraryStore
 from bot.store.uploads import UploadStore
@@ -34,7 +36,7 @@ NAME_LIMIT = 60
 @dataclass(frozen=True, slots=True)
 class Understood:
     """An upload that waits to be said right, and what was understood of it. `rival` is the title of the interview
-    that came from a file of the same name."""
+    that came from a file of the same name, `episode` that of the episode of a podcast whose transcript it is."""
 
     upload: Upload
     title: str
@@ -42,6 +44,7 @@ class Understood:
     examination: Examination
     rival: str | None
     particulars: Particulars = UNKNOWN
+    episode: str | None = None
 
 
 class LibraryDesk:
@@ -61,6 +64,7 @@ class LibraryDesk:
         self._database, self._interviews, self._changed = database, interviews, changed
         self._workers, self._line = workers, Line()
         self._store, self._uploads = LibraryStore(database), UploadStore(database)
+        self._follows = FollowStore(database)
 
     async def check_room(self, guild_id: int) -> None:
         """Refuse an upload for which there is no room, before anything is fetched."""
@@ -81,11 +85,25 @@ class LibraryDesk:
         if same is not None:
             raise UserError(wording.SAME_BYTES.format(title=self._title(same)))
         upload = replace(upload, id=secrets.token_urlsafe(12))
+        particulars, joined = found.particulars, await self._episode(guild_id, found)
+        if joined is not None:
+            particulars = particulars.or_else(joined.episode.particulars(joined.show))
+            media_link = upload.media_link or joined.episode.media_link
+            upload = replace(upload, particulars=particulars.to_json(), media_link=media_link)
         await self._uploads.forget_old()
         if not await self._uploads.ask(upload, self.limits.interviews):
             raise UserError(wording.TOO_MANY.format(count=self.limits.interviews))
+        if joined is not None:
+            await self._follows.join(guild_id, joined, upload.id)
         rival_title = self._title(rival) if rival is not None else None
-        return Understood(upload, found.title, found.lines, examination, rival_title, found.particulars)
+        episode = joined.episode.title if joined is not None else None
+        return Understood(upload, found.title, found.lines, examination, rival_title, particulars, episode)
+
+    async def _episode(self, guild_id: int, found: Found) -> Waiting | None:
+        """The episode of a podcast that the server follows, and that waits for just this transcript."""
+        waiting = await self._follows.waiting(guild_id)
+        place = episode_of(found.title, found.particulars.number, [one.episode for one in waiting])
+        return None if place is None else waiting[place]
 
     def _title(self, interview_id: int) -> str:
         interview = self._interviews.get(interview_id)

@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 
 class Arrivals(Protocol):
-    """Who is told of uploads that nobody waits for."""
+    """Who is told of uploads that came in, and of those that nobody waits for and that cannot be read."""
 
     async def arrived(self, upload_id: str, interview_id: int) -> None: ...
 
@@ -49,8 +49,8 @@ class UploadScreen:
         await self._show(upload, upload_view.reading(interview, progress))
 
     async def done(self, upload: Upload, interview: Listing) -> None:
+        await self._arrivals.arrived(upload.id, interview.id)
         if upload.channel_id == UNSEEN:
-            await self._arrivals.arrived(upload.id, interview.id)
             return
         is_current = self._interviews.for_guild(upload.guild_id).id == interview.id
         await self._show(upload, upload_view.done(interview, is_current=is_current))

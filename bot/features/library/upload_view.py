@@ -79,7 +79,10 @@ def _episode(found: Understood) -> str:
     facts = episode_facts(found.particulars, found.title)
     if found.particulars.guests:
         facts.append(episodes.WITH.format(names=names_shown(found.particulars.guests)))
-    return wording.EPISODE.format(facts=" · ".join(facts)) if facts else ""
+    lines = [wording.EPISODE.format(facts=" · ".join(facts))] if facts else []
+    if found.episode is not None:
+        lines.append(wording.IS_EPISODE.format(episode=shown_title(found.episode)))
+    return "\n".join(lines)
 
 
 def _voices(examination: Examination, shown: int) -> list[str]:
