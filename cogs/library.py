@@ -136,15 +136,32 @@ class Library(commands.GroupCog, group_name="library", group_description=wording
         await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
 
     @app_commands.command(name="follow", description=podcasts_wording.FOLLOW)
-    @app_commands.describe(feed=podcasts_wording.FOLLOW_FEED, announce=podcasts_wording.FOLLOW_ANNOUNCE)
+    @app_commands.describe(
+        feed=podcasts_wording.FOLLOW_FEED,
+        announce=podcasts_wording.FOLLOW_ANNOUNCE,
+        episodes=podcasts_wording.FOLLOW_WHEN,
+        threads=podcasts_wording.FOLLOW_THREADS,
+    )
+    @app_commands.choices(
+        episodes=[
+            Choice(name=podcasts_wording.FOLLOW_ALL, value="all"),
+            Choice(name=podcasts_wording.FOLLOW_TRANSCRIBED, value="transcribed"),
+        ]
+    )
     async def follow(
-        self, interaction: Interaction, feed: Address, announce: WritableChannel | None = None
+        self,
+        interaction: Interaction,
+        feed: Address,
+        announce: WritableChannel | None = None,
+        episodes: str = "all",
+        threads: bool = False,
     ) -> None:
         guild_id = await require_manager(interaction, podcasts_wording.NOT_ALLOWED, LIBRARY)
         if announce is not None:
-            check_may_post(interaction, announce)
+            check_may_post(interaction, announce, threads=threads)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        view = await looked_at(interaction, guild_id, feed, announce)
+        only = episodes == "transcribed"
+        view = await looked_at(interaction, guild_id, feed, announce, threaded=threads, transcribed_only=only)
         await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=SILENCE)
 
     @app_commands.command(name="follows", description=podcasts_wording.FOLLOWS)

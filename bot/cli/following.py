@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from bot.core import dates, markup
 from bot.core.errors import UserError
 from bot.core.listing import HOST
-from bot.core.podcasts.following import Known, State
+from bot.core.podcasts.following import Announcing, Known, State
 from bot.core.podcasts.model import Episode
 from bot.features.following.podcasts import Podcasts, meant
 from bot.running.web import Web
@@ -43,7 +43,7 @@ async def follow(settings: Settings, url: str, bring: int | None, web: Web | Non
         for episode in podcast.episodes[:_SHOWN]:
             print(_episode(episode, known))
         if bring is not None:
-            await podcasts.follow(HOST, found.feed_id, bring, None)
+            await podcasts.follow(HOST, found.feed_id, bring, Announcing())
             when = wording.COMES_SOON if is_taken(settings.database) else wording.COMES_LATER
             print(wording.FOLLOWED_NOW.format(when=when))
         else:

@@ -54,11 +54,20 @@ def needed_in(guild: discord.Guild | None, channel_id: int) -> str:
     return lacking_in(guild, channel_id) or lacking(discord.Permissions.none(), is_thread=place is None)
 
 
-def check_may_post(interaction: Interaction, channel_id: int) -> None:
-    """Refuse a channel in which the bot could not post.
+def check_may_post(interaction: Interaction, channel_id: int, *, threads: bool = False) -> None:
+    """Refuse a channel in which the bot could not post or, where it is to, begin `threads`.
 
     Raises:
-        UserError: the bot may not write there.
+        UserError: the bot may not do that there.
     """
-    if permissions := lacking_in(interaction.guild, channel_id):
+    permissions = lacking_in(interaction.guild, channel_id)
+    if threads and not permissions and not may_begin_threads(interaction.guild, channel_id):
+        permissions = f"**{wording.CREATE_THREADS}**"
+    if permissions:
         raise UserError(wording.MAY_NOT_POST_THERE.format(channel=f"<#{channel_id}>", permissions=permissions))
+
+
+def may_begin_threads(guild: discord.Guild | None, channel_id: int) -> bool:
+    """Whether the bot may begin threads below its messages there; in a thread nobody can."""
+    channel = guild.get_channel(channel_id) if guild else None
+    return channel is not None and channel.permissions_for(channel.guild.me).create_public_threads

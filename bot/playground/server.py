@@ -23,6 +23,7 @@ from bot.playground.registry import Registry
 from bot.playground.rest import Rest
 from bot.playground.routes import AboutTheBot, Answers, Channels, Commands
 from bot.playground.serving import add_files, guard
+from bot.playground.thread_routes import Threads
 from bot.playground.world import CHANNELS, World
 
 PEOPLE = ("Ada", "Ben", "Cleo")
@@ -85,6 +86,7 @@ class Playground:
                 *AboutTheBot(self.world, self.gateway, shards).routes(),
                 *Channels(self.world, mailroom).routes(),
                 *Answers(self.interactions).routes(),
+                *Threads(self.world).routes(),
                 *Commands(self.world, self.registry).routes(),
             ],
             Limits(self.clock, time.time) if limits else None,

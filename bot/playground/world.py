@@ -234,9 +234,13 @@ class World:
         self.tell(Event("CHANNEL_CREATE", channel.data, guild.id))
         return channel
 
-    def start_thread(self, parent: Channel, name: str, owner_id: str, *, private: bool = False) -> Channel:
-        """A thread in a channel, or a post in a forum; a private one has its owner alone at first."""
+    def start_thread(
+        self, parent: Channel, name: str, owner_id: str, *, private: bool = False, thread_id: str | None = None
+    ) -> Channel:
+        """A thread in a channel, or a post in a forum; a private one has its owner alone at first, and one below a
+        message has that one's id."""
         data = blanks.thread(name, parent.data, owner_id, private=private)
+        data["id"] = thread_id or data["id"]
         thread = Channel(data, parent.guild_id, members=[owner_id])
         self._add(thread)
         self.tell(Event("THREAD_CREATE", thread.data | {"newly_created": True}, thread.guild_id))

@@ -5,7 +5,7 @@ from dataclasses import astuple, dataclass
 
 from pydantic import TypeAdapter
 
-from bot.core.podcasts.following import Change, Known, State, Wish
+from bot.core.podcasts.following import Announcing, Change, Known, State, Wish
 from bot.core.podcasts.model import Episode
 from bot.store.database import Database
 
@@ -30,13 +30,13 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """A podcast that a server follows: where new episodes are announced, how many are in its library, on their way,
+    """A podcast that a server follows: how new episodes are announced, how many are in its library, on their way,
     and without a transcript, when it was looked at last, and what goes wrong."""
 
     feed_id: int
     title: str
     url: str
-    channel_id: int | None
+    announcing: Announcing
     here: int
     coming: int
     bare: int
@@ -88,7 +88,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """An episode that is to be announced; without an interview it has no transcript yet."""
+    """An episode that is to be announced, `threaded` with a thread; without an interview it has no transcript."""
 
     guild_id: int
     feed_id: int
@@ -97,6 +97,7 @@ class News:
     interview_id: int | None
     channel_id: int | None
     podcast: str
+    threaded: bool = False
 
 
 class FollowStore:
@@ -118,14 +119,15 @@ class FollowStore:
         rows = await self._database.rows(f"SELECT {_FEED} FROM feeds WHERE id = ?", (feed_id,))
         return Feed(*rows[0]) if rows else None
 
-    async def follow(self, guild_id: int, feed_id: int, bring: int, channel_id: int | None, now: float) -> None:
+    async def follow(self, guild_id: int, feed_id: int, bring: int, announcing: Announcing, now: float) -> None:
         """Follow a feed from now on, or otherwise than before; it is looked at next."""
         async with self._database.transaction():
             await self._database.within(
-                "INSERT INTO follows (guild_id, feed_id, bring, channel_id, since) VALUES (?, ?, ?, ?, ?)"
-                " ON CONFLICT DO UPDATE SET bring = excluded.bring, channel_id = excluded.channel_id, begun = 0,"
-                " trouble = NULL",
-                (guild_id, feed_id, bring, channel_id, now),
+                "INSERT INTO follows (guild_id, feed_id, bring, channel_id, threaded, transcribed_only, since)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET bring = excluded.bring,"
+                " channel_id = excluded.channel_id, threaded = excluded.threaded,"
+                " transcribed_only = excluded.transcribed_only, begun = 0, trouble = NULL",
+                (guild_id, feed_id, bring, *astuple(announcing), now),
             )
             await self._database.within(
                 "UPDATE feeds SET etag = NULL, modified = NULL, next_look = ?, failures = 0 WHERE id = ?",
@@ -148,7 +150,7 @@ class FollowStore:
     async def of(self, guild_id: int) -> list[Follow]:
         """What a server follows."""
         rows = await self._database.rows(
-            "SELECT feeds.id, feeds.title, feeds.url, follows.channel_id,"
+            "SELECT feeds.id, feeds.title, feeds.url, follows.channel_id, threaded, transcribed_only,"
             " count(*) FILTER (WHERE state = 'here'), count(*) FILTER (WHERE state IN ('wanted', 'queued')),"
             " count(*) FILTER (WHERE state = 'bare'), feeds.looked_at, coalesce(follows.trouble, feeds.trouble)"
             " FROM follows JOIN feeds ON feeds.id = follows.feed_id"
@@ -156,7 +158,10 @@ class FollowStore:
             " WHERE follows.guild_id = ? GROUP BY feeds.id ORDER BY feeds.title, feeds.id",
             (guild_id,),
         )
-        return [Follow(*row) for row in rows]
+        return [
+            Follow(feed, title, url, Announcing(channel, bool(threaded), bool(only)), *progress)
+            for feed, title, url, channel, threaded, only, *progress in rows
+        ]
 
     async def due(self, now: float) -> Feed | None:
         """A feed that is to be looked at now."""
@@ -360,14 +365,15 @@ class FollowStore:
     async def news(self) -> list[News]:
         """What is to be announced, oldest first: what is in the library, or has no transcript that can be read."""
         rows = await self._database.rows(
-            "SELECT one.guild_id, one.feed_id, guid, episode, interview_id, channel_id, title"
+            "SELECT one.guild_id, one.feed_id, guid, episode, interview_id, channel_id, title, threaded"
             " FROM follow_episodes AS one JOIN follows USING (guild_id, feed_id)"
             " JOIN feeds ON feeds.id = one.feed_id"
-            " WHERE is_news AND state IN ('here', 'bare', 'failed') ORDER BY json_extract(episode, '$.at')"
+            " WHERE is_news AND (state = 'here' OR (state IN ('bare', 'failed') AND NOT transcribed_only))"
+            " ORDER BY json_extract(episode, '$.at')"
         )
         return [
-            News(guild_id, feed_id, guid, _EPISODE.validate_json(episode), interview_id, channel_id, title)
-            for guild_id, feed_id, guid, episode, interview_id, channel_id, title in rows
+            News(guild, feed, guid, _EPISODE.validate_json(episode), interview, channel, title, bool(threaded))
+            for guild, feed, guid, episode, interview, channel, title, threaded in rows
         ]
 
     async def announced(self, news: Iterable[News]) -> None:

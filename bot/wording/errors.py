@@ -4,6 +4,7 @@ from bot.wording.grammar import counted
 
 ONLY_IN_SERVERS = "That only works on a server."
 VIEW_CHANNEL, SEND_MESSAGES, SEND_IN_THREADS = "View Channel", "Send Messages", "Send Messages in Threads"
+CREATE_THREADS = "Create Public Threads"
 """Permissions, as Discord’s settings call them."""
 MAY_NOT_POST_THERE = "I can’t write in {channel}: I need {permissions} there."
 NOT_ALLOWED = "You don’t have permission to do that here."

@@ -6,6 +6,10 @@ from bot.wording.grammar import counted
 FOLLOW = "Follow a podcast: its transcribed episodes are added to this server’s library"
 FOLLOW_FEED = "The address of its RSS feed"
 FOLLOW_ANNOUNCE = "Where to announce new episodes (default: nowhere)"
+FOLLOW_THREADS = "Begin a thread below each announcement (default: no)"
+FOLLOW_WHEN = "Which episodes to announce (default: all)"
+FOLLOW_ALL, FOLLOW_TRANSCRIBED = "all, also without a transcript", "only those with a transcript"
+MAY_NOT_THREAD = "The announcement is there, but it has no thread: in {channel} I lack {permissions}."
 FOLLOWS = "The podcasts that this server follows, and how that is going"
 UNFOLLOW = "Stop following a podcast; the episodes already here stay"
 UNFOLLOW_PODCAST = "Which podcast"
@@ -18,9 +22,10 @@ NONE_TRANSCRIBED = (
     "Its feed offers no transcripts so far. I can follow it all the same: episodes come in once they have one."
 )
 ANNOUNCED_IN, ANNOUNCED_NOWHERE = (
-    "-# New episodes are announced in {channel}.",
+    "-# New episodes are announced in {channel}{more}.",
     "-# New episodes come in silently; `announce:` names a channel to announce them in.",
 )
+THREADED, TRANSCRIBED_ONLY = ", each with a thread", ", once they have a transcript"
 SILENT = "-# New episodes come in silently."
 BRING_PLACEHOLDER = "Follow it, and bring in …"
 BRING_ALL, BRING_LAST, BRING_NEW = "all of it: {episodes}", "the last {episodes}", "only new episodes"

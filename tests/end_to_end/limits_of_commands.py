@@ -117,6 +117,12 @@ def callback(body: Json, files: Sequence[str]) -> Iterator[str]:
             yield from record()(data or {}, "data")
 
 
+thread = record(
+    "name",
+    name=text(100, 1),
+    auto_archive_duration=one_of(60, 1440, 4320, 10_080),
+    rate_limit_per_user=whole(0, 21_600),
+)
 MESSAGE, CHANGE = SUPPRESS_EMBEDS | SILENT | V2, SUPPRESS_EMBEDS | V2
 ANSWER = MESSAGE | EPHEMERAL
 
@@ -133,6 +139,8 @@ def faults(method: str, path: str, body: Any, files: Sequence[str]) -> list[str]
         return list(message(body, "", files, MESSAGE))
     if path.startswith("/webhooks/") and method == "POST":
         return list(message(body, "", files, ANSWER))
+    if path.endswith("/threads"):
+        return list(thread(body, ""))
     if "/messages/" in path:
         return list(message(body, "", files, CHANGE))
     return []

@@ -35,7 +35,7 @@ from bot.playground.keyboard import Person
 from bot.running.web import Web
 from bot.wording import following as wording
 from bot.wording import library
-from bot.wording.errors import MAY_NOT_POST_THERE
+from bot.wording.errors import CREATE_THREADS, MAY_NOT_POST_THERE
 
 
 @pytest.fixture
@@ -96,6 +96,53 @@ async def test_new_episodes_come_by_themselves_and_are_announced(
     assert "**before breakfast**" in texts(answer)
     played = await (await ben.press(news, wording.QUIZ_IT)).answer()
     assert is_private(played)
+
+
+async def test_an_announcement_begins_a_thread_where_that_is_wanted(
+    stage: Stage, server: FeedServer, ada: Person
+) -> None:
+    play(server, 1)
+    channel, world = ada.channel(), stage.playground.world
+    may = MEMBER_PERMISSIONS
+    world.set_permissions(world.bot["id"], may & ~Permissions(create_public_threads=True))
+    refused = await looked_at(ada, f"{server.url}/feed.xml", announce=channel.id, threads=True)
+    assert CREATE_THREADS in texts(refused)
+    world.set_permissions(world.bot["id"], may)
+    await follow(ada, server, "0", announce=channel.id, threads=True)
+    await later(stage, 0)
+    play(server, 1, 2)
+    await later(stage)
+    news = await ada.sees_message(says("Episode 2"))
+
+    async def has_begun() -> bool:
+        return news["id"] in world.channels
+
+    await becomes(has_begun)
+    assert world.channels[news["id"]].data["name"] == "Episode 2"
+    assert wording.THREADED in texts(await (await ada.slash("library follows")).answer())
+
+    stage.forgiven = {403}
+    world.set_permissions(world.bot["id"], may & ~Permissions(create_public_threads=True))
+    play(server, 1, 2, 3)
+    await later(stage)
+    await ada.sees_message(says("Episode 3"))
+    await told(ada, CREATE_THREADS)
+
+
+async def test_an_episode_is_announced_only_once_it_has_a_transcript_where_that_is_wanted(
+    stage: Stage, server: FeedServer, ada: Person
+) -> None:
+    play(server, 1)
+    await follow(ada, server, "0", announce=ada.channel().id, episodes="transcribed")
+    await later(stage, 0)
+    before = len(ada.sees())
+    play(server, 1, 2, bare=(2,))
+    await later(stage)
+    assert len(ada.sees()) == before
+    play(server, 1, 2)
+    await later(stage)
+    await until(stage, named(2))
+    assert wording.SEARCH_IT in buttons(await ada.sees_message(says("Episode 2")))
 
 
 async def test_an_episode_without_a_transcript_is_announced_and_searched_once_there_is_one(

@@ -70,7 +70,7 @@ async def test_a_server_is_set_up_from_one_message_also_after_a_restart(
     held = stage.bot.services.get(Servers).of(guild_id(stage))
     assert (held.quiz_channels, held.daily_channel) == ({int(room)}, int(room))
     (followed,) = await FollowStore(stage.bot.services.get(Database)).of(guild_id(stage))
-    assert followed.channel_id == int(room)
+    assert followed.announcing.channel_id == int(room)
 
     shipped = next(one for one in stage.bot.services.get(Interviews).all() if one.guild_id is None)
     await (await ada.choose(message, "setup:interview", [str(shipped.id)])).answer()

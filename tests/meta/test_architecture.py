@@ -79,7 +79,16 @@ ROOMS: dict[str, set[str]] = {
         "core.pictures",
         "wording",
     },
-    "features.library": {"discord_ui", "interviews", "store", "running", "core", "core.transcript", "wording"},
+    "features.library": {
+        "discord_ui",
+        "interviews",
+        "store",
+        "running",
+        "core",
+        "core.podcasts",
+        "core.transcript",
+        "wording",
+    },
     "features.following": {
         "discord_ui",
         "interviews",

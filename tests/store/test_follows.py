@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.podcasts.following import ALL, Change, State, Wish
+from bot.core.podcasts.following import ALL, Announcing, Change, State, Wish
 from bot.core.podcasts.model import Episode, Guest, Offer
 from bot.store.database import Database
 from bot.store.follows import FollowStore, Version
@@ -19,7 +19,7 @@ async def following(database: Database, *guilds: int) -> tuple[FollowStore, int]
     store = FollowStore(database)
     feed_id = await store.feed(URL, "The Gull Hour", NOW)
     for guild in guilds:
-        await store.follow(guild, feed_id, ALL, guild + 1, NOW)
+        await store.follow(guild, feed_id, ALL, Announcing(guild + 1), NOW)
         await store.change(guild, feed_id, [Change(State.WANTED, EPISODE, is_news=True)])
     return store, feed_id
 
@@ -29,8 +29,8 @@ async def test_a_feed_is_there_once_however_many_follow_it_and_due_only_if_anybo
     feed_id = await store.feed(URL, "The Gull Hour", NOW)
     assert await store.due(NOW + 10**9) is None
     assert await store.feed(URL, "Gulls", NOW) == feed_id
-    await store.follow(HERE, feed_id, 0, None, NOW)
-    await store.follow(THERE, feed_id, ALL, 5, NOW)
+    await store.follow(HERE, feed_id, 0, Announcing(), NOW)
+    await store.follow(THERE, feed_id, ALL, Announcing(5), NOW)
     assert await store.wishes(feed_id) == {HERE: Wish(0, NOW, begun=False), THERE: Wish(ALL, NOW, begun=False)}
     feed = await store.due(NOW)
     assert feed
@@ -69,7 +69,12 @@ async def test_an_episode_is_wanted_once_for_all_and_goes_its_way_with_each(data
     await store.arrived("upload", 7)
     assert [(one.here, one.coming) for one in await store.of(HERE)] == [(1, 0)]
     (news,) = await store.news()
-    assert (news.guild_id, news.channel_id, news.interview_id, news.podcast) == (HERE, HERE + 1, 7, "The Gull Hour")
+    assert (news.guild_id, news.channel_id, news.interview_id, news.podcast) == (
+        HERE,
+        HERE + 1,
+        7,
+        "The Gull Hour",
+    )
     await store.announced([news])
     assert await store.news() == []
 
@@ -112,6 +117,6 @@ async def test_who_no_longer_follows_gets_nothing_and_others_go_on(database: Dat
 async def test_where_nothing_can_be_announced_the_server_is_told(database: Database) -> None:
     store, feed_id = await following(database, HERE)
     await store.silence(HERE, HERE + 1, "No channel.")
-    assert [(one.channel_id, one.trouble) for one in await store.of(HERE)] == [(None, "No channel.")]
+    assert [(one.announcing.channel_id, one.trouble) for one in await store.of(HERE)] == [(None, "No channel.")]
     await store.trouble(HERE, feed_id, None)
     assert [one.trouble for one in await store.of(HERE)] == [None]

@@ -37,6 +37,16 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Announcing:
+    """How a server's new episodes are announced: in a channel, or nowhere; each with a thread to talk about it; and
+    only once it has a transcript."""
+
+    channel_id: int | None = None
+    threaded: bool = False
+    transcribed_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """An episode as it is with a server; None where it was passed over. `by_hand`: its transcript was sent by a
     person."""

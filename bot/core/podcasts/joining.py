@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, utils
 
 from bot.core.podcasts.model import Episode
-from bot.core.search.words import words
 
 _ALIKE, _UNLIKE = 92.0, 80.0
 """How much titles are alike that are one and the same, and how much the next one may be."""
@@ -29,7 +28,7 @@ def episode_of(title: str, number: int | None, waiting: Sequence[Episode]) -> in
 def _likeness(one: str, other: str) -> float:
     """0 to 100; words of one that the other lacks count nothing where the rest is long enough to tell, but numbers
     that differ tell all."""
-    said, named = (" ".join(word.form for word in words(text)) for text in (one, other))
+    said, named = (" ".join(utils.default_process(text).split()) for text in (one, other))
     counted, numbered = (set(filter(str.isdigit, text.split())) for text in (said, named))
     if counted and numbered and counted != numbered:
         return 0.0

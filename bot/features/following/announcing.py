@@ -26,11 +26,14 @@ from bot.interviews.outlines import Outlines
 from bot.running.reporting import report
 from bot.store.follows import FollowStore, News
 from bot.wording import following as wording
+from bot.wording.errors import CREATE_THREADS
 from bot.wording.grammar import duration, together
 
 log = logging.getLogger(__name__)
 COLOUR = discord.Colour(0x5865F2)
 TITLE_LIMIT, NAME_LIMIT, QUOTE_LIMIT, TOPICS_SHOWN, TOPIC_LIMIT = 200, 60, 300, 5, 80
+THREAD_LIMIT, _A_WEEK = 100, 10_080
+"""Characters of a thread's name, and minutes after which it is closed where nobody writes."""
 _TRIES = 20
 
 
@@ -56,7 +59,11 @@ class Announcer:
         nonce = hashlib.sha256(f"{news.guild_id} {news.feed_id} {news.guid}".encode()).hexdigest()[:24]
         try:
             view = await self._view(news)
-            await with_links(lambda view: channel.send(view=view, nonce=nonce, allowed_mentions=SILENCE), view)
+            sent = await with_links(
+                lambda view: channel.send(view=view, nonce=nonce, allowed_mentions=SILENCE), view
+            )
+            if news.threaded:
+                await self._begin_thread(news, guild, sent.id)
         except discord.NotFound:
             await self._silence(news, wording.CHANNEL_GONE)
         except discord.Forbidden:
@@ -72,6 +79,21 @@ class Announcer:
             else:
                 report(error, "Announcing an episode")
         return True
+
+    async def _begin_thread(self, news: News, guild: discord.Guild, message_id: int) -> None:
+        """A thread to talk about the episode; where there can be none, the announcement stands without."""
+        name = markup.shorten(markup.plain(news.episode.title), THREAD_LIMIT) or markup.ELLIPSIS
+        channel_id = news.channel_id or 0
+        try:
+            await self._client.http.start_thread_with_message(
+                channel_id, message_id, name=name, auto_archive_duration=_A_WEEK
+            )
+        except discord.Forbidden:
+            permissions = f"**{CREATE_THREADS}**"
+            trouble = wording.MAY_NOT_THREAD.format(channel=f"<#{channel_id}>", permissions=permissions)
+            await self._store.trouble(news.guild_id, news.feed_id, trouble)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            log.warning("An episode was announced on server %d without its thread: %s", guild.id, error)
 
     async def silence(self, guild_id: int, channel_id: int) -> None:
         """The channel is gone."""

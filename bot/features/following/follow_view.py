@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.core import markup
 from bot.core.errors import UserError
-from bot.core.podcasts.following import ALL
+from bot.core.podcasts.following import ALL, Announcing
 from bot.core.podcasts.model import Episode
 from bot.discord_ui.permissions import LIBRARY, require_manager
 from bot.discord_ui.posting import check_may_post
@@ -27,29 +27,49 @@ LAST = (5, 10, 25, 50)
 _CHOICES = {str(ALL): ALL, "0": 0} | {str(count): count for count in LAST}
 
 
-async def looked_at(interaction: Interaction, guild_id: int, address: str, channel_id: int | None) -> ui.LayoutView:
-    """The podcast of that address; new episodes are to be announced in that channel.
+async def looked_at(
+    interaction: Interaction,
+    guild_id: int,
+    address: str,
+    channel_id: int | None,
+    *,
+    threaded: bool = False,
+    transcribed_only: bool = False,
+) -> ui.LayoutView:
+    """The podcast of that address; new episodes are to be announced in that channel, as `Announcing` says.
 
     Raises:
         UserError: there is none, or it cannot be had.
     """
-    return preview(await service(interaction, Podcasts).look(guild_id, address), channel_id)
+    return preview(
+        await service(interaction, Podcasts).look(guild_id, address),
+        Announcing(channel_id, threaded, transcribed_only),
+    )
 
 
-def preview(found: Preview, channel_id: int | None) -> ui.LayoutView:
+def preview(found: Preview, announcing: Announcing) -> ui.LayoutView:
     """The podcast, its latest episodes, and the question what of it to bring in."""
     podcast = found.podcast
     facts = wording.FACTS.format(
         episodes=wording.episodes(len(podcast.episodes)), transcribed=wording.transcribed(podcast.transcribed)
     )
     lines = [_episode(episode) for episode in podcast.episodes[:EPISODES_SHOWN]]
-    where = wording.ANNOUNCED_IN.format(channel=f"<#{channel_id}>") if channel_id else wording.ANNOUNCED_NOWHERE
+    where = _where(announcing) or wording.ANNOUNCED_NOWHERE
     parts = [
         f"### 🎙️ {markup.brief(podcast.title, TITLE_LIMIT)}\n-# {facts}",
         "\n".join(lines),
         where if podcast.transcribed else f"{wording.NONE_TRANSCRIBED}\n{where}",
     ]
-    return _card(COLOUR, parts, FollowSelect(found.feed_id, channel_id, _options(len(podcast.episodes))))
+    return _card(COLOUR, parts, FollowSelect(found.feed_id, announcing, _options(len(podcast.episodes))))
+
+
+def _where(announcing: Announcing) -> str | None:
+    """`New episodes are announced in #news, each with a thread, once they have a transcript.`"""
+    if announcing.channel_id is None:
+        return None
+    how = (announcing.threaded, wording.THREADED), (announcing.transcribed_only, wording.TRANSCRIBED_ONLY)
+    more = "".join(words for is_so, words in how if is_so)
+    return wording.ANNOUNCED_IN.format(channel=f"<#{announcing.channel_id}>", more=more)
 
 
 def _options(episodes: int) -> list[discord.SelectOption]:
@@ -82,7 +102,7 @@ def follows(followed: Sequence[Follow]) -> ui.LayoutView:
 def _follow(one: Follow) -> str:
     facts = wording.progress(one.here, one.coming, one.bare)
     facts.append(wording.LOOKED.format(at=int(one.looked_at)))
-    where = wording.ANNOUNCED_IN.format(channel=f"<#{one.channel_id}>") if one.channel_id else wording.SILENT
+    where = _where(one.announcing) or wording.SILENT
     lines = [f"**{markup.brief(one.title, TITLE_LIMIT)}**", f"-# {' · '.join(facts)}", where]
     if one.trouble:
         lines.append(wording.TROUBLE.format(trouble=markup.shorten(markup.plain(one.trouble), TROUBLE_LIMIT)))
@@ -90,29 +110,33 @@ def _follow(one: Follow) -> str:
 
 
 class FollowSelect(
-    Guarded, ui.DynamicItem[ui.Select[Any]], template=r"follow:bring:(?P<feed>\d{1,18}):(?P<channel>\d{1,20})"
+    Guarded,
+    ui.DynamicItem[ui.Select[Any]],
+    template=r"follow:bring:(?P<feed>\d{1,18}):(?P<channel>\d{1,20})(?P<threaded>:thread)?(?P<only>:only)?",
 ):
     """What of a podcast is to come; choosing follows it."""
 
-    def __init__(self, feed_id: int, channel_id: int | None, options: Sequence[discord.SelectOption] = ()) -> None:
-        self.feed_id, self.channel_id = feed_id, channel_id
-        custom_id = f"follow:bring:{feed_id}:{channel_id or 0}"
+    def __init__(self, feed_id: int, announcing: Announcing, options: Sequence[discord.SelectOption] = ()) -> None:
+        self.feed_id, self.announcing = feed_id, announcing
+        custom_id = f"follow:bring:{feed_id}:{announcing.channel_id or 0}"
+        custom_id += ":thread" * announcing.threaded + ":only" * announcing.transcribed_only
         super().__init__(
             ui.Select(custom_id=custom_id, placeholder=wording.BRING_PLACEHOLDER, options=list(options))
         )
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Match[str]) -> Self:
-        return cls(int(match["feed"]), int(match["channel"]) or None)
+        announcing = Announcing(int(match["channel"]) or None, bool(match["threaded"]), bool(match["only"]))
+        return cls(int(match["feed"]), announcing)
 
     async def pressed(self, interaction: Interaction) -> None:
         guild_id = await require_manager(interaction, wording.NOT_ALLOWED, LIBRARY)
         chosen = _CHOICES.get(self.item.values[0]) if len(self.item.values) == 1 else None
         if chosen is None:
             raise UserError(UNKNOWN_BUTTON)
-        if self.channel_id is not None:
-            check_may_post(interaction, self.channel_id)
-        feed = await service(interaction, Podcasts).follow(guild_id, self.feed_id, chosen, self.channel_id)
+        if self.announcing.channel_id is not None:
+            check_may_post(interaction, self.announcing.channel_id, threads=self.announcing.threaded)
+        feed = await service(interaction, Podcasts).follow(guild_id, self.feed_id, chosen, self.announcing)
         text = wording.FOLLOWED.format(title=markup.brief(feed.title, TITLE_LIMIT))
         await interaction.response.edit_message(view=_card(DONE, [text]), allowed_mentions=SILENCE)
 

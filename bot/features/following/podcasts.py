@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.core.errors import UserError
 from bot.core.listing import HOST
 from bot.core.podcasts.addresses import typed_address
+from bot.core.podcasts.following import Announcing
 from bot.core.podcasts.model import Podcast
 from bot.features.following.reading import read_feed
 from bot.running.web import Web
@@ -61,8 +62,8 @@ class Podcasts:
             raise UserError(wording.NO_EPISODES)
         return Preview(await self._store.feed(address, podcast.title, self._clock()), podcast)
 
-    async def follow(self, guild_id: int, feed_id: int, bring: int, channel_id: int | None) -> Feed:
-        """Follow a podcast that was looked at: bring in so many of its episodes, and announce new ones there."""
+    async def follow(self, guild_id: int, feed_id: int, bring: int, announcing: Announcing) -> Feed:
+        """Follow a podcast that was looked at: bring in so many of its episodes, and announce new ones."""
         self._check_on()
         feed = await self._store.named(feed_id)
         if feed is None:
@@ -70,7 +71,7 @@ class Podcasts:
         followed = {one.feed_id for one in await self._store.of(guild_id)}
         if guild_id != HOST and len(followed - {feed_id}) >= MOST_FOLLOWED:
             raise UserError(wording.TOO_MANY.format(podcasts=wording.podcasts(MOST_FOLLOWED)))
-        await self._store.follow(guild_id, feed_id, bring, channel_id, self._clock())
+        await self._store.follow(guild_id, feed_id, bring, announcing, self._clock())
         self._changed()
         return feed
 
@@ -79,7 +80,7 @@ class Podcasts:
 
     async def channels(self, guild_id: int) -> list[int | None]:
         """Where each podcast of a server is announced; None: nowhere."""
-        return [one.channel_id for one in await self._store.of(guild_id)]
+        return [one.announcing.channel_id for one in await self._store.of(guild_id)]
 
     async def announce(self, guild_id: int, channel_id: int | None) -> None:
         """Announce new episodes of all that a server follows there, or nowhere."""
