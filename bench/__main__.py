@@ -28,7 +28,9 @@ def main() -> None:
         help="one part",
     )
     parser.add_argument("--minutes", type=float, help="of each kind of soak, which is only measured with --only")
-    parser.add_argument("--kinds", nargs="+", default=[], help="of soaks: calm, faults, hostile; all by default")
+    parser.add_argument(
+        "--kinds", nargs="+", default=[], help="of soaks: crowd (without any), calm, faults, hostile"
+    )
     parser.add_argument("--games", type=int, help="how many games at once; 1,000, or 100 with --quick, else")
     parser.add_argument("--embedding", default="none", help="of the bot in a soak: none, static or minilm")
     arguments = parser.parse_args()

@@ -81,6 +81,8 @@ class Watch:
             return await asyncio.wait_for(acknowledged, PATIENCE)
         except TimeoutError:
             return inf, False
+        finally:
+            self._awaited.pop(asked.interaction.id, None)
 
 
 @dataclass
