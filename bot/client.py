@@ -281,7 +281,7 @@ def compose(
     async def check_room(guild_id: int) -> None:
         await desk.check_room(guild_id)
 
-    shelf = Shelf(limits.upload_mb, limits.interviews, check_room, lambda: importer.wake())
+    shelf = Shelf(limits.upload_mb, limits.interviews, check_room, lambda: importer.wake(), interviews.refresh)
     follower = Follower(follows, UploadStore(database), web, workers, shelf, announcer.announce, gait)
     uploads = UploadScreen(client, database, interviews, follower)
     outline = partial(outline_early, interviews, outlines)

@@ -5,8 +5,10 @@ from dataclasses import astuple, dataclass
 
 from pydantic import TypeAdapter
 
+from bot.core.listing import HOST
+from bot.core.particulars import Particulars
 from bot.core.podcasts.following import Announcing, Change, Known, State, Wish
-from bot.core.podcasts.model import Episode
+from bot.core.podcasts.model import Episode, Podcast
 from bot.store.database import Database
 
 _EPISODE = TypeAdapter(Episode)
@@ -189,6 +191,25 @@ class FollowStore:
             guid: Known(State(state), _EPISODE.validate_json(episode) if episode else None, bool(by_hand))
             for guid, state, episode, by_hand in rows
         }
+
+    async def fill(self, guild_id: int, feed_id: int, podcast: Podcast) -> bool:
+        """Note what a feed says of episodes that are in the library and of which it is not known, unless somebody
+        said it otherwise; whether there was any."""
+        rows = await self._database.rows(
+            "SELECT guid, interviews.id, particulars FROM follow_episodes AS one"
+            " JOIN interviews ON interviews.id = one.interview_id AND interviews.guild_id IS ?"
+            " WHERE one.guild_id = ? AND feed_id = ? AND state = 'here' AND own_particulars IS NULL",
+            (None if guild_id == HOST else guild_id, guild_id, feed_id),
+        )
+        told = {episode.guid: episode.particulars(podcast.title) for episode in podcast.episodes}
+        fuller: list[tuple[str | None, int]] = []
+        for guid, interview_id, particulars in rows:
+            known = Particulars.from_json(particulars)
+            whole = known.or_else(told.get(guid, known))
+            fuller += [(whole.to_json(), interview_id)] if whole != known else []
+        async with self._database.transaction():
+            await self._database.within_many("UPDATE interviews SET particulars = ? WHERE id = ?", fuller)
+        return bool(fuller)
 
     async def change(self, guild_id: int, feed_id: int, changes: Sequence[Change]) -> None:
         """Note what becomes of episodes, and that those which were there are noted."""

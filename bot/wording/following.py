@@ -66,7 +66,7 @@ FILE_NAME = "episode-{name}"
 
 # What a person can put right
 NOT_ALLOWED = "Only people who can manage the server can change which podcasts it follows."
-OFF = "Whoever runs this bot has switched following podcasts off. `/library add` takes transcripts as files."
+OFF = "Whoever runs me has switched following off (`VERBATIM_FOLLOW`). `/library add` takes transcripts as files."
 NO_FEED = (
     "I couldn’t find a podcast’s feed there. Its address is usually labelled RSS on the podcast’s page, and often"
     " ends in .xml or .rss."
@@ -80,7 +80,9 @@ LIBRARY_FULL = "The library of this server is full. `/library remove` makes room
 EPISODE_GONE = "That episode isn’t in the library any more."
 NO_WEB_ADDRESS = "That isn’t an address on the web. It should start with https://"
 NOT_PUBLIC = "“{host}” isn’t a place on the public internet, so I don’t go there."
-HOST_NOT_ALLOWED = "Whoever runs this bot lets it fetch from a few places only, and “{host}” isn’t one of them."
+HOST_NOT_ALLOWED = (
+    "Whoever runs me lets me fetch from few places (`VERBATIM_FOLLOW`), and “{host}” isn’t one of them."
+)
 TOO_MANY_REDIRECTS = "“{host}” sends me from one address to the next. Is there a more direct one?"
 TOO_SLOW = "“{host}” takes too long to answer. Please try again later."
 UNREACHABLE = (

@@ -29,6 +29,7 @@ from end_to_end.stage import ELSEWHERE, Stage
 from feed_server import FeedServer, Page, listening
 
 from bot.core.particulars import Particulars
+from bot.features.library.desk import LibraryDesk
 from bot.interviews.catalogue import Interviews
 from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Person
@@ -222,6 +223,28 @@ async def test_what_a_feed_says_of_an_episode_is_known_of_it(stage: Stage, serve
     await until(stage, {"Episode 3"})
     (episode,) = stage.bot.services.get(Interviews).own(int(stage.playground.world.guild_id))
     assert episode.particulars == Particulars("The Gull Hour", 3, "2026-06-03", ("Bea",), ("Ann",))
+
+
+async def test_what_a_feed_says_later_of_an_episode_is_known_unless_somebody_said_otherwise(
+    stage: Stage, server: FeedServer, ada: Person
+) -> None:
+    play(server, 3)
+    await follow(ada, server)
+    await until(stage, {"Episode 3"})
+    await stands(stage, [(guid, "here") for guid, _ in await state_of(stage)])
+    inside = f"{transcript(3)}<podcast:person role='guest'>Bea</podcast:person>"
+    server.pages["/feed.xml"] = Page(rss(item(3, inside)))
+    await later(stage)
+    guild_id = int(stage.playground.world.guild_id)
+    (episode,) = stage.bot.services.get(Interviews).own(guild_id)
+    assert episode.particulars.guests == ("Bea",)
+    await stage.bot.services.get(LibraryDesk).edit(
+        guild_id, episode.id, episode.title, None, {}, particulars=Particulars(guests=("Ann",))
+    )
+    server.pages["/feed.xml"] = Page(rss(item(3, inside.replace("Bea", "Cleo"))))
+    await later(stage)
+    (episode,) = stage.bot.services.get(Interviews).own(guild_id)
+    assert episode.particulars.guests == ("Ann",)
 
 
 async def test_two_servers_share_the_fetching_and_not_each_others_settings(

@@ -50,12 +50,14 @@ UNHURRIED = Gait()
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """What a library takes: megabytes a file, interviews a server; `check_room` raises UserError where a server has
-    no room for one more, `changed` is called when something is in the queue. The host's takes any number."""
+    no room for one more, `changed` is called when something is in the queue, `refresh` when more is known of what
+    is there. The host's takes any number."""
 
     upload_mb: int
     interviews: int
     check_room: Callable[[int], Awaitable[None]]
     changed: Callable[[], object]
+    refresh: Callable[[], Awaitable[None]]
 
 
 class Follower:
@@ -153,6 +155,8 @@ class Follower:
             for guild_id, wish in (await self._store.wishes(feed.id)).items():
                 known = await self._store.known(guild_id, feed.id)
                 await self._store.change(guild_id, feed.id, list(changes(wish, known, podcast)))
+                if await self._store.fill(guild_id, feed.id, podcast):
+                    await self._shelf.refresh()
             feed, etag, modified = replace(feed, title=podcast.title), found.etag, found.modified
         await self._store.looked(replace(feed, etag=etag, modified=modified), now, now + _about(self._gait.look))
 
