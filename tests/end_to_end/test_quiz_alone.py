@@ -251,6 +251,7 @@ async def test_a_daily_is_shared_once_without_its_answers(stage: Stage, ada: Per
     await asyncio.gather(*(press.answer() for press in presses))
     shared = await ben.sees_message()
     assert ada.mention in texts(shared)
+    assert (await stage.interview(None)).transcript.title in texts(shared)
     assert "right, wrong, right, right, right" in picture(shared)["description"]
     assert [one["id"] for one in ben.sees()] == [shared["id"]]
     for one in (await stored(stage, 1)).game.rounds:

@@ -92,11 +92,13 @@ def result_card(stored: StoredGame, outlook: ResultFacts, share: Row | None, tit
     return card
 
 
-def shared_card(stored: StoredGame, streak: Streak, picture: Picture | None) -> Card:
-    """The card that everyone sees: how many were right, and no answers."""
+def shared_card(stored: StoredGame, streak: Streak, picture: Picture | None, title: str = "") -> Card:
+    """The card that everyone sees: which interview it was about, how many were right, and no answers."""
     player = f"<@{stored.table.player_id}>"
     heading = wording.DAILY_SHARED.format(player=player, day=_day(stored.table.day))
     card = _card(CLOSE, heading)
+    if title:
+        card.add_item(ui.TextDisplay(f"-# {shown_title(title)}"))
     if picture is not None:
         card.add_item(gallery(picture))
     else:

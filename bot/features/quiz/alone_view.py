@@ -207,7 +207,7 @@ class StepButton(
 
             async def send(picture: Picture | None) -> None:
                 view = DetachedView()
-                view.add_item(shared_card(stored, streak, picture))
+                view.add_item(shared_card(stored, streak, picture, _title(interaction, stored)))
                 await interaction.followup.send(
                     view=view, files=files(picture), allowed_mentions=naming([interaction.user.id]), silent=True
                 )

@@ -11,7 +11,7 @@ from bot.wording import topics as wording
 from bot.wording.grammar import duration
 
 TITLE_LIMIT, INTERVIEW_LIMIT, SPEAKER_LIMIT, QUOTE_LIMIT, PHRASE_LIMIT = 100, 150, 40, 400, 60
-QUESTION_LIMIT, RUN_LIMIT = 200, 600
+QUESTION_LIMIT, RUN_LIMIT = 200, 450
 SHOWN_SPEAKERS = 6
 log = logging.getLogger(__name__)
 
