@@ -11,7 +11,9 @@ from bot.core.search.opposites import is_negation
 _COORDINATORS = frozenset("and but so because then yet although though while whereas however".split())  # noqa: SIM905
 _SUBORDINATORS = frozenset("when where since as after before until who which what how why unless".split())  # noqa: SIM905
 _CONDITIONS = frozenset("if whether suppose imagine assuming unless".split())  # noqa: SIM905
-_SUPPOSING = frozenset("claim claims claimed assume assumes assumed wish wishes wished pretending".split())  # noqa: SIM905
+_SUPPOSING = frozenset(
+    "claim claims claimed assume assumes assumed wish wishes wished hope hopes hoped hoping pretending".split()  # noqa: SIM905
+)
 _OTHERS_SAY = frozenset({("people", "say"), ("they", "say"), ("used", "to")})
 _NONSENSE = frozenset("false wrong untrue nonsense ridiculous rubbish absurd silly".split())  # noqa: SIM905
 _LINKS = frozenset("but and that which this it".split())  # noqa: SIM905

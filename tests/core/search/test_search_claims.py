@@ -27,7 +27,7 @@ GARDEN = """
     It is unlikely that the council will pay for a pond. Some people say that moss ruins lawns, but that's nonsense.
     You should stop spraying vinegar on the path. Instead of buying bulbs we swapped seeds. Only members are allowed
     to prune the old vine. Unless it rains we will cancel the sale. I used to believe that moles eat roots.
-    I don't think that the plums are late, I think the pears are late.
+    I don't think that the plums are late, I think the pears are late. We hope that the bees survive the winter.
 """
 
 
@@ -66,6 +66,8 @@ def index(talk: str) -> QuoteIndex:
         ("we will cancel the sale", Ruling.PARTLY),
         ("moles eat roots", Ruling.PARTLY),
         ("the pears are late", Ruling.VERBATIM),
+        ("the bees survive the winter", Ruling.PARTLY),
+        ("we hope that the bees survive", Ruling.VERBATIM),
         ("you had a greenhouse", Ruling.PARTLY),
         ("in 2019 we lost 340 lemon trees in the storm", Ruling.NOT_SAID),
         ("we bought a new wheelbarrow", Ruling.NOT_SAID),
