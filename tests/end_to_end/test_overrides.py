@@ -7,6 +7,7 @@ from end_to_end.stage import Stage
 
 from bot.playground.keyboard import Person
 from bot.playground.objects import Json
+from bot.playground.refused import RefusedError
 from bot.wording import library, setup
 from bot.wording import servers as wording
 
@@ -46,6 +47,14 @@ async def test_a_role_that_was_given_the_library_keeps_it_and_nothing_else(
     assert texts(await (await ben.slash("library corrections")).answer()) != library.NOT_ALLOWED
     assert "settings" not in ben.commands()
     assert texts(await (await cleo.slash("library corrections")).answer()) == library.NOT_ALLOWED
+
+
+async def test_what_discord_does_not_tell_for_a_moment_is_asked_again(stage: Stage, ben: Person) -> None:
+    stage.forgiven = {503}
+    give(stage, "library", ben.user, PERSON, allow=True)
+    stage.playground.rest.refuse("GET", RefusedError(503, 0, "503: Service Unavailable"), at="/permissions")
+    assert texts(await (await ben.slash("library corrections")).answer()) == library.NOT_ALLOWED
+    assert texts(await (await ben.slash("library corrections")).answer()) != library.NOT_ALLOWED
 
 
 async def test_a_command_that_everyone_was_given_lets_nobody_manage(stage: Stage, ben: Person) -> None:

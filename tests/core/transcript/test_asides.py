@@ -187,3 +187,7 @@ def test_places_in_the_plain_text_are_places_in_the_sentence(text: str) -> None:
         or "(" in text
         for place, (said, written) in enumerate(zip(plaintext(text), text, strict=True))
     )
+
+
+def test_where_nothing_is_said_nothing_is_beside_the_point() -> None:
+    assert asides(Transcript("Silence", ())) == ()
