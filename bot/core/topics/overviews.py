@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.core.topics.alone import stems_of, worth_alone
 from bot.core.topics.model import Extract, Topic
 
-_MS_A_QUOTE = 80_000
+_MS_A_QUOTE = 75_000
 """Of a topic, for which an overview has a quote."""
 _WHOLE, _MOST_CUT = 0.6, 30
 """How well a quote after the first one stands alone, and how many characters of its sentence may be missing in
@@ -15,7 +15,7 @@ _PHRASE, _NAME, _WORD = 1.5, 1.0, 0.2
 
 
 def overview(topics: Sequence[Topic]) -> tuple[tuple[Extract, ...], ...]:
-    """For each topic the quotes of its summary that tell most, one for 80 s, in order of time; after
+    """For each topic the quotes of its summary that tell most, one for 75 s, in order of time; after
     the first only those that can be understood by themselves. Quotes of one rank come together."""
     return tuple(_most_telling(topic, max(1, round((topic.end - topic.start) / _MS_A_QUOTE))) for topic in topics)
 

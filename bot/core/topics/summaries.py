@@ -16,7 +16,7 @@ from bot.core.topics.hearing import Heard
 from bot.core.topics.model import Extract
 from bot.core.transcript.model import Transcript
 
-_MS_A_QUOTE, _FEWEST = 35_000, 2
+_MS_A_QUOTE, _FEWEST = 30_000, 2
 """Of a stretch, for which its summary has a quote."""
 _MOST_COMPARED = 300
 _RELEVANCE = 0.7
@@ -47,7 +47,7 @@ class Summariser:
         self._idf = {one: math.log(1 + len(self._stems) / count) for one, count in spread.items()}
 
     def of(self, first: int, last: int, count: int | None = None, about: Sequence[str] = ()) -> tuple[Extract, ...]:
-        """The excerpts that say most of sentences `first` to `last`, one for 35 s (or `count`), in order of time.
+        """The excerpts that say most of sentences `first` to `last`, one for 30 s (or `count`), in order of time.
 
         `about` are keyphrases, most telling first: excerpts that name them are preferred.
 

@@ -158,7 +158,7 @@ def test_the_number_of_excerpts_follows_from_the_length() -> None:
     texts = [f"The {word} of the brain answers to the {word} of another brain." for word in "abcdefghij"]
     short, long = talk(*texts, each_ms=5_000), talk(*texts, each_ms=20_000)
     assert len(Summariser(short).of(0, 9)) == 2
-    assert len(Summariser(long).of(0, 9)) == 6
+    assert len(Summariser(long).of(0, 9)) == 7
     assert len(Summariser(long).of(3, 3)) == 1
 
 
