@@ -1,6 +1,6 @@
 """`/summary`: the few quotes that carry each topic, in pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -44,7 +44,7 @@ class SummaryView(DetachedView):
         self, outlook: Outlook, topics: tuple[Topic, ...], stretch: tuple[int, int] | None = None, page: int = 0
     ) -> None:
         super().__init__()
-        pages = list(_pages(outlook, topics))
+        pages = list(_pages(outlook, [topic for topic in topics if not _is_advert(topic)] or topics))
         page = min(page, len(pages) - 1)
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
         card.add_item(ui.TextDisplay(_heading(outlook, topics, stretch, page, len(pages))))
@@ -89,7 +89,12 @@ def _about(outlook: Outlook, topics: tuple[Topic, ...]) -> str | None:
     return wording.SUMMARY_ABOUT.format(subjects=about)
 
 
-def _pages(outlook: Outlook, topics: tuple[Topic, ...]) -> Iterator[list[str]]:
+def _is_advert(topic: Topic) -> bool:
+    """Whether it is nothing else."""
+    return topic.title == wording.SPONSORS and not topic.by_hand
+
+
+def _pages(outlook: Outlook, topics: Sequence[Topic]) -> Iterator[list[str]]:
     page: list[str] = []
     for block in (_block(outlook, topic) for topic in topics):
         if page and (len(page) == MOST_TOPICS or sum(map(len, page)) + len(block) > ROOM):

@@ -23,6 +23,7 @@ from bot.features.topics.summary import SummaryView
 from bot.interviews.interview import Interview
 from bot.playground.objects import walk
 from bot.playground.rules.messages import check_message
+from bot.wording.topics import SPONSORS
 
 V2 = 1 << 15
 Said = tuple[str, str | None]
@@ -62,6 +63,17 @@ def check_all(outlook: Outlook) -> None:
     for choice in suggestions(outlook, "")[:25]:
         assert 0 < len(choice.name) <= 100
         assert meant(outlook, choice.value) in topics
+
+
+def test_a_summary_passes_over_adverts_that_nobody_called_so() -> None:
+    cues = [(f"The amygdala of rat number {number} learns fear early.", None) for number in range(4)]
+    outlook = outlook_of(*cues, titles=("Fear", SPONSORS, "Sleep"))
+    assert SPONSORS in shown(SummaryView(outlook, outlook.topics))
+    found = tuple(replace(topic, by_hand=False) for topic in outlook.topics)
+    summary = shown(SummaryView(outlook, found))
+    assert SPONSORS not in summary
+    assert "Sleep" in summary
+    assert SPONSORS in shown(SummaryView(outlook, found[1:2]))
 
 
 nasty = st.text(st.sampled_from("*_`~|<>@#[]()-: \\\u202eaé漢🙂ש.?1"), min_size=1, max_size=200).filter(str.strip)
