@@ -66,6 +66,25 @@ def test_times_without_names_are_read(text: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        (
+            "title: Feeling stuck? Leave your job | Ada\n  Chen Rekhi\nguest: Ada",
+            "Feeling stuck? Leave your job | Ada Chen Rekhi",
+        ),
+        ("title: 'Inside Devin: it''s set\n  to write code'", "Inside Devin: it's set to write code"),
+        ('title: "We don\'t"\nlink: none', "We don't"),
+        ("title: >-\n  A long\n  title\nshow: A show", "A long title"),
+        ("title: One\ntitle: Two\n  and more", "One"),
+        ("show:\n  name: A show\ntitle: One", "One"),
+    ],
+)
+def test_a_title_in_front_matter_is_read_as_yaml_has_it(front: str, title: str) -> None:
+    text = f"---\n{front}\n---\n[0:01] Ann: Hi.\n[0:02] Bo: Ho."
+    assert formats.read(text.encode(), "talk.md").facts.title == title
+
+
 def test_names_of_all_kinds() -> None:
     text = (
         "[0:01] SPEAKER_00: Hi.\n[0:02] 山田: はい。\n[0:03] Ludwig van Beethoven: Ja.\n[0:04] We said it: no name."

@@ -72,6 +72,8 @@ _NOTED = re.compile(
     re.IGNORECASE,
 )
 _ENDS_SENTENCE = re.compile(r"[.?!。？！][\"”')\]]?$")
+_BLOCK = re.compile(r"^[|>][+-]?$")
+_LONGEST_FACT = 200
 _SHORT, _MOST_WORDS, _MOST_LINES = 160, 16, 40
 
 
@@ -98,15 +100,28 @@ def front_matter(text: str) -> tuple[Facts, int]:
     for _, line in numbered(found["inside"]):
         if match := _FIELD.fullmatch(line):
             key = _KEYS.get(match["key"].strip().casefold(), "")
-            value = match["value"].strip().strip("\"'[]")
-            if key and value and (key != "link" or value.startswith("http")):
-                told.setdefault(key, value.replace('", "', ", ").replace("', '", ", ")[:200])
+            value = match["value"].strip()
+            if key in told or (key == "link" and "http" not in value[:6]):
+                key = ""
+            elif key and value:
+                told[key] = _BLOCK.sub("", value)
         elif key and (item := _ITEM.fullmatch(line)):
-            value = item["value"].strip().strip("\"'")
-            told[key] = f"{told[key]}, {value}"[:200] if key in told else value[:200]
+            value = _unquoted(item["value"])
+            told[key] = f"{told[key]}, {value}" if key in told else value
         elif line[:1] not in (" ", "\t"):
             key = ""
-    return Facts(**told), len(re.findall(r"\r\n?|\n", text[: found.end()])) + 1
+        elif key in told:
+            told[key] += f" {line.strip()}"
+    facts = {key: _unquoted(value)[:_LONGEST_FACT] or None for key, value in told.items()}
+    return Facts(**facts), len(re.findall(r"\r\n?|\n", text[: found.end()])) + 1
+
+
+def _unquoted(value: str) -> str:
+    """`'It''s here'` -> It's here; `["Ada", "Ben"]` -> Ada, Ben."""
+    text = value.strip()
+    if text[:1] == "'":
+        text = text.replace("''", "'")
+    return text.strip("\"'[]").replace('", "', ", ").replace("', '", ", ")
 
 
 def is_noise(text: str) -> bool:
