@@ -18,17 +18,21 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.fluency import Fluency, fluency
-from bot.core.quiz.dealing import draw_up_to
+from bot.core.quiz.dealing import draw_across, draw_up_to
 from bot.core.quiz.deck import Deck, content
 from bot.core.quiz.difficulty import Difficulty
-from bot.core.quiz.questions import BLANK, Choose, Kind, Level, Question
+from bot.core.quiz.kinds.episode import Episode
+from bot.core.quiz.questions import BLANK, Choose, Kind, Level, Origin, Question
 from bot.core.search.embedding import make_embedder
 from bot.core.search.words import words
 from bot.core.topics.tagging import HantaTagger, tagger_for
 from bot.core.transcript.model import Transcript
 
-KINDS = (Kind.NEXT, Kind.GAP, Kind.REAL, Kind.WHEN, Kind.ORDER)
+WITHIN = (Kind.NEXT, Kind.GAP, Kind.REAL, Kind.WHEN, Kind.ORDER)
+KINDS = (*WITHIN, Kind.EPISODE)
 GAMES, ROUNDS = 1, 20
+ACROSS, EPISODES = 20, 5
+"""Games about several interviews, and how many each is about."""
 Figures = Sequence[float]
 Strategy = Callable[[Question, Sequence[str]], Figures]
 
@@ -44,11 +48,30 @@ def report(console: Console, *, quick: bool) -> None:
 def _asked(transcripts: Mapping[str, Transcript], games: int) -> Iterator[tuple[Question, str]]:
     for name, transcript in transcripts.items():
         deck = Deck(transcript)
-        for kind in KINDS:
+        for kind in WITHIN:
             for level in Level:
                 for seed in range(games):
                     drawn = draw_up_to(deck, random.Random(seed), ROUNDS, [kind], Difficulty.of(level))
                     yield from ((question, name) for question in drawn if isinstance(question.task, Choose))
+
+    yield from _asked_across(transcripts, ACROSS * games)
+
+
+def _asked_across(transcripts: Mapping[str, Transcript], games: int) -> Iterator[tuple[Question, str]]:
+    """Which of them it was; nothing where there are too few."""
+    if len(transcripts) < EPISODES:
+        return
+    names = list(transcripts)
+    episodes = [
+        Episode(Origin(number, name), name.replace("-", " ").capitalize(), Deck(transcripts[name]))
+        for number, name in enumerate(names)
+    ]
+    for seed in range(games):
+        rng = random.Random(seed)
+        some = rng.sample(episodes, EPISODES)
+        for question in draw_across(some, rng, EPISODES, [Kind.EPISODE], Difficulty.of(Level.NORMAL)):
+            assert question.origin is not None
+            yield question, names[question.origin.interview_id]
 
 
 def table(
@@ -127,10 +150,11 @@ class Strategies:
         texts = filled if question.kind is Kind.GAP else choices
         forms = [[word.form for word in words(text)] for text in texts]
         yield "without repetition", [-(len(one) - len(set(one))) / max(1, len(one)) for one in forms]
-        yield "usual combinations", [self._usual(one) for one in forms]
-        yield "unusual combinations", [-self._usual(one) for one in forms]
-        yield "usual words", [statistics.fmean(self._known(form) for form in one) for one in forms]
-        yield "unusual words", [-statistics.fmean(self._known(form) for form in one) for one in forms]
+        if question.kind is not Kind.EPISODE:  # the other interviews are the wrong answers
+            yield "usual combinations", [self._usual(one) for one in forms]
+            yield "unusual combinations", [-self._usual(one) for one in forms]
+            yield "usual words", [statistics.fmean(self._known(form) for form in one) for one in forms]
+            yield "unusual words", [-statistics.fmean(self._known(form) for form in one) for one in forms]
         if self._grammar is not None:
             yield "grammar", [self._grammar(text) for text in texts]
         vectors = self._vectors([*choices, question.prompt])

@@ -256,7 +256,7 @@ def topics(as_json: bool, transcript: Path | None, database: Path | None) -> Non
 
 @main.command()
 @click.option("--transcript", type=_file, required=True, help=wording.TRANSCRIPT)
-@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), required=True)
+@click.option("--kind", type=click.Choice([kind.value for kind in Kind if kind is not Kind.EPISODE]), required=True)
 @click.option("--count", type=click.IntRange(1, 10_000), default=10, show_default=True)
 @click.option("--seed", type=int, default=0, show_default=True)
 @click.option(

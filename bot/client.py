@@ -41,6 +41,7 @@ from bot.features.quiz.alone_view import begin_solo, begin_stretch
 from bot.features.quiz.channel import ChannelScreen
 from bot.features.quiz.daily_draw import DailyDraw
 from bot.features.quiz.daily_view import invitation
+from bot.features.quiz.drawing import GameDraw
 from bot.features.quiz.forgetting import without
 from bot.features.quiz.host import QuizHost
 from bot.features.quiz.lines import PrivateLines
@@ -271,9 +272,10 @@ def compose(
 
     channels = ChannelScreen(client, interviews, outlines, names, lines)
     learning, allowed = partial(learnt, players), servers.check_quiz_allowed
-    quizzes = QuizHost(games, interviews, open_rounds, channels, pace, learning, allowed, gate)
-    draw = DailyDraw(games, facts, interviews, lambda guild_id: servers.of(guild_id).daily_show)
-    alone = Alone(games, players, draw, interviews, open_rounds)
+    draw = GameDraw(games, interviews)
+    quizzes = QuizHost(games, draw, open_rounds, channels, pace, learning, allowed, gate)
+    daily_draw = DailyDraw(games, facts, interviews, lambda guild_id: servers.of(guild_id).daily_show)
+    alone = Alone(games, players, draw, daily_draw, interviews, open_rounds)
 
     follows, turns = FollowStore(database), Turns[str]()
     announcer = Announcer(client, follows, interviews, outlines)

@@ -7,7 +7,7 @@ from discord.ext import commands
 from bot.core.errors import UserError
 from bot.core.quiz.questions import Kind, Level
 from bot.core.quiz.rankings import Period
-from bot.discord_ui.choosing import ChosenInterview, ChosenInterviews
+from bot.discord_ui.choosing import ChosenInterviews
 from bot.discord_ui.replies import Interaction, show_people, whisper
 from bot.discord_ui.services import service
 from bot.features.quiz.alone import Alone
@@ -16,7 +16,7 @@ from bot.features.quiz.score_cards import Leaderboard, StatsCard
 from bot.features.quiz.scores import Ranking, Scores
 from bot.wording import quiz as wording
 from bot.wording.errors import ONLY_IN_SERVERS
-from bot.wording.library import INTERVIEW, INTERVIEW_OR_ALL
+from bot.wording.library import INTERVIEW_OR_ALL
 
 ROUNDS = 5
 LOOKS, LOOKS_IN = 3, 15.0
@@ -56,10 +56,10 @@ class QuizAlone(commands.Cog):
         await begin(interaction, await service(interaction, Alone).daily(seat(interaction)))
 
     @app_commands.command(name="practice", description=wording.QUIZ_PRACTICE)
-    @app_commands.describe(interview=INTERVIEW)
-    async def practice(self, interaction: Interaction, interview: ChosenInterview | None = None) -> None:
+    @app_commands.describe(interview=INTERVIEW_OR_ALL)
+    async def practice(self, interaction: Interaction, interview: ChosenInterviews | None = None) -> None:
         await interaction.response.defer(ephemeral=True)
-        await begin(interaction, await service(interaction, Alone).practice(seat(interaction), interview))
+        await begin(interaction, await service(interaction, Alone).practice(seat(interaction), interview or ()))
 
     @app_commands.command(name="leaderboard", description=wording.QUIZ_LEADERBOARD)
     @app_commands.describe(period=wording.QUIZ_PERIOD, by=wording.QUIZ_BY)

@@ -43,6 +43,12 @@ def shows(listings: Sequence[Listing]) -> dict[str, list[Listing]]:
     return found
 
 
+def show_of(listings: Sequence[Listing]) -> str:
+    """The show that all of these are episodes of; "" where they are of several, or of none."""
+    titles = {(one.particulars.show or "").casefold() for one in listings}
+    return listings[0].particulars.show or "" if len(titles) == 1 else ""
+
+
 def _by_date(one: Listing) -> tuple[str, int]:
     return one.particulars.date or "", one.particulars.number or 0
 

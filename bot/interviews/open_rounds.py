@@ -61,7 +61,7 @@ class OpenRounds:
         mine = (
             one.game.round.question.guarded
             for one in games
-            if one.table.interview_id == interview_id and not one.game.is_over(now)
+            if one.origin.interview_id == interview_id and not one.game.is_over(now)
         )
         return frozenset[int]().union(*mine)
 

@@ -15,7 +15,9 @@ from bot.store.database import Database
 from bot.store.players import Card, put_cards
 
 _JSON = TypeAdapter(Game)
-_COLUMNS = "id, mode, guild_id, channel_id, message_id, player_id, interview_id, digest, day, state, started_at"
+_COLUMNS = (
+    "id, mode, guild_id, channel_id, message_id, player_id, interview_id, digest, day, state, started_at, show"
+)
 _RESULT = "player_id, kind, at, took, is_right, quality, points, bonus, hinted, error_ms, length_ms, chance"
 _SAVE = "UPDATE games SET state = ?, message_id = ? WHERE id = ?"
 _SAVE_RESULT = (
@@ -44,7 +46,7 @@ class GameStore:
         async with self._database.transaction():
             rows = await self._database.within(
                 "INSERT INTO games (mode, guild_id, channel_id, player_id, interview_id, digest, day, state,"
-                " started_at) VALUES (?, ?, ?, ?, ?, ?, ?, '', ?) ON CONFLICT DO NOTHING RETURNING id",
+                " started_at, show) VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?) ON CONFLICT DO NOTHING RETURNING id",
                 (
                     table.mode,
                     table.guild_id,
@@ -54,6 +56,7 @@ class GameStore:
                     table.digest,
                     table.day and table.day.isoformat(),
                     table.started_at,
+                    table.show,
                 ),
             )
             if not rows:
@@ -225,9 +228,10 @@ def _stored(
     day: str | None,
     state: str,
     started_at: float,
+    show: str | None,
 ) -> StoredGame:
     when = date.fromisoformat(day) if day else None
-    table = Table(Mode(mode), guild_id, channel_id, player_id, interview_id, digest, started_at, when)
+    table = Table(Mode(mode), guild_id, channel_id, player_id, interview_id, digest, started_at, when, show)
     return StoredGame(table, _JSON.validate_json(state), message_id)
 
 

@@ -1,8 +1,10 @@
 """What is kept of single players: who hides from the leaderboard, and what they are to practise."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from bot.core.quiz.questions import LEAST_EPISODES, Kind
 from bot.store.database import Database
 
 
@@ -14,6 +16,24 @@ class Card(NamedTuple):
     key: str
     card: str
     due_at: float
+
+
+class Due(NamedTuple):
+    """A card that wants to be asked."""
+
+    interview_id: int
+    key: str
+
+    @property
+    def is_about_several(self) -> bool:
+        return self.key.startswith(f"{Kind.EPISODE}:")
+
+
+_THEIRS = (
+    "player_id = ? AND interview_id IN (SELECT value FROM json_each(?))"
+    f" AND (? OR question_key NOT LIKE '{Kind.EPISODE}:%')"
+)
+"""What asks for several interviews can only be asked about several."""
 
 
 async def put_cards(database: Database, cards: Iterable[Card]) -> None:
@@ -62,19 +82,22 @@ class PlayerStore:
             (player_id, interview_id, key),
         )
 
-    async def due_cards(self, player_id: int, interview_id: int, now: float) -> list[str]:
-        """The keys of the cards that are due, longest overdue first."""
+    async def due_cards(self, player_id: int, interview_ids: Collection[int], now: float) -> list[Due]:
+        """The cards about these interviews that are due, longest overdue first."""
         rows = await self._database.rows(
-            "SELECT question_key FROM practice_cards"
-            " WHERE player_id = ? AND interview_id = ? AND due_at <= ? ORDER BY due_at, question_key",
-            (player_id, interview_id, now),
+            f"SELECT interview_id, question_key FROM practice_cards WHERE {_THEIRS} AND due_at <= ?"
+            " ORDER BY due_at, question_key",
+            (*_theirs(player_id, interview_ids), now),
         )
-        return [row[0] for row in rows]
+        return [Due(*row) for row in rows]
 
-    async def next_due(self, player_id: int, interview_id: int) -> float | None:
+    async def next_due(self, player_id: int, interview_ids: Collection[int]) -> float | None:
         """When the next card is due, in seconds since the epoch; None where there is no card."""
         rows = await self._database.rows(
-            "SELECT min(due_at) FROM practice_cards WHERE player_id = ? AND interview_id = ?",
-            (player_id, interview_id),
+            f"SELECT min(due_at) FROM practice_cards WHERE {_THEIRS}", _theirs(player_id, interview_ids)
         )
         return rows[0][0]
+
+
+def _theirs(player_id: int, interview_ids: Collection[int]) -> tuple[int, str, bool]:
+    return player_id, json.dumps(list(interview_ids)), len(interview_ids) >= LEAST_EPISODES

@@ -21,6 +21,12 @@ _KEYS = {
 }
 """Tables of which an interview may have very many rows, and what tells those apart."""
 _GONE = "interview_id NOT IN (SELECT id FROM interviews)"
+_NAMES_ONE_THAT_IS_GONE = (
+    "EXISTS (SELECT 1 FROM json_tree(games.state, '$.rounds') AS told"
+    " WHERE (told.key = 'interview_id' OR told.path LIKE '%.task.wrong')"
+    " AND told.value NOT IN (SELECT id FROM interviews))"
+)
+"""The rounds of a game about several interviews have words of each of them, and titles."""
 _LEFT_BEHIND = (
     f"DELETE FROM quote_replies WHERE {_GONE} OR EXISTS (SELECT 1 FROM json_each(state, '$.places') AS place"
     " WHERE json_extract(place.value, '$[0]') NOT IN (SELECT id FROM interviews))",
@@ -28,7 +34,8 @@ _LEFT_BEHIND = (
     f"DELETE FROM stars WHERE {_GONE}",
     f"DELETE FROM quote_days WHERE {_GONE}",
     f"DELETE FROM wrong_answers WHERE {_GONE}",
-    f"UPDATE games SET state = '' WHERE state <> '' AND {_GONE} AND (ended_at IS NOT NULL OR mode <> 'channel')",
+    f"UPDATE games SET state = '' WHERE state <> '' AND (ended_at IS NOT NULL OR mode <> 'channel')"
+    f" AND ({_GONE} OR (show IS NOT NULL AND {_NAMES_ONE_THAT_IS_GONE}))",
 )
 """What is kept of games are their results: their questions hold words of the interview."""
 

@@ -10,6 +10,7 @@ ASKED = {
     "order": "In what order were these said?",
     "who": "Who said this?",
     "real": "Which of these was really said?",
+    "episode": "In which episode was this said?",
 }
 KINDS_CHOICE = {
     "mixed": "mixed: a bit of everything",
@@ -19,6 +20,7 @@ KINDS_CHOICE = {
     "order": "order: in what order were these said?",
     "who": "who: who said this?",
     "real": "real: which of these was really said?",
+    "episode": "episode: in which one was this said? (takes several interviews)",
 }
 KIND_NAMES = {
     "when": "When",
@@ -27,6 +29,7 @@ KIND_NAMES = {
     "order": "Order",
     "who": "Who",
     "real": "Really said",
+    "episode": "Episode",
 }
 MIXED = "mixed"
 LEVELS_CHOICE = {"easy": "easy", "normal": "normal", "hard": "hard"}
@@ -57,12 +60,15 @@ RIGHT = {
     "order": "The right order: {answer}",
     "who": "It was {answer}",
     "real": "{answer} was really said",
+    "episode": "It was said in “{answer}”",
 }
 NO_ANSWER = "no answer"
 EARLY, LATE = "{off} early", "{off} late"
 AFTER_SECONDS, QUICK = "after {seconds} s", "after {seconds} s (⚡ {points})"
 HINTED = "with a hint"
 READ_ON = "-# Read on: `/quote at time:{time}`"
+READ_ON_IN = "-# Read on: `/quote at time:{time} interview:{interview}`"
+SEVERAL_INTERVIEWS = "Several interviews"
 
 # In a channel
 LOBBY, STARTED_BY = "🎙️ Quiz time!", "started by {player}"
@@ -153,14 +159,16 @@ HIDDEN = "You’re off the leaderboard here, and others can’t look up your sta
 SHOWN = "You’re on the leaderboard here again."
 
 # What a player can put right
-NO_SUCH_QUESTIONS = "This interview has no questions of that kind. Try another kind."
+NO_SUCH_QUESTIONS = "There is nothing to ask of that kind here. Try another kind."
 NOBODY_TO_TELL_APART = (
     "This interview has no questions about who said what: that takes two people who are named,"
     " and who both say such things. Try another kind."
 )
-ENOUGH_FOR = (
-    "This interview is short: there is only enough for {rounds} of that kind. Try fewer rounds, or mix the kinds."
+TOO_FEW_EPISODES = (
+    "To ask which episode something was said in, I need at least four interviews with titles of their own."
+    " Try another kind."
 )
+ENOUGH_FOR = "There is only enough here for {rounds} of that kind. Try fewer rounds, or mix the kinds."
 TOO_LATE = "Time was just up for this round. The next one is yours!"
 ROUND_GONE = "That round is over. Look for the newest one in this channel."
 NO_HINT = "There is no hint for this question: it only has two choices."

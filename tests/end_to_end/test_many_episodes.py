@@ -44,7 +44,7 @@ async def many(stage: Stage) -> None:
 
 async def _title(stage: Stage, message: Message) -> str:
     played = await stored(stage, game_id(message))
-    listing = stage.bot.services.get(Interviews).get(played.table.interview_id)
+    listing = stage.bot.services.get(Interviews).get(played.origin.interview_id)
     assert listing is not None
     return listing.title
 

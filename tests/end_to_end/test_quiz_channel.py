@@ -257,7 +257,7 @@ async def test_a_direct_message_is_no_place_for_a_game(ben: Person) -> None:
 async def test_a_short_interview_runs_out_and_says_so(stage: Stage, ada: Person) -> None:
     refused = await (await ada.slash("quiz start", kind="order", rounds=20)).answer()
     assert is_private(refused)
-    assert "This interview is short" in texts(refused)
+    assert "There is only enough here" in texts(refused)
     assert stage.bot.services.get(QuizHost).in_channel(int(ada.channel().id)) is None
 
 

@@ -264,6 +264,6 @@ async def test_a_hint_in_vain_is_told_with_what_it_cost(stage: Stage, ada: Perso
 
 async def test_a_start_that_fails_may_be_tried_again_at_once(stage: Stage, ada: Person) -> None:
     refused = await (await ada.slash("quiz start", kind="order", rounds=20)).answer()
-    assert "This interview is short" in texts(refused)
+    assert "There is only enough here" in texts(refused)
     await (await ada.slash("quiz start")).answer()
     await ada.sees_message(asks(1))

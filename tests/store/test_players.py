@@ -67,15 +67,25 @@ async def test_hiding_is_for_one_server_and_can_be_undone(players: PlayerStore) 
 async def test_cards_come_back_longest_overdue_first(database: Database, players: PlayerStore) -> None:
     for key, due in {"gap:b": NOW + 9, "when:a": NOW, "next:c": NOW - 9}.items():
         await put(database, Card(ADA, 1, key, f"card of {key}", due))
-    assert await players.due_cards(ADA, 1, NOW) == ["next:c", "when:a"]
+    assert await players.due_cards(ADA, [1], NOW) == [(1, "next:c"), (1, "when:a")]
     assert await players.cards([ADA, BEN], 1, "when:a") == {ADA: "card of when:a"}
     await put(database, Card(ADA, 1, "next:c", "learnt", NOW + 99))
-    assert await players.due_cards(ADA, 1, NOW) == ["when:a"]
+    assert await players.due_cards(ADA, [1], NOW) == [(1, "when:a")]
     await players.drop_card(ADA, 1, "when:a")
-    assert (await players.due_cards(ADA, 1, NOW), await players.next_due(ADA, 1)) == ([], NOW + 9)
+    assert (await players.due_cards(ADA, [1], NOW), await players.next_due(ADA, [1])) == ([], NOW + 9)
     for stranger, interview in ((BEN, 1), (ADA, 2)):
-        assert await players.due_cards(stranger, interview, NOW + 999) == []
-        assert await players.next_due(stranger, interview) is None
+        assert await players.due_cards(stranger, [interview], NOW + 999) == []
+        assert await players.next_due(stranger, [interview]) is None
+
+
+async def test_which_episode_it_was_comes_back_where_there_are_several(
+    database: Database, players: PlayerStore
+) -> None:
+    for interview, key in ((1, "when:a"), (2, "episode:b"), (9, "gap:c")):
+        await put(database, Card(ADA, interview, key, "card", NOW - interview))
+    assert await players.due_cards(ADA, [2], NOW) == []
+    assert await players.next_due(ADA, [2]) is None
+    assert await players.due_cards(ADA, [1, 2, 3, 4], NOW) == [(2, "episode:b"), (1, "when:a")]
 
 
 async def test_a_settled_fact_stays_as_it_first_was(database: Database) -> None:

@@ -12,7 +12,7 @@ from bot.core.quiz.dealing import draw
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.games import Game
-from bot.core.quiz.questions import Kind, Level
+from bot.core.quiz.questions import Choose, Kind, Level, Origin
 from bot.core.quiz.tables import Mode, Table
 from bot.core.search.hits import Hit, Verdict
 from bot.core.search.pages import Pages, Place
@@ -117,6 +117,31 @@ async def test_no_table_holds_a_word_of_what_is_gone(database: Database, how: st
     assert await holding(database, SECRETS[THERE][2:]) == before
     assert (await VectorStore(database).get("model", texts(HERE))).keys() == {"I see"}
     assert len(await VectorStore(database).get("model", texts(THERE))) == 2
+
+
+@pytest.mark.parametrize("gone", ["the first", "another", "a wrong choice", "none"])
+async def test_a_game_about_several_is_forgotten_with_any_of_them(database: Database, gone: str) -> None:
+    talk = source(THERE)
+    await InterviewStore(database).add(
+        [replace(talk, path=f"{number}", digest=f"d{number}") for number in range(4)], HERE
+    )
+    numbers = [number for (number,) in await database.rows("SELECT id FROM interviews ORDER BY id")]
+    first, other, wrong, unused = numbers
+    (one, two) = draw(Deck(talk.transcript), random.Random(3), 2, [Kind.NEXT], Difficulty.of(Level.NORMAL))
+    assert isinstance(two.task, Choose)
+    questions = [
+        replace(one, origin=Origin(first, "f")),
+        replace(two, origin=Origin(other, "o"), task=replace(two.task, wrong=(wrong,))),
+    ]
+    table = Table(Mode.SOLO, HERE, 1, 7, first, "f", time.time(), show="")
+    games = GameStore(database)
+    stored = await games.start(table, lambda id: Game.start(id, 7, None, Level.NORMAL, 30, questions, private=True))
+    assert stored
+    await games.end(stored, 1.0)
+    assert await games.get(stored.id) == stored
+    doomed = {"the first": first, "another": other, "a wrong choice": wrong, "none": unused}[gone]
+    await removed_for_good(database, HERE, doomed)
+    assert (await games.get(stored.id) is None) == (gone != "none")
 
 
 async def test_quotes_are_forgotten_when_their_days_are_over_though_nobody_asks_again(database: Database) -> None:

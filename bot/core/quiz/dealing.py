@@ -2,12 +2,14 @@
 
 import random
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
-from bot.core.quiz.errors import NobodyToTellApartError, RunsOutError
+from bot.core.quiz.errors import NobodyToTellApartError, RunsOutError, TooFewEpisodesError
 from bot.core.quiz.kinds import MAKERS, groups, is_apt
-from bot.core.quiz.questions import Excerpt, Kind, Question
+from bot.core.quiz.kinds.episode import Episode, EpisodeMaker, told_apart
+from bot.core.quiz.questions import LEAST_EPISODES, Excerpt, Kind, Origin, Question
 
 _NEARBY = 3
 _TRIES = 20
@@ -47,9 +49,10 @@ def draw_up_to(
     difficulty: Difficulty,
     recent: Sequence[str] = (),
 ) -> list[Question]:
-    """As many questions as `draw` gives, and fewer where there are no more."""
+    """As many questions as `draw` gives, and fewer where there are no more. Of the kinds that take several
+    interviews there are none."""
     drawing = _Drawing(deck, rng, difficulty, recent)
-    kinds = list(kinds)
+    kinds = [kind for kind in kinds if kind in MAKERS]
     rng.shuffle(kinds)
     while kinds and len(drawing.questions) < rounds:
         kind = kinds.pop(0)
@@ -58,20 +61,76 @@ def draw_up_to(
     return drawing.questions
 
 
-def draw_again(deck: Deck, key: str, rng: random.Random, difficulty: Difficulty) -> Question | None:
-    """A question of the kind and about the excerpt of this `Question.key`; None if the interview has lost it."""
+def draw_across(
+    episodes: Sequence[Episode],
+    rng: random.Random,
+    rounds: int,
+    kinds: Iterable[Kind],
+    difficulty: Difficulty,
+    recent: Sequence[str] = (),
+) -> list[Question]:
+    """So many questions, of the given kinds in turn and about the interviews in turn, as `draw` chooses them; each
+    knows which interview it is about. Which one something was said in is only asked where there are enough.
+
+    Raises:
+        TooFewEpisodesError: there are not, and nothing else is to be asked.
+        RunsOutError: the interviews together are too short for that many.
+    """
+    kinds = [kind for kind in kinds if kind is not Kind.EPISODE or len(told_apart(episodes)) >= LEAST_EPISODES]
+    if not kinds:
+        raise TooFewEpisodesError
+    drawings = [
+        _Drawing(one.deck, rng, difficulty, recent, EpisodeMaker(one, episodes, rng), one.origin)
+        for one in episodes
+    ]
+    rng.shuffle(kinds)
+    rng.shuffle(drawings)
+    questions: list[Question] = []
+    while kinds and len(questions) < rounds:
+        kind = kinds.pop(0)
+        drawing = next((one for one in drawings if one.add(kind)), None)
+        if drawing is not None:
+            questions.append(drawing.questions[-1])
+            kinds.append(kind)
+            drawings.remove(drawing)
+            drawings.append(drawing)
+    if len(questions) < rounds:
+        raise RunsOutError(len(questions))
+    return questions
+
+
+def draw_again(
+    own: Episode, key: str, rng: random.Random, difficulty: Difficulty, others: Sequence[Episode] = ()
+) -> Question | None:
+    """A question of the kind and about the excerpt of this `Question.key`; None if the interview has lost it, or if
+    these others are too few to ask which one it was said in."""
     kind, _, name = key.partition(":")
-    excerpt = deck.named(name)
+    excerpt = own.deck.named(name)
     if excerpt is None:
         return None
-    tries = (MAKERS[Kind(kind)](deck, excerpt, rng, difficulty) for _ in range(_TRIES))
-    return next(filter(None, tries), None)
+    make = MAKERS.get(Kind(kind)) or EpisodeMaker(own, others, rng, choosy=False)
+    tries = (make(own.deck, excerpt, rng, difficulty) for _ in range(_TRIES))
+    found = next(filter(None, tries), None)
+    return found and replace(found, origin=own.origin)
 
 
 class _Drawing:
-    def __init__(self, deck: Deck, rng: random.Random, difficulty: Difficulty, recent: Sequence[str]) -> None:
+    """Draws about one interview. Where there are others, `episodes` asks which one something was said in, and the
+    `origin` goes into the questions."""
+
+    def __init__(
+        self,
+        deck: Deck,
+        rng: random.Random,
+        difficulty: Difficulty,
+        recent: Sequence[str],
+        episodes: EpisodeMaker | None = None,
+        origin: Origin | None = None,
+    ) -> None:
         self.questions: list[Question] = []
         self._deck, self._rng, self._difficulty = deck, rng, difficulty
+        self._makers = MAKERS if episodes is None else {**MAKERS, Kind.EPISODE: episodes}
+        self._origin = origin
         self._age = {key: number + 1 for number, key in enumerate(recent)}
         self._used: set[str] = set()
         self._shown: set[str] = set()
@@ -86,7 +145,7 @@ class _Drawing:
         used, recent = self._used, self._age.keys()
         for avoid in (self._shown | recent, used | recent, used):
             for excerpt in self._candidates(kind, group, avoid):
-                question = MAKERS[kind](self._deck, excerpt, self._rng, self._difficulty, avoid)
+                question = self._makers[kind](self._deck, excerpt, self._rng, self._difficulty, avoid)
                 if question is not None:
                     self._take(question)
                     return True
@@ -106,7 +165,7 @@ class _Drawing:
         return not self._revealed.isdisjoint(near)
 
     def _take(self, question: Question) -> None:
-        self.questions.append(question)
+        self.questions.append(replace(question, origin=self._origin))
         self._used |= question.uses
         self._shown |= {one.key for one in question.excerpts}
         self._revealed |= {one.sentence for one in question.excerpts if one.key in question.uses}

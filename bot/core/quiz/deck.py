@@ -36,6 +36,7 @@ _JOINS = re.compile(rf"\W*(?:{_CONNECTIVES}|then)\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?:[A-Z]\S* ?(?:van |de |von )?){1,4}:\s")
 _ENOUGH = 40
 _LEAST_RARE = 2
+_NONE = -1
 _SMALL = 80
 _TELLS_TIME = re.compile(
     r"\d:\d\d|\b(minutes?|seconds?|hours?|o.clock|welcome|good ?bye|bye|episode|podcast|sign(ing)? off"
@@ -141,9 +142,10 @@ class Deck:
     def telling(self) -> tuple[Excerpt, ...]:
         """The excerpts with at least two words that are rare: what one remembers when and in which order they
         came."""
-        return tuple(one for one in self.excerpts if self._rare(one) >= _LEAST_RARE)
+        return tuple(one for one in self.excerpts if self.rare(one) >= _LEAST_RARE)
 
-    def _rare(self, excerpt: Excerpt) -> int:
+    def rare(self, excerpt: Excerpt) -> int:
+        """How many different words of it are rare."""
         return sum(map(self.lexicon.is_rare, set(self._forms[excerpt.sentence])))
 
     def once(self, what: str, excerpt: Excerpt, work: Callable[[], float]) -> float:
@@ -173,6 +175,10 @@ class Deck:
         line = " ".join(forms)
         near = {other for other in self._sharing(content(forms)) if other != number}
         return any(fuzz.ratio(line, self._lines[other], score_cutoff=_ECHO_RATIO) for other in near)
+
+    def says_nearly(self, text: str) -> bool:
+        """Whether some sentence says nearly this."""
+        return self.resembles_another(text, _NONE)
 
     @cached_property
     def _lines(self) -> list[str]:

@@ -22,6 +22,13 @@ class NobodyToTellApartError(RunsOutError):
         self.args = (quiz.NOBODY_TO_TELL_APART,)
 
 
+class TooFewEpisodesError(UserError):
+    """Which interview something was said in cannot be asked."""
+
+    def __init__(self) -> None:
+        super().__init__(quiz.TOO_FEW_EPISODES)
+
+
 class TooLateError(UserError):
     """The deadline was over when the answer arrived."""
 

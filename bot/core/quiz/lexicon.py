@@ -128,6 +128,15 @@ class Lexicon:
         """How near two sentences are in meaning: the cosine of their means."""
         return float(self._means[sentence] @ self._means[other])
 
+    def mean(self, sentence: int) -> Floats:
+        """What a sentence means, of unit length: comparable with those of other interviews."""
+        return self._means[sentence]
+
+    @property
+    def gist(self) -> Floats:
+        """The mean of all sentences, of unit length."""
+        return _unit(self._means.sum(axis=0))
+
     def _sentence_means(self, sentences: Sequence[Sentence]) -> Floats:
         """The mean of each sentence's words, the rarer ones counting more; of unit length, or zero."""
         means = np.zeros((len(sentences), self._vectors.shape[1]), np.float32)
@@ -166,6 +175,16 @@ def around(text: str, found: Sequence[Word], place: int) -> tuple[str, str, str,
             break
         after[step - 1] = found[here].form
     return before[1], before[0], after[0], after[1]
+
+
+def meaning(text: str) -> Floats:
+    """What the words of a text mean together, of unit length, or zero: comparable with `Lexicon.mean`."""
+    forms = [word.form for word in words(text) if word.form not in STOP_WORDS]
+    return _unit(word_vectors().of(forms).sum(axis=0))
+
+
+def _unit(vector: Floats) -> Floats:
+    return vector / max(float(np.linalg.norm(vector)), 1e-9)
 
 
 def _vectors(forms: Sequence[str]) -> Floats:

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     ORDER = "order"
     WHO = "who"
     REAL = "real"
+    EPISODE = "episode"
 
 
 class Level(StrEnum):
@@ -28,6 +29,10 @@ class Level(StrEnum):
 
 BLANK = "_____"
 """What stands in the prompt of a `gap` for the words that are missing."""
+
+
+LEAST_EPISODES = 4
+"""Which of several interviews something was said in is asked where there are so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +48,24 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The interview that a question is about, and the digest of its words when it was asked."""
+
+    interview_id: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choose:
     """One of two to four `choices` is right, in the order shown. For `when`, `times` are what they say; for `order`
-    each choice is an order of the `items`, which are numbered from 1."""
+    each choice is an order of the `items`, which are numbered from 1; for `episode`, `wrong` are the interviews of
+    the other titles."""
 
     choices: tuple[str, ...]
     right: int
     times: tuple[int, ...] = ()
     items: tuple[str, ...] = ()
+    wrong: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +136,8 @@ class Question:
     `prompt` is what is shown above the task: the excerpt, with `BLANK` in it for `gap`, or empty where the
     choices or items say it all. `excerpts` are every stretch of the interview that it draws on: the first is the
     one that it is about, and while the question is open none of their sentences (`guarded`) may be looked up.
-    `length` is that of the recording.
+    `length` is that of the recording. `origin` is None where a game is about one interview alone: its table knows
+    which.
     """
 
     kind: Kind
@@ -130,6 +146,7 @@ class Question:
     task: Task
     excerpts: tuple[Excerpt, ...]
     length: int
+    origin: Origin | None = None
 
     @property
     def excerpt(self) -> Excerpt:

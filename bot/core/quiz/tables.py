@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Self
 
 from bot.core.quiz.games import Game
+from bot.core.quiz.questions import Origin
 
 
 class Mode(StrEnum):
@@ -20,7 +21,8 @@ class Mode(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Table:
     """Where a game is played and about what. `guild_id` is None in direct messages, `day` (UTC) in all but a
-    daily."""
+    daily. A game about several interviews has the `show` that they are episodes of, "" where they are of several,
+    and its questions know their own; `interview_id` and `digest` then are those of the first."""
 
     mode: Mode
     guild_id: int | None
@@ -30,6 +32,11 @@ class Table:
     digest: str
     started_at: float
     day: date | None = None
+    show: str | None = None
+
+    @property
+    def origin(self) -> Origin:
+        return Origin(self.interview_id, self.digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,11 @@ class StoredGame:
     @property
     def id(self) -> int:
         return self.game.id
+
+    @property
+    def origin(self) -> Origin:
+        """The interview that the round is about which is on."""
+        return self.game.round.question.origin or self.table.origin
 
     def now(self, game: Game) -> Self:
         """This game one step further."""

@@ -4,7 +4,7 @@ import asyncio
 import math
 import random
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
@@ -12,14 +12,15 @@ from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.quiz import daily
 from bot.core.quiz.daily import Streak
-from bot.core.quiz.dealing import draw, draw_up_to
-from bot.core.quiz.difficulty import Difficulty, typical_error
+from bot.core.quiz.dealing import draw_up_to
+from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.errors import RoundGoneError, TooLateError
 from bot.core.quiz.games import Ending, Game, RoundId
 from bot.core.quiz.hints import Hint
-from bot.core.quiz.questions import Answer, Kind, Level, Question
+from bot.core.quiz.questions import Answer, Kind, Level
 from bot.core.quiz.tables import Mode, StoredGame, Table
 from bot.features.quiz.daily_draw import DailyDraw
+from bot.features.quiz.drawing import Drawn, GameDraw, drawn_from, origin_of
 from bot.features.quiz.practice import again, learnt
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
@@ -52,13 +53,14 @@ class Alone:
         self,
         games: GameStore,
         players: PlayerStore,
-        draw: DailyDraw,
+        draw: GameDraw,
+        daily_draw: DailyDraw,
         interviews: Interviews,
         open_rounds: OpenRounds,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.clock = clock
-        self._games, self._players, self._draw = games, players, draw
+        self._games, self._players, self._draw, self._daily = games, players, draw, daily_draw
         self._interviews, self._open_rounds = interviews, open_rounds
         self._turns, self._draws = Turns[int](), Turns[int]()
 
@@ -73,22 +75,16 @@ class Alone:
         return self._turns.of(game_id)
 
     async def solo(
-        self, seat: Seat, kind: Kind | None, level: Level, rounds: int, listing: Listing | None = None
+        self, seat: Seat, kind: Kind | None, level: Level, rounds: int, among: Sequence[Listing] = ()
     ) -> StoredGame:
-        """Begin a game, and end the one that this player has left; `kind` None is mixed, `listing` None the
-        current interview.
+        """Begin a game about these interviews, as `GameDraw.of` draws it, and end the one that was left.
 
         Raises:
-            UserError: there is no interview, or it has too little to ask.
+            UserError: there is no interview, or too little to ask.
         """
-        interview = await self._interviews.open(listing or self._interviews.for_guild(seat.guild_id))
-        difficulty = Difficulty.of(level, typical_error(await self._games.typed_times(seat.guild_id or 0)))
-        recent = await self._games.recent_keys(seat.player_id)
-        kinds = [kind] if kind else list(Kind)
-        deck = await interview.deck()
-        questions = await asyncio.to_thread(draw, deck, random.Random(), rounds, kinds, difficulty, recent)
+        drawn = await self._draw.of(seat.guild_id, seat.player_id, kind, level, rounds, among)
         await self._leave(seat, Mode.SOLO)
-        return await self._begin(seat, Mode.SOLO, interview.id, interview.digest, kind, level, questions)
+        return await self._begin(seat, Mode.SOLO, drawn, kind, level)
 
     async def stretch(self, seat: Seat, interview: Interview, first: int, last: int) -> StoredGame:
         """Begin a solo game about sentences `first` up to and including `last`: five questions, or as many as there
@@ -106,7 +102,7 @@ class Alone:
         if not questions:
             raise UserError(wording.NOTHING_TO_ASK_HERE)
         await self._leave(seat, Mode.SOLO)
-        return await self._begin(seat, Mode.SOLO, interview.id, interview.digest, None, Level.NORMAL, questions)
+        return await self._begin(seat, Mode.SOLO, Drawn(origin_of(interview), None, questions))
 
     async def daily(self, seat: Seat) -> StoredGame:
         """Today's five questions: begun now, or as far as this player has come.
@@ -119,24 +115,24 @@ class Alone:
             async with self.turn(begun.id):
                 return await self._closed_if_late(await self.game(begun.id, seat.player_id))
         async with self._draws.of(seat.guild_id or 0):
-            listing, digest, questions = await self._draw.of(seat.guild_id, today)
-            return await self._begin(seat, Mode.DAILY, listing.id, digest, None, Level.NORMAL, questions)
+            return await self._begin(seat, Mode.DAILY, await self._daily.of(seat.guild_id, today))
 
-    async def practice(self, seat: Seat, listing: Listing | None = None) -> StoredGame:
-        """What is due of an interview (None: the current one), longest overdue first.
+    async def practice(self, seat: Seat, among: Sequence[Listing] = ()) -> StoredGame:
+        """What is due of these interviews (none: of the current one), longest overdue first.
 
         Raises:
             UserError: there is no interview, or nothing is due: says when.
         """
-        interview = await self._interviews.open(listing or self._interviews.for_guild(seat.guild_id))
-        due = await self._players.due_cards(seat.player_id, interview.id, self.clock())
-        questions, lost = await asyncio.to_thread(again, await interview.deck(), due)
-        for key in lost:
-            await self._players.drop_card(seat.player_id, interview.id, key)
+        listings = among or [self._interviews.for_guild(seat.guild_id)]
+        numbers = [one.id for one in listings]
+        due = await self._players.due_cards(seat.player_id, numbers, self.clock())
+        questions, lost = await asyncio.to_thread(again, await self._draw.for_due(listings, due), due)
+        for one in lost:
+            await self._players.drop_card(seat.player_id, one.interview_id, one.key)
         if not questions:
-            raise UserError(_nothing_due(await self._players.next_due(seat.player_id, interview.id)))
+            raise UserError(_nothing_due(await self._players.next_due(seat.player_id, numbers)))
         await self._leave(seat, Mode.PRACTICE)
-        return await self._begin(seat, Mode.PRACTICE, interview.id, interview.digest, None, Level.NORMAL, questions)
+        return await self._begin(seat, Mode.PRACTICE, drawn_from(listings, questions))
 
     async def _leave(self, seat: Seat, mode: Mode) -> None:
         for left in await self._games.open_alone(seat.player_id, mode):
@@ -149,18 +145,17 @@ class Alone:
         self,
         seat: Seat,
         mode: Mode,
-        interview_id: int,
-        digest: str,
-        kind: Kind | None,
-        level: Level,
-        questions: list[Question],
+        drawn: Drawn,
+        kind: Kind | None = None,
+        level: Level = Level.NORMAL,
     ) -> StoredGame:
         now, player = self.clock(), seat.player_id
         day = daily.day(now) if mode is Mode.DAILY else None
-        table = Table(mode, seat.guild_id, seat.channel_id, player, interview_id, digest, now, day)
+        about = drawn.origin.interview_id, drawn.origin.digest
+        table = Table(mode, seat.guild_id, seat.channel_id, player, *about, now, day, drawn.show)
         stored = await self._games.start(
             table,
-            lambda id: Game.start(id, player, kind, level, SECONDS, questions, private=True),
+            lambda id: Game.start(id, player, kind, level, SECONDS, drawn.questions, private=True),
             place=player if mode is Mode.SOLO else None,
         )
         if stored is None:
@@ -260,7 +255,7 @@ class Alone:
 
     async def due(self, stored: StoredGame) -> tuple[int, float | None]:
         """How many cards of that game's player are due, and when the first of all is (seconds since the epoch)."""
-        whose = stored.table.player_id, stored.table.interview_id
+        whose = stored.table.player_id, [one.id for one in self._draw.among(stored.table)]
         return len(await self._players.due_cards(*whose, self.clock())), await self._players.next_due(*whose)
 
     async def _closed_if_late(self, stored: StoredGame) -> StoredGame:

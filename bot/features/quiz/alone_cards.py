@@ -10,6 +10,7 @@ import discord
 from discord import ui
 
 from bot.core import markup
+from bot.core.listing import Listing
 from bot.core.pictures.model import Picture
 from bot.core.quiz.daily import Streak, squares
 from bot.core.quiz.games import Game, Round
@@ -61,12 +62,14 @@ def question_card(
     return card
 
 
-def reveal_card(stored: StoredGame, interview: Interview | None, topic: str | None, onward: Row) -> Card:
-    """What was right, and what the answer was worth."""
+def reveal_card(
+    stored: StoredGame, interview: Interview | None, topic: str | None, told: Listing | None, onward: Row
+) -> Card:
+    """What was right, and what the answer was worth; `told` is the interview, where it is to be named."""
     current = stored.game.round
     results = current.results or ()
     heading = f"{_heading(stored)} · {wording.ASKED[current.question.kind]}\n### {solution(current.question)}"
-    card = _card(_colour(results), heading, in_place(current.question, interview, topic))
+    card = _card(_colour(results), heading, in_place(current.question, interview, topic, told))
     card.add_item(ui.Separator())
     if any(result.answered for result in results):
         parts = [timeline(current, results), *result_lines(current, results), _mistaken(current)]

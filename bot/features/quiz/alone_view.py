@@ -32,9 +32,9 @@ from bot.features.quiz.alone_cards import (
     shared_picture,
 )
 from bot.features.quiz.buttons import PATTERN, AnswerButton
-from bot.features.quiz.episodes import about_one_of
 from bot.features.quiz.reveal import topic_of
 from bot.features.quiz.texts import hint
+from bot.features.quiz.titles import title_of_game, title_of_round, told_with
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
@@ -67,20 +67,16 @@ async def begin_stretch(interaction: Interaction, interview: Interview, first: i
 async def begin_solo_among(
     interaction: Interaction, kind: Kind | None, level: Level, rounds: int, among: Sequence[Listing] | None
 ) -> None:
-    """Begin a game about one of these interviews (None: the current one), in answer to an interaction that was
+    """Begin a game about these interviews (None: the current one), in answer to an interaction that was
     deferred."""
-    alone, here = service(interaction, Alone), seat(interaction)
-
-    async def start(listing: Listing | None) -> StoredGame:
-        return await alone.solo(here, kind, level, rounds, listing)
-
-    await begin(interaction, await about_one_of(among, start))
+    solo = service(interaction, Alone).solo
+    await begin(interaction, await solo(seat(interaction), kind, level, rounds, among or ()))
 
 
 async def begin_solo(interaction: Interaction, listing: Listing) -> None:
     """Begin a short game about a whole interview, in answer to an interaction that was deferred."""
     solo = service(interaction, Alone).solo
-    await begin(interaction, await solo(seat(interaction), None, Level.NORMAL, SHORT, listing))
+    await begin(interaction, await solo(seat(interaction), None, Level.NORMAL, SHORT, [listing]))
 
 
 async def _update(interaction: Interaction, stored: StoredGame) -> None:
@@ -99,20 +95,20 @@ async def _view(interaction: Interaction, stored: StoredGame, now: float) -> ui.
         outlook = await _outlook(service(interaction, Alone), stored, now)
         view.add_item(result_card(stored, outlook, _share_row(stored, outlook), _title(interaction, stored)))
     elif game.round.is_closed:
-        listing = service(interaction, Interviews).get(stored.table.interview_id)
+        interviews = service(interaction, Interviews)
+        listing = interviews.get(stored.origin.interview_id)
         holding = interaction.response.defer
         interview = await open_interview(interaction, listing, holding=holding) if listing else None
         topic = topic_of(stored, interview, service(interaction, Outlines))
-        view.add_item(reveal_card(stored, interview, topic, _onward(stored)))
+        view.add_item(reveal_card(stored, interview, topic, told_with(interviews, stored), _onward(stored)))
     else:
-        title = _title(interaction, stored)
+        title = title_of_round(service(interaction, Interviews), stored)
         view.add_item(question_card(stored, PrivateButton, now, now + daily.time_left(now), title))
     return view
 
 
 def _title(interaction: Interaction, stored: StoredGame) -> str:
-    listing = service(interaction, Interviews).get(stored.table.interview_id)
-    return listing.title if listing else ""
+    return title_of_game(service(interaction, Interviews), stored.table)
 
 
 async def _outlook(alone: Alone, stored: StoredGame, now: float) -> ResultFacts:

@@ -8,6 +8,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.core.listing import Listing
 from bot.core.pictures.model import Picture
 from bot.core.quiz.games import Ending, Game, Round
 from bot.core.quiz.standings import Standing, standings
@@ -39,8 +40,9 @@ Card = ui.Container[Any]
 
 class GameView(DetachedView):
     """The message of a game, as the game stands. Of a closed round, `next_at` is when it is followed by the next,
-    and `topic` what its excerpt is about. `title` is the interview's. Where the game goes on in another message,
-    `moved_to` is its address, and this one has no buttons."""
+    and `topic` what its excerpt is about. `title` is the interview's, or what the game is about, and `told` the
+    interview that a reveal is to name. Where the game goes on in another message, `moved_to` is its address, and
+    this one has no buttons."""
 
     def __init__(
         self,
@@ -52,6 +54,7 @@ class GameView(DetachedView):
         podium: Picture | None = None,
         *,
         title: str = "",
+        told: Listing | None = None,
         moved_to: str | None = None,
     ) -> None:
         super().__init__()
@@ -61,7 +64,7 @@ class GameView(DetachedView):
         elif game.in_lobby:
             card = _lobby(game, title, moved_to)
         elif game.round.is_closed:
-            card = _reveal(game, interview, next_at, topic, moved_to)
+            card = _reveal(game, interview, next_at, topic, told, moved_to)
         else:
             card = _question(game, button, title, moved_to)
         self.add_item(card)
@@ -136,13 +139,18 @@ def _some(items: Sequence[str], most: int, between: str) -> str:
 
 
 def _reveal(
-    game: Game, interview: Interview | None, next_at: float, topic: str | None, moved_to: str | None
+    game: Game,
+    interview: Interview | None,
+    next_at: float,
+    topic: str | None,
+    told: Listing | None,
+    moved_to: str | None,
 ) -> Card:
     """The reveal, with as many results as there is room for."""
     question = game.round.question
     heading = f"-# {_round_of(game)} · {wording.ASKED[question.kind]}\n### {solution(question)}"
     below = _onward(game, next_at) if moved_to is None else wording.MOVED.format(link=moved_to)
-    above = [heading, in_place(question, interview, topic)]
+    above = [heading, in_place(question, interview, topic, told)]
     for most in (SHOWN_RESULTS, SHOWN_RESULTS // 2, 1):
         results = _results(game.round, most)
         if sum(map(len, [*above, *results, below])) <= ROOM:

@@ -30,6 +30,7 @@ from bot.features.quiz.names import PlayerNames
 from bot.features.quiz.reveal import topic_of
 from bot.features.quiz.screen import NotShownError, ScreenLostError
 from bot.features.quiz.texts import own_line
+from bot.features.quiz.titles import title_of_game, title_of_round, told_with
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
@@ -156,19 +157,22 @@ class ChannelScreen:
     ) -> GameView:
         interview = await self._opened(stored)
         topic = topic_of(stored, interview, self._outlines)
-        title = self._title(stored)
-        return GameView(stored, interview, ChannelButton, next_at, topic, picture, title=title, moved_to=moved_to)
+        is_asked = not (stored.game.in_lobby or stored.game.ending)
+        title = title_of_round(self._interviews, stored) if is_asked else self._title(stored)
+        told = told_with(self._interviews, stored)
+        return GameView(
+            stored, interview, ChannelButton, next_at, topic, picture, title=title, told=told, moved_to=moved_to
+        )
 
     def _channel(self, stored: StoredGame) -> discord.PartialMessageable:
         return self._client.get_partial_messageable(stored.table.channel_id, guild_id=stored.table.guild_id)
 
     def _title(self, stored: StoredGame) -> str:
-        listing = self._interviews.get(stored.table.interview_id)
-        return listing.title if listing else ""
+        return title_of_game(self._interviews, stored.table)
 
     async def _opened(self, stored: StoredGame) -> Interview | None:
         """What was asked about, once its words are shown; None where it was removed."""
-        listing = self._interviews.get(stored.table.interview_id)
+        listing = self._interviews.get(stored.origin.interview_id)
         if listing is None or stored.game.ending or not stored.game.round.is_closed:
             return None
         with suppress(UserError):

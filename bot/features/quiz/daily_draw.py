@@ -9,6 +9,7 @@ from bot.core.listing import Listing
 from bot.core.quiz import daily
 from bot.core.quiz.questions import Question
 from bot.core.shelving import shows
+from bot.features.quiz.drawing import Drawn, origin_of
 from bot.features.quiz.episodes import first_with_enough
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
@@ -18,8 +19,6 @@ from bot.store.games import GameStore
 DAYS_APART = 30
 """A daily leaves out, as long as there are others, what the dailies of so many days before it asked."""
 _SECRET, _SECRET_BYTES = "secret of the daily", 32
-Drawn = tuple[Listing, str, list[Question]]
-"""The interview, the digest of the words that are asked about, and the questions."""
 
 
 class DailyDraw:
@@ -44,14 +43,14 @@ class DailyDraw:
         if first := await self._games.first_daily(guild_id, today):
             listing = self._interviews.get(first.table.interview_id)
             if listing is not None and listing.is_on(guild_id):
-                return listing, first.table.digest, [one.question for one in first.game.rounds]
+                return Drawn(first.table.origin, None, [one.question for one in first.game.rounds])
         secret = bytes.fromhex(await self._facts.settle(_SECRET, secrets.token_hex(_SECRET_BYTES)))
         among = {listing.id: listing for listing in self._among(guild_id)}
         recent = await self._games.daily_interviews(guild_id, today)
 
         async def ask(listing: Listing) -> Drawn:
             interview = await self._interviews.open(listing)
-            return listing, interview.digest, await self._questions(guild_id, today, interview, secret)
+            return Drawn(origin_of(interview), None, await self._questions(guild_id, today, interview, secret))
 
         order = daily.interviews(among, secret, guild_id or 0, today, recent)
         return await first_with_enough((among[number] for number in order), ask)

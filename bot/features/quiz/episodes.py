@@ -1,7 +1,6 @@
-"""A game about one of several interviews, drawn by chance."""
+"""A game about one of several interviews."""
 
-import random
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable
 from itertools import islice
 from typing import TypeVar
 
@@ -10,19 +9,6 @@ from bot.core.quiz.errors import RunsOutError
 
 _TRIES = 5
 _Begun = TypeVar("_Begun")
-
-
-async def about_one_of(
-    among: Sequence[Listing] | None, begin: Callable[[Listing | None], Awaitable[_Begun]]
-) -> _Begun:
-    """Begin with one of these, drawn by chance. None is the current interview alone.
-
-    Raises:
-        UserError: as `first_with_enough`.
-    """
-    if not among:
-        return await begin(None)
-    return await first_with_enough(random.sample(among, min(_TRIES, len(among))), begin)
 
 
 async def first_with_enough(among: Iterable[Listing], begin: Callable[[Listing], Awaitable[_Begun]]) -> _Begun:

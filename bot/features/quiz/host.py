@@ -2,23 +2,19 @@
 
 import asyncio
 import logging
-import random
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.core.errors import StorageError, UserError
 from bot.core.listing import Listing
-from bot.core.quiz.dealing import draw
-from bot.core.quiz.difficulty import Difficulty, typical_error
 from bot.core.quiz.errors import RoundGoneError
 from bot.core.quiz.games import Ending, Game
-from bot.core.quiz.questions import Kind, Level, Question
+from bot.core.quiz.questions import Kind, Level
 from bot.core.quiz.tables import Mode, StoredGame, Table
+from bot.features.quiz.drawing import GameDraw
 from bot.features.quiz.match import Learning, Match, Pace
 from bot.features.quiz.screen import Screen
-from bot.interviews.catalogue import Interviews
-from bot.interviews.interview import Interview
 from bot.interviews.open_rounds import OpenRounds
 from bot.running.gate import Gate
 from bot.running.reporting import report
@@ -49,7 +45,7 @@ class QuizHost:
     def __init__(
         self,
         games: GameStore,
-        interviews: Interviews,
+        draw: GameDraw,
         open_rounds: OpenRounds,
         screen: Screen,
         pace: Pace,
@@ -57,7 +53,7 @@ class QuizHost:
         check_allowed: Callable[[int, Iterable[int | None]], None],
         gate: Gate,
     ) -> None:
-        self._games, self._interviews, self._open_rounds = games, interviews, open_rounds
+        self._games, self._draw, self._open_rounds = games, draw, open_rounds
         self._screen, self._pace, self._learning = screen, pace, learning
         self._check_allowed, self._gate = check_allowed, gate
         self._crowd = asyncio.Semaphore(AT_ONCE)
@@ -99,9 +95,9 @@ class QuizHost:
         level: Level,
         rounds: int,
         seconds: float,
-        listing: Listing | None = None,
+        among: Sequence[Listing] = (),
     ) -> Match:
-        """Begin a game; `kind` None is mixed, `listing` None the server's current interview.
+        """Begin a game about these interviews, as `GameDraw.of` draws it.
 
         Raises:
             UserError: quizzes are for other channels, there is no interview, it has too little to ask, or a game is
@@ -110,14 +106,14 @@ class QuizHost:
         guild_id, channel_id, player_id = place.guild_id, place.channel_id, place.player_id
         self._check_allowed(guild_id, (channel_id, place.inside))
         await self._make_way(channel_id)
-        interview = await self._interviews.open(listing or self._interviews.for_guild(guild_id))
-        questions = await self._draw(interview, guild_id, kind, level, rounds)
-        table = Table(Mode.CHANNEL, guild_id, channel_id, player_id, interview.id, interview.digest, time.time())
+        drawn = await self._draw.of(guild_id, guild_id, kind, level, rounds, among)
+        about = drawn.origin.interview_id, drawn.origin.digest
+        table = Table(Mode.CHANNEL, guild_id, channel_id, player_id, *about, time.time(), show=drawn.show)
 
         def make(game_id: int) -> Game:
             lobby, reconsider = self._pace.lobby > 0, self._pace.reconsider
             return Game.start(
-                game_id, player_id, kind, level, seconds, questions, lobby=lobby, reconsider=reconsider
+                game_id, player_id, kind, level, seconds, drawn.questions, lobby=lobby, reconsider=reconsider
             )
 
         stored = await self._games.start(table, make, place=guild_id)
@@ -129,8 +125,8 @@ class QuizHost:
         return match
 
     async def again(self, game_id: int, place: Venue) -> Match:
-        """Begin a game like that one, which was played there before: about the same interview, as long as the
-        server has it.
+        """Begin a game like that one, which was played there before: about the same interviews, as long as the
+        server has them.
 
         Raises:
             UserError: as `start`, or there was no such game.
@@ -138,10 +134,8 @@ class QuizHost:
         played = await self._games.get(game_id)
         if played is None or (played.table.mode, played.table.channel_id) != (Mode.CHANNEL, place.channel_id):
             raise RoundGoneError
-        game, listing = played.game, self._interviews.get(played.table.interview_id)
-        if listing is not None and not listing.is_on(place.guild_id):
-            listing = None
-        return await self.start(place, game.kind, game.level, len(game.rounds), game.seconds, listing)
+        game, among = played.game, self._draw.among(played.table)
+        return await self.start(place, game.kind, game.level, len(game.rounds), game.seconds, among)
 
     async def _make_way(self, channel_id: int) -> None:
         """A game that has ended may still be showing its podium."""
@@ -150,16 +144,6 @@ class QuizHost:
         if not running.game.ending:
             raise UserError(wording.GAME_IS_ON_AT.format(link=link(running.stored)))
         await running.over.wait()
-
-    async def _draw(
-        self, interview: Interview, guild_id: int, kind: Kind | None, level: Level, rounds: int
-    ) -> list[Question]:
-        deck = await interview.deck()
-        difficulty = Difficulty.of(level, typical_error(await self._games.typed_times(guild_id)))
-        recent = await self._games.recent_keys(guild_id)
-        return await asyncio.to_thread(
-            draw, deck, random.Random(), rounds, [kind] if kind else list(Kind), difficulty, recent
-        )
 
     def _seat(self, stored: StoredGame) -> Match:
         match = Match(

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 
 from bot.core import markup, timecode
+from bot.core.listing import Listing
 from bot.core.quiz.games import Round
 from bot.core.quiz.questions import BLANK, Arrange, Choose, Excerpt, Kind, Located, Question
 from bot.core.quiz.scoring import Result
 from bot.core.quiz.tables import StoredGame
 from bot.core.quiz.timeline import chart
 from bot.core.transcript.model import Sentence
+from bot.discord_ui.episode_line import episode_facts
 from bot.discord_ui.topic_line import in_topic
-from bot.features.quiz.texts import letter, told
+from bot.features.quiz import texts
+from bot.features.quiz.texts import letter, shown_title
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
 from bot.wording import quiz as wording
@@ -23,15 +26,16 @@ _SECOND = 1000
 
 def topic_of(stored: StoredGame, interview: Interview | None, outlines: Outlines) -> str | None:
     """The topic that the round's excerpt belongs to; None where the interview was changed or removed since."""
-    table = stored.table
-    if interview is None or interview.digest != table.digest:
+    if interview is None or interview.digest != stored.origin.digest:
         return None
-    return outlines.title_at(interview, table.guild_id, stored.game.round.question.excerpt.sentence)
+    return outlines.title_at(interview, stored.table.guild_id, stored.game.round.question.excerpt.sentence)
 
 
-def in_place(question: Question, interview: Interview | None, topic: str | None = None) -> str:
+def in_place(
+    question: Question, interview: Interview | None, topic: str | None = None, told: Listing | None = None
+) -> str:
     """The excerpt as it was said, with what came before and after, its topic, and where to read on; without the
-    context where the interview was changed or removed since."""
+    context where the interview was changed or removed since. `told` is the interview, where it is to be named."""
     match question.task:
         case Arrange(items=items, right=right):
             lines = [_item(question, letter(index), items[index]) for index in right]
@@ -41,7 +45,12 @@ def in_place(question: Question, interview: Interview | None, topic: str | None 
             lines = [*_quoted(question, interview), _where(question.excerpt)]
             if topic is not None:
                 lines.append(f"-# {in_topic(topic)}")
-    return "\n".join([*lines, wording.READ_ON.format(time=timecode.show(question.excerpt.start))])
+    time = timecode.show(question.excerpt.start)
+    if told is None:
+        return "\n".join([*lines, wording.READ_ON.format(time=time)])
+    facts = [shown_title(told.title), *episode_facts(told.particulars, told.title)]
+    named = markup.plain(told.title).replace("`", "’")
+    return "\n".join([*lines, f"-# {' · '.join(facts)}", wording.READ_ON_IN.format(time=time, interview=named)])
 
 
 def _item(question: Question, label: str, text: str) -> str:
@@ -129,7 +138,7 @@ def _line(current: Round, result: Result, index: int) -> str:
 
 
 def _how(current: Round, result: Result) -> list[str]:
-    facts = [told(current.question, current.answers[result.player].answer)]
+    facts = [texts.told(current.question, current.answers[result.player].answer)]
     if result.error:
         off = timecode.show(max(_SECOND, abs(result.error)))
         facts.append((wording.EARLY if result.error < 0 else wording.LATE).format(off=off))

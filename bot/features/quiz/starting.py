@@ -10,10 +10,8 @@ from bot.core.quiz.questions import Kind, Level
 from bot.discord_ui.posting import lacking
 from bot.discord_ui.replies import Interaction
 from bot.discord_ui.services import service
-from bot.features.quiz.episodes import about_one_of
 from bot.features.quiz.host import QuizHost, Venue, link
 from bot.features.quiz.lines import PrivateLines
-from bot.features.quiz.match import Match
 from bot.wording import quiz as wording
 from bot.wording.errors import ONLY_IN_SERVERS
 
@@ -26,20 +24,15 @@ async def start(
     seconds: float,
     among: Sequence[Listing] | None,
 ) -> None:
-    """Start a game in the channel of a command about one of these interviews (None: the current one), and tell
-    whoever did where it is.
+    """Start a game in the channel of a command about these interviews (None: the current one), and tell whoever
+    did where it is.
 
     Raises:
         UserError: as `place` and `QuizHost.start`, or it could not be shown there after all.
     """
     here = place(interaction)
     await interaction.response.defer(ephemeral=True)
-    host = service(interaction, QuizHost)
-
-    async def begin(listing: Listing | None) -> Match:
-        return await host.start(here, kind, level, rounds, seconds, listing)
-
-    match = await about_one_of(among, begin)
+    match = await service(interaction, QuizHost).start(here, kind, level, rounds, seconds, among or ())
     if not await match.posted():
         raise UserError(wording.NOT_IN_THREAD if _is_private_thread(interaction) else wording.GAME_NOT_SHOWN)
     said = wording.GAME_ON.format(link=link(match.stored))

@@ -166,7 +166,7 @@ CHECKS = {
 }
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", MAKERS)
 def test_every_question_about_an_interview_has_one_right_answer(
     kind: Kind, interview: tuple[Transcript, Deck]
 ) -> None:

@@ -2,7 +2,7 @@
 itself."""
 
 import random
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from bot.core.quiz.deck import Deck
@@ -26,7 +26,7 @@ class Make(Protocol):
     ) -> Question | None: ...
 
 
-MAKERS: dict[Kind, Make] = {
+MAKERS: Mapping[Kind, Make] = {
     Kind.WHEN: when.make,
     Kind.NEXT: next.make,
     Kind.GAP: gap.make,
@@ -34,6 +34,7 @@ MAKERS: dict[Kind, Make] = {
     Kind.WHO: who.make,
     Kind.REAL: real.make,
 }
+"""The kinds that need one interview alone: all but `episode`."""
 
 
 def groups(kind: Kind, deck: Deck) -> Sequence[Sequence[Excerpt]]:
@@ -41,7 +42,7 @@ def groups(kind: Kind, deck: Deck) -> Sequence[Sequence[Excerpt]]:
     match kind:
         case Kind.WHO:
             return who.groups(deck)
-        case Kind.WHEN | Kind.ORDER:
+        case Kind.WHEN | Kind.ORDER | Kind.EPISODE:
             return [deck.telling]
         case _:
             return [deck.excerpts]

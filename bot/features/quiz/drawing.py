@@ -1,0 +1,131 @@
+"""What a game asks: drawn from one interview, or from several at once."""
+
+import asyncio
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.listing import Listing
+from bot.core.quiz.dealing import draw, draw_across
+from bot.core.quiz.difficulty import Difficulty, typical_error
+from bot.core.quiz.errors import RunsOutError, TooFewEpisodesError
+from bot.core.quiz.kinds.episode import Episode, alike
+from bot.core.quiz.questions import Kind, Level, Origin, Question
+from bot.core.quiz.tables import Table
+from bot.core.shelving import show_of, shows
+from bot.interviews.catalogue import Interviews
+from bot.interviews.interview import Interview
+from bot.store.games import GameStore
+from bot.store.players import Due
+
+AT_ONCE = 5
+"""So many interviews one game is about at most: all of them are in memory while it is drawn."""
+_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Questions, the interview of the first one, and the show where there are several, as `Table` has it."""
+
+    origin: Origin
+    show: str | None
+    questions: list[Question]
+
+
+class GameDraw:
+    """Draws games. It opens only the interviews that a game is about, so that it makes no difference how many there
+    are."""
+
+    def __init__(self, games: GameStore, interviews: Interviews) -> None:
+        self._games, self._interviews = games, interviews
+
+    async def of(
+        self,
+        guild_id: int | None,
+        place: int,
+        kind: Kind | None,
+        level: Level,
+        rounds: int,
+        among: Sequence[Listing] = (),
+    ) -> Drawn:
+        """A game about these interviews; `kind` None is mixed. Without any it is about the current one, or, where
+        it is asked which one something was said in, about all. What was asked at `place` lately comes last.
+
+        Raises:
+            UserError: there is no interview, or those that were tried have too little to ask.
+        """
+        listings = among or self._unnamed(guild_id, kind)
+        kinds = [kind] if kind else list(Kind)
+        difficulty = Difficulty.of(level, typical_error(await self._games.typed_times(guild_id or 0)))
+        recent = await self._games.recent_keys(place)
+        if len(listings) == 1 and kind is Kind.EPISODE:
+            raise TooFewEpisodesError
+        if len(listings) == 1:
+            interview = await self._interviews.open(listings[0])
+            deck = await interview.deck()
+            questions = await asyncio.to_thread(draw, deck, random.Random(), rounds, kinds, difficulty, recent)
+            return Drawn(origin_of(interview), None, questions)
+        return drawn_from(listings, await self._across(listings, rounds, kinds, difficulty, recent))
+
+    async def _across(
+        self,
+        listings: Sequence[Listing],
+        rounds: int,
+        kinds: Sequence[Kind],
+        difficulty: Difficulty,
+        recent: Sequence[str],
+    ) -> list[Question]:
+        """From a few of them; where these have too little to ask, from others."""
+        refused: list[RunsOutError] = []
+        for _ in range(_TRIES):
+            episodes = await self.some(listings)
+            try:
+                return await asyncio.to_thread(
+                    draw_across, episodes, random.Random(), rounds, kinds, difficulty, recent
+                )
+            except RunsOutError as error:
+                refused.append(error)
+        raise max(refused, key=lambda error: error.enough_for)
+
+    async def some(self, listings: Sequence[Listing]) -> list[Episode]:
+        """A few of these interviews, opened, that are about alike things."""
+        numbers = await asyncio.to_thread(alike, [one.title for one in listings], AT_ONCE, random.Random())
+        return [await self.episode(listings[number]) for number in numbers]
+
+    async def for_due(self, listings: Sequence[Listing], due: Sequence[Due]) -> list[Episode]:
+        """Those of these interviews that the first cards are about, and, where one asks which interview it is,
+        others beside them."""
+        by_id = {one.id: one for one in listings}
+        wanted = list(dict.fromkeys(one.interview_id for one in due))[:AT_ONCE]
+        if any(one.is_about_several for one in due if one.interview_id in wanted):
+            others = [one.id for one in listings if one.id not in wanted]
+            wanted += random.sample(others, min(AT_ONCE - len(wanted), len(others)))
+        return [await self.episode(by_id[number]) for number in wanted]
+
+    async def episode(self, listing: Listing) -> Episode:
+        """An interview, opened, as one of several."""
+        interview = await self._interviews.open(listing)
+        return Episode(origin_of(interview), listing.title, await interview.deck())
+
+    def _unnamed(self, guild_id: int | None, kind: Kind | None) -> Sequence[Listing]:
+        here = self._interviews.on(guild_id)
+        return here if kind is Kind.EPISODE and here else [self._interviews.for_guild(guild_id)]
+
+    def among(self, table: Table) -> Sequence[Listing]:
+        """The interviews that a game was drawn from, as far as its server has them."""
+        if table.show is None:
+            listing = self._interviews.get(table.interview_id)
+            return [listing] if listing is not None and listing.is_on(table.guild_id) else []
+        here = self._interviews.on(table.guild_id)
+        return shows(here).get(table.show.casefold(), []) if table.show else here
+
+
+def drawn_from(listings: Sequence[Listing], questions: list[Question]) -> Drawn:
+    """Questions about these interviews, each of which knows which one it is about."""
+    origin = questions[0].origin
+    assert origin is not None
+    return Drawn(origin, show_of(listings) if len(listings) > 1 else None, questions)
+
+
+def origin_of(interview: Interview) -> Origin:
+    return Origin(interview.id, interview.digest)
