@@ -326,7 +326,7 @@ def compose(
         VoiceRoads(tell=desk.tell, rename=desk.rename),
         EpisodeRoads(find=find_in, quiz=begin_stretch),
         servers,
-        DailyPost(client, servers, invitation),
+        DailyPost(client, servers, partial(invitation, daily_draw)),
         QuotePost(client, servers, QuoteOfTheDay(stars, interviews, open_rounds).view),
         stars,
         Departures(server_store, servers, servers_forgotten),

@@ -81,11 +81,20 @@ def several(interaction: Interaction, text: str | None) -> Sequence[Listing]:
         UserError: there is none, or none of that name.
     """
     here = seen(interaction)
-    if text in (ALL, wording.ALL_OF_THEM):
+    if text and _means_all(here, text):
         return here
     if text and (episodes := _of_show(here, text)):
         return episodes
     return [named(here, text) if text else _current(interaction)]
+
+
+def _means_all(here: Sequence[Listing], text: str) -> bool:
+    """Whether it is the suggestion, or what people type in its place; an interview of that title goes first."""
+    typed = text.strip().casefold()
+    return typed == ALL or (
+        typed in {wording.ALL_OF_THEM.casefold(), *wording.TYPED_FOR_ALL}
+        and not any(one.title.casefold() == typed for one in here)
+    )
 
 
 def seen(interaction: Interaction) -> list[Listing]:

@@ -11,6 +11,7 @@ from bot.core.listing import Listing
 from bot.core.particulars import Particulars
 from bot.core.transcript.source import Source, read
 from bot.features.quiz.alone import Alone
+from bot.features.servers.daily_post import DailyPost
 from bot.features.servers.servers import Servers
 from bot.interviews.catalogue import Interviews
 from bot.playground.keyboard import Person
@@ -117,3 +118,17 @@ async def test_where_the_show_is_gone_the_daily_is_about_the_current_interview(
     assert settings_wording.SHOW_GONE in texts(message)
     asked = await about(stage, await daily(stage, ada, 0))
     assert asked == stage.bot.services.get(Interviews).for_guild(guild_id(stage))
+
+
+@pytest.mark.parametrize(("show", "told"), [("", wording.SEVERAL_INTERVIEWS), (SHOW, SHOW), ("Gone", None)])
+async def test_what_invites_to_it_says_what_it_draws_from(
+    stage: Stage, episodes: None, ada: Person, show: str, told: str | None
+) -> None:
+    channel = int(ada.channel().id)
+    await stage.bot.services.get(Servers).change(
+        guild_id(stage), daily_show=show, daily_channel=channel, daily_hour=0, daily_since=0.0
+    )
+    await stage.bot.services.get(DailyPost).post_due(NOON)
+    post = await ada.sees_message(lambda message: "The daily of" in texts(message))
+    current = stage.bot.services.get(Interviews).for_guild(guild_id(stage)).title
+    assert f"**{told or current}**" in texts(post)

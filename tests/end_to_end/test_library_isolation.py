@@ -68,7 +68,13 @@ async def test_no_option_names_it_here(secret: Listing, ada: Person) -> None:
 async def test_no_search_nor_suggestion_brings_it_here(secret: Listing, ada: Person) -> None:
     there = await ada.autocomplete("quote find", "text", WORDS, channel=THERE)
     assert "crooked" in there[0]["name"]
-    for options in ({}, {"interview": ALL}, {"interview": wording.ALL_OF_THEM}, {"interview": f"#{secret.id}"}):
+    for options in (
+        {},
+        {"interview": ALL},
+        {"interview": wording.ALL_OF_THEM},
+        {"interview": "All "},
+        {"interview": f"#{secret.id}"},
+    ):
         assert not any(
             "crooked" in one["name"] for one in await ada.autocomplete("quote find", "text", WORDS, **options)
         )

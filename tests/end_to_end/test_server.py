@@ -182,6 +182,7 @@ async def test_the_daily_is_posted_once_a_day_and_played_from_its_button(
         await stage.restart_bot()
     (post,) = dailies(ben)
     assert "15 January" in texts(post)
+    assert f"**{stage.bot.services.get(Interviews).for_guild(None).title}**" in texts(post)
     game = await (await ben.press(post, wording.PLAY)).answer()
     assert is_private(game)
     assert "Round 1 of 5" in texts(game)

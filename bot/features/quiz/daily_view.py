@@ -12,16 +12,21 @@ from bot.discord_ui.services import service
 from bot.discord_ui.views import DetachedView
 from bot.features.quiz.alone import Alone
 from bot.features.quiz.alone_view import begin, seat
+from bot.features.quiz.daily_draw import DailyDraw
+from bot.features.quiz.texts import shown_title
 from bot.wording import servers as wording
 
 COLOUR = discord.Colour(0x5865F2)
 
 
-async def invitation(guild_id: int, day: date) -> ui.LayoutView:
-    """Today's questions wait."""
+async def invitation(draw: DailyDraw, guild_id: int, day: date) -> ui.LayoutView:
+    """Today's questions wait, and what they are about."""
     row: ui.ActionRow[Any] = ui.ActionRow()
     row.add_item(PlayDaily())
-    text: ui.TextDisplay[Any] = ui.TextDisplay(wording.DAILY_POST.format(day=f"{day.day} {day:%B}"))
+    said = wording.DAILY_POST.format(day=f"{day.day} {day:%B}")
+    if about := draw.about(guild_id):
+        said += f"\n-# {shown_title(about)}"
+    text: ui.TextDisplay[Any] = ui.TextDisplay(said)
     view = DetachedView()
     view.add_item(ui.Container(text, row, accent_colour=COLOUR))
     return view

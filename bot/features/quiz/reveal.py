@@ -13,7 +13,7 @@ from bot.core.transcript.model import Sentence
 from bot.discord_ui.episode_line import episode_facts
 from bot.discord_ui.topic_line import in_topic
 from bot.features.quiz import texts
-from bot.features.quiz.texts import letter, shown_title
+from bot.features.quiz.texts import letter
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
 from bot.wording import quiz as wording
@@ -48,9 +48,10 @@ def in_place(
     time = timecode.show(question.excerpt.start)
     if told is None:
         return "\n".join([*lines, wording.READ_ON.format(time=time)])
-    facts = [shown_title(told.title), *episode_facts(told.particulars, told.title)]
+    if facts := episode_facts(told.particulars, told.title):
+        lines.append(f"-# {' · '.join(facts)}")
     named = markup.plain(told.title).replace("`", "’")
-    return "\n".join([*lines, f"-# {' · '.join(facts)}", wording.READ_ON_IN.format(time=time, interview=named)])
+    return "\n".join([*lines, wording.READ_ON_IN.format(time=time, interview=named)])
 
 
 def _item(question: Question, label: str, text: str) -> str:
