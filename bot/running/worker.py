@@ -36,7 +36,10 @@ def main() -> None:
         outcome = pickle.dumps(_outcome(pickle.loads(limits), _read(given)), protocol=5)
         goes_on = not _has_grown()
         output.writelines((goes_on.to_bytes(), len(outcome).to_bytes(SIZE, "big"), outcome))
-        output.flush()
+        try:
+            output.flush()
+        except BrokenPipeError:
+            os._exit(1)
 
 
 def _read(given: BinaryIO) -> bytes:

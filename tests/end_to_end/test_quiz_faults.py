@@ -1,14 +1,13 @@
 """Games that meet a restart, a crash, a lost channel or a lost server."""
 
 import asyncio
-import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import aiohttp
 import discord
 import pytest
+from end_to_end.killing import bot_to_be_killed
 from end_to_end.playing import answer_alone, asks, begin, ends, game_id, points, results, reveals, stored, take
 from end_to_end.reading import texts
 from end_to_end.stage import Stage
@@ -25,40 +24,6 @@ from bot.store.database import Database
 from bot.wording import quiz as wording
 
 LONG, SHORT = 60, 0.5
-ROOT = Path(__file__).parents[2]
-BOT = """
-import asyncio, sys
-from pathlib import Path
-from bot.cli.running import opened
-from bot.playground.wiring import wired_to
-from bot.features.quiz.match import Pace
-from bot.settings import Settings
-
-async def main(url, token, database):
-    settings = Settings(database=Path(database), embedding="none", _env_file=None)
-    pace = Pace(pause=1.0, refresh=0.05, lobby=1.0, reconsider=0.3)
-    with wired_to(url):
-        async with opened(settings, guild_ready_timeout=0.1, pace=pace) as bot:
-            await bot.start(token)
-
-asyncio.run(main(*sys.argv[1:]))
-"""
-
-
-@asynccontextmanager
-async def bot_to_be_killed(stage: Stage) -> AsyncGenerator[None]:
-    """The bot as a process of its own; when the block ends it is killed on the spot, whatever it is doing."""
-    playground = stage.playground
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", BOT, playground.url, playground.token, str(stage.settings.database), cwd=ROOT
-    )
-    try:
-        await playground.until(lambda: playground.gateway.online, "the bot", seconds=30)
-        yield
-    finally:
-        process.kill()
-        await process.wait()
-        await playground.until(lambda: not playground.gateway.online, "the bot to be gone")
 
 
 @asynccontextmanager
