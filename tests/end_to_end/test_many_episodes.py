@@ -11,6 +11,7 @@ from bot.core.particulars import Particulars
 from bot.core.transcript.model import Cue
 from bot.core.transcript.source import Source, read
 from bot.discord_ui.choosing import ALL
+from bot.features.servers.servers import Servers
 from bot.interviews.catalogue import Interviews
 from bot.playground.keyboard import Person
 from bot.store.database import Database
@@ -70,3 +71,19 @@ async def test_a_quiz_about_hundreds_names_the_one_it_asks_about(stage: Stage, m
     assert SECRET not in texts(asked)
     refused = await (await ada.slash("quiz solo", interview=f"{SECRET} 1")).answer()
     assert "There is no interview called" in texts(refused)
+
+
+async def test_hundreds_are_listed_searched_and_drawn_from_by_the_daily(
+    stage: Stage, many: None, ada: Person
+) -> None:
+    listed = texts(await (await ada.slash("library list", text="hour 299")).answer())
+    assert f"{SHOW} 299" in listed
+    everywhere = texts(await (await ada.slash("quote find", text=SPOKEN[40].text, interview=ALL)).answer())
+    assert f"all {EPISODES + 1} interviews" in everywhere
+    found = texts(await (await ada.slash("quote find", text=SPOKEN[40].text, interview=SHOW)).answer())
+    assert SHOW in found
+    assert SECRET not in found
+    await stage.bot.services.get(Servers).change(int(stage.playground.world.guild_id), daily_show=SHOW)
+    message = await (await ada.slash("quiz daily")).answer()
+    assert (await _title(stage, message)).startswith(SHOW)
+    assert f"**{await _title(stage, message)}**" in texts(message)

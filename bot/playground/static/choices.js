@@ -44,9 +44,13 @@ export function listedChoices(option) {
   return SOURCES[option.type]?.(option) ?? [];
 }
 
-/** The items that fit what was typed, those that begin with it first. */
+/** Whether these lower-case words are an item's whole name, with or without its sign, or its value. */
+export const isCalled = ({ label, value }, words) =>
+  [label, `#${label}`, `@${label}`, String(value)].some((name) => name.toLowerCase() === words);
+
+/** The items that fit what was typed, with or without the sign before a name, those that begin with it first. */
 export function filtered(items, typed) {
-  const wanted = typed.trim().toLowerCase();
+  const wanted = typed.trim().toLowerCase().replace(/^[#@]/, "");
   const places = items
     .map((item) => [item.label.toLowerCase().indexOf(wanted), item])
     .filter(([place]) => place >= 0);

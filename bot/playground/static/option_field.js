@@ -1,6 +1,6 @@
 // One option of a slash command on the composer's line: its name, its field and its list of choices.
 
-import { filtered, listedChoices, Suggestions } from "./choices.js";
+import { filtered, isCalled, listedChoices, Suggestions } from "./choices.js";
 import { TYPE } from "./commands.js";
 import { isListed } from "./draft.js";
 import { h, uniqueId } from "./dom.js";
@@ -162,7 +162,7 @@ export class OptionField {
   set(text) {
     const { option } = this.field;
     const wanted = text.trim().toLowerCase();
-    const exact = isListed(option) && listedChoices(option).find(({ label }) => label.toLowerCase() === wanted);
+    const exact = isListed(option) && listedChoices(option).find((choice) => isCalled(choice, wanted));
     this.field.text = text;
     this.field.value = exact ? exact.value : undefined;
     this.draw();
