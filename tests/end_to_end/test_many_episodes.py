@@ -30,7 +30,7 @@ def _episode(number: int, show: str = SHOW) -> Source:
     first = number % (len(SPOKEN) - 25)
     cues = SPOKEN[first : first + 25] if number % 10 else [Cue(0, 3000, f"Hello, this is number {number}.")]
     title = f"{show} {number}"
-    return Source(title, title, title, None, cues, particulars=Particulars(show, number))
+    return Source(title, f"{show[0].lower()}{number}", title, None, cues, particulars=Particulars(show, number))
 
 
 @pytest.fixture
