@@ -19,7 +19,7 @@ from bot.store.interviews import InterviewStore
 from bot.wording import library as wording_of_library
 from bot.wording import quiz as wording
 
-EPISODES = 300
+EPISODES, CUES = 300, 40
 SHOW, SECRET = "The Gull Hour", "Secret"
 ELSEWHERE = 4242
 SPOKEN = read(Path(__file__).parents[2] / "data/interview.txt").cues
@@ -27,8 +27,8 @@ SPOKEN = read(Path(__file__).parents[2] / "data/interview.txt").cues
 
 def _episode(number: int, show: str = SHOW) -> Source:
     """Enough to ask about, or, of every tenth one, a greeting alone."""
-    first = number % (len(SPOKEN) - 25)
-    cues = SPOKEN[first : first + 25] if number % 10 else [Cue(0, 3000, f"Hello, this is number {number}.")]
+    first = number % (len(SPOKEN) - CUES)
+    cues = SPOKEN[first : first + CUES] if number % 10 else [Cue(0, 3000, f"Hello, this is number {number}.")]
     title = f"{show} {number}"
     return Source(title, f"{show[0].lower()}{number}", title, None, cues, particulars=Particulars(show, number))
 
