@@ -1,11 +1,11 @@
 """Did somebody say that? A claim is held against every place where its words were said, and what governs them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from bot.core.search.claims import Comparison, Token, compare, tokens
-from bot.core.search.fuzzy import Alignment, FuzzyFinder
+from bot.core.search.fuzzy import FuzzyFinder
 from bot.core.search.governing import Governed, governed, lead
 from bot.core.search.hits import Hit, Verdict
 from bot.core.search.passages import Spoken
@@ -17,8 +17,9 @@ from bot.core.search.words import words
 _MOST_PLACES, _MOST_WORDS = 8, 100
 _AROUND = 24
 """Words beside an alignment that are looked at: whatever governs a clause stands nearer."""
+_MOVES = 3
 _RECOGNISED, _RECOGNISED_FEW, _GATHERED = 0.68, 0.95, 0.9
-_TIGHT = 0.45
+_TIGHT, _SHARE = 0.45, 0.6
 _EQUAL, _ALIKE = 0.02, 0.1
 _SAID = (Ruling.VERBATIM, Ruling.NEARLY)
 _VERDICTS = {Ruling.VERBATIM: Verdict.VERBATIM, Ruling.NEARLY: Verdict.NEARLY}
@@ -60,16 +61,30 @@ class Checker:
         weigh = cache(self._weight)
         for alignment in self._fuzzy.find(forms)[:_MOST_PLACES]:
             reads_alike = judge(alignment.ratio, len(" ".join(forms))) is not Verdict.PARAPHRASE
-            for stretch in self._stretches(alignment):
-                comparison = compare(asked, stretch.row, weigh)
-                if comparison is not None and (reads_alike or _is_recognised(comparison)):
+            for stretch, comparison in self._compared(alignment.first, alignment.stop, asked, weigh):
+                if reads_alike or _is_recognised(comparison):
                     yield self._ruled(stretch, comparison, forms)
 
-    def _stretches(self, alignment: Alignment) -> "Iterator[_Stretch]":
-        """What was said around an alignment, and what the recogniser made of it."""
+    def _compared(
+        self, first: int, stop: int, asked: Sequence[Token], weigh: Callable[[str], float], moves: int = _MOVES
+    ) -> "Iterator[tuple[_Stretch, Comparison]]":
+        """A claim beside the words `first` to before `stop`. What comes nearest may lie beside them: then that is
+        looked at with what stands around it, for it may govern it."""
+        for stretch in self._stretches(first, stop):
+            comparison = compare(asked, stretch.row, weigh)
+            if comparison is None:
+                continue
+            begin, end = stretch.word(comparison.begin), stretch.word(comparison.end) + 1
+            if first <= begin and end <= stop:
+                yield stretch, comparison
+            elif moves:
+                yield from self._compared(begin, end, asked, weigh, moves - 1)
+
+    def _stretches(self, first: int, stop: int) -> "Iterator[_Stretch]":
+        """What was said around some words, and what the recogniser made of it."""
         spoken = self._spoken
-        around = spoken.excerpts(alignment.first - _AROUND, alignment.stop + _AROUND)
-        begin, stop = next((first, stop) for first, stop in around if stop > alignment.first)
+        around = spoken.excerpts(first - _AROUND, stop + _AROUND)
+        begin, stop = next((begin, end) for begin, end in around if end > first)
         text = spoken.text(begin, stop)
         row, starts = tokens(text), [word.start for word in words(text)]
         yield _Stretch(begin, text, row, starts)
@@ -142,7 +157,8 @@ def _most_telling(places: Sequence[_Place]) -> _Place:
 def _is_recognised(comparison: Comparison) -> bool:
     if comparison.met < 2:
         return comparison.covered >= _RECOGNISED_FEW
-    return (comparison.covered >= _RECOGNISED and comparison.tight >= _TIGHT) or comparison.gathered >= _GATHERED
+    is_near = comparison.covered >= _RECOGNISED and comparison.tight >= _TIGHT and comparison.share >= _SHARE
+    return is_near or comparison.gathered >= _GATHERED
 
 
 def _ruling(comparison: Comparison, around: Governed) -> Ruling:

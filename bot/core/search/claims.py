@@ -151,10 +151,10 @@ class Comparison:
 
     `first` up to and including `last` are the numbers of the tokens said that are met; `begin` up to and including
     `end` those that are compared. `covered` is how much of what the claim says is met, and `tight` how much of what
-    was said there the claim says (both 0 to 1). `met` is the number of
-    content words met, `missed` that of content words which are not; `gathered` is how much of the claim is met near
-    there in whatever order. `turns` is how many times opposites and negations turn it round; `differs` says whether
-    a number, a quantity or a person is another.
+    was said there the claim says (both 0 to 1); `share` is how many of its words that are not light are met.
+    `met` is the number of content words met, `missed` that of content words which are not; `gathered` is how much
+    of the claim is met near there in whatever order. `turns` is how many times opposites and negations turn it
+    round; `differs` says whether a number, a quantity or a person is another.
     """
 
     first: int
@@ -163,6 +163,7 @@ class Comparison:
     end: int
     covered: float
     tight: float
+    share: float
     met: int
     missed: int
     gathered: float
@@ -189,6 +190,7 @@ def compare(asked: Sequence[Token], said: Sequence[Token], weigh: Callable[[str]
         stop - 1,
         sum(weights[pair.asked] for pair in pairs) / max(sum(weights), 1e-9),
         sum(weight(said[pair.said].form, weigh) for pair in pairs) / max(meant, 1e-9),
+        _share(asked, pairs),
         met := sum(is_content(asked[pair.asked].form) for pair in pairs),
         sum(is_content(one.form) for one in asked) - met,
         _gathered(asked, said[max(0, first - len(asked)) : last + 1 + len(asked)], weigh),
@@ -196,6 +198,11 @@ def compare(asked: Sequence[Token], said: Sequence[Token], weigh: Callable[[str]
         _turns(asked, said, pairs, differences),
         any(pair.likeness is Likeness.OTHER for pair in pairs),
     )
+
+
+def _share(asked: Sequence[Token], pairs: Sequence["_Pair"]) -> float:
+    telling = {number for number, one in enumerate(asked) if not is_light(one.form)}
+    return len(telling & {pair.asked for pair in pairs}) / max(1, len(telling))
 
 
 def _gathered(asked: Sequence[Token], near: Sequence[Token], weigh: Callable[[str], float]) -> float:

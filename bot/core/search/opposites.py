@@ -103,6 +103,7 @@ _QUANTITIES: dict[str, int] = {
     ),
     **dict.fromkeys(_words("most mostly usually majority many much often lots"), 3),
     **dict.fromkeys(_words("some sometimes several somebody someone certain partly occasionally half only"), 2),
+    "something": 2,
     **dict.fromkeys(_words("few little rarely seldom fewer"), 1),
 }
 _PERSONS: dict[str, str] = {

@@ -28,6 +28,10 @@ GARDEN = """
     You should stop spraying vinegar on the path. Instead of buying bulbs we swapped seeds. Only members are allowed
     to prune the old vine. Unless it rains we will cancel the sale. I used to believe that moles eat roots.
     I don't think that the plums are late, I think the pears are late. We hope that the bees survive the winter.
+    I don't think, to be honest, we need a roof. Next question, do you have the seeds that you need in spring?
+    Let's say you grow kale in the cellar. Everything in the shed is old. I thought the well was deep.
+    The soil is sour here, right? If tomorrow I post a film of the old pond, and I think that film is very funny,
+    and nobody likes that film, nothing happened. Tomorrow, I'll post another film of another pond somewhere else.
 """
 
 
@@ -69,6 +73,15 @@ def index(talk: str) -> QuoteIndex:
         ("the bees survive the winter", Ruling.PARTLY),
         ("we hope that the bees survive", Ruling.VERBATIM),
         ("you had a greenhouse", Ruling.PARTLY),
+        ("we need a roof", Ruling.REVERSED),
+        ("something in the shed is old", Ruling.REVERSED),
+        ("you have the seeds that you need in spring", Ruling.PARTLY),
+        ("you grow kale in the cellar", Ruling.PARTLY),
+        ("the well was deep", Ruling.PARTLY),
+        ("the soil is sour here", Ruling.VERBATIM),
+        ("tomorrow I post a film of the old pond", Ruling.PARTLY),
+        ("I'll post another film tomorrow", Ruling.PARTLY),
+        ("so this one actually I have a strong film about", Ruling.NOT_SAID),
         ("in 2019 we lost 340 lemon trees in the storm", Ruling.NOT_SAID),
         ("we bought a new wheelbarrow", Ruling.NOT_SAID),
     ],
