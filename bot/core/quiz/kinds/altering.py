@@ -70,7 +70,14 @@ def alter(excerpt: Excerpt, deck: Deck, rng: random.Random, *, loose: bool = Fal
 
 
 def _swapped(excerpt: Excerpt, deck: Deck, rng: random.Random, worst: Tightness) -> list[tuple[Slot, StandIn]]:
-    """With facts if there are any, else with what is as tight as the `worst`."""
+    """With facts if there are any, else with what is as tight as the `worst`. That there is nothing, as in most
+    excerpts, is remembered."""
+    if not deck.once(f"swaps {worst}", excerpt, lambda: bool(_swaps(excerpt, deck, random.Random(0), worst))):
+        return []
+    return _swaps(excerpt, deck, rng, worst)
+
+
+def _swaps(excerpt: Excerpt, deck: Deck, rng: random.Random, worst: Tightness) -> list[tuple[Slot, StandIn]]:
     found = places(excerpt, deck)
     for least in Tightness.FACT, worst:
         if swapped := [(place, other) for place in found for other in place.exchanged(rng, least)]:
