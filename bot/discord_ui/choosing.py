@@ -133,6 +133,8 @@ def named(seen: Sequence[Listing], text: str) -> Listing:
     by_number = [listing for listing in seen if value_of(listing) == text]
     by_title = [listing for listing in seen if listing.title.casefold() == text.strip().casefold()]
     fitting = by_number or by_title or _fitting(seen, text)
+    if not fitting and _means_all(seen, text):
+        raise UserError(wording.ONE_INTERVIEW)
     if len(fitting) != 1:
         said = wording.WHICH_INTERVIEW if fitting else wording.NO_SUCH_INTERVIEW
         raise UserError(said.format(text=markup.brief(text, TITLE_LIMIT)))

@@ -2,7 +2,9 @@
 
 import time
 from collections import defaultdict
+from collections.abc import Collection, Iterator
 
+from bot.core.quiz.questions import LEAST_EPISODES, Kind
 from bot.core.quiz.tables import Mode, StoredGame
 
 _LOOK_SECONDS = 60.0
@@ -55,15 +57,29 @@ class OpenRounds:
     def guarded(self, guild_id: int | None, player_id: int, interview_id: int) -> frozenset[int]:
         """Numbers of the sentences of that interview that would tell this person an answer. A round that was left
         guards them as long as it could be answered."""
-        now = time.time()
-        here = self._by_guild.get(guild_id, set()) if guild_id is not None else set[int]()
-        games = (self._open[number] for number in here | self._by_player.get(player_id, set()))
         mine = (
             one.game.round.question.guarded
-            for one in games
-            if one.origin.interview_id == interview_id and not one.game.is_over(now)
+            for one in self._bearing_on(guild_id, player_id)
+            if one.origin.interview_id == interview_id
         )
         return frozenset[int]().union(*mine)
+
+    def asks_which_of(self, guild_id: int | None, player_id: int, interview_ids: Collection[int]) -> bool:
+        """Whether this person is asked which interview something was said in, and one of these, which are few, is a
+        choice: what can be found there would tell."""
+        return len(interview_ids) < LEAST_EPISODES and any(
+            not {one.origin.interview_id, *one.game.round.question.others}.isdisjoint(interview_ids)
+            for one in self._bearing_on(guild_id, player_id)
+            if one.game.round.question.kind is Kind.EPISODE
+        )
+
+    def _bearing_on(self, guild_id: int | None, player_id: int) -> Iterator[StoredGame]:
+        """The games whose open round this person is not to look up."""
+        now = time.time()
+        here = self._by_guild.get(guild_id, set()) if guild_id is not None else set[int]()
+        for number in here | self._by_player.get(player_id, set()):
+            if not self._open[number].game.is_over(now):
+                yield self._open[number]
 
 
 def _discard(numbers: dict[int, set[int]], key: int | None, game_id: int) -> None:

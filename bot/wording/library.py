@@ -16,6 +16,7 @@ NO_SUCH_SPEAKER = "Nobody called “{name}” speaks there. The suggestions show
 ALL_EPISODES = "all {episodes}"
 ALL_OF_THEM = "all of them"
 TYPED_FOR_ALL = ("all", "all interviews", "all episodes", "everything")
+ONE_INTERVIEW = "This takes one interview at a time. Pick one of the suggestions."
 NO_SUCH_INTERVIEW = "There is no interview called “{text}” here. `/library list` shows what there is."
 WHICH_INTERVIEW = "Several interviews here match “{text}”. Pick one of the suggestions."
 

@@ -99,7 +99,7 @@ NO_GAME = "No game is running in this channel. `/quiz start` starts one."
 MAY_NOT_POST = "To run a quiz here, I need {permissions}."
 NOT_YOUR_GAME = "Only the person who started the game, or somebody who can manage messages, can do that."
 GAME_STOPPED, ROUND_SKIPPED = "The game has been stopped.", "Skipped."
-PEEKING = "A quiz is asking about exactly that part right now. I’ll show it as soon as the round is over."
+PEEKING = "A quiz is asking about exactly that part right now. Ask again once the round is over."
 
 # Alone
 PRIVATE_GAMES = {"solo": "Solo", "daily": "Daily · {day} (UTC)", "practice": "Practice"}
@@ -166,7 +166,7 @@ NOBODY_TO_TELL_APART = (
 )
 TOO_FEW_EPISODES = (
     "To ask which episode something was said in, I need at least four interviews with titles of their own."
-    " Try another kind."
+    " Name a show or all of them as `interview:`, or try another kind."
 )
 ENOUGH_FOR = "There is only enough here for {rounds} of that kind. Try fewer rounds, or mix the kinds."
 TOO_LATE = "Time was just up for this round. The next one is yours!"

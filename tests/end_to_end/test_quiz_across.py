@@ -77,7 +77,7 @@ async def test_which_episode_it_was_is_not_told_before_the_reveal(stage: Stage, 
         titles.add(title)
         label = wording.SEE_RESULT if number == 2 else wording.NEXT_QUESTION
         message = await (await ada.press(message, label)).answer()
-    assert len(titles) == 3
+    assert titles <= set(DAYS)
     assert f"**{SHOW}**" in texts(message)
 
 
@@ -123,9 +123,12 @@ async def test_what_is_asked_cannot_be_looked_up_in_any_of_them(stage: Stage, ad
     message = await ada.sees_message(lambda one: not is_private(one) and "Round 1 of 1" in texts(one))
     match = stage.bot.services.get(QuizHost).match(1)
     excerpt = match.game.round.question.excerpt.text
-    for where in (show, f"#{match.stored.origin.interview_id}"):
-        refused = await (await ben.slash("quote find", text=excerpt, interview=where)).answer()
-        assert texts(refused) == wording.PEEKING
+    question = match.game.round.question
+    choices = [f"#{number}" for number in (match.stored.origin.interview_id, *question.others)]
+    for command in ("quote find", "quote check"):
+        for where in (show, *choices):
+            refused = await (await ben.slash(command, text=excerpt, interview=where)).answer()
+            assert texts(refused) == wording.PEEKING
     for person in (ada, ben):
         await take(person, message, match.game)
     await ada.sees_change(message, reveals(1))

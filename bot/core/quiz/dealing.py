@@ -70,7 +70,8 @@ def draw_across(
     recent: Sequence[str] = (),
 ) -> list[Question]:
     """So many questions, of the given kinds in turn and about the interviews in turn, as `draw` chooses them; each
-    knows which interview it is about. Which one something was said in is only asked where there are enough.
+    knows which interview it is about. Which one something was said in is only asked where there are enough, of
+    one drawn by lot.
 
     Raises:
         TooFewEpisodesError: there are not, and nothing else is to be asked.
@@ -88,12 +89,15 @@ def draw_across(
     questions: list[Question] = []
     while kinds and len(questions) < rounds:
         kind = kinds.pop(0)
-        drawing = next((one for one in drawings if one.add(kind)), None)
+        is_asked = kind is Kind.EPISODE  # in turn, the last one would be known
+        turns = rng.sample(drawings, len(drawings)) if is_asked else list(drawings)
+        drawing = next((one for one in turns if one.add(kind)), None)
         if drawing is not None:
             questions.append(drawing.questions[-1])
             kinds.append(kind)
-            drawings.remove(drawing)
-            drawings.append(drawing)
+            if not is_asked:
+                drawings.remove(drawing)
+                drawings.append(drawing)
     if len(questions) < rounds:
         raise RunsOutError(len(questions))
     return questions

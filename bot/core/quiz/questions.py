@@ -170,6 +170,11 @@ class Question:
         return frozenset(excerpt.sentence for excerpt in self.excerpts)
 
     @property
+    def others(self) -> tuple[int, ...]:
+        """The interviews that the wrong choices name."""
+        return self.task.wrong if isinstance(self.task, Choose) else ()
+
+    @property
     def answer(self) -> Answer:
         """The right answer."""
         match self.task:

@@ -8,10 +8,12 @@ from discord import ui
 from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing
+from bot.core.search.hits import Hit, Verdict
 from bot.core.search.pages import Pages, Place
 from bot.discord_ui.choosing import seen
 from bot.discord_ui.dialogues import Typed
 from bot.discord_ui.opening import open_interview
+from bot.discord_ui.peeking import refuse_finding_where
 from bot.discord_ui.replies import Guarded, Interaction, hold, turn_private
 from bot.discord_ui.services import service
 from bot.features.quotes.complaining import asked
@@ -34,6 +36,7 @@ async def find(
     Raises:
         UserError: there is nothing to show at all.
     """
+    refuse_finding_where(interaction, [one.id for one in scope.among])
     if len(scope.among) > 1:
         await hold(interaction, private=private)
     else:
@@ -55,11 +58,16 @@ async def find(
         answered=answered,
         private=private,
         places=places if len(set(places)) > 1 else (),
-        elsewhere=not answered and bool(there > len(scope.among) or scope.speakers),
+        elsewhere=not (answered and _is_exact(hits[0].hit)) and bool(there > len(scope.among) or scope.speakers),
     )
     best = await open_interview(interaction, shown[0].listing, private=private)
     heading = _heading(text, scope, there, answered=answered)
     await post(interaction, best, pages.opened(best.transcript), with_progress(heading, best), asked=text)
+
+
+def _is_exact(hit: Hit) -> bool:
+    """Whether it has the words that were asked for, so that nobody need look elsewhere."""
+    return hit.verdict is not Verdict.PARAPHRASE
 
 
 def _heading(text: str, scope: Scope, there: int, *, answered: bool) -> str:

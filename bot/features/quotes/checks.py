@@ -7,6 +7,7 @@ from bot.core.search.pages import Pages
 from bot.core.search.verdict import Check, Edit, Ruling
 from bot.discord_ui.choosing import seen
 from bot.discord_ui.opening import open_interview
+from bot.discord_ui.peeking import refuse_finding_where
 from bot.discord_ui.replies import Interaction, hold
 from bot.discord_ui.services import service
 from bot.features.quotes.headings import where, with_progress
@@ -32,6 +33,7 @@ async def check(
         UserError: there is nothing to compare.
     """
     interviews, looked_in, here = service(interaction, Interviews), scope, seen(interaction)
+    refuse_finding_where(interaction, [one.id for one in scope.among])
     if len(scope.among) > 1:
         await hold(interaction, private=private)
     else:
