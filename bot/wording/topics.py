@@ -32,7 +32,10 @@ ABOUT_HEADING = "-# 🔎 {text}\n### {passages} in {topics} · {length} in all"
 ABOUT_TOPIC = "**{title}** · {passages} · {length}\n> “{quote}”"
 ABOUT_MORE = "… and {passages} in {topics} more."
 ABOUT_SMALL_PRINT = "Includes passages that say it in other words. Found automatically; quotes are word for word."
-NOT_TALKED_ABOUT = "-# 🔎 {text}\nThat doesn’t come up, not even in other words. `/topic list` shows what does."
+NOT_TALKED_ABOUT = (
+    "-# 🔎 {text}\nThat doesn’t come up in **{interview}**, not even in other words."
+    " `/topic list` shows what does; `/quote find` looks in all interviews with `interview: all`."
+)
 IN_TOPIC = "In: {title}"
 
 # Buttons

@@ -38,7 +38,11 @@ TOLD_IN_ORDER = (
     ("quiz practice", "quiz stats", "quiz leaderboard", "quiz hide"),
     ("privacy show", "privacy export", "privacy delete"),
 )
-IN_VAIN = (quotes.NOT_SAID_AT_ALL, quotes.CHECKED["not said"], topics.NOT_TALKED_ABOUT.splitlines()[-1])
+IN_VAIN = (
+    quotes.NOT_SAID_AT_ALL,
+    quotes.CHECKED["not said"],
+    topics.NOT_TALKED_ABOUT.splitlines()[-1].split("{")[0],
+)
 HOUR = 60 * 60
 
 

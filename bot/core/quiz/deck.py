@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from bot.core.quiz.lexicon import Lexicon
 from bot.core.quiz.questions import Excerpt
 from bot.core.search.words import STOP_WORDS, stem, words
+from bot.core.topics.interviewers import by_interviewers
 from bot.core.transcript.asides import asides
 from bot.core.transcript.model import Sentence, Transcript
 
@@ -61,6 +62,7 @@ class Deck:
     """
 
     def __init__(self, transcript: Transcript) -> None:
+        self._transcript = transcript
         self.sentences: Sequence[Sentence] = transcript.sentences
         self.length = transcript.end
         self.span = 0, transcript.end
@@ -120,6 +122,14 @@ class Deck:
     def speakers(self) -> tuple[str, ...]:
         """Everybody who is known to speak, in alphabetical order."""
         return tuple(sorted({one.speaker for one in self.sentences if one.speaker}))
+
+    def is_interviewers(self, excerpt: Excerpt) -> bool:
+        """Whether it is, or may be, an interviewer's."""
+        return self._by_interviewers[excerpt.sentence]
+
+    @cached_property
+    def _by_interviewers(self) -> Sequence[bool]:
+        return by_interviewers(self._transcript)
 
     def following(self, excerpt: Excerpt) -> Excerpt | None:
         """What was said right after, if it is a saying."""

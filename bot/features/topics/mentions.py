@@ -19,7 +19,8 @@ from bot.discord_ui.views import DetachedView
 from bot.features.topics.answering import Outlook
 from bot.features.topics.cards import COLOUR, OPTION_LIMIT, section
 from bot.features.topics.items import TopicButton, TopicSelect
-from bot.features.topics.texts import small, title
+from bot.features.topics.texts import interview_title, small, title
+from bot.interviews.interview import Interview
 from bot.wording import topics as topic_wording
 from bot.wording.grammar import duration
 
@@ -76,7 +77,7 @@ class MentionsView(DetachedView):
         super().__init__()
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
         asked = markup.brief(text, QUERY_LIMIT)
-        card.add_item(ui.TextDisplay(_heading(asked, covered)))
+        card.add_item(ui.TextDisplay(_heading(asked, outlook.interview, covered)))
         if covered:
             if picture is not None:
                 card.add_item(gallery(picture))
@@ -92,9 +93,9 @@ class MentionsView(DetachedView):
         self.add_item(card)
 
 
-def _heading(asked: str, covered: Sequence[Coverage]) -> str:
+def _heading(asked: str, about: Interview, covered: Sequence[Coverage]) -> str:
     if not covered:
-        return topic_wording.NOT_TALKED_ABOUT.format(text=asked)
+        return topic_wording.NOT_TALKED_ABOUT.format(text=asked, interview=interview_title(about))
     length = duration(sum(one.length for one in covered))
     return topic_wording.ABOUT_HEADING.format(text=asked, length=length, **_counted(covered))
 

@@ -65,12 +65,12 @@ def told_apart(episodes: Sequence[Episode]) -> list[Episode]:
 
 
 def is_memorable(deck: Deck, excerpt: Excerpt) -> bool:
-    """Whether it says enough to be remembered among many hours of talk, and says it rather than asks it, and names
-    nobody and nothing by which one could work out who is speaking."""
+    """Whether it says enough to be remembered among many hours of talk, is no interviewer's, and names nobody and
+    nothing by which one could work out who is speaking."""
     forms = [word.form for word in words(excerpt.text)]
     names = sum(deck.lexicon[form].is_name or form.isdigit() for form in forms)
     says_much = len(forms) >= _MEMORABLE_WORDS and deck.rare(excerpt) >= _MEMORABLE_RARE
-    return says_much and not names and "?" not in excerpt.text
+    return says_much and not names and "?" not in excerpt.text and not deck.is_interviewers(excerpt)
 
 
 class EpisodeMaker:
