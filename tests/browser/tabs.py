@@ -3,7 +3,7 @@
 import re
 from contextlib import AsyncExitStack
 
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 DESKTOP, PHONE = (1280, 800), (390, 844)
 
@@ -41,3 +41,14 @@ class Tabs:
 
     async def close(self) -> None:
         await self._contexts.aclose()
+
+
+def messages(page: Page) -> Locator:
+    """Those of the channel, oldest first."""
+    return page.get_by_role("article", name="Message from")
+
+
+async def run(page: Page, text: str) -> None:
+    """Write a command or a message, and send it."""
+    await page.get_by_role("textbox", name="Message").fill(text)
+    await page.keyboard.press("Enter")

@@ -5,13 +5,12 @@ from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 
 import pytest_asyncio
-from browser.tabs import Tabs
+from browser.tabs import Tabs, messages, run
 from core.podcasts.feeds import rss
 from end_to_end.podcasts import fresh, later, named, transcript, until
 from end_to_end.stage import Stage
 from feed_server import FeedServer, Page, feed_server
-from playwright.async_api import Locator, expect
-from playwright.async_api import Page as Tab
+from playwright.async_api import expect
 
 from bot.core.transcript.model import Cue
 from bot.core.transcript.source import read
@@ -56,15 +55,6 @@ def play(feeds: FeedServer, *numbers: int) -> None:
     for number in numbers:
         part = SPOKEN[(number - 1) * CUES :][:CUES]
         feeds.pages[f"/t/{number}.srt"] = Page(srt(part), type="application/srt")
-
-
-def messages(tab: Tab) -> Locator:
-    return tab.get_by_role("article", name="Message from")
-
-
-async def run(tab: Tab, command: str) -> None:
-    await tab.get_by_role("textbox", name="Message").fill(command)
-    await tab.keyboard.press("Enter")
 
 
 async def test_one_address_brings_a_podcast_that_is_searched_and_played(

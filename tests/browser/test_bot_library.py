@@ -4,10 +4,10 @@ from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest_asyncio
-from browser.tabs import Tabs
+from browser.tabs import Tabs, messages, run
 from end_to_end.librarian import TXT
 from end_to_end.stage import ELSEWHERE, Stage
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import expect
 
 from bot.playground.server import Playground
 from bot.wording import library as wording
@@ -20,15 +20,6 @@ async def club(tmp_path: Path) -> AsyncGenerator[Playground]:
         await stage.start_bot()
         yield playground
         await stage.stop_bot()
-
-
-def messages(page: Page) -> Locator:
-    return page.get_by_role("article", name="Message from")
-
-
-async def run(page: Page, command: str) -> None:
-    await page.get_by_role("textbox", name="Message").fill(command)
-    await page.keyboard.press("Enter")
 
 
 async def test_a_file_is_chosen_confirmed_and_asked_about_and_exported(tabs: Tabs, club: Playground) -> None:

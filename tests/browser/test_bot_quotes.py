@@ -4,9 +4,9 @@ from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest_asyncio
-from browser.tabs import Tabs
+from browser.tabs import Tabs, messages
 from end_to_end.stage import Stage
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Page, expect
 
 from bot.core.pictures.quote_card import HEIGHT, WIDTH
 from bot.playground.server import Playground
@@ -21,10 +21,6 @@ async def club(tmp_path: Path) -> AsyncGenerator[Playground]:
         await stage.start_bot()
         yield playground
         await stage.stop_bot()
-
-
-def messages(page: Page) -> Locator:
-    return page.get_by_role("article", name="Message from")
 
 
 async def type_find(page: Page, text: str) -> None:

@@ -1,7 +1,7 @@
 """Channels of all sorts on the page, threads that are begun and closed, and what is used most and by keyboard."""
 
 from browser.showcase import Showcase
-from browser.tabs import Tabs
+from browser.tabs import Tabs, run
 from playwright.async_api import Locator, Page, expect
 
 from bot.playground.objects import GUILD_ANNOUNCEMENT, GUILD_FORUM, GUILD_VOICE
@@ -12,11 +12,6 @@ def channel(page: Page, name: str) -> Locator:
     return page.get_by_role("navigation", name="Channels").get_by_role("button", name=name)
 
 
-async def write(page: Page, text: str) -> None:
-    await page.get_by_role("textbox", name="Message").fill(text)
-    await page.keyboard.press("Enter")
-
-
 async def test_a_thread_is_begun_written_in_closed_and_opened_by_a_message(
     page: Page, playground: Playground, tabs: Tabs
 ) -> None:
@@ -24,14 +19,14 @@ async def test_a_thread_is_begun_written_in_closed_and_opened_by_a_message(
     await channel(page, "general").click(button="right")
     await page.get_by_role("menuitem", name="Create Thread").click()
     await expect(page.get_by_role("heading", name="New thread", exact=True)).to_be_visible()
-    await write(page, "Beside the point")
+    await run(page, "Beside the point")
     await channel(ben, "New thread").click()
     await expect(ben.get_by_role("article", name="Message from Ada")).to_contain_text("Beside the point")
     await channel(page, "New thread").click(button="right")
     await page.get_by_role("menuitem", name="Close Thread").click()
     await channel(page, "general").click()
     await expect(channel(page, "New thread")).to_have_count(0)
-    await write(ben, "And yet")
+    await run(ben, "And yet")
     await expect(channel(page, "New thread")).to_be_visible()
 
 
@@ -42,7 +37,7 @@ async def test_a_private_thread_is_seen_by_whom_it_names(page: Page, playground:
     await page.get_by_role("menuitem", name="Create Private Thread").click()
     await expect(page.get_by_role("heading", name="Private thread", exact=True)).to_be_visible()
     await expect(channel(ben, "Private thread")).to_have_count(0)
-    await write(page, f"Come in, <@{people[1]['id']}>")
+    await run(page, f"Come in, <@{people[1]['id']}>")
     await channel(ben, "Private thread").click()
     await expect(ben.get_by_role("article", name="Message from Ada")).to_contain_text("Come in")
     await expect(channel(cleo, "Private thread")).to_have_count(0)
@@ -55,7 +50,7 @@ async def test_a_forum_begins_posts_and_other_channels_are_open_as_any(page: Pag
     await expect(page.get_by_role("heading", name="New post", exact=True)).to_be_visible()
     for name in ("hall", "news"):
         await channel(page, name).click()
-        await write(page, f"in the {name}")
+        await run(page, f"in the {name}")
         await expect(page.get_by_role("article", name="Message from Ada")).to_contain_text(f"in the {name}")
 
 
@@ -66,13 +61,13 @@ async def test_a_command_that_is_sent_brings_the_newest_into_view(page: Page, sh
     await expect(page.get_by_role("article", name="Message from")).to_have_count(4)
     await scroller.evaluate("e => { e.scrollTop = 0; }")
     await expect(page.get_by_role("button", name="Jump to present")).to_be_visible()
-    await write(page, "/show secret")
+    await run(page, "/show secret")
     await expect(page.get_by_role("article", name="Message from").last).to_be_in_viewport()
     assert await scroller.evaluate("e => e.scrollHeight - e.scrollTop - e.clientHeight < 2")
 
 
 async def test_commands_that_are_used_often_come_first(page: Page) -> None:
-    await write(page, "/show secret")
+    await run(page, "/show secret")
     await expect(page.get_by_role("article", name="Message from").filter(has_text="Between us")).to_be_visible()
     await page.get_by_role("textbox", name="Message").press_sequentially("/")
     first = page.get_by_role("option").first
@@ -80,7 +75,7 @@ async def test_commands_that_are_used_often_come_first(page: Page) -> None:
 
 
 async def test_a_messages_menu_is_used_by_keyboard_alone(page: Page) -> None:
-    await write(page, "remember me")
+    await run(page, "remember me")
     message = page.get_by_role("article", name="Message from Ada")
     await expect(message).to_be_visible()
     await page.keyboard.press("Shift+Tab")

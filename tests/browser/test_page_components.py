@@ -2,12 +2,8 @@
 
 import pytest
 from browser.showcase import Showcase
+from browser.tabs import run
 from playwright.async_api import Locator, Page, expect
-
-
-async def run(page: Page, command: str) -> None:
-    await page.get_by_role("textbox", name="Message").fill(command)
-    await page.keyboard.press("Enter")
 
 
 def said(page: Page, text: str) -> Locator:

@@ -5,24 +5,15 @@ import re
 
 import discord
 from browser.showcase import Showcase, picture
-from browser.tabs import PHONE, Tabs
-from playwright.async_api import Locator, Page, expect
+from browser.tabs import PHONE, Tabs, messages, run
+from playwright.async_api import Page, expect
 
 from bot.playground.server import Playground
-
-
-def messages(page: Page) -> Locator:
-    return page.get_by_role("article", name="Message from")
 
 
 def second(playground: Playground) -> str:
     """The other channel's name."""
     return str(playground.world.text_channels[1].data["name"])
-
-
-async def run(page: Page, command: str) -> None:
-    await page.get_by_role("textbox", name="Message").fill(command)
-    await page.keyboard.press("Enter")
 
 
 async def at_end(page: Page) -> bool:
