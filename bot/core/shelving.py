@@ -43,6 +43,11 @@ def shows(listings: Sequence[Listing]) -> dict[str, list[Listing]]:
     return found
 
 
+def of_show(listings: Sequence[Listing], show: str) -> list[Listing]:
+    """The episodes of the show of this title; all, where that is ""."""
+    return shows(listings).get(show.casefold(), []) if show else list(listings)
+
+
 def show_of(listings: Sequence[Listing]) -> str:
     """The show that all of these are episodes of; "" where they are of several, or of none."""
     titles = {(one.particulars.show or "").casefold() for one in listings}

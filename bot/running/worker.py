@@ -35,8 +35,8 @@ def main() -> None:
     while goes_on and (limits := _read(given)):
         outcome = pickle.dumps(_outcome(pickle.loads(limits), _read(given)), protocol=5)
         goes_on = not _has_grown()
-        output.writelines((goes_on.to_bytes(), len(outcome).to_bytes(SIZE, "big"), outcome))
         try:
+            output.writelines((goes_on.to_bytes(), len(outcome).to_bytes(SIZE, "big"), outcome))
             output.flush()
         except BrokenPipeError:
             os._exit(1)

@@ -5,7 +5,7 @@ import random
 from dataclasses import replace
 
 from end_to_end.killing import bot_to_be_killed
-from end_to_end.podcasts import named, play, reach
+from end_to_end.podcasts import becomes, named, play, reach
 from end_to_end.stage import Stage
 from feed_server import FeedServer
 
@@ -30,9 +30,11 @@ async def test_every_episode_comes_in_once(stage: Stage, server: FeedServer) -> 
             await asyncio.sleep(rng.uniform(0.0, 0.5))
     await stage.start_bot()
     interviews = stage.bot.services.get(Interviews)
-    async with asyncio.timeout(60):
-        while len(interviews.all()) < before + EPISODES:  # noqa: ASYNC110
-            await asyncio.sleep(0.05)
+
+    async def all_are_here() -> bool:
+        return len(interviews.all()) >= before + EPISODES
+
+    await becomes(all_are_here)
     await asyncio.sleep(0.5)
     titles = [one.title for one in interviews.all()]
     assert len(titles) == before + EPISODES

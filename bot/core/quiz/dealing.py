@@ -31,8 +31,11 @@ def draw(
 
     Raises:
         RunsOutError: the interview is too short for that many.
+        TooFewEpisodesError: the only kind is one that takes several interviews.
     """
     kinds = list(kinds)
+    if kinds == [Kind.EPISODE]:
+        raise TooFewEpisodesError
     questions = draw_up_to(deck, rng, rounds, kinds, difficulty, recent)
     if not questions and kinds == [Kind.WHO]:
         raise NobodyToTellApartError
@@ -52,13 +55,7 @@ def draw_up_to(
     """As many questions as `draw` gives, and fewer where there are no more. Of the kinds that take several
     interviews there are none."""
     drawing = _Drawing(deck, rng, difficulty, recent)
-    kinds = [kind for kind in kinds if kind in MAKERS]
-    rng.shuffle(kinds)
-    while kinds and len(drawing.questions) < rounds:
-        kind = kinds.pop(0)
-        if drawing.add(kind):
-            kinds.append(kind)
-    return drawing.questions
+    return _in_turn([drawing], rng, rounds, [kind for kind in kinds if kind in MAKERS])
 
 
 def draw_across(
@@ -84,6 +81,14 @@ def draw_across(
         _Drawing(one.deck, rng, difficulty, recent, EpisodeMaker(one, episodes, rng), one.origin)
         for one in episodes
     ]
+    questions = _in_turn(drawings, rng, rounds, kinds)
+    if len(questions) < rounds:
+        raise RunsOutError(len(questions))
+    return questions
+
+
+def _in_turn(drawings: list["_Drawing"], rng: random.Random, rounds: int, kinds: list[Kind]) -> list[Question]:
+    """Up to so many questions, of the kinds and about the interviews in turn."""
     rng.shuffle(kinds)
     rng.shuffle(drawings)
     questions: list[Question] = []
@@ -98,8 +103,6 @@ def draw_across(
             if not is_asked:
                 drawings.remove(drawing)
                 drawings.append(drawing)
-    if len(questions) < rounds:
-        raise RunsOutError(len(questions))
     return questions
 
 

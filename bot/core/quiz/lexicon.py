@@ -4,7 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 
@@ -132,7 +132,7 @@ class Lexicon:
         """What a sentence means, of unit length: comparable with those of other interviews."""
         return self._means[sentence]
 
-    @property
+    @cached_property
     def gist(self) -> Floats:
         """The mean of all sentences, of unit length."""
         return _unit(self._means.sum(axis=0))

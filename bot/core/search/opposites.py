@@ -102,8 +102,9 @@ _QUANTITIES: dict[str, int] = {
         _words("all any every each always everybody everyone everything whole entire entirely completely both"), 4
     ),
     **dict.fromkeys(_words("most mostly usually majority many much often lots"), 3),
-    **dict.fromkeys(_words("some sometimes several somebody someone certain partly occasionally half only"), 2),
-    "something": 2,
+    **dict.fromkeys(
+        _words("some something sometimes several somebody someone certain partly occasionally half only"), 2
+    ),
     **dict.fromkeys(_words("few little rarely seldom fewer"), 1),
 }
 _PERSONS: dict[str, str] = {

@@ -8,7 +8,7 @@ from datetime import date
 from bot.core.listing import Listing
 from bot.core.quiz import daily
 from bot.core.quiz.questions import Question
-from bot.core.shelving import show_of, shows
+from bot.core.shelving import of_show, show_of
 from bot.features.quiz.drawing import Drawn, origin_of
 from bot.features.quiz.episodes import first_with_enough
 from bot.interviews.catalogue import Interviews
@@ -74,5 +74,5 @@ class DailyDraw:
     def _among(self, guild_id: int | None) -> list[Listing]:
         """The current interview alone also where the show is gone."""
         here, show = self._interviews.on(guild_id), self._show_of(guild_id)
-        chosen = here if show == "" else shows(here).get(show.casefold(), []) if show else []
+        chosen = [] if show is None else of_show(here, show)
         return chosen or [self._interviews.for_guild(guild_id)]

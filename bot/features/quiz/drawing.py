@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from bot.core.listing import Listing
 from bot.core.quiz.dealing import draw, draw_across
 from bot.core.quiz.difficulty import Difficulty, typical_error
-from bot.core.quiz.errors import RunsOutError, TooFewEpisodesError
 from bot.core.quiz.kinds.episode import Episode, alike
 from bot.core.quiz.questions import Kind, Level, Origin, Question
 from bot.core.quiz.tables import Table
-from bot.core.shelving import show_of, shows
+from bot.core.shelving import of_show, show_of
+from bot.features.quiz.episodes import first_with_enough
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.store.games import GameStore
@@ -58,8 +58,6 @@ class GameDraw:
         kinds = [kind] if kind else list(Kind)
         difficulty = Difficulty.of(level, typical_error(await self._games.typed_times(guild_id or 0)))
         recent = await self._games.recent_keys(place)
-        if len(listings) == 1 and kind is Kind.EPISODE:
-            raise TooFewEpisodesError
         if len(listings) == 1:
             interview = await self._interviews.open(listings[0])
             deck = await interview.deck()
@@ -76,16 +74,12 @@ class GameDraw:
         recent: Sequence[str],
     ) -> list[Question]:
         """From a few of them; where these have too little to ask, from others."""
-        refused: list[RunsOutError] = []
-        for _ in range(_TRIES):
-            episodes = await self.some(listings)
-            try:
-                return await asyncio.to_thread(
-                    draw_across, episodes, random.Random(), rounds, kinds, difficulty, recent
-                )
-            except RunsOutError as error:
-                refused.append(error)
-        raise max(refused, key=lambda error: error.enough_for)
+
+        async def draw_some(_: int) -> list[Question]:
+            some = await self.some(listings)
+            return await asyncio.to_thread(draw_across, some, random.Random(), rounds, kinds, difficulty, recent)
+
+        return await first_with_enough(range(_TRIES), draw_some)
 
     async def some(self, listings: Sequence[Listing]) -> list[Episode]:
         """A few of these interviews, opened, that are about alike things."""
@@ -116,8 +110,7 @@ class GameDraw:
         if table.show is None:
             listing = self._interviews.get(table.interview_id)
             return [listing] if listing is not None and listing.is_on(table.guild_id) else []
-        here = self._interviews.on(table.guild_id)
-        return shows(here).get(table.show.casefold(), []) if table.show else here
+        return of_show(self._interviews.on(table.guild_id), table.show)
 
 
 def drawn_from(listings: Sequence[Listing], questions: list[Question]) -> Drawn:

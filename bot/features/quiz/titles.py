@@ -11,15 +11,18 @@ def title_of_game(interviews: Interviews, table: Table) -> str:
     """The interview's, the show's, or that there are several; empty where the interview is gone."""
     if table.show is not None:
         return table.show or wording.SEVERAL_INTERVIEWS
-    listing = interviews.get(table.interview_id)
-    return listing.title if listing else ""
+    return _title(interviews, table.interview_id)
 
 
 def title_of_round(interviews: Interviews, stored: StoredGame) -> str:
     """The interview's that the open round is about, unless just that is asked."""
     if stored.game.round.question.kind is Kind.EPISODE:
         return title_of_game(interviews, stored.table)
-    listing = interviews.get(stored.origin.interview_id)
+    return _title(interviews, stored.origin.interview_id)
+
+
+def _title(interviews: Interviews, interview_id: int) -> str:
+    listing = interviews.get(interview_id)
     return listing.title if listing else ""
 
 

@@ -33,13 +33,13 @@ async def check(
         UserError: there is nothing to compare.
     """
     interviews, looked_in, here = service(interaction, Interviews), scope, seen(interaction)
-    refuse_finding_where(interaction, [one.id for one in scope.among])
+    known = {one.id for one in scope.among}
+    refuse_finding_where(interaction, known)
     if len(scope.among) > 1:
         await hold(interaction, private=private)
     else:
         await open_interview(interaction, scope.among[0], private=private)
     listing, found = await searching.check(interviews, scope, text)
-    known = {one.id for one in scope.among}
     others = [one for one in here if one.id not in known] if going_on else []
     if others and found.ruling in _NOT_IN_FULL:
         await hold(interaction, private=private)

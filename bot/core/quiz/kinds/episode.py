@@ -32,11 +32,6 @@ class Episode:
     deck: Deck
 
     @cached_property
-    def gist(self) -> Floats:
-        """What it is about as a whole."""
-        return self.deck.lexicon.gist
-
-    @cached_property
     def theme(self) -> Floats:
         """What its title says that it is about."""
         return meaning(self.title)
@@ -118,7 +113,7 @@ class EpisodeMaker:
     def _usual(self) -> tuple[Floats, Floats]:
         """What titles and interviews have in common."""
         all_of_them = [self._own, *self._others]
-        themes, gists = [one.theme for one in all_of_them], [one.gist for one in all_of_them]
+        themes, gists = [one.theme for one in all_of_them], [one.deck.lexicon.gist for one in all_of_them]
         return np.mean(themes, axis=0), np.mean(gists, axis=0)
 
     @cached_property
@@ -138,7 +133,7 @@ class EpisodeMaker:
     def _looks(self, excerpt: Excerpt, other: Episode) -> tuple[float, float]:
         """How near the excerpt is to its title and to all that is said there, beyond what it is to all of them."""
         mean, (theme, gist) = self._own.deck.lexicon.mean(excerpt.sentence), self._usual
-        return float(mean @ (other.theme - theme)), float(mean @ (other.gist - gist))
+        return float(mean @ (other.theme - theme)), float(mean @ (other.deck.lexicon.gist - gist))
 
     def _question(
         self, deck: Deck, excerpt: Excerpt, wrong: Sequence[Episode], difficulty: Difficulty, rng: random.Random
