@@ -169,7 +169,7 @@ async def test_a_transcript_that_was_mended_at_its_address_is_read_again(
     server.pages["/t/2.srt"].etag = '"as it was"'
     await follow(ada, server)
     await until(stage, named(1, 2))
-    await stands(stage, [(guid, "here") for guid, _ in await state_of(stage)])
+    await stands(stage, [("gull-1", "here"), ("gull-2", "here")])
     server.pages["/t/1.srt"].content = said(1).replace(b"gulls", b"puffins")
     server.asked.clear()
     await later(stage, 2 * DAY)
@@ -193,7 +193,7 @@ async def test_what_somebody_uploads_becomes_the_transcript_of_the_episode_that_
 ) -> None:
     play(server, 1, 2, bare=(1, 2))
     await follow(ada, server)
-    await stands(stage, [(guid, "bare") for guid, _ in await state_of(stage)])
+    await stands(stage, [("gull-1", "bare"), ("gull-2", "bare")])
     asked = await add(ada, said(7), "Episode_2.srt")
     assert library.IS_EPISODE.format(episode="Episode 2") in texts(asked)
     await ada.press(asked, library.IMPORT)
@@ -231,7 +231,7 @@ async def test_what_a_feed_says_later_of_an_episode_is_known_unless_somebody_sai
     play(server, 3)
     await follow(ada, server)
     await until(stage, {"Episode 3"})
-    await stands(stage, [(guid, "here") for guid, _ in await state_of(stage)])
+    await stands(stage, [("gull-3", "here")])
     inside = f"{transcript(3)}<podcast:person role='guest'>Bea</podcast:person>"
     server.pages["/feed.xml"] = Page(rss(item(3, inside)))
     await later(stage)
