@@ -5,7 +5,7 @@ from bot.wording.grammar import counted
 # Every question
 ASKED = {
     "when": "When was this said?",
-    "next": "What was said next?",
+    "next": "Which of these came soon after?",
     "gap": "Which words are missing?",
     "order": "In what order were these said?",
     "who": "Who said this?",
@@ -15,7 +15,7 @@ ASKED = {
 KINDS_CHOICE = {
     "mixed": "mixed: a bit of everything",
     "when": "when: when was this said?",
-    "next": "next: what was said next?",
+    "next": "next: which of these came soon after?",
     "gap": "gap: which words are missing?",
     "order": "order: in what order were these said?",
     "who": "who: who said this?",
@@ -40,6 +40,7 @@ HOW_TO_TYPE = {
     "order": "Press **Answer…** and type the letters from first to last, like `{letters}`.",
 }
 HOW_TO_PRESS = "Press one. You may change your mind."
+SOON = "One was said within the next minute or so, the others before this or much later."
 TIME_UP = "⏳ Time is up <t:{at}:R>"
 ANSWER, HINT, TYPED_LABEL = "Answer…", "Hint", "Your answer"
 TYPED_DESCRIPTION = {
@@ -55,13 +56,14 @@ HINT_EARLIER = "💡 **{earlier}** was said before **{later}**."
 HINT_PAID = "-# A hint halves what your answer earns. Asking again is free."
 RIGHT = {
     "when": "It was said at **{answer}**",
-    "next": "Next came {answer}",
+    "next": "Soon after came {answer}",
     "gap": "Missing: {answer}",
     "order": "The right order: {answer}",
     "who": "It was {answer}",
     "real": "{answer} was really said",
     "episode": "It was said in “{answer}”",
 }
+LATER = "-# {time} later:"
 NO_ANSWER = "no answer"
 EARLY, LATE = "{off} early", "{off} late"
 AFTER_SECONDS, QUICK = "after {seconds} s", "after {seconds} s (⚡ {points})"

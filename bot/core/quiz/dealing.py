@@ -1,13 +1,15 @@
 """The questions of a game, drawn from the deck."""
 
 import random
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby, product
 
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.errors import NobodyToTellApartError, RunsOutError, TooFewEpisodesError
 from bot.core.quiz.kinds import MAKERS, groups, is_apt
+from bot.core.quiz.kinds.disguise import Wanted
 from bot.core.quiz.kinds.episode import Episode, EpisodeMaker, told_apart
 from bot.core.quiz.questions import LEAST_EPISODES, Excerpt, Kind, Origin, Question
 
@@ -151,17 +153,26 @@ class _Drawing:
         group = self._rng.choice(choices)  # once one group is used up, all are: else what is left would show
         used, recent = self._used, self._age.keys()
         for avoid in (self._shown | recent, used | recent, used):
-            for excerpt in self._candidates(kind, group, avoid):
-                question = self._makers[kind](self._deck, excerpt, self._rng, self._difficulty, avoid)
-                if question is not None:
-                    self._take(question)
-                    return True
+            all_wanted = list(Wanted.drawn(self._rng).yielding())
+            for equals in self._candidates(kind, group, avoid):
+                for wanted, excerpt in product(all_wanted, equals):
+                    question = self._makers[kind](self._deck, excerpt, self._rng, self._difficulty, avoid, wanted)
+                    if question is not None:
+                        self._take(question)
+                        return True
         return False
 
-    def _candidates(self, kind: Kind, group: Sequence[Excerpt], avoid: Collection[str]) -> list[Excerpt]:
+    def _candidates(
+        self, kind: Kind, group: Sequence[Excerpt], avoid: Collection[str]
+    ) -> Iterator[Sequence[Excerpt]]:
+        """First those that had better be asked about, in an order drawn by lot, then the next best."""
         left = [excerpt for excerpt in group if excerpt.key not in avoid]
         self._rng.shuffle(left)
-        return sorted(left, key=lambda excerpt: self._order(kind, excerpt))
+
+        def order(excerpt: Excerpt) -> tuple[int, bool, bool]:
+            return self._order(kind, excerpt)
+
+        return (list(equals) for _, equals in groupby(sorted(left, key=order), order))
 
     def _order(self, kind: Kind, excerpt: Excerpt) -> tuple[int, bool, bool]:
         apt = is_apt(kind, self._deck, excerpt)

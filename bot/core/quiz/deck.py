@@ -11,6 +11,7 @@ from itertools import islice
 from rapidfuzz import fuzz
 
 from bot.core.quiz.lexicon import Lexicon
+from bot.core.quiz.numerals import last_year
 from bot.core.quiz.questions import Excerpt
 from bot.core.search.words import STOP_WORDS, stem, words
 from bot.core.topics.interviewers import by_interviewers
@@ -39,6 +40,7 @@ _ENOUGH = 40
 _LEAST_RARE = 2
 _NONE = -1
 _SMALL = 80
+_OPENING, _CLOSING = 0.1, 0.1
 _TELLS_TIME = re.compile(
     r"\d:\d\d|\b(minutes?|seconds?|hours?|o.clock|welcome|good ?bye|bye|episode|podcast|sign(ing)? off"
     r"|tun(e|ing) in|wrap(ping)? up|(first|last|final) question|get started"
@@ -67,6 +69,9 @@ class Deck:
         self.length = transcript.end
         self.span = 0, transcript.end
         """From where to where (ms) is asked about."""
+        self.body = self.span
+        """The same without the first and the last tenth, in which guests are introduced and thanked: there what
+        sort of thing is said tells when. All of it where there is little."""
         self._forms = [tuple(word.form for word in words(one.text)) for one in self.sentences]
         self._content = [content(forms) for forms in self._forms]
         self._in_sentences: dict[str, list[int]] = defaultdict(list)
@@ -79,6 +84,8 @@ class Deck:
         fit = [number for number in range(len(self.sentences)) if aside[number] is None and self._is_fit(number)]
         self.sayings = tuple(self._excerpt(number) for number in fit if not self._is_echo(number))
         self.excerpts = _standing_alone(self.sayings)
+        if not self.is_small:
+            self.body = round(_OPENING * transcript.end), round((1 - _CLOSING) * transcript.end)
         self._found: dict[tuple[str, int], float] = {}
         self._index()
 
@@ -98,7 +105,7 @@ class Deck:
         """This deck with what is said from sentence `first` up to and including `last` alone."""
         part = copy(self)
         part.__dict__.pop("telling", None)
-        part.span = self.sentences[first].start, self.sentences[last].end
+        part.span = part.body = self.sentences[first].start, self.sentences[last].end
         part.sayings = tuple(excerpt for excerpt in self.sayings if first <= excerpt.sentence <= last)
         part.excerpts = tuple(excerpt for excerpt in self.excerpts if first <= excerpt.sentence <= last)
         part._index()
@@ -119,9 +126,17 @@ class Deck:
         return frozenset(form for forms in self._forms for form in forms)
 
     @cached_property
+    def last_year(self) -> int:
+        """The latest year that is spoken of; 0 if there is none."""
+        return last_year(self.vocabulary)
+
+    @cached_property
     def speakers(self) -> tuple[str, ...]:
         """Everybody who is known to speak, in alphabetical order."""
         return tuple(sorted({one.speaker for one in self.sentences if one.speaker}))
+
+    def is_in_body(self, excerpt: Excerpt) -> bool:
+        return self.body[0] <= excerpt.start and excerpt.end <= self.body[1]
 
     def is_interviewers(self, excerpt: Excerpt) -> bool:
         """Whether it is, or may be, an interviewer's."""
@@ -152,7 +167,11 @@ class Deck:
     def telling(self) -> tuple[Excerpt, ...]:
         """The excerpts with at least two words that are rare: what one remembers when and in which order they
         came."""
-        return tuple(one for one in self.excerpts if self.rare(one) >= _LEAST_RARE)
+        return tuple(filter(self.is_telling, self.excerpts))
+
+    def is_telling(self, excerpt: Excerpt) -> bool:
+        """Whether it has at least two words that are rare."""
+        return self.once("rare", excerpt, lambda: self.rare(excerpt)) >= _LEAST_RARE
 
     def rare(self, excerpt: Excerpt) -> int:
         """How many different words of it are rare."""

@@ -13,7 +13,7 @@ PRIOR = 0.12
 _PRIOR_WEIGHT = 20
 _DISTANCE = {Level.EASY: 1.75, Level.NORMAL: 1.0, Level.HARD: 0.5}
 _LEAST, _MOST = 0.02, 0.21  # four times must have room on the recording: 0.21 is the most that leaves it
-_AROUND = {Level.EASY: 20, Level.NORMAL: 12, Level.HARD: 8}
+_AROUND = {Level.EASY: 90, Level.NORMAL: 60, Level.HARD: 45}
 _OPEN = {Level.EASY: 0.0, Level.NORMAL: 0.5, Level.HARD: 1.0}
 
 
@@ -40,7 +40,7 @@ class Difficulty:
 
     @property
     def around(self) -> int:
-        """From how many of the nearest sentences what did not follow is taken."""
+        """How many sentences away what did not come soon after is at most."""
         return _AROUND[self.level]
 
     @property

@@ -27,11 +27,11 @@ _CLASSES = {
     "determiner": "the this that my your his her its our their any some no",
     "many": "these those many few several both all more most two three four five six",
     "be": "is are was were be been being am isnt arent wasnt werent thats its theyre youre were im hes shes",
-    "very": "very so really too quite pretty as more less most just",
+    "very": "very so really too quite pretty as more less most just how",
     "modal": "to will would can could should might may must cant wont dont didnt doesnt",
     "subject": "i you he she it we they who",
     "object": "me him us them",
-    "link": "and or but because if that which than when where how why what",
+    "link": "and or but because if that which than when where why what",
 }
 _CLASS = {form: name for name, forms in _CLASSES.items() for form in forms.split()}
 

@@ -64,7 +64,9 @@ def _quoted(question: Question, interview: Interview | None) -> list[str]:
     lines = [_small(before)] if before else []
     lines.append(f"> “{_marked(question)}”")
     if question.kind is Kind.NEXT:
-        lines.append(f"> **“{markup.escape(question.excerpts[1].text)}”**")
+        came = question.excerpts[1]
+        lines.append(wording.LATER.format(time=timecode.show(came.start - question.excerpt.start)))
+        lines.append(f"> **“{markup.escape(came.text)}”**")
     elif after:
         lines.append(_small(after))
     return lines

@@ -53,6 +53,8 @@ def are_labels(task: Choose) -> bool:
 def asked(question: Question) -> list[str]:
     """What is shown above the buttons, in parts: the excerpt, what there is to choose from, and what to do."""
     parts = [f"> “{markup.escape(question.prompt)}”"] if question.prompt else []
+    if question.kind is Kind.NEXT:
+        parts.append(f"-# {wording.SOON}")
     match question.task:
         case Choose(items=items) as task:
             parts += [f"**{number}.**  {markup.escape(item)}" for number, item in enumerate(items, 1)]

@@ -110,8 +110,12 @@ def check_when(question: Question, transcript: Transcript, said: str) -> None:
 
 def check_next(question: Question, transcript: Transcript, said: str) -> None:
     assert isinstance(question.task, Choose)
-    follows = [said.count(forms(question.prompt).rstrip() + forms(choice)) for choice in question.task.choices]
-    assert follows == [index == question.task.right for index in range(4)]
+    numbers = {one.text: one.sentence for one in question.excerpts}
+    assert all(transcript.sentences[number].text == text for text, number in numbers.items())
+    after = [numbers[choice] - numbers[question.prompt] for choice in question.task.choices]
+    right = after.pop(question.task.right)
+    assert right > 1
+    assert all(one < 0 or one >= 2 * right for one in after)
 
 
 def check_gap(question: Question, transcript: Transcript, said: str) -> None:
@@ -304,6 +308,7 @@ def test_a_number_in_words_is_exchanged_for_one_that_is_as_large_and_round() -> 
         ("years", ("determiner", ""), "", False),  # over the years
         ("most", ("", "NN"), "people", True),
         ("most", ("determiner", "AJ"), "important", False),
+        ("many", ("very", "NN"), "people", False),  # how many people
         ("like", ("subject", "it"), "it", True),
         ("like", ("NN", "a"), "a", False),
         ("love", ("subject", "to"), "to", False),
@@ -329,6 +334,14 @@ def test_a_number_is_altered_into_one_that_is_as_round(number: str, least: int, 
             assert least <= int(found[1]) <= most
             assert int(found[1]) != int(number)
             assert found[1].endswith("0") or not number.endswith("0")
+
+
+def test_behind_an_stands_only_a_number_that_sounds_like_it() -> None:
+    text = "They said that an 11 year old brain was in it."
+    deck = Deck(talk(text, "The people of that time have said that it is not what they are with you."))
+    made = {one.text for seed in range(40) if (one := alter(excerpt_of(text), deck, random.Random(seed)))}
+    assert made & {text.replace("11", "8")}
+    assert all(re.search(r"an (8|18) year", one) for one in made if "11" not in one)
 
 
 def excerpt_of(text: str) -> Excerpt:
@@ -374,9 +387,12 @@ def test_a_deck_of_much_that_is_repeated_takes_time_in_proportion() -> None:
     def seconds(count: int) -> float:
         lines = [f"The neural circuit number {number % 7} grows stronger with training." for number in range(count)]
         transcript = talk(*lines)
-        since = time.process_time()
-        Deck(transcript)
-        return time.process_time() - since
+        taken: list[float] = []
+        for _ in range(3):
+            since = time.process_time()
+            Deck(transcript)
+            taken.append(time.process_time() - since)
+        return min(taken)
 
     seconds(50)
-    assert seconds(1600) < 12 * seconds(400)
+    assert seconds(3200) < 12 * seconds(800)

@@ -8,13 +8,14 @@ from typing import Protocol
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.kinds import gap, next, order, real, when, who
+from bot.core.quiz.kinds.disguise import Wanted
 from bot.core.quiz.kinds.stand_ins import has_fact
 from bot.core.quiz.questions import Excerpt, Kind, Question
 
 
 class Make(Protocol):
     """Makes a question about an excerpt; nothing else that it reveals is among the keys `avoid`, and no wrong
-    choice where there are others."""
+    choice where there are others. The choices look as is `wanted`, where they can be compared."""
 
     def __call__(
         self,
@@ -23,6 +24,7 @@ class Make(Protocol):
         rng: random.Random,
         difficulty: Difficulty,
         avoid: Collection[str] = (),
+        wanted: Wanted | None = None,
     ) -> Question | None: ...
 
 
@@ -42,7 +44,9 @@ def groups(kind: Kind, deck: Deck) -> Sequence[Sequence[Excerpt]]:
     match kind:
         case Kind.WHO:
             return who.groups(deck)
-        case Kind.WHEN | Kind.ORDER | Kind.EPISODE:
+        case Kind.ORDER:
+            return [tuple(filter(deck.is_in_body, deck.telling))]
+        case Kind.WHEN | Kind.EPISODE:
             return [deck.telling]
         case _:
             return [deck.excerpts]
@@ -52,8 +56,9 @@ def is_apt(kind: Kind, deck: Deck, excerpt: Excerpt) -> bool:
     """Whether this kind would rather ask about this excerpt than about others."""
     match kind:
         case Kind.GAP | Kind.REAL:
-            return bool(deck.once("fact", excerpt, lambda: has_fact(excerpt, deck)))
+            has = deck.once("fact", excerpt, lambda: has_fact(excerpt, deck))
+            return bool(has) and not deck.is_interviewers(excerpt)
         case Kind.NEXT:
-            return bool(deck.once("far", excerpt, lambda: next.is_far(deck, excerpt)))
+            return next.is_apt(deck, excerpt)
         case _:
             return True

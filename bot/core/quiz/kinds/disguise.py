@@ -2,13 +2,38 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations_with_replacement
+from typing import Self
 
 from bot.core.quiz.kinds.decoys import DECOYS
 
+_MOST_SIGNALS = 3
 Looks = tuple[float, ...]
 """How good a choice looks to somebody who has not heard the interview: one figure for each way to compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """For each way to compare, how many of the wrong choices shall look `better` than the right one, and by how
+    much that may be `missed`.
+
+    It is drawn before an excerpt is looked for, and those with which it cannot be had are passed over. Drawn for
+    each excerpt it would mostly be had where it is easy, and the plainest word would be right more often than not.
+    """
+
+    better: tuple[int, ...]
+    missed: int
+
+    @classmethod
+    def drawn(cls, rng: random.Random) -> Self:
+        """Whatever it comes to."""
+        return cls(targets(_MOST_SIGNALS, rng), _MOST_SIGNALS * DECOYS)
+
+    def yielding(self) -> "Iterator[Wanted]":
+        """First all that is wanted, then less and less of it."""
+        return (replace(self, missed=missed) for missed in range(self.missed + 1))
 
 
 def targets(signals: int, rng: random.Random) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from bot.core import markup
 from bot.core.arrays import Floats
 from bot.core.quiz.deck import Deck, content
 from bot.core.quiz.difficulty import Difficulty
-from bot.core.quiz.kinds.disguise import disguise, targets
+from bot.core.quiz.kinds.disguise import Wanted, disguise, targets
 from bot.core.quiz.lexicon import meaning
 from bot.core.quiz.questions import Choose, Excerpt, Kind, Origin, Question
 from bot.core.search.words import words
@@ -85,7 +85,13 @@ class EpisodeMaker:
         self._wanted, self._tries = targets(2, rng), 0
 
     def __call__(
-        self, deck: Deck, excerpt: Excerpt, rng: random.Random, difficulty: Difficulty, avoid: Collection[str] = ()
+        self,
+        deck: Deck,
+        excerpt: Excerpt,
+        rng: random.Random,
+        difficulty: Difficulty,
+        avoid: Collection[str] = (),
+        wanted: Wanted | None = None,
     ) -> Question | None:
         """Four titles, of which none has a word of the excerpt, and in the others of which it was not said. None of
         them seems to suit it less than the right one does, by what the titles say or the interviews are about."""

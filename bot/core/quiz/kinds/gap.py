@@ -7,18 +7,22 @@ from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.grading import is_slip
 from bot.core.quiz.kinds.decoys import shuffled
-from bot.core.quiz.kinds.disguise import Looks, disguise, targets
+from bot.core.quiz.kinds.disguise import Looks, Wanted, disguise
 from bot.core.quiz.kinds.stand_ins import Slot, StandIn, is_content, places
 from bot.core.quiz.paradigms import Tightness
 from bot.core.quiz.questions import BLANK, Choose, Excerpt, Fill, Kind, Question
 from bot.core.search.words import stem
 
 _SHORTEST_PART = 4
-_MOST_MISSED, _MOST_MISSED_OF_FEW = 0, 2
 
 
 def make(
-    deck: Deck, excerpt: Excerpt, rng: random.Random, difficulty: Difficulty, avoid: Collection[str] = ()
+    deck: Deck,
+    excerpt: Excerpt,
+    rng: random.Random,
+    difficulty: Difficulty,
+    avoid: Collection[str] = (),
+    wanted: Wanted | None = None,
 ) -> Question | None:
     """A word to be typed, or picked from four that could stand there.
 
@@ -28,7 +32,7 @@ def make(
     found = [place for place in places(excerpt, deck) if _is_fair(place, deck)]
     rng.shuffle(found)
     typed = None if difficulty.is_pressed else _typed(found, deck)
-    made = typed or _pressed(found, deck, rng)
+    made = typed or _pressed(found, deck, wanted or Wanted.drawn(rng), rng)
     if made is None:
         return None
     place, task = made
@@ -61,7 +65,7 @@ def _unlike(place: Slot, deck: Deck) -> Iterator[str]:
     return (form for form in deck.vocabulary if is_slip(form, missing) and stem(form) != stem(missing))
 
 
-def _pressed(found: Sequence[Slot], deck: Deck, rng: random.Random) -> tuple[Slot, Choose] | None:
+def _pressed(found: Sequence[Slot], deck: Deck, wanted: Wanted, rng: random.Random) -> tuple[Slot, Choose] | None:
     """A fact, or else a shade; in a short interview whatever can be exchanged, or what seems to fit better than
     what was said."""
     ways: list[Callable[[Slot], Sequence[StandIn]]] = [
@@ -71,22 +75,20 @@ def _pressed(found: Sequence[Slot], deck: Deck, rng: random.Random) -> tuple[Slo
     if deck.is_small:
         ways.append(lambda place: place.exchanged(rng))
         ways.append(lambda place: place.replaced())
-    most_missed = _MOST_MISSED_OF_FEW if deck.is_small else _MOST_MISSED
-    return next((made for way in ways if (made := _of(found, way, most_missed, rng))), None)
+    return next((made for way in ways if (made := _of(found, way, wanted, rng))), None)
 
 
 def _of(
-    found: Sequence[Slot], others: Callable[[Slot], Sequence[StandIn]], most_missed: int, rng: random.Random
+    found: Sequence[Slot], others: Callable[[Slot], Sequence[StandIn]], wanted: Wanted, rng: random.Random
 ) -> tuple[Slot, Choose] | None:
     """The place of which the right word stands out the least."""
-    wanted = targets(2, rng)
     best: tuple[int, Slot, Sequence[StandIn]] | None = None
     for place in found:
         wrong = _distinct([one for one in others(place) if not _is_near(one.text, place.form)])
-        made = disguise(_looks(place.said), [_looks(one) for one in wrong], wanted, rng)
+        made = disguise(_looks(place.said), [_looks(one) for one in wrong], wanted.better[:2], rng)
         if made is not None and (best is None or made[0] < best[0]):
             best = made[0], place, [wrong[number] for number in made[1]]
-    if best is None or best[0] > most_missed:
+    if best is None or best[0] > wanted.missed:
         return None
     _, place, chosen = best
     return place, shuffled(place.text, [one.text for one in chosen], rng)

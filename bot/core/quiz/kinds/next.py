@@ -1,19 +1,21 @@
-"""What was said right after?"""
+"""Which of these came soon after?"""
 
 import random
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
-from bot.core.quiz.kinds.decoys import narrowed, shuffled
-from bot.core.quiz.kinds.disguise import Looks, disguise, targets
+from bot.core.quiz.kinds.decoys import DECOYS, narrowed, shuffled
+from bot.core.quiz.kinds.disguise import Looks, Wanted, disguise
 from bot.core.quiz.questions import Excerpt, Kind, Question
 from bot.core.search.words import words
 
-_NEARBY, _AROUND = 1, 30
+_SOON, _SOON_OF_FEW = range(6, 15), range(2, 7)
+_SOON_MS = 90_000
+_BEFORE = 4
 _MOST_SHARED = 0.5
-_MOST_MISSED = 3
+_ENOUGH = 8
 _OPENINGS = (
     re.compile(r"(yes|yeah|yep|no|right|exactly|sure|okay|ok|correct|absolutely)\b", re.IGNORECASE),
     re.compile(r"(and|but|so|because|or|then|also|now|well)\b", re.IGNORECASE),
@@ -22,39 +24,72 @@ _OPENINGS = (
 
 
 def make(
-    deck: Deck, excerpt: Excerpt, rng: random.Random, difficulty: Difficulty, avoid: Collection[str] = ()
+    deck: Deck,
+    excerpt: Excerpt,
+    rng: random.Random,
+    difficulty: Difficulty,
+    avoid: Collection[str] = (),
+    wanted: Wanted | None = None,
 ) -> Question | None:
-    """Four sentences, of which one follows directly.
+    """Four sentences, of which one was said within the next minute or so, the others before or much later.
 
-    The others are said around, so that all four are about the same, and share less than half of their content with
-    the right one. Where there are enough, they are questions if it is one, begin like it, and the same person says
-    them. None of them seems to follow less than the right one does, by what it is about.
+    It does not follow directly: whoever knows how people talk hears which reply, correction or next item of a list
+    belongs to what was said, while some sentences later only having heard it helps. The others are said around, so
+    that all four are about the same, and share less than half of their content with the right one. Where there are
+    enough, they are questions if it is one, begin like it, and the same person says them. Some of them seem to
+    follow better than the right one does, by what they are about.
     """
-    right = deck.following(excerpt)
-    if right is None or right.key in avoid:
-        return None
-    content = deck.content(right)
+    wanted = wanted or Wanted.drawn(rng)
+    shared, nearer, longer = wanted.better
+    better = (max(1, shared), max(1, nearer), longer)
+    for right in _soon(deck, excerpt, rng):
+        if right.key in avoid:
+            continue
+        others = _others(deck, excerpt, right, difficulty.around, avoid)
+        made = disguise(_looks(deck, excerpt, right), [_looks(deck, excerpt, one) for one in others], better, rng)
+        if made is not None and made[0] <= wanted.missed:
+            wrong = [others[number] for number in made[1]]
+            task = shuffled(right.text, [one.text for one in wrong], rng)
+            return Question(Kind.NEXT, difficulty.level, excerpt.text, task, (excerpt, right, *wrong), deck.length)
+    return None
+
+
+def _soon(deck: Deck, excerpt: Excerpt, rng: random.Random) -> Iterator[Excerpt]:
+    """What was said soon after, in an order drawn by lot."""
+    distances = _SOON_OF_FEW if deck.is_small else _SOON
+    for distance in rng.sample(distances, len(distances)):
+        found = deck.at(excerpt.sentence + distance)
+        if found is not None and found.start - excerpt.end <= _SOON_MS:
+            yield found
+
+
+def is_apt(deck: Deck, excerpt: Excerpt) -> bool:
+    """Whether one remembers it, and a reply does not give away that it belongs to it."""
+    return deck.is_telling(excerpt) and not excerpt.text.endswith("?") and not deck.is_interviewers(excerpt)
+
+
+def _others(deck: Deck, excerpt: Excerpt, right: Excerpt, around: int, avoid: Collection[str]) -> list[Excerpt]:
+    """What may stand beside the right one: said before, or as long after it as it was said after the excerpt."""
+    content, distance = deck.content(right), right.sentence - excerpt.sentence
     others = [
         other
         for other in deck.sayings
-        if other.sentence not in (excerpt.sentence, right.sentence)
+        if (
+            other.sentence <= excerpt.sentence - min(_BEFORE, distance)
+            or other.sentence >= right.sentence + distance
+        )
+        and abs(other.sentence - excerpt.sentence) <= around
         and len(content & deck.content(other)) < _MOST_SHARED * len(content)
     ]
-    others.sort(key=lambda other: (other.key in avoid, abs(other.sentence - excerpt.sentence)))
-    fitting = narrowed(
-        others[: difficulty.around],
+    others.sort(key=lambda other: other.key in avoid)
+    fresh = [other for other in others if other.key not in avoid]
+    return narrowed(
+        fresh if len(fresh) >= DECOYS else others,
         lambda other: other.text.endswith("?") == right.text.endswith("?"),
         lambda other: other.speaker == right.speaker,
         lambda other: _opening(other) == _opening(right),
-        least=5,
+        least=_ENOUGH,
     )
-    wanted = (rng.randint(1, 3), 3, targets(1, rng)[0])
-    made = disguise(_looks(deck, excerpt, right), [_looks(deck, excerpt, other) for other in fitting], wanted, rng)
-    if made is None or made[0] > _MOST_MISSED:
-        return None
-    wrong = [fitting[number] for number in made[1]]
-    task = shuffled(right.text, [other.text for other in wrong], rng)
-    return Question(Kind.NEXT, difficulty.level, excerpt.text, task, (excerpt, right, *wrong), deck.length)
 
 
 def _opening(excerpt: Excerpt) -> int:
@@ -66,16 +101,3 @@ def _looks(deck: Deck, excerpt: Excerpt, other: Excerpt) -> Looks:
     content = deck.content(other)
     shared = len(content & deck.content(excerpt)) / len(content)
     return shared, deck.lexicon.nearness(excerpt.sentence, other.sentence), sum(1 for _ in words(other.text))
-
-
-def is_far(deck: Deck, excerpt: Excerpt) -> bool:
-    """Whether what follows is no nearer in meaning than most of what is said around: nothing but having heard it
-    tells that it follows."""
-    right = deck.following(excerpt)
-    if right is None:
-        return False
-    nearness = deck.lexicon.nearness(excerpt.sentence, right.sentence)
-    around = range(excerpt.sentence - _AROUND, excerpt.sentence + _AROUND)
-    others = [other for number in around if (other := deck.at(number)) and abs(number - excerpt.sentence) > _NEARBY]
-    nearer = sum(deck.lexicon.nearness(excerpt.sentence, other.sentence) > nearness for other in others)
-    return nearer > 0.6 * len(others)

@@ -7,19 +7,30 @@ from itertools import permutations
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.kinds.decoys import DECOYS
+from bot.core.quiz.kinds.disguise import Wanted
 from bot.core.quiz.questions import Arrange, Choose, Excerpt, Kind, Question
+
+_NEARBY = 3
 
 
 def make(
-    deck: Deck, excerpt: Excerpt, rng: random.Random, difficulty: Difficulty, avoid: Collection[str] = ()
+    deck: Deck,
+    excerpt: Excerpt,
+    rng: random.Random,
+    difficulty: Difficulty,
+    avoid: Collection[str] = (),
+    wanted: Wanted | None = None,
 ) -> Question | None:
     """Three or four excerpts, each at least half as far from the others as the buttons of `when` are, and never
-    neighbours. They are shown in an even order, which may be the right one. Where everything is pressed, the order
-    is one of four that are drawn evenly."""
-    apart = difficulty.distance / 2 * (deck.span[1] - deck.span[0])
+    neighbours; the others are from where what is said does not tell when, and not far away where there are enough:
+    how a talk goes from a career to problems to advice is no secret. They are shown in an even order, which may be
+    the right one. Where everything is pressed, the order is one of four that are drawn evenly."""
+    apart = difficulty.distance / 2 * (deck.body[1] - deck.body[0])
     items = [excerpt]
-    others = [other for other in deck.telling if other.key not in avoid]
-    for other in rng.sample(others, len(others)):
+    others = [other for other in deck.telling if other.key not in avoid and deck.is_in_body(other)]
+    rng.shuffle(others)
+    others.sort(key=lambda other: abs(other.start - excerpt.start) > _NEARBY * apart)
+    for other in others:
         if len(items) < difficulty.items and all(_are_apart(other, item, apart) for item in items):
             items.append(other)
     if len(items) < difficulty.items:

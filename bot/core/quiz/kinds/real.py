@@ -8,7 +8,7 @@ from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.kinds.altering import Altered, alter, least_fit
 from bot.core.quiz.kinds.decoys import DECOYS, shuffled
-from bot.core.quiz.kinds.disguise import disguise, targets
+from bot.core.quiz.kinds.disguise import Wanted, disguise
 from bot.core.quiz.questions import Excerpt, Kind, Question
 
 _POOL, _ENOUGH = 16, 4
@@ -16,7 +16,12 @@ _TRIES = 4
 
 
 def make(
-    deck: Deck, excerpt: Excerpt, rng: random.Random, difficulty: Difficulty, avoid: Collection[str] = ()
+    deck: Deck,
+    excerpt: Excerpt,
+    rng: random.Random,
+    difficulty: Difficulty,
+    avoid: Collection[str] = (),
+    wanted: Wanted | None = None,
 ) -> Question | None:
     """The excerpt among three others, each altered.
 
@@ -28,9 +33,9 @@ def make(
         return None
     looks = least_fit(excerpt, deck), float(len(excerpt.text))
     pool = _pool(deck, excerpt, rng, avoid)
-    wanted = targets(2, rng)
+    better = (wanted or Wanted.drawn(rng)).better[:2]
     for _ in range(_TRIES):
-        found = disguise(looks, [(one.fit, float(len(one.text))) for one in pool], wanted, rng)
+        found = disguise(looks, [(one.fit, float(len(one.text))) for one in pool], better, rng)
         if found is None:
             return None
         wrong = [pool[number] for number in found[1]]
@@ -42,11 +47,12 @@ def make(
 
 
 def _pool(deck: Deck, excerpt: Excerpt, rng: random.Random, avoid: Collection[str]) -> list[Altered]:
-    """The nearest others, altered, loosely where there are too few. Those that were shown already come in only
-    where that is not enough, either: two versions of one sentence are both false."""
+    """The nearest others, altered, loosely where there are too few; behind them those of interviewers, who say what
+    interviewers say. Those that were shown already come in only where that is not enough, either: two versions of
+    one sentence are both false."""
     others = sorted(
         (other for other in deck.excerpts if other.sentence != excerpt.sentence),
-        key=lambda other: abs(other.sentence - excerpt.sentence),
+        key=lambda other: (deck.is_interviewers(other), abs(other.sentence - excerpt.sentence)),
     )
     fresh = [other for other in others if other.key not in avoid]
     for loose, candidates in (False, fresh), (True, fresh), (True, others):

@@ -1,14 +1,15 @@
 """What could stand in the place of a word and say something else."""
 
+import math
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 from bot.core.arrays import Floats
-from bot.core.quiz import paradigms
+from bot.core.quiz import numerals, paradigms
 from bot.core.quiz.deck import Deck, content
 from bot.core.quiz.grading import is_slip
 from bot.core.quiz.kinds.decoys import DECOYS
@@ -27,15 +28,13 @@ _SORT, _SAME_NAME = 0.28, 0.5
 _NAME = "NP"
 _LONG_NUMBER = re.compile(r"\d{3,}")
 _ARTICLES = ("a", "an")
-_VOWEL = re.compile(r"[aeiou]|ho(?:ur|nest)")
-_NUMBER = re.compile(r"[1-9]\d{0,5}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SHARED_ROUNDNESS = (1000, 500, 100, 50, 10, 5, 1)
+_VOWEL = re.compile(r"[aeiou]|ho(?:ur|nest)|8|1[18](?:\d{3})?$")
 
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """What could stand in a place, as it would be written there, and how well it would seem to fit."""
+    """What could stand in a place, as it would be written there, how well it would seem to fit, and how usual it
+    is; of figures, small ones are."""
 
     text: str
     fit: float
@@ -75,7 +74,8 @@ class Slot:
     @property
     def said(self) -> StandIn:
         """What was said here."""
-        return StandIn(self.text, self._fit(self._entry), self._entry.usual)
+        usual = -math.log(int(self.text)) if self._is_numeral else self._entry.usual
+        return StandIn(self.text, self._fit(self._entry), usual)
 
     @property
     def _entry(self) -> Entry:
@@ -99,10 +99,9 @@ class Slot:
             return []  # “two or three”, “five of seven”
         if self._is_part_of_a_name or _LONG_NUMBER.match(" ".join(self.before[-1:])):
             return []  # “New York”, “10,000 years”
-        if _NUMBER.fullmatch(self.text):
-            return [
-                StandIn(str(number), self._fit(self._entry), self._entry.usual) for number in self._numbers(rng)
-            ]
+        if self._is_numeral:
+            fit, forms = self._fit(self._entry), map(str, self._numbers(rng))
+            return [StandIn(form, fit, -math.log(int(form))) for form in forms if self._sounds_like(form)]
         following = around(self.excerpt.text, self.found, self.number)[2]
         forms = paradigms.others(self.form, self._sides, following, least)
         entries = [self.deck.lexicon[form] for form in forms] or self._names
@@ -134,15 +133,15 @@ class Slot:
         """Whether a word is written with a capital letter, and not for being the first."""
         return 0 < number < len(self.found) and self.excerpt.text[self.found[number].start].isupper()
 
-    def _numbers(self, rng: random.Random) -> Iterator[int]:
-        """Others as round as this one, nearly as large or small."""
-        said = int(self.text)
-        if _YEAR.fullmatch(self.text):
-            yield from sorted({said + step for step in (-6, -4, -3, -2, -1, 1, 2, 3, 4, 6)})
-            return
-        step = next(one for one in _SHARED_ROUNDNESS if said % one == 0)
-        steps = [one for one in range(-4, 9) if one and 0 < said + one * step <= 4 * said]
-        yield from (said + one * step for one in rng.sample(steps, len(steps)))
+    def _numbers(self, rng: random.Random) -> Sequence[int]:
+        is_share = (
+            self.excerpt.text[self.found[self.number].end :].lstrip().startswith(("%", "percent", "per cent"))
+        )
+        return numerals.others(int(self.text), is_share, self.deck.last_year, rng)
+
+    @property
+    def _is_numeral(self) -> bool:
+        return numerals.NUMBER.fullmatch(self.text) is not None
 
     @property
     def _counts(self) -> bool:
@@ -151,7 +150,7 @@ class Slot:
     @property
     def is_tight(self) -> bool:
         """Whether it is one of those that the sentence tells least of."""
-        return self.form in paradigms.TIGHT or _NUMBER.fullmatch(self.text) is not None
+        return self.form in paradigms.TIGHT or self._is_numeral
 
     @property
     def is_guessed(self) -> bool:
@@ -237,7 +236,7 @@ def is_content(form: str) -> bool:
 def _is_number(text: str, word: Word) -> bool:
     """Whether it is a number by itself, no part of `1,000` or `3.5`."""
     alone = re.compile(r"(?<![\w.,:/-])\d+(?![\w:/-]|[.,]\d)").match(text, word.start)
-    return alone is not None and _NUMBER.fullmatch(word.form) is not None and alone.end() == word.end
+    return alone is not None and numerals.NUMBER.fullmatch(word.form) is not None and alone.end() == word.end
 
 
 def _counts(form: str) -> bool:

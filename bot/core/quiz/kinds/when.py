@@ -7,6 +7,7 @@ from bot.core import timecode
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.kinds.decoys import spread
+from bot.core.quiz.kinds.disguise import Wanted
 from bot.core.quiz.questions import Choose, Excerpt, Kind, Locate, Question
 
 _SECOND = 1000
@@ -15,9 +16,14 @@ _JITTER = 0.15
 
 
 def make(
-    deck: Deck, excerpt: Excerpt, rng: random.Random, difficulty: Difficulty, avoid: Collection[str] = ()
+    deck: Deck,
+    excerpt: Excerpt,
+    rng: random.Random,
+    difficulty: Difficulty,
+    avoid: Collection[str] = (),
+    wanted: Wanted | None = None,
 ) -> Question | None:
-    """Four buttons with times, or any time to be typed.
+    """Four buttons with times, all of them from where what is said does not tell when; or any time to be typed.
 
     To be typed only where the excerpt is at most a thirtieth of the recording: else blind guesses would often
     hit it.
@@ -26,7 +32,7 @@ def make(
     if is_short and rng.random() < difficulty.open_share:
         task = Locate(excerpt.start, excerpt.end)
     else:
-        task = _buttons(excerpt, deck.span, difficulty.distance, rng)
+        task = _buttons(excerpt, deck.body, difficulty.distance, rng) if deck.is_in_body(excerpt) else None
     return task and Question(Kind.WHEN, difficulty.level, excerpt.text, task, (excerpt,), deck.length)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
+from bot.core.quiz.kinds.disguise import Wanted
 from bot.core.quiz.questions import Choose, Excerpt, Kind, Question
 from bot.core.search.words import words
 
@@ -28,7 +29,12 @@ def groups(deck: Deck) -> list[Sequence[Excerpt]]:
 
 
 def make(
-    deck: Deck, excerpt: Excerpt, rng: random.Random, difficulty: Difficulty, avoid: Collection[str] = ()
+    deck: Deck,
+    excerpt: Excerpt,
+    rng: random.Random,
+    difficulty: Difficulty,
+    avoid: Collection[str] = (),
+    wanted: Wanted | None = None,
 ) -> Question | None:
     """Two to four of those who say such things often enough. An excerpt that names one of the speakers, or in which
     one speaks of oneself where others do not, is not asked about."""
