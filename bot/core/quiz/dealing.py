@@ -8,8 +8,7 @@ from itertools import groupby, product
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.errors import NobodyToTellApartError, RunsOutError, TooFewEpisodesError
-from bot.core.quiz.kinds import MAKERS, groups, is_apt
-from bot.core.quiz.kinds.disguise import Wanted
+from bot.core.quiz.kinds import MAKERS, attempts, groups, is_apt
 from bot.core.quiz.kinds.episode import Episode, EpisodeMaker, told_apart
 from bot.core.quiz.questions import LEAST_EPISODES, Excerpt, Kind, Origin, Question
 
@@ -153,9 +152,9 @@ class _Drawing:
         group = self._rng.choice(choices)  # once one group is used up, all are: else what is left would show
         used, recent = self._used, self._age.keys()
         for avoid in (self._shown | recent, used | recent, used):
-            all_wanted = list(Wanted.drawn(self._rng).yielding())
+            wanted_in_turn = attempts(kind, self._rng)
             for equals in self._candidates(kind, group, avoid):
-                for wanted, excerpt in product(all_wanted, equals):
+                for wanted, excerpt in product(wanted_in_turn, equals):
                     question = self._makers[kind](self._deck, excerpt, self._rng, self._difficulty, avoid, wanted)
                     if question is not None:
                         self._take(question)

@@ -72,11 +72,11 @@ def guess(question: Question, known: Hint | None, pick: Pick, word: str, rng: ra
 
 
 def many_questions(kind: Kind, deck: Deck, rng: random.Random) -> list[Question]:
-    """At least 120 of each level, in games of ten; none where there is not one."""
+    """At least 80 of each level, in games of ten; none where there is not one."""
     found: list[Question] = []
     for number, level in enumerate(Level, 1):
         rounds = 10
-        while rounds and len(found) < 120 * number:
+        while rounds and len(found) < 80 * number:
             try:
                 found += draw(deck, rng, rounds, [kind], Difficulty.of(level))
             except RunsOutError as error:

@@ -52,6 +52,12 @@ def groups(kind: Kind, deck: Deck) -> Sequence[Sequence[Excerpt]]:
             return [deck.excerpts]
 
 
+def attempts(kind: Kind, rng: random.Random) -> Sequence[Wanted]:
+    """How the choices shall look: with each of these in turn an excerpt is looked for."""
+    wanted = Wanted.drawn(rng)
+    return list(wanted.yielding()) if kind in (Kind.NEXT, Kind.GAP) else [wanted]
+
+
 def is_apt(kind: Kind, deck: Deck, excerpt: Excerpt) -> bool:
     """Whether this kind would rather ask about this excerpt than about others."""
     match kind:

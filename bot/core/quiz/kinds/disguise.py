@@ -9,7 +9,7 @@ from typing import Self
 
 from bot.core.quiz.kinds.decoys import DECOYS
 
-_MOST_SIGNALS = 3
+_MOST_SIGNALS, _YIELDS = 3, (0, 1, 2)
 Looks = tuple[float, ...]
 """How good a choice looks to somebody who has not heard the interview: one figure for each way to compare."""
 
@@ -33,7 +33,7 @@ class Wanted:
 
     def yielding(self) -> "Iterator[Wanted]":
         """First all that is wanted, then less and less of it."""
-        return (replace(self, missed=missed) for missed in range(self.missed + 1))
+        return (replace(self, missed=missed) for missed in (*_YIELDS, self.missed))
 
 
 def targets(signals: int, rng: random.Random) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
@@ -13,7 +13,7 @@ from bot.core.search.words import words
 
 _SOON, _SOON_OF_FEW = range(6, 15), range(2, 7)
 _SOON_MS = 90_000
-_BEFORE = 4
+_BEFORE, _APART = 4, 4
 _MOST_SHARED = 0.5
 _ENOUGH = 8
 _OPENINGS = (
@@ -45,7 +45,7 @@ def make(
     for right in _soon(deck, excerpt, rng):
         if right.key in avoid:
             continue
-        others = _others(deck, excerpt, right, difficulty.around, avoid)
+        others = _scattered(_others(deck, excerpt, right, difficulty.around, avoid), rng)
         made = disguise(_looks(deck, excerpt, right), [_looks(deck, excerpt, one) for one in others], better, rng)
         if made is not None and made[0] <= wanted.missed:
             wrong = [others[number] for number in made[1]]
@@ -64,8 +64,9 @@ def _soon(deck: Deck, excerpt: Excerpt, rng: random.Random) -> Iterator[Excerpt]
 
 
 def is_apt(deck: Deck, excerpt: Excerpt) -> bool:
-    """Whether one remembers it, and a reply does not give away that it belongs to it."""
-    return deck.is_telling(excerpt) and not excerpt.text.endswith("?") and not deck.is_interviewers(excerpt)
+    """Whether one remembers it, and neither a reply nor the course that interviews take gives away what follows."""
+    is_asked = excerpt.text.endswith("?") or deck.is_interviewers(excerpt)
+    return deck.is_telling(excerpt) and deck.is_in_body(excerpt) and not is_asked
 
 
 def _others(deck: Deck, excerpt: Excerpt, right: Excerpt, around: int, avoid: Collection[str]) -> list[Excerpt]:
@@ -90,6 +91,15 @@ def _others(deck: Deck, excerpt: Excerpt, right: Excerpt, around: int, avoid: Co
         lambda other: _opening(other) == _opening(right),
         least=_ENOUGH,
     )
+
+
+def _scattered(others: Sequence[Excerpt], rng: random.Random) -> list[Excerpt]:
+    """Those of them that lie apart: of two that follow each other neither would be right."""
+    found: list[Excerpt] = []
+    for other in rng.sample(others, len(others)):
+        if all(abs(other.sentence - one.sentence) >= _APART for one in found):
+            found.append(other)
+    return found if len(found) >= DECOYS else list(others)
 
 
 def _opening(excerpt: Excerpt) -> int:

@@ -1,5 +1,6 @@
 """When was this said?"""
 
+import math
 import random
 from collections.abc import Collection
 
@@ -29,7 +30,8 @@ def make(
     hit it.
     """
     is_short = (excerpt.end - excerpt.start) * _SHARE_OF_LENGTH <= deck.length
-    if is_short and rng.random() < difficulty.open_share:
+    open_share = difficulty.open_share if deck.is_in_body(excerpt) else math.ceil(difficulty.open_share)
+    if is_short and rng.random() < open_share:
         task = Locate(excerpt.start, excerpt.end)
     else:
         task = _buttons(excerpt, deck.body, difficulty.distance, rng) if deck.is_in_body(excerpt) else None
