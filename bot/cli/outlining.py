@@ -33,7 +33,8 @@ async def topics(settings: Settings, transcript: Path | None, *, as_json: bool) 
 
 
 def _outline(interview: Interview) -> tuple[Topic, ...]:
-    return outline(interview.transcript, interview.index.sentence_vectors(), interview.chapters)
+    index = interview.index
+    return outline(interview.transcript, index.sentence_vectors(), interview.chapters, index.encode)
 
 
 def _as_json(outlines: Sequence[tuple[Interview, Sequence[Topic]]]) -> str:

@@ -12,10 +12,11 @@ from bot.core.errors import StorageError
 from bot.core.listing import Listing
 from bot.core.topics.editing import Marks, TopicMark, marks_of
 from bot.core.topics.model import Mark, Topic
+from bot.core.topics.outline import weighed
 from bot.core.topics.stretches import number_at, within
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
-from bot.interviews.outlining import SECONDS, outlined, parcel
+from bot.interviews.outlining import SECONDS, drafted, outlined, parcel
 from bot.interviews.writer import Writer
 from bot.running.reporting import report
 from bot.running.workers import TooHeavyError, Workers, WorkFailedError
@@ -206,7 +207,12 @@ class Outlines:
             async with self._making_one:  # what is sent to the other process is large, and others may wait for it
                 vectors = await interview.sentence_vectors()
                 sentences = await asyncio.to_thread(parcel, interview.transcript)
-                return await self._workers.run(outlined, title, sentences, vectors, set_by_hand, seconds=SECONDS)
+                given = title, sentences, vectors, set_by_hand
+                begun, encode = None, interview.index.encode
+                if vectors is not None and encode is not None:  # the model is here, not in the other process
+                    begun = await self._workers.run(drafted, *given, seconds=SECONDS)
+                    begun = await asyncio.to_thread(weighed, begun, vectors, encode)
+                return await self._workers.run(outlined, *given, begun, seconds=SECONDS)
         except (TooHeavyError, WorkFailedError) as error:
             await self._failures.note(interview.id, _WORK, interview.digest)
             if isinstance(error, WorkFailedError):

@@ -6,7 +6,7 @@ from itertools import chain
 from bot.core.search.meaning import SentenceVectors
 from bot.core.topics.editing import TopicMark
 from bot.core.topics.model import Topic
-from bot.core.topics.outline import outline
+from bot.core.topics.outline import Draft, completed, draft
 from bot.core.transcript.model import Transcript
 from bot.running.parcels import Parcels, packed, unpacked
 
@@ -18,9 +18,22 @@ def parcel(transcript: Transcript) -> Parcels:
     return packed(transcript.sentences)
 
 
+def drafted(title: str, sentences: Parcels, vectors: SentenceVectors | None, marks: Sequence[TopicMark]) -> Draft:
+    """The first step to the topics of what `parcel` made ready."""
+    return draft(_transcript(title, sentences), vectors, marks)
+
+
 def outlined(
-    title: str, sentences: Parcels, vectors: SentenceVectors | None, marks: Sequence[TopicMark]
+    title: str,
+    sentences: Parcels,
+    vectors: SentenceVectors | None,
+    marks: Sequence[TopicMark],
+    begun: Draft | None = None,
 ) -> tuple[Topic, ...]:
-    """The topics that `outline` finds in what `parcel` made ready."""
-    transcript = Transcript(title, tuple(chain.from_iterable(unpacked(sentences))))
-    return outline(transcript, vectors, marks)
+    """The topics of what `parcel` made ready; `begun` is the first step, if it was taken."""
+    transcript = _transcript(title, sentences)
+    return completed(transcript, vectors, marks, begun or draft(transcript, vectors, marks))
+
+
+def _transcript(title: str, sentences: Parcels) -> Transcript:
+    return Transcript(title, tuple(chain.from_iterable(unpacked(sentences))))

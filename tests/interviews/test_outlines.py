@@ -41,7 +41,7 @@ class Blind:
     kind: Kind = "minilm"
 
     def embed(self, texts: Sequence[str]) -> list[Matrix]:
-        raise AssertionError("nobody searches here")
+        return [np.ones((len(text.split()), self.dimension), np.float16) for text in texts]
 
 
 @pytest.fixture

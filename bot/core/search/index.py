@@ -16,7 +16,7 @@ from bot.core.search.entries import Entry, entry
 from bot.core.search.fuzzy import Alignment, FuzzyFinder
 from bot.core.search.handicaps import handicaps
 from bot.core.search.hits import Hit, Hits
-from bot.core.search.meaning import Meaning, SentenceVectors
+from bot.core.search.meaning import Encode, Meaning, SentenceVectors
 from bot.core.search.passages import Passages, Spoken, chunks, clauses
 from bot.core.search.quoting import Quoter
 from bot.core.search.ranking import Query, rank
@@ -115,6 +115,12 @@ class QuoteIndex:
     def embedded_by(self) -> str | None:
         """The name of the embedder that it searches by meaning with."""
         return self._meaning.embedded_by if self._meaning else None
+
+    @property
+    def encode(self) -> Encode | None:
+        """Gives vectors of texts that are comparable with `sentence_vectors`, one row each; None where no sentence
+        encoder tells the meaning."""
+        return self._meaning.encode if self._meaning and self._meaning.kind != "static" else None
 
     def sentence_vectors(self) -> SentenceVectors | None:
         """What each sentence means: the mean of its words' vectors. None where nothing is embedded."""

@@ -1,6 +1,6 @@
 """How near passages come to a query in meaning: each of its words to theirs in their contexts, and as a whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +12,9 @@ from bot.core.search.passages import Passages
 
 SentenceVectors = Floats
 """One row a sentence, of length 1, or all zeros where a sentence has no words."""
+
+Encode = Callable[[Sequence[str]], Floats]
+"""Gives a row of length 1 for each text, comparable with sentence vectors."""
 
 _DIMENSIONS = 128
 _CONTEXT = 40
@@ -69,6 +72,11 @@ class Meaning:
             anywhere += float(cosines.max(axis=0).sum())
         count = np.float32(len(said))
         return Nearness(near / count, around / count, whole, anywhere / len(said))
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """One row a text, of unit length, comparable with those of `sentences`; zeros for one without words."""
+        rows = [self._turned(one.astype(np.float32)).sum(axis=0) for one in self._embedder.embed(texts)]
+        return _unit(np.stack(rows))
 
     def sentences(self, sentence_of_word: Integers, count: int) -> SentenceVectors:
         """The mean of the vectors of each sentence's words, given which of `count` sentences each word is of."""

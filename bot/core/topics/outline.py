@@ -3,14 +3,16 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from bot.core.search.meaning import SentenceVectors
+from bot.core.search.meaning import Encode, SentenceVectors
 from bot.core.topics.asked import opening_question
 from bot.core.topics.hearing import Heard
 from bot.core.topics.keyphrases import Phrases, Ranking
 from bot.core.topics.model import Mark, Topic
 from bot.core.topics.questions import headings
 from bot.core.topics.segmentation import segment
+from bot.core.topics.sense import by_sense
 from bot.core.topics.summaries import Summariser
 from bot.core.topics.titles import Naming, titles
 from bot.core.transcript.asides import Aside
@@ -28,20 +30,65 @@ _EARLY = 12
 """Sentences in which a stretch is opened."""
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The stretches: at which sentences they begin, what each may be called, and the numbers of its sentences that
+    are no aside."""
+
+    firsts: tuple[int, ...]
+    ranked: tuple[Ranking, ...]
+    said: tuple[tuple[int, ...], ...]
+
+
 def outline(
-    transcript: Transcript, vectors: SentenceVectors | None = None, marks: Sequence[Mark] = ()
+    transcript: Transcript,
+    vectors: SentenceVectors | None = None,
+    marks: Sequence[Mark] = (),
+    encode: Encode | None = None,
 ) -> tuple[Topic, ...]:
     """Cut a transcript into topics, at `marks` where a person set some, and say what each comes down to.
 
     A mark without a title only says where a topic begins; what is before the first mark is a topic of its own.
-    The same transcript, vectors and marks always give the same outline; without vectors it goes by words alone.
+    The same transcript, vectors and marks always give the same outline; without vectors it goes by words alone, and
+    where nothing can `encode` phrases in the same way, the titles do.
     """
+    drafted = draft(transcript, vectors, marks)
+    if vectors is not None and encode is not None:
+        drafted = weighed(drafted, vectors, encode)
+    return completed(transcript, vectors, marks, drafted)
+
+
+def draft(transcript: Transcript, vectors: SentenceVectors | None, marks: Sequence[Mark]) -> Draft:
+    """The first step of an outline."""
     heard = Heard.of(transcript)
     phrasing = Phrases(transcript, vectors, heard.left_out)
+    firsts = sorted({0, *_at_marks(transcript, marks)}) if marks else segment(transcript, vectors)
+    bounds = list(zip(firsts, _lasts(firsts, transcript), strict=True))
+    return Draft(
+        tuple(firsts),
+        tuple(phrasing.of(first, last) for first, last in bounds),
+        tuple(
+            tuple(number for number in range(first, last + 1) if number not in heard.left_out)
+            for first, last in bounds
+        ),
+    )
+
+
+def weighed(drafted: Draft, vectors: SentenceVectors, encode: Encode) -> Draft:
+    """A step between, where phrases can be encoded as the sentences were: what they mean counts, too."""
+    pairs = zip(drafted.ranked, drafted.said, strict=True)
+    ranked = [replace(one, naming=by_sense(one.naming, vectors[list(said)], encode)) for one, said in pairs]
+    return replace(drafted, ranked=tuple(ranked))
+
+
+def completed(
+    transcript: Transcript, vectors: SentenceVectors | None, marks: Sequence[Mark], drafted: Draft
+) -> tuple[Topic, ...]:
+    """The last step: titles, keyphrases, and what each topic comes down to."""
+    heard = Heard.of(transcript)
     by_hand = _at_marks(transcript, marks)
-    firsts = sorted({0, *by_hand}) if marks else segment(transcript, vectors)
-    lasts = [first - 1 for first in firsts[1:]] + [len(transcript.sentences) - 1]
-    ranked = [phrasing.of(first, last) for first, last in zip(firsts, lasts, strict=True)]
+    firsts, ranked = drafted.firsts, drafted.ranked
+    lasts = _lasts(firsts, transcript)
     named = [
         naming(transcript, heard, first, last, ranking)
         for first, last, ranking in zip(firsts, lasts, ranked, strict=True)
@@ -63,6 +110,10 @@ def outline(
         )
         for first, last, title, keyphrases in zip(firsts, lasts, made, telling, strict=True)
     )
+
+
+def _lasts(firsts: Sequence[int], transcript: Transcript) -> list[int]:
+    return [first - 1 for first in firsts[1:]] + [len(transcript.sentences) - 1]
 
 
 def naming(transcript: Transcript, heard: Heard, first: int, last: int, ranking: Ranking) -> Naming:

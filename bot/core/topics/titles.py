@@ -12,7 +12,7 @@ from bot.core.topics.vague import ALONE
 
 _LOOKED_AT = 14
 _MOST_WORDS = 7
-_ONE_WORD, _ONE_NAME = 0.65, 0.87
+_ONE_WORD, _ONE_NAME = 0.65, 0.75
 """What a single everyday word is worth, which may mean anything, and a single name."""
 _VAGUE_WORD = 0.5
 """What is left of that for a word that takes another one to tell anything."""
