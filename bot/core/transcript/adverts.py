@@ -6,7 +6,7 @@ one advert.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -36,6 +36,8 @@ _SHORTEST_NAME = 4
 _MOST_WORDS_IN_A_NAME = 3
 _ELSEWHERE, _AROUND = 6, 40
 """More sentences than the first that name it, further away than the second: the talk itself is about it."""
+_INTRODUCED, _LONGEST_VISIT, _VISITORS_SHARE = 4, 40, 0.2
+"""Sentences before a visitor, one of which says who pays; how many a visit takes, and which share of all."""
 _NAMED_AROUND = 2
 """Sentences close to each other that name what a lone link leads to: an advert without an opening."""
 
@@ -74,6 +76,7 @@ class _Finder:
         self._sentences = [replace(one, text=plaintext(one.text)) for one in sentences]
         self._lengths = [len(one.text.split()) for one in self._sentences]
         self._said = Counter[str]()
+        self._visitors = frozenset(_visitors(self._sentences))
 
     def found(self) -> frozenset[int]:
         reads = list(self._reads())
@@ -126,9 +129,9 @@ class _Finder:
 
     def _is_one_speakers(self, first: int, last: int) -> bool:
         """Whether nothing from the first to before the last ends the advert."""
-        speaker = self._sentences[first].speaker
+        speakers = {self._sentences[first].speaker, *self._visitors}
         between = self._sentences[first:last]
-        return all(one.speaker == speaker and not ENDS.search(one.text) for one in between)
+        return all(one.speaker in speakers and not ENDS.search(one.text) for one in between)
 
     def _widened(self, read: _Read, names: frozenset[str]) -> tuple[int, int]:
         """With what names the same product before and after it, first and last."""
@@ -138,13 +141,13 @@ class _Finder:
 
     def _reach(self, edge: int, step: int, names: frozenset[str]) -> int:
         stray = total = 0
-        speaker = self._sentences[edge].speaker
+        speakers = {self._sentences[edge].speaker, *self._visitors}
         number = edge + step
         while 0 <= number < len(self._sentences):
             stray += self._lengths[number]
             total += self._lengths[number]
             one = self._sentences[number]
-            if stray > _STRAY_WORDS or total > _LONGEST_WORDS or one.speaker != speaker:
+            if stray > _STRAY_WORDS or total > _LONGEST_WORDS or one.speaker not in speakers:
                 break
             if ENDS.search(one.text):
                 return number if step > 0 else edge
@@ -169,6 +172,20 @@ class _Finder:
         around = range(max(0, read.first - _AROUND), min(len(self._sentences), read.last + _AROUND + 1))
         here = Counter(name for number in around for name in named & _names_in(self._sentences[number].text))
         return frozenset(name for name in named if self._said[name] - here[name] <= _ELSEWHERE)
+
+
+def _visitors(sentences: Sequence[Sentence]) -> Iterator[str]:
+    """Who speaks nowhere but right behind a sentence that says that somebody pays: the sponsor's people."""
+    said: dict[str, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(sentences):
+        if sentence.speaker:
+            said[sentence.speaker].append(number)
+    for speaker, numbers in said.items():
+        before = sentences[max(0, numbers[0] - _INTRODUCED) : numbers[0]]
+        is_short = numbers[-1] - numbers[0] <= _LONGEST_VISIT
+        is_little = len(numbers) <= _VISITORS_SHARE * len(sentences)
+        if is_short and is_little and any(OPENS.search(one.text) for one in before):
+            yield speaker
 
 
 def _kinds(text: str) -> set[_Cue]:

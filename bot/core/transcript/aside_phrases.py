@@ -3,7 +3,10 @@
 import re
 
 _DOT = r"(?:\.|\s?\bdot\b\s?)"
-_TOP = rf"{_DOT}(?:comm?|org|io|ai|co|net|fm|dev|tv|us|app|health|shop|so)\b"
+_TOP = (
+    rf"{_DOT}(?:comm?|org|io|ai|co|net|fm|dev|tv|us|app|health|shop|so|software|tech|cloud|store|online|studio|page"
+    r"|link|academy|school|club|xyz|gg|chat|tools|inc)\b"
+)
 DOMAIN = rf"[\w-]{{2,40}}{_TOP}"
 """“rails.com”, “rails dot com”."""
 
@@ -21,6 +24,8 @@ OPENS = _any_of(
     (?:is|are) (?:partially |partly )?(?:supported|presented|made possible) by (?=[A-Z]|our|listeners)
     (?:our|today's|first|next|second|third|last|other|my) sponsors?\b
     this (?:episode|week|show)'s sponsors?\b
+    one of our (?:\w+ ){0,3}sponsors?\b
+    podcast sponsors?\b
     (?:words?|messages?) from (?:our|one of our|the|today's|a|this) (?:\w+ )?(?:sponsors?|partners?|advertisers?)
     support for (?:this|today's|the|our|\w+) (?:\w+ )?(?:show|podcast|episode|program|comes)
     support comes from

@@ -70,6 +70,22 @@ def test_an_advert_ends_where_somebody_else_speaks_or_the_talk_goes_on() -> None
     assert set(back[2:-1]) == {None}
 
 
+def test_an_advert_may_be_a_talk_with_somebody_who_comes_for_nothing_else() -> None:
+    read = [
+        ("Host", "I am happy to chat with Ida, the founder of Brindle, one of our longtime podcast sponsors."),
+        ("Ida", "Thank you for having me."),
+        ("Host", "What is new?"),
+        ("Ida", "Our customers wrote invoices by hand until now, and chased whoever did not pay."),
+        ("Host", "If you want to learn more, head over to brindle.software/brainwaves."),
+    ]
+    around = [("Guest", text) for text in TALK], [("Guest", text) for text in [*MORE, *TALK] * 3]
+    said = [*around[0], *read, *around[1]]
+    cues = [Cue(5000 * at, 5000 * at + 5000, text, name) for at, (name, text) in enumerate(said)]
+    found = list(asides(Transcript("A talk", rebuild(cues))))
+    assert found[len(TALK) : len(TALK) + len(read)] == [Aside.ADVERT] * len(read)
+    assert Aside.ADVERT not in [*found[: len(TALK)], *found[len(TALK) + len(read) :]]
+
+
 @pytest.mark.parametrize(
     "said",
     [
