@@ -110,6 +110,7 @@ RESULT_HEADINGS = {
     "daily": "📅 Daily · {day} (UTC)",
     "practice": "🔁 Your practice",
 }
+ANOTHER_QUIZ = "Another quiz"
 FIRST_PRESS_COUNTS = "Take a moment to think: your first press counts."
 TIME_WAS_UP = "⏳ Time ran out before you answered. It doesn’t count for or against you."
 NEXT_QUESTION, SEE_RESULT = "Next question", "See the result"

@@ -10,7 +10,7 @@ from bot.core import timecode
 from bot.core.errors import UserError
 from bot.core.quiz.errors import RoundGoneError
 from bot.core.quiz.games import Ending
-from bot.core.quiz.questions import Kind
+from bot.core.quiz.questions import Kind, Level
 from bot.core.quiz.tables import Mode
 from bot.features.quiz import alone_view
 from bot.features.quiz.alone import SECONDS, Alone
@@ -43,6 +43,25 @@ async def play_out(stage: Stage, person: Person, message: Message, *right: bool)
 def at(stage: Stage, now: float) -> None:
     """Set the clock."""
     stage.bot.services.get(Alone).clock = stage.bot.services.get(Scores).clock = lambda: now
+
+
+async def test_another_solo_game_like_the_last_one_begins_at_a_press_and_only_once(
+    stage: Stage, ada: Person, ben: Person
+) -> None:
+    message = await play_out(
+        stage, ada, await command(ada, "solo", rounds=2, kind="when", difficulty="easy"), True, True
+    )
+    before = len(ada.sees())
+    first, second = [await ada.press(message, wording.ANOTHER_QUIZ) for _ in range(2)]
+    begun = await first.answer()
+    assert is_private(begun)
+    assert "Round 1 of 2" in texts(begun)
+    game = (await stored(stage, game_id(begun))).game
+    assert (game.kind, game.level, len(game.rounds)) == (Kind.WHEN, Level.EASY, 2)
+    await stage.playground.until(lambda: len(ada.sees()) == before + 1, "one game")
+    await second.acknowledged()
+    await play_out(stage, ada, begun, True, False)
+    assert not ben.sees()
 
 
 async def test_a_solo_game_is_played_in_private_to_its_result(stage: Stage, ada: Person, ben: Person) -> None:

@@ -33,6 +33,7 @@ from bot.wording import quiz as wording
 SECONDS = 120.0
 """Seconds for each question. They are generous: the clock is there so that nobody looks things up."""
 STRETCH_ROUNDS = 5
+_DOUBLE_CLICK = 5.0
 _A_DAY = 24 * 60 * 60
 
 
@@ -85,6 +86,22 @@ class Alone:
         drawn = await self._draw.of(seat.guild_id, seat.player_id, kind, level, rounds, among)
         await self._leave(seat, Mode.SOLO)
         return await self._begin(seat, Mode.SOLO, drawn, kind, level)
+
+    async def again(self, game_id: int, seat: Seat) -> StoredGame | None:
+        """Begin another solo game like this one, about the same interviews; None where one was begun a moment ago,
+        as by a double click. The caller holds this game's turn.
+
+        Raises:
+            UserError: it is no solo game of this player that has ended, or there is too little to ask.
+        """
+        stored = await self.game(game_id, seat.player_id)
+        if stored.table.mode is not Mode.SOLO or not stored.game.ending:
+            raise RoundGoneError
+        on = await self._games.open_alone(seat.player_id, Mode.SOLO)
+        if any(one.table.started_at > self.clock() - _DOUBLE_CLICK for one in on):
+            return None
+        game = stored.game
+        return await self.solo(seat, game.kind, game.level, len(game.rounds), self._draw.among(stored.table))
 
     async def stretch(self, seat: Seat, interview: Interview, first: int, last: int) -> StoredGame:
         """Begin a solo game about sentences `first` up to and including `last`: five questions, or as many as there

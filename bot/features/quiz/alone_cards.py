@@ -81,7 +81,7 @@ def reveal_card(
     return card
 
 
-def result_card(stored: StoredGame, outlook: ResultFacts, share: Row | None, title: str = "") -> Card:
+def result_card(stored: StoredGame, outlook: ResultFacts, onward: Row | None, title: str = "") -> Card:
     """How the game about the interview of this title went, and how it goes on."""
     game = stored.game
     card = _card(CLOSE, f"## {wording.RESULT_HEADINGS[stored.table.mode].format(day=_day(stored.table.day))}")
@@ -90,8 +90,8 @@ def result_card(stored: StoredGame, outlook: ResultFacts, share: Row | None, tit
     card.add_item(ui.TextDisplay(_total(game)))
     card.add_item(ui.TextDisplay("\n".join(map(_line, game.results()))))
     card.add_item(ui.TextDisplay(_further(stored, outlook)))
-    if share is not None:
-        card.add_item(share)
+    if onward is not None:
+        card.add_item(onward)
     return card
 
 

@@ -93,7 +93,7 @@ async def _view(interaction: Interaction, stored: StoredGame, now: float) -> ui.
     view = DetachedView()
     if game.ending:
         outlook = await _outlook(service(interaction, Alone), stored, now)
-        view.add_item(result_card(stored, outlook, _share_row(stored, outlook), _title(interaction, stored)))
+        view.add_item(result_card(stored, outlook, _afterwards(stored, outlook), _title(interaction, stored)))
     elif game.round.is_closed:
         interviews = service(interaction, Interviews)
         listing = interviews.get(stored.origin.interview_id)
@@ -128,8 +128,11 @@ def _onward(stored: StoredGame) -> Row:
     return _row(StepButton(stored.game.round_id, "next", label))
 
 
-def _share_row(stored: StoredGame, outlook: ResultFacts) -> Row | None:
-    """The button that shares a daily; None in direct messages, where there is nobody to share it with."""
+def _afterwards(stored: StoredGame, outlook: ResultFacts) -> Row | None:
+    """The button that begins another solo game, or shares a daily; that not in direct messages, where there is
+    nobody to share it with."""
+    if stored.table.mode is Mode.SOLO:
+        return _row(StepButton(stored.game.round_id, "again", wording.ANOTHER_QUIZ))
     if stored.table.mode is not Mode.DAILY or stored.table.guild_id is None:
         return None
     label = wording.SHARED_ALREADY if outlook.is_shared else wording.SHARE
@@ -170,9 +173,9 @@ class PrivateButton(AnswerButton, template="alone" + PATTERN):
 class StepButton(
     Guarded,
     ui.DynamicItem[ui.Button[Any]],
-    template=r"alone:(?P<game>\d{1,18}):(?P<number>\d{1,4}):(?P<action>next|share)",
+    template=r"alone:(?P<game>\d{1,18}):(?P<number>\d{1,4}):(?P<action>next|share|again)",
 ):
-    """On to the next question or to the result; or the squares of a daily, shared for everyone."""
+    """On to the next question or to the result; another game; or the squares of a daily, shared for everyone."""
 
     def __init__(self, round_id: RoundId, action: str, label: str = "", *, disabled: bool = False) -> None:
         self.round_id, self.action = round_id, action
@@ -185,12 +188,23 @@ class StepButton(
         return cls(RoundId(int(match["game"]), int(match["number"])), match["action"])
 
     async def pressed(self, interaction: Interaction) -> None:
+        if self.action == "again":
+            await interaction.response.defer(ephemeral=True, thinking=True)  # what is asked takes seconds to draw
         async with service(interaction, Alone).turn(self.round_id.game):
             if self.action == "share":
                 await self._share(interaction)
+            elif self.action == "again":
+                await self._again(interaction)
             else:
                 stored = await service(interaction, Alone).next(self.round_id, interaction.user.id)
                 await _update(interaction, stored)
+
+    async def _again(self, interaction: Interaction) -> None:
+        begun = await service(interaction, Alone).again(self.round_id.game, seat(interaction))
+        if begun is None:
+            await interaction.delete_original_response()
+        else:
+            await begin(interaction, begun)
 
     async def _share(self, interaction: Interaction) -> None:
         alone = service(interaction, Alone)
