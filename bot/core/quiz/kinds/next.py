@@ -12,7 +12,8 @@ from bot.core.quiz.questions import Excerpt, Kind, Question
 from bot.core.search.words import words
 
 _SOON, _SOON_OF_FEW = range(6, 15), range(2, 7)
-_SOON_MS = 90_000
+_SOON_MS, _LATER_MS = 90_000, 120_000
+_SOON_MS_OF_FEW, _LATER_MS_OF_FEW = 45_000, 75_000
 _BEFORE, _APART = 4, 4
 _MOST_SHARED = 0.5
 _ENOUGH = 8
@@ -56,10 +57,10 @@ def make(
 
 def _soon(deck: Deck, excerpt: Excerpt, rng: random.Random) -> Iterator[Excerpt]:
     """What was said soon after, in an order drawn by lot."""
-    distances = _SOON_OF_FEW if deck.is_small else _SOON
+    distances, most = (_SOON_OF_FEW, _SOON_MS_OF_FEW) if deck.is_small else (_SOON, _SOON_MS)
     for distance in rng.sample(distances, len(distances)):
         found = deck.at(excerpt.sentence + distance)
-        if found is not None and found.start - excerpt.end <= _SOON_MS:
+        if found is not None and found.start - excerpt.end <= most:
             yield found
 
 
@@ -70,14 +71,16 @@ def is_apt(deck: Deck, excerpt: Excerpt) -> bool:
 
 
 def _others(deck: Deck, excerpt: Excerpt, right: Excerpt, around: int, avoid: Collection[str]) -> list[Excerpt]:
-    """What may stand beside the right one: said before, or as long after it as it was said after the excerpt."""
+    """What may stand beside the right one: said before, or as long after it as it was said after the excerpt, and
+    so much later that nobody would call it soon."""
     content, distance = deck.content(right), right.sentence - excerpt.sentence
+    later = excerpt.end + (_LATER_MS_OF_FEW if deck.is_small else _LATER_MS)
     others = [
         other
         for other in deck.sayings
         if (
             other.sentence <= excerpt.sentence - min(_BEFORE, distance)
-            or other.sentence >= right.sentence + distance
+            or (other.sentence >= right.sentence + distance and other.start >= later)
         )
         and abs(other.sentence - excerpt.sentence) <= around
         and len(content & deck.content(other)) < _MOST_SHARED * len(content)
