@@ -40,7 +40,7 @@ class Difficulty:
 
     @property
     def around(self) -> int:
-        """How many sentences away what did not come soon after is at most."""
+        """From how many sentences on both sides what did not come soon after is taken."""
         return _AROUND[self.level]
 
     @property

@@ -72,19 +72,15 @@ def is_apt(deck: Deck, excerpt: Excerpt) -> bool:
 
 def _others(deck: Deck, excerpt: Excerpt, right: Excerpt, around: int, avoid: Collection[str]) -> list[Excerpt]:
     """What may stand beside the right one: said before, or as long after it as it was said after the excerpt, and
-    so much later that nobody would call it soon."""
+    so much later that nobody would call it soon. From as far on both sides: were all the others said before, one
+    would hear which comes after."""
     content, distance = deck.content(right), right.sentence - excerpt.sentence
-    later = excerpt.end + (_LATER_MS_OF_FEW if deck.is_small else _LATER_MS)
-    others = [
-        other
-        for other in deck.sayings
-        if (
-            other.sentence <= excerpt.sentence - min(_BEFORE, distance)
-            or (other.sentence >= right.sentence + distance and other.start >= later)
-        )
-        and abs(other.sentence - excerpt.sentence) <= around
-        and len(content & deck.content(other)) < _MOST_SHARED * len(content)
-    ]
+    later = excerpt.end + _much_later(deck)
+    unlike = [one for one in deck.sayings if len(content & deck.content(one)) < _MOST_SHARED * len(content)]
+    first, last = excerpt.sentence - around, excerpt.sentence - min(_BEFORE, distance)
+    before = [one for one in unlike if first <= one.sentence <= last]
+    after = [one for one in unlike if one.sentence >= right.sentence + distance and one.start >= later]
+    others = before + [one for one in after if one.sentence <= after[0].sentence + around]
     others.sort(key=lambda other: other.key in avoid)
     fresh = [other for other in others if other.key not in avoid]
     return narrowed(
@@ -94,6 +90,12 @@ def _others(deck: Deck, excerpt: Excerpt, right: Excerpt, around: int, avoid: Co
         lambda other: _opening(other) == _opening(right),
         least=_ENOUGH,
     )
+
+
+def _much_later(deck: Deck) -> float:
+    """After how long (ms) nobody would call it soon; in a talk of a minute or two a quarter of it."""
+    length = deck.span[1] - deck.span[0]
+    return min(_LATER_MS_OF_FEW, length / 4) if deck.is_small else _LATER_MS
 
 
 def _scattered(others: Sequence[Excerpt], rng: random.Random) -> list[Excerpt]:
