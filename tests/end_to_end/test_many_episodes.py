@@ -19,7 +19,7 @@ from bot.store.interviews import InterviewStore
 from bot.wording import library as wording_of_library
 from bot.wording import quiz as wording
 
-EPISODES, CUES = 300, 40
+EPISODES, CUES = 300, 60
 SHOW, SECRET = "The Gull Hour", "Secret"
 ELSEWHERE = 4242
 SPOKEN = read(Path(__file__).parents[2] / "data/interview.txt").cues
