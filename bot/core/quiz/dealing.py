@@ -3,6 +3,7 @@
 import random
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby, product
 
 from bot.core.quiz.deck import Deck
@@ -10,6 +11,7 @@ from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.errors import NobodyToTellApartError, RunsOutError, TooFewEpisodesError
 from bot.core.quiz.kinds import MAKERS, attempts, groups, is_apt
 from bot.core.quiz.kinds.episode import Episode, EpisodeMaker, told_apart
+from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import LEAST_EPISODES, Excerpt, Kind, Origin, Question
 
 _NEARBY = 3
@@ -79,8 +81,7 @@ def draw_across(
     if not kinds:
         raise TooFewEpisodesError
     drawings = [
-        _Drawing(one.deck, rng, difficulty, recent, EpisodeMaker(one, episodes, rng), one.origin)
-        for one in episodes
+        _Drawing(one.deck, rng, difficulty, recent, EpisodeMaker(one, episodes), one.origin) for one in episodes
     ]
     questions = _in_turn(drawings, rng, rounds, kinds)
     if len(questions) < rounds:
@@ -116,8 +117,8 @@ def draw_again(
     excerpt = own.deck.named(name)
     if excerpt is None:
         return None
-    make = MAKERS.get(Kind(kind)) or EpisodeMaker(own, others, rng, choosy=False)
-    tries = (make(own.deck, excerpt, rng, difficulty) for _ in range(_TRIES))
+    make = MAKERS.get(Kind(kind)) or EpisodeMaker(own, others, choosy=False)
+    tries = (make(own.deck, excerpt, Terms.lenient(rng, difficulty)) for _ in range(_TRIES))
     found = next(filter(None, tries), None)
     return found and replace(found, origin=own.origin)
 
@@ -155,7 +156,8 @@ class _Drawing:
             wanted_in_turn = attempts(kind, self._rng)
             for equals in self._candidates(kind, group, avoid):
                 for wanted, excerpt in product(wanted_in_turn, equals):
-                    question = self._makers[kind](self._deck, excerpt, self._rng, self._difficulty, avoid, wanted)
+                    terms = Terms(self._rng, self._difficulty, wanted, avoid)
+                    question = self._makers[kind](self._deck, excerpt, terms)
                     if question is not None:
                         self._take(question)
                         return True
@@ -167,10 +169,7 @@ class _Drawing:
         """First those that had better be asked about, in an order drawn by lot, then the next best."""
         left = [excerpt for excerpt in group if excerpt.key not in avoid]
         self._rng.shuffle(left)
-
-        def order(excerpt: Excerpt) -> tuple[int, bool, bool]:
-            return self._order(kind, excerpt)
-
+        order = partial(self._order, kind)
         return (list(equals) for _, equals in groupby(sorted(left, key=order), order))
 
     def _order(self, kind: Kind, excerpt: Excerpt) -> tuple[int, bool, bool]:

@@ -146,10 +146,6 @@ class Deck:
     def _by_interviewers(self) -> Sequence[bool]:
         return by_interviewers(self._transcript)
 
-    def following(self, excerpt: Excerpt) -> Excerpt | None:
-        """What was said right after, if it is a saying."""
-        return self.at(excerpt.sentence + 1)
-
     def content(self, excerpt: Excerpt) -> frozenset[str]:
         """The stems of the excerpt's content words."""
         return self._content[excerpt.sentence]

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.core.search.meaning import Encode, SentenceVectors
 from bot.core.topics.asked import opening_question
@@ -32,12 +33,17 @@ _EARLY = 12
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The stretches: at which sentences they begin, what each may be called, and the numbers of its sentences that
-    are no aside."""
+    """The stretches: at which sentences they begin, and what each may be called; with what is known of every
+    sentence."""
 
+    heard: Heard
     firsts: tuple[int, ...]
     ranked: tuple[Ranking, ...]
-    said: tuple[tuple[int, ...], ...]
+
+    @property
+    def bounds(self) -> list[tuple[int, int]]:
+        """First and last sentence of each."""
+        return _bounds(self.firsts, len(self.heard.asides))
 
 
 def outline(
@@ -63,21 +69,17 @@ def draft(transcript: Transcript, vectors: SentenceVectors | None, marks: Sequen
     heard = Heard.of(transcript)
     phrasing = Phrases(transcript, vectors, heard.left_out)
     firsts = sorted({0, *_at_marks(transcript, marks)}) if marks else segment(transcript, vectors)
-    bounds = list(zip(firsts, _lasts(firsts, transcript), strict=True))
-    return Draft(
-        tuple(firsts),
-        tuple(phrasing.of(first, last) for first, last in bounds),
-        tuple(
-            tuple(number for number in range(first, last + 1) if number not in heard.left_out)
-            for first, last in bounds
-        ),
-    )
+    bounds = _bounds(firsts, len(transcript.sentences))
+    return Draft(heard, tuple(firsts), tuple(phrasing.of(first, last) for first, last in bounds))
 
 
 def weighed(drafted: Draft, vectors: SentenceVectors, encode: Encode) -> Draft:
     """A step between, where phrases can be encoded as the sentences were: what they mean counts, too."""
-    pairs = zip(drafted.ranked, drafted.said, strict=True)
-    ranked = [replace(one, naming=by_sense(one.naming, vectors[list(said)], encode)) for one, said in pairs]
+    left_out = drafted.heard.left_out
+    ranked: list[Ranking] = []
+    for ranking, (first, last) in zip(drafted.ranked, drafted.bounds, strict=True):
+        said = [number for number in range(first, last + 1) if number not in left_out]
+        ranked.append(replace(ranking, naming=by_sense(ranking.naming, vectors[said], encode)))
     return replace(drafted, ranked=tuple(ranked))
 
 
@@ -85,13 +87,11 @@ def completed(
     transcript: Transcript, vectors: SentenceVectors | None, marks: Sequence[Mark], drafted: Draft
 ) -> tuple[Topic, ...]:
     """The last step: titles, keyphrases, and what each topic comes down to."""
-    heard = Heard.of(transcript)
     by_hand = _at_marks(transcript, marks)
-    firsts, ranked = drafted.firsts, drafted.ranked
-    lasts = _lasts(firsts, transcript)
+    heard, bounds, ranked = drafted.heard, drafted.bounds, drafted.ranked
     named = [
         naming(transcript, heard, first, last, ranking)
-        for first, last, ranking in zip(firsts, lasts, ranked, strict=True)
+        for (first, last), ranking in zip(bounds, ranked, strict=True)
     ]
     made = titles(named, filter(None, by_hand.values()))
     telling = [tuple(phrase.text for phrase in ranking.telling[:_MOST_KEYPHRASES]) for ranking in ranked]
@@ -108,12 +108,12 @@ def completed(
             by_hand=bool(by_hand.get(first)),
             asked=opening_question(transcript, heard, first, last, (by_hand.get(first) or title, *keyphrases)),
         )
-        for first, last, title, keyphrases in zip(firsts, lasts, made, telling, strict=True)
+        for (first, last), title, keyphrases in zip(bounds, made, telling, strict=True)
     )
 
 
-def _lasts(firsts: Sequence[int], transcript: Transcript) -> list[int]:
-    return [first - 1 for first in firsts[1:]] + [len(transcript.sentences) - 1]
+def _bounds(firsts: Sequence[int], count: int) -> list[tuple[int, int]]:
+    return [(first, following - 1) for first, following in pairwise([*firsts, count])]
 
 
 def naming(transcript: Transcript, heard: Heard, first: int, last: int, ranking: Ranking) -> Naming:

@@ -20,6 +20,7 @@ from bot.core.quiz.grading import check, is_right, says
 from bot.core.quiz.kinds import MAKERS, gap
 from bot.core.quiz.kinds.altering import alter
 from bot.core.quiz.kinds.decoys import spread
+from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import (
     BLANK,
     Answer,
@@ -184,7 +185,7 @@ def test_every_question_about_an_interview_has_one_right_answer(
     made = 0
     for level in Level:
         for excerpt in rng.sample(deck.excerpts, min(100, len(deck.excerpts))):
-            if question := MAKERS[kind](deck, excerpt, rng, Difficulty.of(level)):
+            if question := MAKERS[kind](deck, excerpt, Terms.lenient(rng, Difficulty.of(level))):
                 check_question(question, transcript, said)
                 made += 1
     assert made >= (20 if len(deck.excerpts) > 50 else 0 if kind is Kind.WHO else 5)
@@ -224,7 +225,7 @@ def test_every_question_about_any_transcript_has_one_right_answer(
     deck, said = Deck(transcript), all_said(transcript)
     for excerpt in rng.sample(deck.excerpts, min(5, len(deck.excerpts))):
         for make in MAKERS.values():
-            if question := make(deck, excerpt, rng, Difficulty.of(level)):
+            if question := make(deck, excerpt, Terms.lenient(rng, Difficulty.of(level))):
                 check_question(question, transcript, said)
 
 
@@ -369,7 +370,7 @@ def test_no_word_is_missing_where_another_one_was_said_in_the_same_words() -> No
         )
     )
     hard = Difficulty.of(Level.HARD)
-    made = [gap.make(deck, deck.excerpts[0], random.Random(seed), hard) for seed in range(30)]
+    made = [gap.make(deck, deck.excerpts[0], Terms.lenient(random.Random(seed), hard)) for seed in range(30)]
     assert {one.prompt for one in made if one} == {"We like them because they are _____ wonderful."}
 
 

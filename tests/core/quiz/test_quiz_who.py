@@ -7,6 +7,7 @@ import pytest
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.kinds import who
+from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Choose, Level
 from bot.core.transcript.source import read_bytes
 
@@ -33,7 +34,8 @@ def choices(*names: str) -> set[tuple[str, ...]]:
         for place, text in enumerate(SAID)
     ]
     deck = Deck(read_bytes("\n".join(blocks).encode(), "talk.txt").transcript)
-    made = (who.make(deck, one, random.Random(1), Difficulty.of(Level.NORMAL)) for one in deck.excerpts)
+    normal = Difficulty.of(Level.NORMAL)
+    made = (who.make(deck, one, Terms.lenient(random.Random(1), normal)) for one in deck.excerpts)
     tasks = [question.task for question in made if question is not None]
     return {task.choices for task in tasks if isinstance(task, Choose)}
 

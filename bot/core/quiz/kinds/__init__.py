@@ -2,30 +2,21 @@
 itself."""
 
 import random
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from bot.core.quiz.deck import Deck
-from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.kinds import gap, next, order, real, when, who
 from bot.core.quiz.kinds.disguise import Wanted
 from bot.core.quiz.kinds.stand_ins import has_fact
+from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Excerpt, Kind, Question
 
 
 class Make(Protocol):
-    """Makes a question about an excerpt; nothing else that it reveals is among the keys `avoid`, and no wrong
-    choice where there are others. The choices look as is `wanted`, where they can be compared."""
+    """Makes a question about an excerpt."""
 
-    def __call__(
-        self,
-        deck: Deck,
-        excerpt: Excerpt,
-        rng: random.Random,
-        difficulty: Difficulty,
-        avoid: Collection[str] = (),
-        wanted: Wanted | None = None,
-    ) -> Question | None: ...
+    def __call__(self, deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None: ...
 
 
 MAKERS: Mapping[Kind, Make] = {
@@ -55,7 +46,7 @@ def groups(kind: Kind, deck: Deck) -> Sequence[Sequence[Excerpt]]:
 def attempts(kind: Kind, rng: random.Random) -> Sequence[Wanted]:
     """How the choices shall look: with each of these in turn an excerpt is looked for."""
     wanted = Wanted.drawn(rng)
-    return list(wanted.yielding()) if kind in (Kind.NEXT, Kind.GAP) else [wanted]
+    return list(wanted.yielding()) if kind in (Kind.NEXT, Kind.GAP, Kind.EPISODE) else [wanted]
 
 
 def is_apt(kind: Kind, deck: Deck, excerpt: Excerpt) -> bool:

@@ -1,7 +1,7 @@
 """In which episode was this said?"""
 
 import random
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,14 +10,13 @@ import numpy as np
 from bot.core import markup
 from bot.core.arrays import Floats
 from bot.core.quiz.deck import Deck, content
-from bot.core.quiz.difficulty import Difficulty
-from bot.core.quiz.kinds.disguise import Wanted, disguise, targets
+from bot.core.quiz.kinds.disguise import disguise
+from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.lexicon import meaning
 from bot.core.quiz.questions import Choose, Excerpt, Kind, Origin, Question
 from bot.core.search.words import words
 
 LONGEST_TITLE = 100
-_YIELDS = 2
 _DRAWN_FROM = 2
 _MEMORABLE_WORDS, _MEMORABLE_RARE = 10, 3
 _VEILED_SHARE, _LEAST_VEILED = 0.3, 20
@@ -71,28 +70,14 @@ def is_memorable(deck: Deck, excerpt: Excerpt) -> bool:
 class EpisodeMaker:
     """Makes questions about `own`, one of the `episodes`.
 
-    How many of the wrong titles seem to suit the excerpt better than the right one is drawn first, and stays until
-    an excerpt is found for which that is so. Else those would be asked about that are disguised easily, and that
-    alone would tell. Asked about are those that suit all the interviews about equally. Who is not `choosy` takes
-    any excerpt.
+    Asked about are excerpts that suit all the interviews about equally. Who is not `choosy` takes any.
     """
 
-    def __init__(
-        self, own: Episode, episodes: Sequence[Episode], rng: random.Random, *, choosy: bool = True
-    ) -> None:
-        self._own, self._rng, self._choosy = own, rng, choosy
+    def __init__(self, own: Episode, episodes: Sequence[Episode], *, choosy: bool = True) -> None:
+        self._own, self._choosy = own, choosy
         self._others = [one for one in told_apart([own, *episodes]) if one is not own]
-        self._wanted, self._tries = targets(2, rng), 0
 
-    def __call__(
-        self,
-        deck: Deck,
-        excerpt: Excerpt,
-        rng: random.Random,
-        difficulty: Difficulty,
-        avoid: Collection[str] = (),
-        wanted: Wanted | None = None,
-    ) -> Question | None:
+    def __call__(self, deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
         """Four titles, of which none has a word of the excerpt, and in the others of which it was not said. None of
         them seems to suit it less than the right one does, by what the titles say or the interviews are about."""
         if self._choosy and excerpt.key not in self._veiled:
@@ -100,20 +85,13 @@ class EpisodeMaker:
         said = deck.content(excerpt)
         others = [one for one in self._others if not (self._choosy and said & one.title_words)]
         looks = [self._looks(excerpt, one) for one in others]
-        made = disguise(self._looks(excerpt, self._own), looks, self._wanted, rng)
-        self._tries += 1
-        if made is None or (self._choosy and made[0] > self._patience):
+        made = disguise(self._looks(excerpt, self._own), looks, terms.wanted.better[:2], terms.rng)
+        if made is None or made[0] > terms.wanted.missed:
             return None
         wrong = [others[number] for number in made[1]]
         if any(one.deck.says_nearly(excerpt.text) for one in wrong):
             return None
-        self._wanted, self._tries = targets(2, self._rng), 0
-        return self._question(deck, excerpt, wrong, difficulty, rng)
-
-    @property
-    def _patience(self) -> int:
-        """By how much what is wanted may be missed: more, each time that all excerpts were tried in vain."""
-        return _YIELDS * (self._tries // max(1, len(self._veiled)))
+        return self._question(deck, excerpt, wrong, terms)
 
     @cached_property
     def _usual(self) -> tuple[Floats, Floats]:
@@ -141,14 +119,12 @@ class EpisodeMaker:
         mean, (theme, gist) = self._own.deck.lexicon.mean(excerpt.sentence), self._usual
         return float(mean @ (other.theme - theme)), float(mean @ (other.deck.lexicon.gist - gist))
 
-    def _question(
-        self, deck: Deck, excerpt: Excerpt, wrong: Sequence[Episode], difficulty: Difficulty, rng: random.Random
-    ) -> Question:
+    def _question(self, deck: Deck, excerpt: Excerpt, wrong: Sequence[Episode], terms: Terms) -> Question:
         choices = [self._own, *wrong]
-        rng.shuffle(choices)
+        terms.rng.shuffle(choices)
         task = Choose(
             tuple(one.shown for one in choices),
             choices.index(self._own),
             wrong=tuple(one.origin.interview_id for one in choices if one is not self._own),
         )
-        return Question(Kind.EPISODE, difficulty.level, excerpt.text, task, (excerpt,), deck.length)
+        return Question(Kind.EPISODE, terms.level, excerpt.text, task, (excerpt,), deck.length)

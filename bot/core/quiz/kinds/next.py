@@ -2,12 +2,12 @@
 
 import random
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.core.quiz.deck import Deck
-from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.kinds.decoys import DECOYS, narrowed, shuffled
-from bot.core.quiz.kinds.disguise import Looks, Wanted, disguise
+from bot.core.quiz.kinds.disguise import Looks, disguise
+from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Excerpt, Kind, Question
 from bot.core.search.words import words
 
@@ -24,14 +24,7 @@ _OPENINGS = (
 )
 
 
-def make(
-    deck: Deck,
-    excerpt: Excerpt,
-    rng: random.Random,
-    difficulty: Difficulty,
-    avoid: Collection[str] = (),
-    wanted: Wanted | None = None,
-) -> Question | None:
+def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
     """Four sentences, of which one was said within the next minute or so, the others before or much later.
 
     It does not follow directly: whoever knows how people talk hears which reply, correction or next item of a list
@@ -40,18 +33,18 @@ def make(
     enough, they are questions if it is one, begin like it, and the same person says them. Some of them seem to
     follow better than the right one does, by what they are about.
     """
-    wanted = wanted or Wanted.drawn(rng)
-    shared, nearer, longer = wanted.better
+    rng = terms.rng
+    shared, nearer, longer = terms.wanted.better
     better = (max(1, shared), max(1, nearer), longer)
     for right in _soon(deck, excerpt, rng):
-        if right.key in avoid:
+        if right.key in terms.avoid:
             continue
-        others = _scattered(_others(deck, excerpt, right, difficulty.around, avoid), rng)
+        others = _scattered(_others(deck, excerpt, right, terms), rng)
         made = disguise(_looks(deck, excerpt, right), [_looks(deck, excerpt, one) for one in others], better, rng)
-        if made is not None and made[0] <= wanted.missed:
+        if made is not None and made[0] <= terms.wanted.missed:
             wrong = [others[number] for number in made[1]]
             task = shuffled(right.text, [one.text for one in wrong], rng)
-            return Question(Kind.NEXT, difficulty.level, excerpt.text, task, (excerpt, right, *wrong), deck.length)
+            return Question(Kind.NEXT, terms.level, excerpt.text, task, (excerpt, right, *wrong), deck.length)
     return None
 
 
@@ -70,10 +63,11 @@ def is_apt(deck: Deck, excerpt: Excerpt) -> bool:
     return deck.is_telling(excerpt) and deck.is_in_body(excerpt) and not is_asked
 
 
-def _others(deck: Deck, excerpt: Excerpt, right: Excerpt, around: int, avoid: Collection[str]) -> list[Excerpt]:
+def _others(deck: Deck, excerpt: Excerpt, right: Excerpt, terms: Terms) -> list[Excerpt]:
     """What may stand beside the right one: said before, or as long after it as it was said after the excerpt, and
     so much later that nobody would call it soon. From as far on both sides: were all the others said before, one
     would hear which comes after."""
+    around = terms.difficulty.around
     content, distance = deck.content(right), right.sentence - excerpt.sentence
     later = excerpt.end + _much_later(deck)
     unlike = [one for one in deck.sayings if len(content & deck.content(one)) < _MOST_SHARED * len(content)]
@@ -81,8 +75,7 @@ def _others(deck: Deck, excerpt: Excerpt, right: Excerpt, around: int, avoid: Co
     before = [one for one in unlike if first <= one.sentence <= last]
     after = [one for one in unlike if one.sentence >= right.sentence + distance and one.start >= later]
     others = before + [one for one in after if one.sentence <= after[0].sentence + around]
-    others.sort(key=lambda other: other.key in avoid)
-    fresh = [other for other in others if other.key not in avoid]
+    fresh = [other for other in others if other.key not in terms.avoid]
     return narrowed(
         fresh if len(fresh) >= DECOYS else others,
         lambda other: other.text.endswith("?") == right.text.endswith("?"),

@@ -1,33 +1,26 @@
 """In which order were these said?"""
 
 import random
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import permutations
 
 from bot.core.quiz.deck import Deck
-from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.kinds.decoys import DECOYS
-from bot.core.quiz.kinds.disguise import Wanted
+from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Arrange, Choose, Excerpt, Kind, Question
 
 _NEARBY = 3
 
 
-def make(
-    deck: Deck,
-    excerpt: Excerpt,
-    rng: random.Random,
-    difficulty: Difficulty,
-    avoid: Collection[str] = (),
-    wanted: Wanted | None = None,
-) -> Question | None:
+def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
     """Three or four excerpts, each at least half as far from the others as the buttons of `when` are, and never
     neighbours; the others are from where what is said does not tell when, and not far away where there are enough:
     how a talk goes from a career to problems to advice is no secret. They are shown in an even order, which may be
     the right one. Where everything is pressed, the order is one of four that are drawn evenly."""
+    rng, difficulty = terms.rng, terms.difficulty
     apart = difficulty.distance / 2 * (deck.body[1] - deck.body[0])
     items = [excerpt]
-    others = [other for other in deck.telling if other.key not in avoid and deck.is_in_body(other)]
+    others = [other for other in deck.telling if other.key not in terms.avoid and deck.is_in_body(other)]
     rng.shuffle(others)
     others.sort(key=lambda other: abs(other.start - excerpt.start) > _NEARBY * apart)
     for other in others:
@@ -39,7 +32,7 @@ def make(
     right = tuple(sorted(range(len(shown)), key=lambda index: shown[index].start))
     texts = tuple(item.text for item in shown)
     task = _orders(texts, right, rng) if difficulty.is_pressed else Arrange(texts, right)
-    return Question(Kind.ORDER, difficulty.level, "", task, tuple(items), deck.length)
+    return Question(Kind.ORDER, terms.level, "", task, tuple(items), deck.length)
 
 
 def _are_apart(one: Excerpt, other: Excerpt, apart: float) -> bool:

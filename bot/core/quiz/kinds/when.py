@@ -2,13 +2,11 @@
 
 import math
 import random
-from collections.abc import Collection
 
 from bot.core import timecode
 from bot.core.quiz.deck import Deck
-from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.kinds.decoys import spread
-from bot.core.quiz.kinds.disguise import Wanted
+from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Choose, Excerpt, Kind, Locate, Question
 
 _SECOND = 1000
@@ -16,26 +14,20 @@ _SHARE_OF_LENGTH = 30
 _JITTER = 0.15
 
 
-def make(
-    deck: Deck,
-    excerpt: Excerpt,
-    rng: random.Random,
-    difficulty: Difficulty,
-    avoid: Collection[str] = (),
-    wanted: Wanted | None = None,
-) -> Question | None:
+def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
     """Four buttons with times, all of them from where what is said does not tell when; or any time to be typed.
 
     To be typed only where the excerpt is at most a thirtieth of the recording: else blind guesses would often
     hit it.
     """
+    rng, difficulty, is_in_body = terms.rng, terms.difficulty, deck.is_in_body(excerpt)
     is_short = (excerpt.end - excerpt.start) * _SHARE_OF_LENGTH <= deck.length
-    open_share = difficulty.open_share if deck.is_in_body(excerpt) else math.ceil(difficulty.open_share)
+    open_share = difficulty.open_share if is_in_body else math.ceil(difficulty.open_share)
     if is_short and rng.random() < open_share:
         task = Locate(excerpt.start, excerpt.end)
     else:
-        task = _buttons(excerpt, deck.body, difficulty.distance, rng) if deck.is_in_body(excerpt) else None
-    return task and Question(Kind.WHEN, difficulty.level, excerpt.text, task, (excerpt,), deck.length)
+        task = _buttons(excerpt, deck.body, difficulty.distance, rng) if is_in_body else None
+    return task and Question(Kind.WHEN, terms.level, excerpt.text, task, (excerpt,), deck.length)
 
 
 def _buttons(excerpt: Excerpt, span: tuple[int, int], distance: float, rng: random.Random) -> Choose | None:

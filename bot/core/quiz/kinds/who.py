@@ -1,14 +1,12 @@
 """Who said this?"""
 
-import random
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from bot.core.quiz.deck import Deck
-from bot.core.quiz.difficulty import Difficulty
-from bot.core.quiz.kinds.disguise import Wanted
+from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Choose, Excerpt, Kind, Question
 from bot.core.search.words import words
 
@@ -28,14 +26,7 @@ def groups(deck: Deck) -> list[Sequence[Excerpt]]:
     return [excerpts for speakers in _by_sort(deck).values() for excerpts in speakers.values()]
 
 
-def make(
-    deck: Deck,
-    excerpt: Excerpt,
-    rng: random.Random,
-    difficulty: Difficulty,
-    avoid: Collection[str] = (),
-    wanted: Wanted | None = None,
-) -> Question | None:
+def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
     """Two to four of those who say such things often enough. An excerpt that names one of the speakers, or in which
     one speaks of oneself where others do not, is not asked about."""
     names = _names(deck)
@@ -44,10 +35,10 @@ def make(
     if speaker is None or excerpt not in speakers.get(speaker, ()):
         return None
     others = [other for other in speakers if other != speaker]
-    wrong = rng.sample(others, min(_MOST_CHOICES - 1, len(others)))
+    wrong = terms.rng.sample(others, min(_MOST_CHOICES - 1, len(others)))
     choices = sorted([speaker, *wrong])
     task = Choose(tuple(choices), choices.index(speaker))
-    return Question(Kind.WHO, difficulty.level, excerpt.text, task, (excerpt,), deck.length)
+    return Question(Kind.WHO, terms.level, excerpt.text, task, (excerpt,), deck.length)
 
 
 def _sort(excerpt: Excerpt) -> _Sort:
