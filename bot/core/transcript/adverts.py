@@ -129,9 +129,13 @@ class _Finder:
 
     def _is_one_speakers(self, first: int, last: int) -> bool:
         """Whether nothing from the first to before the last ends the advert."""
-        speakers = {self._sentences[first].speaker, *self._visitors}
+        speakers = self._speakers(first)
         between = self._sentences[first:last]
         return all(one.speaker in speakers and not ENDS.search(one.text) for one in between)
+
+    def _speakers(self, number: int) -> set[str | None]:
+        """Who may speak in the advert that this sentence is of."""
+        return {self._sentences[number].speaker, *self._visitors}
 
     def _widened(self, read: _Read, names: frozenset[str]) -> tuple[int, int]:
         """With what names the same product before and after it, first and last."""
@@ -141,7 +145,7 @@ class _Finder:
 
     def _reach(self, edge: int, step: int, names: frozenset[str]) -> int:
         stray = total = 0
-        speakers = {self._sentences[edge].speaker, *self._visitors}
+        speakers = self._speakers(edge)
         number = edge + step
         while 0 <= number < len(self._sentences):
             stray += self._lengths[number]
