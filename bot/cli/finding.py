@@ -15,6 +15,7 @@ from bot.cli.embedding import embed_all
 from bot.core import timecode
 from bot.core.listing import Listing
 from bot.core.search.hits import Hit
+from bot.core.search.surroundings import needed, piece
 from bot.core.search.verdict import Check
 from bot.core.transcript.source import read
 from bot.interviews.catalogue import Interviews, load_folder
@@ -43,7 +44,8 @@ async def find(
         for query in [text] if text is not None else (batch or ()):
             answered, found = await search(interviews, Scope(among), query.rstrip("\r\n"), output.limit)
             if output.as_json:
-                print(_as_json(query.rstrip("\r\n"), answered, found), flush=True)
+                hits = [{**_hit(one), **await _around(interviews, one)} for one in found]
+                print(_as_json(query.rstrip("\r\n"), answered, hits), flush=True)
             else:
                 _print(answered, found, several=len(among) > 1)
 
@@ -72,8 +74,7 @@ def _ruled(claim: str, listing: Listing, check: Check) -> str:
     return json.dumps({"query": claim, "verdict": str(check.ruling), "hit": hit}, ensure_ascii=False)
 
 
-def _as_json(query: str, answered: bool, found: list[Found]) -> str:
-    hits = [_hit(one) for one in found]
+def _as_json(query: str, answered: bool, hits: list[dict[str, Any]]) -> str:
     return json.dumps({"query": query, "answered": answered, "hits": hits}, ensure_ascii=False)
 
 
@@ -86,6 +87,18 @@ def _hit(one: Found) -> dict[str, Any]:
         "score": round(one.hit.score, 4),
         "verdict": str(one.hit.verdict),
         "interview": one.listing.title,
+    }
+
+
+async def _around(interviews: Interviews, one: Found) -> dict[str, Any]:
+    """What is shown before and after a hit in Discord: the rest of its sentence, what was asked or answered."""
+    transcript = (await interviews.open(one.listing)).transcript
+    first, last = needed(transcript, one.hit)
+    sides = {"before": range(first, 0), "after": range(1, last + 1)}
+    shown = {side: [piece(transcript, one.hit, number) for number in numbers] for side, numbers in sides.items()}
+    return {
+        side: [{"speaker": said.speaker, "text": said.text} for said in pieces if said]
+        for side, pieces in shown.items()
     }
 
 

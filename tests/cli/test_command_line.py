@@ -60,6 +60,16 @@ def test_find_as_json_keeps_its_contract(terminal: Terminal) -> None:
     assert hit["text"].startswith("You must be a psychopath")
     assert (hit["speaker"], hit["verdict"]) == ("Guest", "verbatim")
     assert 0 <= hit["score"] <= 1
+    assert set(hit) >= {"before", "after"}
+
+
+def test_find_as_json_shows_the_reply_to_a_question(terminal: Terminal) -> None:
+    printed = terminal.run(
+        "find", "--json", "--transcript", str(INTERVIEW), "how likely is it that Claude is conscious"
+    )
+    hit = json.loads(printed)["hits"][0]
+    assert hit["speaker"] == "Interviewer"
+    assert hit["after"][0]["speaker"] == "Guest"
 
 
 def test_batch_answers_a_line_a_query_and_leaves_the_database_alone(terminal: Terminal) -> None:

@@ -20,7 +20,7 @@ from bot.core.search.meaning import Encode, Meaning, SentenceVectors
 from bot.core.search.passages import Passages, Spoken, chunks, clauses
 from bot.core.search.quoting import Quoter
 from bot.core.search.ranking import Query, rank
-from bot.core.search.spans import best_spans
+from bot.core.search.spans import best_spans, whole_thoughts
 from bot.core.search.verdict import Check, Ruling
 from bot.core.search.vocabulary import Spread, Vocabulary
 from bot.core.search.word_vectors import word_vectors
@@ -129,8 +129,8 @@ class QuoteIndex:
         return self._meaning.sentences(self._spoken.sentences, len(self.transcript.sentences))
 
     def search(self, text: str, limit: int = 5) -> Hits:
-        """The spans that come nearest, best first."""
-        return self._search(text, limit, self._meaning)
+        """The spans that come nearest, best first: each a whole thought."""
+        return self._search(text, limit, self._meaning, whole=True)
 
     def suggest(self, text: str, limit: int = 25) -> tuple[Hit, ...]:
         """What to offer while somebody types: a search that never waits for a model."""
@@ -138,7 +138,7 @@ class QuoteIndex:
 
     def mentions(self, text: str) -> tuple[Hit, ...]:
         """Everywhere it comes up, also in other words, in the order of time; at most 200 places."""
-        found = self.search(text, _MOST_MENTIONS).hits
+        found = self._search(text, _MOST_MENTIONS, self._meaning).hits
         return tuple(sorted((hit for hit in found if hit.score >= _COMES_UP), key=lambda hit: hit.start))
 
     def check(self, text: str) -> Check:
@@ -146,7 +146,7 @@ class QuoteIndex:
         said = self._checker.check(text) if len(self._spoken) else None
         return said or Check(Ruling.NOT_SAID, self.search(text, 1).best)
 
-    def _search(self, text: str, limit: int, meaning: Meaning | None) -> Hits:
+    def _search(self, text: str, limit: int, meaning: Meaning | None, *, whole: bool = False) -> Hits:
         asked = list(words(text))[:_MOST_QUERY_WORDS]
         if not asked or not len(self._spoken):
             return Hits(False, ())
@@ -154,7 +154,10 @@ class QuoteIndex:
         ranking = rank(
             query, self._spoken, self._passages, self._vocabulary, meaning, self._handicaps, self._searched
         )
-        spans = best_spans(query, self._alignments(query), ranking, self._spoken, limit)
+        wanted = 2 * limit if whole else limit
+        spans = best_spans(query, self._alignments(query), ranking, self._spoken, wanted)
+        if whole:
+            spans = whole_thoughts(spans, self._spoken)[:limit]
         hits = tuple(self._quoter.quote(*span, ranking.met >= _HIGHLIGHTED) for span in spans)
         return Hits(hits[0].score >= _ANSWERS, hits)
 

@@ -1,28 +1,17 @@
 """Which words a posted quote shows: its hits, which of them is up, and how far the context is widened."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
 from pydantic import TypeAdapter
 
 from bot.core.search.hits import Hit, Verdict
-from bot.core.transcript.model import Sentence, Transcript
+from bot.core.search.surroundings import Piece, needed, piece
+from bot.core.transcript.model import Transcript
 
 MOST_CHARACTERS, MOST_PIECES = 1400, 8
 """What a page holds, before markdown: Discord takes 4,000 characters, and nobody reads more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One stretch of words on the page: the hit itself, or a sentence (or the rest of one) around it. `sentence` is
-    the number of the (first) sentence that it is from."""
-
-    text: str
-    start: int
-    speaker: str | None
-    is_hit: bool
-    sentence: int
 
 
 class Place(NamedTuple):
@@ -74,11 +63,11 @@ class Pages:
     def pieces(self, transcript: Transcript) -> list[Piece]:
         """What the page shows, in order."""
         found = (self._piece(transcript, number) for number in range(self.first, self.last + 1))
-        return [piece for piece in found if piece is not None]
+        return [one for one in found if one is not None]
 
     def sentences(self, transcript: Transcript) -> frozenset[int]:
         """Numbers of the sentences of which the page shows something."""
-        around = (piece.sentence for piece in self.pieces(transcript) if not piece.is_hit)
+        around = (one.sentence for one in self.pieces(transcript) if not one.is_hit)
         return frozenset(around) | sentences_of(self.hit)
 
     def without(self, guarded: Callable[[int], Collection[int]]) -> Self | None:
@@ -93,6 +82,10 @@ class Pages:
         if not left or self.searched:
             return None
         return replace(self, hits=hits, places=places, position=0, first=0, last=0)
+
+    def without_around(self, transcript: Transcript, guarded: Collection[int]) -> Self:
+        """The hit alone, where what is around it has any of these sentences."""
+        return self if self.sentences(transcript).isdisjoint(guarded) else replace(self, first=0, last=0)
 
     def _is_open(self, number: int, guarded: Callable[[int], Collection[int]]) -> bool:
         return sentences_of(self.hits[number]).isdisjoint(guarded(self._place_of(number).interview_id))
@@ -124,11 +117,9 @@ class Pages:
         return replace(self, position=(self.position + step) % len(self.hits), first=0, last=0)
 
     def opened(self, transcript: Transcript) -> Self:
-        """The hit as it is first seen: part of a sentence says little, so the rest of it stands around; a question
-        stands with the reply."""
-        hit = self.hit
-        before, rest = hit.begin > 0, bool(_rest_after(transcript, hit))
-        whole = replace(self, first=-int(before), last=int(rest) + _has_reply(transcript, hit))
+        """The hit as it is first seen, with what it needs around it."""
+        first, last = needed(transcript, self.hit)
+        whole = replace(self, first=first, last=last)
         return whole if whole._fits(transcript) else replace(self, first=0, last=0)
 
     def _fitted(self, transcript: Transcript, *, drop_last: bool) -> Self:
@@ -139,17 +130,10 @@ class Pages:
 
     def _fits(self, transcript: Transcript) -> bool:
         pieces = self.pieces(transcript)
-        return len(pieces) <= MOST_PIECES and sum(len(piece.text) for piece in pieces) <= MOST_CHARACTERS
+        return len(pieces) <= MOST_PIECES and sum(len(one.text) for one in pieces) <= MOST_CHARACTERS
 
     def _piece(self, transcript: Transcript, number: int) -> Piece | None:
-        hit = self.hit
-        if number == 0:
-            return Piece(hit.text, hit.start, hit.speaker, True, hit.first)
-        around = _before(transcript, hit) if number < 0 else _after(transcript, hit)
-        for count, piece in enumerate(around, start=1):
-            if count == abs(number):
-                return piece
-        return None
+        return piece(transcript, self.hit, number)
 
     def to_json(self) -> str:
         return _JSON.dump_json(self).decode()
@@ -196,38 +180,3 @@ def exact_hit(transcript: Transcript, first: int, begin: int, last: int, finish:
 def whole_sentence(transcript: Transcript, number: int) -> Hit:
     """A sentence as it stands, unsearched."""
     return exact_hit(transcript, number, 0, number, len(transcript.sentences[number].text))
-
-
-def _before(transcript: Transcript, hit: Hit) -> Iterator[Piece]:
-    sentence = transcript.sentences[hit.first]
-    if rest := sentence.text[: hit.begin].strip():
-        yield Piece(rest, sentence.start, sentence.speaker, False, hit.first)
-    for number in range(hit.first - 1, -1, -1):
-        sentence = transcript.sentences[number]
-        yield Piece(sentence.text, sentence.start, sentence.speaker, False, number)
-
-
-def _rest_after(transcript: Transcript, hit: Hit) -> str:
-    return transcript.sentences[hit.last].text[hit.finish :].strip(" ,;:.!?…")
-
-
-def _has_reply(transcript: Transcript, hit: Hit) -> bool:
-    """Whether somebody else speaks after a question, or where speakers are unknown, something is said that asks
-    nothing."""
-    if hit.last + 1 >= len(transcript.sentences) or not _asks(transcript.sentences[hit.last]):
-        return False
-    asked, reply = transcript.sentences[hit.last : hit.last + 2]
-    return asked.speaker != reply.speaker if asked.speaker else not _asks(reply)
-
-
-def _asks(sentence: Sentence) -> bool:
-    return sentence.text.rstrip().endswith("?")
-
-
-def _after(transcript: Transcript, hit: Hit) -> Iterator[Piece]:
-    sentence = transcript.sentences[hit.last]
-    if rest := _rest_after(transcript, hit):
-        yield Piece(rest, sentence.time_at(hit.finish), sentence.speaker, False, hit.last)
-    for number in range(hit.last + 1, len(transcript.sentences)):
-        sentence = transcript.sentences[number]
-        yield Piece(sentence.text, sentence.start, sentence.speaker, False, number)

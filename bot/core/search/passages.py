@@ -88,6 +88,24 @@ class Spoken:
     def text(self, first: int, stop: int) -> str:
         return " ".join(piece for _, piece in self.pieces(first, stop))
 
+    def edges(self, first: int, stop: int) -> tuple[int, int]:
+        """Where the words `first` to before `stop` begin in the first sentence and end in the last: with the marks
+        around whole sentences."""
+        begins_sentence = first == 0 or self.sentences[first - 1] != self.sentences[first]
+        ends_sentence = stop == len(self) or self.sentences[stop] != self.sentences[stop - 1]
+        length = len(self.transcript.sentences[int(self.sentences[stop - 1])].text)
+        return (
+            0 if begins_sentence else int(self.starts[first]),
+            length if ends_sentence else int(self.ends[stop - 1]),
+        )
+
+    def quoted(self, first: int, stop: int) -> str:
+        """The text from word `first` to before word `stop`, with the marks around whole sentences."""
+        begin, finish = self.edges(first, stop)
+        number, last = int(self.sentences[first]), int(self.sentences[stop - 1])
+        joined = " ".join(sentence.text for sentence in self.transcript.sentences[number : last + 1])
+        return joined[begin : len(joined) - len(self.transcript.sentences[last].text) + finish]
+
 
 def clauses(spoken: Spoken) -> Integers:
     """The numbers of the words that begin a clause (a sentence, or a part of a long one), and of the end."""

@@ -20,18 +20,11 @@ class Quoter:
     def quote(self, first: int, stop: int, score: float, verdict: Verdict, matched: NDArray[np.bool_]) -> Hit:
         """A hit on the words `first` to before `stop`; `matched` says which of the vocabulary to highlight."""
         spoken = self._spoken
-        begin, finish = self._edges(first, stop)
+        begin, finish = spoken.edges(first, stop)
         sentences = spoken.transcript.sentences
         first_sentence, last_sentence = int(spoken.sentences[first]), int(spoken.sentences[stop - 1])
-        pieces = [
-            sentence.text[
-                begin if number == first_sentence else 0 : finish if number == last_sentence else len(sentence.text)
-            ]
-            for number, sentence in enumerate(sentences[first_sentence : last_sentence + 1], first_sentence)
-        ]
-        text = " ".join(pieces)
         return Hit(
-            text=text,
+            text=spoken.quoted(first, stop),
             start=sentences[first_sentence].time_at(begin),
             end=sentences[last_sentence].time_at(finish),
             speaker=sentences[first_sentence].speaker,
@@ -42,17 +35,6 @@ class Quoter:
             last=last_sentence,
             begin=begin,
             finish=finish,
-        )
-
-    def _edges(self, first: int, stop: int) -> tuple[int, int]:
-        """Where the text begins in its first sentence and ends in its last: with the marks around sentences."""
-        spoken = self._spoken
-        begins_sentence = first == 0 or spoken.sentences[first - 1] != spoken.sentences[first]
-        ends_sentence = stop == len(spoken) or spoken.sentences[stop] != spoken.sentences[stop - 1]
-        length = len(spoken.transcript.sentences[int(spoken.sentences[stop - 1])].text)
-        return (
-            0 if begins_sentence else int(spoken.starts[first]),
-            length if ends_sentence else int(spoken.ends[stop - 1]),
         )
 
     def _ranges(self, first: int, stop: int, begin: int, matched: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from bot.core.search.fuzzy import Alignment
 from bot.core.search.hits import Verdict
 from bot.core.search.passages import Spoken
 from bot.core.search.ranking import Query, Ranking
-from bot.core.search.thoughts import whole_thought
+from bot.core.search.thoughts import whole_sentences, whole_thought, with_denial
 from bot.core.search.verdict import judge
 
 _SHORT_QUOTE = 4
@@ -46,13 +46,30 @@ def best_spans(
             break
         narrowed = ranking.narrowed(number)
         confidence = min(ceiling, float(ranking.confidences[number]))
-        first, stop = whole_thought(spoken, int(firsts[narrowed]), int(stops[narrowed]))
+        first, stop = whole_sentences(spoken, int(firsts[narrowed]), int(stops[narrowed]))
         span = Span(first, stop, confidence, Verdict.PARAPHRASE)
         scores[(firsts < span.stop) & (stops > span.first)] = -np.inf
         if not any(_overlap(span, other) or _repeats(span, other, spoken) for other in kept):
             kept.append(span)
             ceiling = confidence
     return kept
+
+
+def whole_thoughts(spans: Iterable[Span], spoken: Spoken) -> list[Span]:
+    """The same, best first, with what they lean on and lead up to, without those that are taken in by better ones.
+    Quotes stay what was asked for, unless they are denied."""
+    whole: list[Span] = []
+    for span in spans:
+        if any(_overlap(span, better) for better in whole):
+            continue
+        if span.verdict is not Verdict.PARAPHRASE:
+            first, stop = with_denial(spoken, span.first, span.stop)
+        else:
+            earliest = max((better.stop for better in whole if better.stop <= span.first), default=0)
+            latest = min((better.first for better in whole if better.first >= span.stop), default=len(spoken))
+            first, stop = whole_thought(spoken, span.first, span.stop, (earliest, latest))
+        whole.append(span._replace(first=first, stop=stop))
+    return whole
 
 
 def _quotes(query: Query, alignments: Iterable[Alignment], begun: Integers) -> Iterator[Span]:

@@ -1,10 +1,18 @@
 """Whole thoughts: a span of words widened to what stands alone."""
 
-from bot.core.search.passages import Spoken
+from collections.abc import Iterator
 
-_WHOLE = 45
+from bot.core.search.claims import tokens
+from bot.core.search.governing import Governed, governed
+from bot.core.search.leaning import asks, leans_back, open_quotations, stops_short
+from bot.core.search.passages import Spoken
+from bot.core.search.unmarked import clause_begin, clause_end, is_unmarked
+
+_WHOLE = 70
 """A sentence of so many words is shown whole."""
 _FARTHEST = 30
+_MOST_SENTENCES, _MOST_WORDS = 3, 90
+"""What is taken in before and behind, and how long all of it may become."""
 _COORDINATORS = frozenset("and but so or then yet because".split())  # noqa: SIM905
 _SUBJECTS = frozenset(
     "i you he she it we they this that these those there here what my your our his her their the a an".split()  # noqa: SIM905
@@ -13,12 +21,87 @@ _DANGLING = frozenset("which who whom whose where when while whereas than as of 
 _STRONG, _WEAK = ".;:!?—–", ","
 
 
-def whole_thought(spoken: Spoken, first: int, stop: int) -> tuple[int, int]:
+def whole_sentences(spoken: Spoken, first: int, stop: int) -> tuple[int, int]:
     """The words `first` to before `stop`, and those around them in their sentences without which they begin or end
-    in mid-clause, or lack the “I don't think that” which governs them. Sentences of up to 45 words are taken whole;
-    in longer ones a clause may begin behind a mark where a subject follows. Nothing is cut off, and nobody else's
-    words are taken in, for a sentence has one speaker."""
-    return _begin(spoken, first), _end(spoken, stop)
+    in mid-clause, or lack the “I don't think that” which governs them. Sentences of up to 70 words are taken whole;
+    in longer ones a clause may begin behind a mark where a subject follows. Where there are no marks, words alone
+    tell where a clause begins."""
+    begin = clause_begin(spoken, first) if is_unmarked(spoken, first) else None
+    end = clause_end(spoken, stop) if is_unmarked(spoken, stop - 1) else None
+    return _begin(spoken, first) if begin is None else begin, _end(spoken, stop) if end is None else end
+
+
+def whole_thought(spoken: Spoken, begin: int, end: int, within: tuple[int, int]) -> tuple[int, int]:
+    """Whole sentences, with those before that they lean on and those behind that they lead up to, as far as that
+    makes them whole, in 90 words and in the words `within`. Nothing is cut off, and nobody else's words are taken
+    in. What nobody punctuated stays as it is."""
+    if is_unmarked(spoken, begin) or is_unmarked(spoken, end - 1):
+        return begin, end
+
+    def begins_whole(at: int) -> bool:
+        return not leans_back(spoken.quoted(at, min(end, _sentence(spoken, at)[1])))
+
+    def ends_whole(at: int) -> bool:
+        is_last = at < len(spoken) and not _go_on(spoken, at - 1, at)
+        return is_last or not stops_short(spoken.quoted(max(begin, _sentence(spoken, at - 1)[0]), at))
+
+    def begins_outside_quotations(at: int) -> bool:
+        return not open_quotations(spoken.quoted(at, end))[0]
+
+    def ends_outside_quotations(at: int) -> bool:
+        return not open_quotations(spoken.quoted(begin, at))[1]
+
+    for is_whole in (ends_whole, ends_outside_quotations):
+        end = next(filter(is_whole, _ends(spoken, begin, end, within[1])), end)
+    for is_whole in (begins_whole, begins_outside_quotations):
+        begin = next(filter(is_whole, _begins(spoken, begin, end, within[0])), begin)
+    return begin, end
+
+
+def with_denial(spoken: Spoken, first: int, stop: int) -> tuple[int, int]:
+    """The words `first` to before `stop`, or the whole sentences where these deny them."""
+    begin, end = _sentence(spoken, first)[0], _sentence(spoken, stop - 1)[1]
+    text = spoken.quoted(begin, end)
+    row = tokens(text)
+    before = len(spoken.quoted(begin, first)) if first > begin else 0
+    until = len(spoken.quoted(begin, stop))
+    within = [number for number, token in enumerate(row) if before <= token.start < until]
+    is_denied = within and governed(text, row, within[0], within[-1]) is Governed.DENIED
+    return whole_sentences(spoken, first, stop) if is_denied else (first, stop)
+
+
+def _begins(spoken: Spoken, begin: int, end: int, earliest: int) -> Iterator[int]:
+    """Where it may begin: there, or with one of the sentences before."""
+    yield begin
+    for _ in range(_MOST_SENTENCES):
+        earlier = _sentence(spoken, max(begin - 1, 0))[0]
+        if earlier < earliest or end - earlier > _MOST_WORDS or not _go_on(spoken, earlier, begin):
+            return
+        begin = earlier
+        yield begin
+
+
+def _ends(spoken: Spoken, begin: int, end: int, latest: int) -> Iterator[int]:
+    """Where it may end: there, or with one of the sentences behind."""
+    yield end
+    for _ in range(_MOST_SENTENCES):
+        later = _sentence(spoken, min(end, len(spoken) - 1))[1]
+        if later > latest or later - begin > _MOST_WORDS or not _go_on(spoken, end - 1, later - 1):
+            return
+        end = later
+        yield end
+
+
+def _go_on(spoken: Spoken, one: int, other: int) -> bool:
+    """Whether the words are of one excerpt and one person; where nobody knows who speaks, a question may be put by
+    somebody else."""
+    if spoken.bounds.searchsorted(one, side="right") != spoken.bounds.searchsorted(other, side="right"):
+        return False
+    sentences = spoken.transcript.sentences
+    first, last = int(spoken.sentences[one]), int(spoken.sentences[other])
+    if sentences[first].speaker is None and first != last and asks(sentences[first].text):
+        return False
+    return all(sentence.speaker == sentences[first].speaker for sentence in sentences[first : last + 1])
 
 
 def _begin(spoken: Spoken, first: int) -> int:

@@ -5,7 +5,8 @@ from bisect import bisect_right
 from bot.core import markup, timecode
 from bot.core.search.confidence import LIKELY, VERY_LIKELY
 from bot.core.search.hits import Hit, Verdict
-from bot.core.search.pages import Pages, Piece
+from bot.core.search.pages import Pages
+from bot.core.search.surroundings import Piece
 from bot.discord_ui.episode_line import episode_facts
 from bot.discord_ui.topic_line import in_topic
 from bot.features.quotes.mending import is_mended

@@ -68,6 +68,7 @@ async def post(
     allowed = pages.without(lambda interview_id: guarded(interaction, interview_id))
     if allowed is None:
         raise PeekingError
+    allowed = allowed.without_around(interview.transcript, guarded(interaction, interview.id))
     allowed = replace(allowed, managed=seems_to_manage(interaction, LIBRARY))
     reply_id = await _kept(interaction, allowed)
     if asked and allowed.elsewhere:

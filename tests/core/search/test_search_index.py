@@ -12,7 +12,7 @@ from bot.core.search.confidence import Kind
 from bot.core.search.hits import Hit, Verdict
 from bot.core.search.index import QuoteIndex
 from bot.core.search.passages import Spoken
-from bot.core.search.thoughts import whole_thought
+from bot.core.search.thoughts import whole_sentences
 from bot.core.transcript.model import Cue, Misheard, Sentence, Transcript
 from bot.core.transcript.sentences import rebuild
 
@@ -31,7 +31,11 @@ def bold(hit: Hit) -> list[str]:
 @pytest.mark.parametrize(
     ("query", "said", "verdict"),
     [
-        ("weak and getting stronger", "weak and getting stronger.", Verdict.VERBATIM),
+        (
+            "weak and getting stronger",
+            "I don't know if like, there's this circuit that's weak and getting stronger.",
+            Verdict.VERBATIM,
+        ),
         ("an oracle that could just scan a model", "an oracle that could just scan a model", Verdict.VERBATIM),
         ("IT’S MORE LIKE AN X-RAY OF THE MODEL", "it's more like an X ray of the model", Verdict.VERBATIM),
         ("I dont know if thats a fatal flaw", "I don't know if that's a fatal flaw", Verdict.VERBATIM),
@@ -260,9 +264,9 @@ def test_what_is_said_again_and_again_is_not_looked_at_every_time(monkeypatch: p
 
     def looking(words: Spoken, first: int, stop: int) -> tuple[int, int]:
         looked.append(first)
-        return whole_thought(words, first, stop)
+        return whole_sentences(words, first, stop)
 
-    monkeypatch.setattr(spans, "whole_thought", looking)
+    monkeypatch.setattr(spans, "whole_sentences", looking)
     cues = [Cue(1000 * number, 1000 * number + 900, "Hello there.", None) for number in range(2000)]
     hits = QuoteIndex(Transcript("Greetings", rebuild(cues))).search("what do the others say of the hello")
     assert hits.hits

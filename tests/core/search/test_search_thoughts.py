@@ -2,14 +2,15 @@ import pytest
 
 from bot.core.search.index import QuoteIndex
 from bot.core.search.passages import Spoken
-from bot.core.search.thoughts import whole_thought
+from bot.core.search.thoughts import whole_sentences, whole_thought
 from bot.core.transcript.model import Cue, Transcript
 from bot.core.transcript.sentences import rebuild
 
 LONG = (
-    "when you look at the way the roots of these trees grow under the street and under the houses beside it, "
-    "you would not assume that a process that took forty years to go wrong in every garden of the town "
-    "is going to fix it, and I think we should dig them out before the winter comes and the frost breaks the pipes"
+    "when you look at the way the roots of these trees grow under the street and under the houses beside it, and "
+    "what they have done to the walls of the church, you would not assume that a process that took forty years to "
+    "go wrong in every garden of the town is going to fix it, and I think we should dig them out before the winter "
+    "comes and the frost breaks the pipes"
 )
 
 
@@ -36,12 +37,111 @@ def spoken(*said: str) -> Spoken:
 )
 def test_a_span_is_widened_to_what_stands_alone(words: str, thought: str) -> None:
     said = spoken("It is not true that salt keeps snails away. Good evening.", LONG[0].upper() + LONG[1:] + ".")
+    begin, stop = whole_sentences(said, *where(said, words))
+    assert said.text(begin, stop).strip(".") == thought.strip(".")
+
+
+def where(said: Spoken, words: str) -> tuple[int, int]:
     numbers: list[int] = said.ids.tolist()
     forms = [said.forms[number] for number in numbers]
     wanted = words.casefold().split()
     first = next(at for at in range(len(forms)) if forms[at : at + len(wanted)] == wanted)
-    begin, stop = whole_thought(said, first, first + len(wanted))
-    assert said.text(begin, stop).strip(".") == thought.strip(".")
+    return first, first + len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "thought"),
+    [
+        (
+            "Slugs are the worst of all pests. They eat the lettuce at night. Roses are another matter.",
+            "lettuce at night",
+            "Slugs are the worst of all pests. They eat the lettuce at night.",
+        ),
+        (
+            "The frost came early in the valley. It is hard to say why that is so.",
+            "hard to say",
+            "It is hard to say why that is so.",
+        ),
+        (
+            "A hedge needs cutting every year. Yeah. And if you leave it, the middle dies. Moss likes shade.",
+            "the middle dies",
+            "A hedge needs cutting every year. Yeah. And if you leave it, the middle dies.",
+        ),
+        (
+            'My neighbour always said, "Never water at noon. Wait for the evening." The soil was dry anyway.',
+            "never water",
+            'My neighbour always said, "Never water at noon. Wait for the evening."',
+        ),
+        (
+            'My neighbour always said, "Never water at noon. Wait for the evening." The soil was dry anyway.',
+            "wait for the evening",
+            'My neighbour always said, "Never water at noon. Wait for the evening."',
+        ),
+        (
+            "We could buy new tools, but you know what? The old spade still works. Tea is ready.",
+            "buy new tools",
+            "We could buy new tools, but you know what? The old spade still works.",
+        ),
+        (
+            "The beds need four things... Water, light, soil and time. Nothing more to say about beds.",
+            "beds need",
+            "The beds need four things... Water, light, soil and time.",
+        ),
+    ],
+)
+def test_what_leans_on_other_sentences_takes_them_in(said: str, words: str, thought: str) -> None:
+    garden = spoken(said)
+    begin, stop = whole_sentences(garden, *where(garden, words))
+    assert garden.quoted(*whole_thought(garden, begin, stop, (0, len(garden)))) == thought
+
+
+def test_nobody_elses_words_are_taken_in() -> None:
+    cues = [Cue(0, 3000, "Are slugs a pest where you live?", "Ann"), Cue(3000, 6000, "They are the worst.", "Ben")]
+    garden = Spoken.of(Transcript("Garden", rebuild(cues)))
+    whole = where(garden, "they are the worst")
+    assert whole_thought(garden, *whole, (0, len(garden))) == whole
+    asked = where(garden, "are slugs a pest where you live")
+    assert whole_thought(garden, *asked, (0, len(garden))) == asked
+
+
+def test_captions_without_marks_are_cut_where_clauses_begin() -> None:
+    said = (
+        "we dug the beds in march and then it rained for a week so we planted the beans late but they came up all "
+        "the same because the soil was warm by then"
+    )
+    words = said.split()
+    cues = [Cue(at * 400, at * 400 + 1900, " ".join(words[at : at + 5]), None) for at in range(0, len(words), 5)]
+    garden = Spoken.of(Transcript("Garden", rebuild(cues)))
+    begin, stop = whole_sentences(garden, *where(garden, "the beans late but"))
+    assert garden.text(begin, stop) == "so we planted the beans late but they came up all the same"
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("salt keeps snails away", "It is not true that salt keeps snails away."),
+        ("copper keeps slugs off the lettuce", "I don't think that copper keeps slugs off the lettuce."),
+        ("my roses need pruning", "my roses need pruning"),
+    ],
+)
+def test_a_quote_is_shown_with_what_denies_it(query: str, shown: str) -> None:
+    said = (
+        "It is not true that salt keeps snails away.",
+        "I don't think that copper keeps slugs off the lettuce.",
+        "Every March my roses need pruning by hand.",
+    )
+    cues = [Cue(at * 9000, at * 9000 + 8000, text, "Ann") for at, text in enumerate(said)]
+    hit = QuoteIndex(Transcript("Garden", rebuild(cues))).search(query).best
+    assert hit is not None
+    assert hit.text.casefold() == shown.casefold()
+
+
+def test_a_better_hit_takes_in_the_worse_one_that_it_leans_on() -> None:
+    said = spoken("Slugs are the worst of all pests in the garden. They eat the lettuce in the garden at night.")
+    hits = QuoteIndex(said.transcript).search("eating lettuce at night").hits
+    assert [hit.text for hit in hits] == [
+        "Slugs are the worst of all pests in the garden. They eat the lettuce in the garden at night."
+    ]
 
 
 def test_of_two_equal_places_the_teaser_comes_last() -> None:

@@ -102,3 +102,39 @@ def test_listen_opens_the_recording_at_the_moment() -> None:
     spoken = interview(("One.", None), ("Two.", None), link="https://youtu.be/abc")
     components = QuoteView(None, "a" * 16, pages_of(spoken, 1), spoken).to_components()
     assert [part["url"] for part in walk(components) if part.get("url")] == ["https://youtu.be/abc?t=3"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "shown_around"),
+    [
+        (1, 2, ["HIT", "What is your take?", "Never.", "Leaves burn in the sun."]),
+        (4, 5, ["What is your take?", "HIT"]),
+        (7, 7, ["Evenings are the time for watering.", "HIT"]),
+        (6, 6, ["HIT"]),
+    ],
+)
+def test_a_question_is_opened_with_its_reply_and_a_reply_with_its_question(
+    first: int, last: int, shown_around: list[str]
+) -> None:
+    transcript = interview(
+        ("Good evening to all. Do you water at noon? I get this a lot. What is your take?", "Ann"),
+        ("Never. Leaves burn in the sun. Evenings are the time for watering. They are cool and damp.", "Ben"),
+    ).transcript
+    hit = exact_hit(transcript, first, 0, last, len(transcript.sentences[last].text))
+    pieces = Pages(1, 1, "digest", (hit,)).opened(transcript).pieces(transcript)
+    assert ["HIT" if piece.is_hit else piece.text for piece in pieces] == shown_around
+
+
+def test_neither_what_seeks_assent_nor_what_is_quoted_is_answered_by_what_comes_next() -> None:
+    for said in ("Leaves burn in the sun at noon, right?", "I asked them, “Do leaves burn in the sun?”"):
+        transcript = interview((said, "Ann"), ("And now for something else entirely.", "Ben")).transcript
+        hit = exact_hit(transcript, 0, 0, 0, len(transcript.sentences[0].text))
+        assert len(Pages(1, 1, "digest", (hit,)).opened(transcript).pieces(transcript)) == 1
+
+
+def test_what_is_around_a_quote_is_left_out_where_it_is_guarded() -> None:
+    spoken = interview(("Do you water at noon?", "Ann"), ("Only in the evening, never before.", "Ben"))
+    pages = pages_of(spoken, 0).opened(spoken.transcript)
+    assert len(pages.pieces(spoken.transcript)) == 2
+    assert len(pages.without_around(spoken.transcript, {1}).pieces(spoken.transcript)) == 1
+    assert pages.without_around(spoken.transcript, {2}) == pages
