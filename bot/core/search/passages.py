@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core.arrays import Floats, Integers
+from bot.core.search.names import has_capital_nouns
 from bot.core.search.words import spans, words
 from bot.core.transcript.model import Transcript
 
@@ -71,6 +72,17 @@ class Spoken:
     def is_misheard(self) -> bool:
         """Whether anything was heard other than said."""
         return bool((self.ids != self.heard).any())
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The forms of the words in its title and in the names of who speaks."""
+        speakers = {sentence.speaker or "" for sentence in self.transcript.sentences}
+        return frozenset(word.form for name in (self.transcript.title, *speakers) for word in words(name))
+
+    @cached_property
+    def has_capital_nouns(self) -> bool:
+        """Whether a capital makes no name."""
+        return has_capital_nouns([sentence.text for sentence in self.transcript.sentences])
 
     def excerpts(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
         """The words `first` to before `stop`, cut where another excerpt begins."""

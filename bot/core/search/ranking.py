@@ -7,6 +7,7 @@ import numpy as np
 from bot.core.arrays import Floats
 from bot.core.search.confidence import Evidence, Kind, confidence
 from bot.core.search.meaning import Meaning
+from bot.core.search.names import names
 from bot.core.search.passages import Passages, Spoken
 from bot.core.search.vocabulary import Vocabulary
 
@@ -19,6 +20,7 @@ _WORDS_WEIGHT: dict[Kind, float] = {"minilm": 0.45, "mpnet": 0.8, "static": 3.0}
 _MISSPELT_WEIGHT = 4.0
 """What it counts more, were all words misspelt: a model makes little of such words."""
 _NARROWING, _NARROWING_LOSS = 0.06, 0.03
+_NAMED_WITHIN, _SPELT_ALIKE = 40, 0.64
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def rank(
     handicap = np.minimum(handicaps[first], handicaps[last])
     if meaning is None:
         anywhere = float(near.max(axis=0) @ weights / weights.sum())
-        evidence = Evidence("words", anywhere, 0.0, len(query.forms), searched)
+        is_other = _is_other(query, spoken, passages, near, int((shared - handicap).argmax()))
+        evidence = Evidence("words", anywhere, 0.0, len(query.forms), searched, is_other)
         return Ranking(passages, shared, handicap, met, evidence)
     text, misspelt = vocabulary.corrected(query.text)
     nearness = meaning.near(text)
@@ -82,7 +85,8 @@ def rank(
     signals = nearness.words, nearness.around, nearness.whole, shared
     scores = np.stack(signals, axis=1) @ np.array([1, 1, _WHOLE_WEIGHT, words_weight], np.float32)
     agreement = _agreement(passages, scores, [nearness.words, nearness.whole, shared])
-    evidence = Evidence(meaning.kind, nearness.anywhere, agreement, len(query.forms), searched)
+    is_other = _is_other(query, spoken, passages, near, int((scores - handicap).argmax()))
+    evidence = Evidence(meaning.kind, nearness.anywhere, agreement, len(query.forms), searched, is_other)
     return Ranking(passages, scores, handicap, met, evidence)
 
 
@@ -112,3 +116,16 @@ def _agreement(passages: Passages, scores: Floats, signals: list[Floats]) -> flo
     begin, end = passages.firsts[best] - _NEARBY, passages.stops[best] + _NEARBY
     choices = [int(signal.argmax()) for signal in signals]
     return sum(passages.firsts[one] < end and begin < passages.stops[one] for one in choices) / len(choices)
+
+
+def _is_other(query: Query, spoken: Spoken, passages: Passages, near: Floats, best: int) -> bool:
+    """Whether the query has a name that is not said around that passage, not even misspelt. Speakers and what the
+    title names need not be: they are who and what it is about."""
+    named = names(query.text) - spoken.named
+    columns = [number for number, form in enumerate(dict.fromkeys(query.forms)) if form in named]
+    if not columns or spoken.has_capital_nouns:
+        return False
+    around = passages.only(np.array([best])).widened(_NAMED_WITHIN)
+    some = slice(int(around.firsts[0]), int(around.stops[0]))
+    met = np.maximum(near[spoken.ids[some]], near[spoken.heard[some]])[:, columns]
+    return bool((met.max(axis=0) < _SPELT_ALIKE).any())
