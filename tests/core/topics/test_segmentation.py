@@ -96,3 +96,17 @@ def test_topics_begin_at_rising_sentences_from_the_first(parts: list[tuple[int, 
     assert all(one < other for one, other in pairwise(firsts))
     assert firsts[-1] < len(transcript.sentences)
     assert segment(transcript) == firsts
+
+
+@pytest.mark.parametrize("speakers", [(None,), ("Ann", "Bo")])
+def test_where_nobody_asks_a_topic_begins_with_what_opens_it_not_with_what_goes_on(
+    speakers: tuple[str | None, ...],
+) -> None:
+    before, after = _sentences("bread", 5), _sentences("stars", 5)
+    said = [*before, "But it tastes good.", "The third point is how they shine.", *after]
+    cues = [
+        Cue(5000 * number, 5000 * number + 5000, sentence, speakers[number % len(speakers)])
+        for number, sentence in enumerate(said)
+    ]
+    transcript = Transcript("Test", rebuild(cues))
+    assert [transcript.sentences[number].text for number in segment(transcript)][1:] == [said[len(before) + 1]]
