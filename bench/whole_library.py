@@ -3,6 +3,10 @@ until there are 10, 100 and 1,000 hours. How often it is right is asked of the t
 
 import asyncio
 import shutil
+import sqlite3
+import time
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
@@ -19,17 +23,20 @@ from bench.speed import resident_mb
 from bench.talk import asked
 from bot.core.search.embedding import make_embedder
 from bot.core.search.hits import Hit
+from bot.core.search.words import stem, words
 from bot.core.transcript.model import Transcript
 from bot.core.transcript.source import Source, read
 from bot.interviews import searching
 from bot.interviews.catalogue import Interviews
 from bot.interviews.close_reading import CloseReading
 from bot.interviews.searching import Scope
+from bot.running.garbage import set_aside
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 
 HOURS = (10, 100, 1000)
 _QUERIES = 60
+_FULL_TEXT = "SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY rank LIMIT 25"
 _LITERAL = ("verbatim", "misspelt")
 _COPIES = (
     "INSERT INTO interviews (id, digest, title, imported_at, length_ms, words, path, read_by)"
@@ -60,10 +67,13 @@ class Right:
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """Milliseconds a query; MB before and with the library; how long the event loop stood still."""
+    """Milliseconds a query, of processor time for `computing` what is suggested, and of FTS5 alone for the same
+    words; MB before and with the library; how long the event loop stood still."""
 
     searching: list[float]
     typing: list[float]
+    computing: list[float]
+    full_text: list[float]
     before: float
     resident: float
     still: str
@@ -76,7 +86,16 @@ def report(console: Console, *, quick: bool) -> None:
         alone(_read, talks)
         console.print(_quality(alone(_answers, talks)))
         table = Table(title="All at once, with vectors: ms a query, median / of 95 in 100 / slowest")
-        for heading in ("hours", "file MB", "search", "suggestions", "resident MB", "still ms / own"):
+        for heading in (
+            "hours",
+            "file MB",
+            "search",
+            "suggestions",
+            "computing",
+            "FTS5",
+            "resident MB",
+            "still ms",
+        ):
             table.add_column(heading, justify="right")
         for hours in HOURS[:-1] if quick else HOURS:
             path = Path(folder) / f"{hours}.db"
@@ -88,6 +107,8 @@ def report(console: Console, *, quick: bool) -> None:
                 f"{path.stat().st_size / 2**20:.0f}",
                 _times(speed.searching),
                 _times(speed.typing),
+                _times(speed.computing),
+                _times(speed.full_text),
                 f"{speed.before:.0f} + {speed.resident - speed.before:.0f}",
                 speed.still,
             )
@@ -180,16 +201,29 @@ async def _sped(path: Path) -> Speed:
         _, interviews = await _opened(database)
         among = interviews.all()
         await searching.search(interviews, Scope(among), "whatever comes first loads the model")
+        set_aside()
         queries = asked(_QUERIES)
+        typed, typing, computing = [text[: 3 + len(text) // 2] for text in queries], list[float](), list[float]()
         async with Heartbeat() as heart:
             searched = [await milliseconds(searching.search(interviews, Scope(among), text)) for text in queries]
-            typed = [
-                await milliseconds(
-                    searching.suggest(interviews, Scope(among), text[: 3 + len(text) // 2], as_it_is)
-                )
-                for text in queries
-            ]
-        return Speed(searched, typed, before, resident_mb(), str(heart))
+            for text in typed:
+                busy = time.process_time()
+                typing.append(await milliseconds(searching.suggest(interviews, Scope(among), text, as_it_is)))
+                computing.append(1000 * (time.process_time() - busy))
+        resident = resident_mb()
+        return Speed(searched, typing, computing, _full_text(path, typed), before, resident, str(heart))
+
+
+def _full_text(path: Path, queries: Sequence[str]) -> list[float]:
+    """Any of the words, ranked by BM25."""
+    times: list[float] = []
+    with closing(sqlite3.connect(path)) as connection:
+        for text in queries:
+            match = " OR ".join(f'"{stem(word.form)}"' for word in words(text))
+            begun = time.perf_counter()
+            connection.execute(_FULL_TEXT, (match,)).fetchall()
+            times.append(1000 * (time.perf_counter() - begun))
+    return times
 
 
 def as_it_is(transcript: Transcript, hit: Hit) -> Hit:

@@ -10,6 +10,7 @@ from bot.core.arrays import Integers
 from bot.core.listing import Version
 from bot.core.search.entries import Entry, Line
 from bot.core.search.gists import Gist, Place, Stretch
+from bot.core.search.matching import Match
 from bot.core.transcript.model import Misheard, Sentence
 from bot.store.database import Database
 from bot.store.tidying import Tidying
@@ -80,12 +81,14 @@ class PassageStore:
         )
         return _gist(*rows[0]) if rows else None
 
-    async def by_words(self, match: str, among: Collection[int], limit: int) -> list[Place]:
-        """The passages of these interviews that FTS5 finds for `match`, best first (BM25)."""
+    async def by_words(self, match: Match, among: Collection[int], limit: int) -> list[Place]:
+        """The passages of these interviews that FTS5 finds, best or latest first."""
+        # By `rank` FTS5 would rank whatever it finds, of other interviews, too, before any of it is left out.
+        order = "bm25(passage_words)" if match.is_ranked else "rowid DESC"
         rows = await self._database.rows(
             "SELECT rowid FROM passage_words WHERE passage_words MATCH ?"
-            f" AND rowid >> {_BITS} IN (SELECT value FROM json_each(?)) ORDER BY rank LIMIT ?",
-            (match, json.dumps(list(among)), limit),
+            f" AND rowid >> {_BITS} IN (SELECT value FROM json_each(?)) ORDER BY {order} LIMIT ?",
+            (match.expression, json.dumps(list(among)), limit),
         )
         return [Place(number >> _BITS, number & ((1 << _BITS) - 1)) for (number,) in rows]
 

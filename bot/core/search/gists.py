@@ -4,6 +4,7 @@ said. From that the passages are chosen that are then read and compared closely.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -11,13 +12,14 @@ from numpy.typing import NDArray
 
 from bot.core.arrays import Floats, Integers
 from bot.core.listing import Version
-from bot.core.search.vocabulary import Spread
+from bot.core.search.vocabulary import Spread, lengths_alike, spelt_alike
 from bot.core.search.words import stem
 
 _WHOLE = 127
-_BESIDE = 40
+BESIDE = 40
 """Words beside a passage that are read with it: as many as its score counts."""
-
+_SCOPES = 4
+"""Servers whose interviews are counted together, of each a megabyte or two: people type in several at once."""
 
 Voices = Mapping[int, Integers]
 """By the interviews' numbers those of the sentences that some people say, in order; none of an interview in which
@@ -62,11 +64,11 @@ class Gist:
     def words(self) -> int:
         return int(self.begins[-1])
 
-    def around(self, passage: int) -> tuple[int, int]:
-        """The first and last sentence of what is read with a passage."""
+    def around(self, passage: int, beside: int) -> tuple[int, int]:
+        """The first and last sentence of a passage with so many words beside it."""
         begin, end = int(self.begins[passage]), int(self.begins[passage + 1])
-        first = int(np.searchsorted(self.begins, begin - _BESIDE, side="right")) - 1
-        last = int(np.searchsorted(self.begins, end + _BESIDE, side="left")) - 1
+        first = int(np.searchsorted(self.begins, begin - beside, side="right")) - 1
+        last = int(np.searchsorted(self.begins, end + beside, side="left")) - 1
         return int(self.firsts[max(first, 0)]), int(self.lasts[min(last, len(self.lasts) - 1)])
 
     def spoken(self, numbers: Integers, passages: slice = slice(None)) -> NDArray[np.bool_]:
@@ -95,19 +97,20 @@ class Gists:
         self._numbers: dict[str, int] = {}
         self._forms: list[str] = []
         self._terms: dict[int, Integers] = {}
-        self._said: tuple[frozenset[int], Said] | None = None
+        self._said = lru_cache(_SCOPES)(self._together)
 
     def copy(self) -> "Gists":
         """The same, to be changed; words are only ever added, so both share them."""
         other = copy(self)
         other._gists, other._terms = dict(self._gists), dict(self._terms)
+        other._said = lru_cache(_SCOPES)(other._together)
         return other
 
     def put(self, interview: int, gist: Gist) -> None:
         numbers = [self._number(form) for form in gist.forms]
         self._gists[interview] = replace(gist, forms=())  # each word is kept once for all of them
         self._terms[interview] = np.array(numbers, np.int32)
-        self._said = None
+        self._said.cache_clear()
 
     def _number(self, form: str) -> int:
         number = self._numbers.setdefault(form, len(self._numbers))
@@ -118,7 +121,7 @@ class Gists:
     def forget(self, interview: int) -> None:
         if self._gists.pop(interview, None):
             del self._terms[interview]
-            self._said = None
+            self._said.cache_clear()
 
     def __contains__(self, place: Place) -> bool:
         """Whether there is such a passage."""
@@ -138,19 +141,17 @@ class Gists:
 
     def said(self, among: Collection[int]) -> "Said":
         """The words of these interviews together."""
-        wanted = frozenset(among)
-        if self._said is None or self._said[0] != wanted:
-            self._said = wanted, self._together(wanted)
-        return self._said[1]
+        return self._said(frozenset(among))
 
-    def _together(self, among: Collection[int]) -> "Said":
+    def _together(self, among: frozenset[int]) -> "Said":
         terms = np.concatenate([np.empty(0, np.int32), *(self._terms[one] for one in among)])
         counts = np.concatenate([np.empty(0, np.int32), *(self._gists[one].counts for one in among)])
         spread = np.bincount(terms, weights=counts).astype(np.int64)
-        forms = [self._forms[number] for number in np.flatnonzero(spread)]
+        spoken = sorted(np.flatnonzero(spread).tolist(), key=self._forms.__getitem__)
+        forms = [self._forms[number] for number in spoken]
         numbers: dict[str, int] = {}
         stems = np.array([numbers.setdefault(stem(form), len(numbers)) for form in forms], np.int64)
-        of_stems = np.bincount(stems, weights=spread[spread > 0]).astype(np.int64)
+        of_stems = np.bincount(stems, weights=spread[spoken]).astype(np.int64)
         passages = sum(len(self._gists[one].firsts) for one in among)
         words = sum(self._gists[one].words for one in among)
         return Said(forms, Spread(numbers, of_stems, passages), words)
@@ -194,9 +195,9 @@ class Gists:
         only = slice(place.passage, place.passage + 1)
         return bool(self._gists[place.interview].spoken(voices.get(place.interview, _NOBODY), only).any())
 
-    def stretches(self, places: Sequence[Place]) -> list[Stretch]:
+    def stretches(self, places: Sequence[Place], beside: int = BESIDE) -> list[Stretch]:
         """The sentences around these passages, each once, in order; those that meet or overlap are one."""
-        around = sorted(Stretch(one, *self._gists[one].around(passage)) for one, passage in places)
+        around = sorted(Stretch(one, *self._gists[one].around(passage, beside)) for one, passage in places)
         joined: list[Stretch] = []
         for stretch in around:
             before = joined[-1] if joined else None
@@ -220,8 +221,21 @@ def spoken_by(stretches: Sequence[Stretch], voices: Voices) -> list[Stretch]:
 
 @dataclass(frozen=True)
 class Said:
-    """What is said in some interviews: the forms of words, in how many passages each stem is, how many words."""
+    """What is said in some interviews: the forms of words in order, in how many passages each stem is, and how many
+    words."""
 
     forms: Sequence[str]
     spread: Spread
     words: int
+
+    def alike(self, form: str) -> list[str]:
+        """Up to eight forms that are but a letter or two from it, the nearest first."""
+        near = [one for length in lengths_alike(form) for one in self._by_length.get(length, ())]
+        return [spelling for spelling, *_ in spelt_alike(form, near)]
+
+    @cached_property
+    def _by_length(self) -> Mapping[int, Sequence[str]]:
+        of_length: dict[int, list[str]] = {}
+        for form in self.forms:
+            of_length.setdefault(len(form), []).append(form)
+        return of_length

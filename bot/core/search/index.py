@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +27,7 @@ from bot.core.search.word_vectors import word_vectors
 from bot.core.search.words import words
 from bot.core.transcript.model import Transcript
 
-_MOST_QUERY_WORDS = 100
+_MOST_QUERY_WORDS, _MOST_TYPED = 100, 40
 _MOST_EMBEDDED = 150_000
 """Words, some fifteen hours of talk: more would take the model too long and too much memory."""
 _HIGHLIGHTED = 0.6
@@ -133,8 +133,9 @@ class QuoteIndex:
         return self._search(text, limit, self._meaning, whole=True)
 
     def suggest(self, text: str, limit: int = 25) -> tuple[Hit, ...]:
-        """What to offer while somebody types: a search that never waits for a model."""
-        return self._search(text, limit, None).hits
+        """What to offer while somebody types: a search for the first words that never waits for a model."""
+        typed = list(islice(words(text), _MOST_TYPED))
+        return self._search(text[: typed[-1].end], limit, None).hits if typed else ()
 
     def mentions(self, text: str) -> tuple[Hit, ...]:
         """Everywhere it comes up, also in other words, in the order of time; at most 200 places."""

@@ -1,6 +1,6 @@
 """One search over many interviews: which passages are candidates, and the excerpts around the best of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -12,44 +12,18 @@ from bot.core.search.entries import Line
 from bot.core.search.gists import Gists, Place, Said, Stretch
 from bot.core.search.hits import Hit
 from bot.core.search.index import Origin, QuoteIndex
-from bot.core.search.vocabulary import corrected, spelt_alike
+from bot.core.search.vocabulary import corrected
 from bot.core.search.word_vectors import word_vectors
-from bot.core.search.words import STOP_WORDS, stem, words
 from bot.core.transcript.model import Transcript
 
 BY_WORDS, BY_MEANING, COMPARED = 150, 400, 60
 """Candidates that share words with a query, those that mean alike, and how many of all are compared closely."""
 SUREST = 15
 """Of those that share words so many are compared in any case: they may be quotes."""
-_MOST_TERMS, _FEW_TERMS, _MOST_WORDS = 16, 3, 100
-_SPELLINGS, _SHORTEST_MISSPELT, _SHORTEST_BEGUN = 3, 4, 4
 _WHOLE_WEIGHT = 0.8
+COMPARED_WHILE_TYPED = 40
 _MOST_SPOKEN = 25_000
 """Confidence was fitted on no more: counted whole, a large library would doubt whatever is no quote."""
-
-
-def matching(text: str, said: Said, *, unfinished: bool = False) -> str:
-    """What FTS5 is asked for: the telling words, those said most rarely if there are many, or ones spelt alike for
-    those that nobody said; where that is little, all of the text as it stands, too. `unfinished` takes the last
-    word for a beginning. Empty where nothing was said of it."""
-    forms = list(dict.fromkeys(word.form for word in words(text)))[:_MOST_WORDS]
-    telling = [form for form in forms if form not in STOP_WORDS]
-    terms = {term for form in telling or forms for term in _terms(form, said)}
-    rarest = sorted(terms, key=lambda term: (said.spread.of(term), term))[:_MOST_TERMS]
-    asked = [f'"{term}"' for term in rarest]
-    if len(telling) < _FEW_TERMS < len(forms):
-        asked.append('"' + " ".join(stem(word.form) for word in words(text)) + '"')
-    if unfinished and telling[-1:] == forms[-1:] and forms and len(forms[-1]) >= _SHORTEST_BEGUN:
-        asked.append(f'"{forms[-1]}" *')
-    return " OR ".join(asked)
-
-
-def _terms(form: str, said: Said) -> Iterable[str]:
-    if said.spread.of(stem(form)):
-        return [stem(form)]
-    if len(form) < _SHORTEST_MISSPELT:
-        return []
-    return [stem(spelling) for spelling, *_ in spelt_alike(form, said.forms)[:_SPELLINGS]]
 
 
 def words_of_query(text: str, said: Said, embedder: CompactEmbedder) -> Floats:

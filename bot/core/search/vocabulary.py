@@ -2,12 +2,13 @@
 
 from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
+from math import ceil
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA, DamerauLevenshtein
 
 from bot.core.arrays import Floats
 from bot.core.search.passages import Spoken
@@ -135,6 +136,9 @@ def _correction(form: str, forms: Sequence[str], stems: Container[str], vectors:
 
 def spelt_alike(form: str, among: Sequence[str]) -> list[tuple[str, float, int]]:
     """Up to eight that are but a letter or two from it: the form, its similarity (0 to 1), and its place."""
-    return process.extract(
-        form, among, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_MISSPELT_CUTOFF, limit=8
-    )
+    return process.extract(form, among, scorer=OSA.normalized_similarity, score_cutoff=_MISSPELT_CUTOFF, limit=8)
+
+
+def lengths_alike(form: str) -> range:
+    """How long a word is that may be spelt alike."""
+    return range(ceil(len(form) * _MISSPELT_CUTOFF), int(len(form) / _MISSPELT_CUTOFF) + 1)
