@@ -16,7 +16,10 @@ _FEWEST_WORDS = 4
 """Fewer are a nod or an exclamation, which says nothing by itself."""
 _OPENING = re.compile(
     r"[\"“'‘(\s]*(?:(?:and|but|so|well|yeah|yes|no|okay|ok|now|right|then|also|again|actually|basically|obviously"
-    r"|maybe|oh|ah|um|uh|i mean|you know|of course|by the way|in fact|to be honest)\b[,.…\s–—-]+)*",
+    r"|maybe|often|usually|sometimes|always|oh|ah|um|uh|i mean|you know|of course|by the way|in fact|to be honest"
+    r"|in (?:many|some|most|a|the) (?:ways?|cases?|sense|end)|at (?:the end of the day|some point|the same time)"
+    r"|(?:if|when) you (?:really )?(?:think about|look at) it|most of the time|more often than not"
+    r"|from time to time)\b[,.…\s–—-]+)*",
     re.IGNORECASE,
 )
 """What stands before the sentence proper."""

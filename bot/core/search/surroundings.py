@@ -9,8 +9,8 @@ from bot.core.search.hits import Hit
 from bot.core.search.leaning import asks, is_nod, leans_back, open_quotations
 from bot.core.transcript.model import Sentence, Transcript
 
-_ASKED_WITHIN = 4
-"""Sentences between a question and the reply: “Do you? I get this a lot. What's your take?”"""
+_ASKED_WITHIN, _MOST_WORDS_BETWEEN = 4, 25
+"""Sentences between a question and the reply, and words in them: “Do you? I get this a lot. What's your take?”"""
 _ASKED_BEFORE = 2
 _SEEKS_ASSENT = re.compile(
     r"[,–—-]\s*(?:right|ok|okay|yeah|yes|no|huh|correct|you know|you see)\s*\?$", re.IGNORECASE
@@ -70,7 +70,9 @@ def _replying(sentences: Sequence[Sentence], hit: Hit) -> int:
     if asked.speaker is None:
         return int(asks(asked.text) and bool(behind) and not asks(behind[0].text))
     reply = next((at for at, one in enumerate(behind[: _ASKED_WITHIN + 1]) if one.speaker != asked.speaker), None)
-    if reply is None or not _is_asked(sentences, hit, hit.last + reply):
+    if reply is None or sum(len(one.text.split()) for one in behind[:reply]) > _MOST_WORDS_BETWEEN:
+        return 0
+    if not _is_asked(sentences, hit, hit.last + reply):
         return 0
     replying = behind[reply : reply + _MOST_REPLYING]
     others = next(

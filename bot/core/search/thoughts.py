@@ -6,13 +6,13 @@ from bot.core.search.claims import tokens
 from bot.core.search.governing import Governed, governed
 from bot.core.search.leaning import asks, leans_back, open_quotations, stops_short
 from bot.core.search.passages import Spoken
-from bot.core.search.unmarked import clause_begin, clause_end, is_unmarked
+from bot.core.search.unmarked import clause_begin, clause_end, is_unmarked, without_beginning
 
 _WHOLE = 70
 """A sentence of so many words is shown whole."""
 _FARTHEST = 30
-_MOST_SENTENCES, _MOST_WORDS = 3, 90
-"""What is taken in before and behind, and how long all of it may become."""
+_MOST_SENTENCES, _FEWEST_WORDS, _MOST_WORDS = 3, 8, 90
+"""What is taken in before and behind, and how long all of it is to become."""
 _COORDINATORS = frozenset("and but so or then yet because".split())  # noqa: SIM905
 _SUBJECTS = frozenset(
     "i you he she it we they this that these those there here what my your our his her their the a an".split()  # noqa: SIM905
@@ -27,8 +27,11 @@ def whole_sentences(spoken: Spoken, first: int, stop: int) -> tuple[int, int]:
     in longer ones a clause may begin behind a mark where a subject follows. Where there are no marks, words alone
     tell where a clause begins."""
     begin = clause_begin(spoken, first) if is_unmarked(spoken, first) else None
-    end = clause_end(spoken, stop) if is_unmarked(spoken, stop - 1) else None
-    return _begin(spoken, first) if begin is None else begin, _end(spoken, stop) if end is None else end
+    begin = _begin(spoken, first) if begin is None else begin
+    if not is_unmarked(spoken, stop - 1):
+        return begin, _end(spoken, stop)
+    end = clause_end(spoken, stop)
+    return begin, without_beginning(spoken, begin, _end(spoken, stop)) if end is None else end
 
 
 def whole_thought(spoken: Spoken, begin: int, end: int, within: tuple[int, int]) -> tuple[int, int]:
@@ -43,7 +46,8 @@ def whole_thought(spoken: Spoken, begin: int, end: int, within: tuple[int, int])
 
     def ends_whole(at: int) -> bool:
         is_last = at < len(spoken) and not _go_on(spoken, at - 1, at)
-        return is_last or not stops_short(spoken.quoted(max(begin, _sentence(spoken, at - 1)[0]), at))
+        closing = spoken.quoted(max(begin, _sentence(spoken, at - 1)[0]), at)
+        return is_last or not stops_short(closing)
 
     def begins_outside_quotations(at: int) -> bool:
         return not open_quotations(spoken.quoted(at, end))[0]
@@ -51,11 +55,14 @@ def whole_thought(spoken: Spoken, begin: int, end: int, within: tuple[int, int])
     def ends_outside_quotations(at: int) -> bool:
         return not open_quotations(spoken.quoted(begin, at))[1]
 
+    def is_long_enough(at: int) -> bool:
+        return at - begin >= _FEWEST_WORDS
+
     for is_whole in (ends_whole, ends_outside_quotations):
         end = next(filter(is_whole, _ends(spoken, begin, end, within[1])), end)
     for is_whole in (begins_whole, begins_outside_quotations):
         begin = next(filter(is_whole, _begins(spoken, begin, end, within[0])), begin)
-    return begin, end
+    return begin, next(filter(is_long_enough, _ends(spoken, begin, end, within[1])), end)
 
 
 def with_denial(spoken: Spoken, first: int, stop: int) -> tuple[int, int]:

@@ -15,6 +15,7 @@ Listen to them, let them sing.
 I think it's going to grow this way.
 Well, what it might do is give you more beans.
 All of them are planted in October.
+More often than not, they'll flower twice.
 Exactly.
 """
 STANDING = """
@@ -29,6 +30,7 @@ I think that what really helps is rain.
 Those who plant in March harvest in June.
 One of my favourite books is about moss.
 That said, nettles make good soup.
+When you think about it, a hedge is a fence that grows.
 In a year of drought and heat it's hard to tell what is dead.
 """
 

@@ -1,8 +1,11 @@
+from textwrap import wrap
+
 import pytest
 
 from bot.core.search.index import QuoteIndex
 from bot.core.search.passages import Spoken
 from bot.core.search.thoughts import whole_sentences, whole_thought
+from bot.core.search.unmarked import without_beginning
 from bot.core.transcript.model import Cue, Transcript
 from bot.core.transcript.sentences import rebuild
 
@@ -83,6 +86,11 @@ def where(said: Spoken, words: str) -> tuple[int, int]:
             "We could buy new tools, but you know what? The old spade still works.",
         ),
         (
+            "They are gone. Slugs eat all of the lettuce.",
+            "they are gone",
+            "They are gone. Slugs eat all of the lettuce.",
+        ),
+        (
             "The beds need four things... Water, light, soil and time. Nothing more to say about beds.",
             "beds need",
             "The beds need four things... Water, light, soil and time.",
@@ -104,16 +112,30 @@ def test_nobody_elses_words_are_taken_in() -> None:
     assert whole_thought(garden, *asked, (0, len(garden))) == asked
 
 
-def test_captions_without_marks_are_cut_where_clauses_begin() -> None:
+@pytest.mark.parametrize(
+    ("words", "thought"),
+    [
+        ("the beans late but", "so we planted the beans late but they came up all the same"),
+        ("warm by then", "because the soil was warm by then"),
+    ],
+)
+def test_captions_without_marks_are_cut_where_clauses_begin(words: str, thought: str) -> None:
     said = (
         "we dug the beds in march and then it rained for a week so we planted the beans late but they came up all "
         "the same because the soil was warm by then"
     )
-    words = said.split()
-    cues = [Cue(at * 400, at * 400 + 1900, " ".join(words[at : at + 5]), None) for at in range(0, len(words), 5)]
+    lines = wrap(said, 25)
+    cues = [Cue(at * 2000, at * 2000 + 1900, line, None) for at, line in enumerate(lines)]
+    cues += [Cue(90_000, 92_000, "after a silence it was spring", None)]
     garden = Spoken.of(Transcript("Garden", rebuild(cues)))
-    begin, stop = whole_sentences(garden, *where(garden, "the beans late but"))
-    assert garden.text(begin, stop) == "so we planted the beans late but they came up all the same"
+    begin, stop = whole_sentences(garden, *where(garden, words))
+    assert garden.text(begin, stop) == thought
+
+
+def test_words_that_end_nothing_are_left_to_what_follows() -> None:
+    garden = Spoken.of(Transcript("Garden", rebuild([Cue(0, 9000, "i wish i had a tool like that", None)])))
+    first, stop = where(garden, "a tool like")
+    assert without_beginning(garden, first, stop) == stop - 1
 
 
 @pytest.mark.parametrize(

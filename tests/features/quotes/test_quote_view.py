@@ -132,6 +132,18 @@ def test_neither_what_seeks_assent_nor_what_is_quoted_is_answered_by_what_comes_
         assert len(Pages(1, 1, "digest", (hit,)).opened(transcript).pieces(transcript)) == 1
 
 
+def test_a_question_that_somebody_goes_on_from_at_length_is_not_answered_by_the_next_speaker() -> None:
+    transcript = interview(
+        (
+            "Who likes to dig at noon? " + "Nobody that I know of would dig then if asked. " * 3 + "Would they?",
+            "Ann",
+        ),
+        ("And now for something else entirely.", "Ben"),
+    ).transcript
+    hit = exact_hit(transcript, 0, 0, 0, len(transcript.sentences[0].text))
+    assert len(Pages(1, 1, "digest", (hit,)).opened(transcript).pieces(transcript)) == 1
+
+
 def test_what_is_around_a_quote_is_left_out_where_it_is_guarded() -> None:
     spoken = interview(("Do you water at noon?", "Ann"), ("Only in the evening, never before.", "Ben"))
     pages = pages_of(spoken, 0).opened(spoken.transcript)
