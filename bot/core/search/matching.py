@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import groupby, islice
+from itertools import accumulate, groupby, islice
 from typing import NamedTuple
 
 from bot.core.search.gists import Said
@@ -11,8 +11,9 @@ from bot.core.search.words import STOP_WORDS, stem, words
 _MOST_TERMS, _FEW_TERMS, _MOST_WORDS = 16, 3, 100
 _SPELLINGS, _SHORTEST_MISSPELT, _MOST_MISSPELT = 3, 4, 8
 _MOST_TYPED, _MOST_TOGETHER, _MOST_TELLING = 40, 6, 5
-_MOST_RANKED = 4_000
-"""Passages that are ranked while somebody types: it takes a microsecond each, and as long again to find them."""
+_MOST_RANKED, _MOST_SEARCHED = 4_000, 20_000
+"""Passages that are ranked while somebody types, and in a search: it takes a microsecond each, and as long again to
+find them."""
 _ENDINGS, _SHORTEST_BEGUN, _SHORTEST_TELLING = 8, 2, 4
 _LAST_FORM = "\U0010ffff"
 
@@ -28,13 +29,16 @@ class Match(NamedTuple):
 
 
 def matching(text: str, said: Said) -> Match | None:
-    """The telling words, those said most rarely if there are many, or ones spelt alike for those that nobody said;
-    where that is little, all of the text as it stands, too. None where nothing was said of it."""
+    """The telling words, or ones spelt alike for those that nobody said; where that would be too much, those said
+    most rarely, and all of them together; where it is little, all of the text as it stands, too. None where nothing
+    was said of it."""
     forms = list(dict.fromkeys(word.form for word in words(text)))[:_MOST_WORDS]
     telling = [form for form in forms if form not in STOP_WORDS]
-    terms = {term for terms in _terms(telling or forms, said) for term in terms}
-    rarest = sorted(terms, key=lambda term: (said.spread.of(term), term))[:_MOST_TERMS]
-    asked = [_quoted([term]) for term in rarest]
+    groups = [terms for terms in _terms(telling or forms, said) if terms]
+    rare = _rare(groups, said, _MOST_SEARCHED)
+    asked = [_quoted([term]) for term in rare]
+    if len(rare) < len(groups):
+        asked += [f"({match.expression})" for match in _all_of(groups, said)]
     if len(telling) < _FEW_TERMS < len(forms):
         asked.append(_quoted([stem(word.form) for word in words(text)]))
     return Match(" OR ".join(asked), is_ranked=True) if asked else None
@@ -85,13 +89,17 @@ def _all_of(groups: list[list[str]], said: Said) -> list[Match]:
 
 
 def _any_of(groups: Iterable[list[str]], said: Said) -> list[Match]:
-    """Any of these words, the rarest first, until that would be too much to rank."""
-    terms = {term for terms in groups for term in terms}
-    rare: list[str] = []
-    for term in sorted(terms, key=lambda term: (said.spread.of(term), term))[:_MOST_TERMS]:
-        if sum(map(said.spread.of, [*rare, term])) <= _MOST_RANKED:
-            rare.append(term)
+    """Any of these words that are rare enough to be ranked."""
+    rare = _rare(groups, said, _MOST_RANKED)
     return [Match(_either(rare), is_ranked=True)] if rare else []
+
+
+def _rare(groups: Iterable[list[str]], said: Said, most: int) -> list[str]:
+    """The words said most rarely, of as many as are in so many passages together."""
+    terms = {term for terms in groups for term in terms}
+    rarest = sorted(terms, key=lambda term: (said.spread.of(term), term))[:_MOST_TERMS]
+    totals = accumulate(map(said.spread.of, rarest))
+    return [term for term, total in zip(rarest, totals, strict=True) if total <= most]
 
 
 def _terms(forms: Sequence[str], said: Said) -> list[list[str]]:
