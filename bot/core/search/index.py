@@ -155,10 +155,9 @@ class QuoteIndex:
         ranking = rank(
             query, self._spoken, self._passages, self._vocabulary, meaning, self._handicaps, self._searched
         )
-        wanted = 2 * limit if whole else limit
-        spans = best_spans(query, self._alignments(query), ranking, self._spoken, wanted)
-        if whole:
-            spans = whole_thoughts(spans, self._spoken)[:limit]
+        most = 2 * limit if whole else limit
+        best = best_spans(query, self._alignments(query), ranking, self._spoken, most)
+        spans = whole_thoughts(best, self._spoken, limit) if whole else best
         hits = tuple(self._quoter.quote(*span, ranking.met >= _HIGHLIGHTED) for span in spans)
         return Hits(hits[0].score >= _ANSWERS, hits)
 

@@ -29,12 +29,13 @@ class Span(NamedTuple):
 
 def best_spans(
     query: Query, alignments: Iterable[Alignment], ranking: Ranking, spoken: Spoken, limit: int
-) -> list[Span]:
-    """The best few, best first, that neither overlap nor say the same words again."""
+) -> Iterator[Span]:
+    """The best, at most so many, best first, that neither overlap nor say the same words again."""
     kept: list[Span] = []
     for one in _quotes(query, alignments, ranking.passages.begun):
         if len(kept) < limit and not any(_overlap(one, other) or _repeats(one, other, spoken) for other in kept):
             kept.append(one)
+    yield from kept
     ceiling = kept[-1].score if kept else 1.0
     firsts, stops = ranking.passages.firsts, ranking.passages.stops
     scores = ranking.scores.copy()
@@ -51,13 +52,13 @@ def best_spans(
         scores[(firsts < span.stop) & (stops > span.first)] = -np.inf
         if not any(_overlap(span, other) or _repeats(span, other, spoken) for other in kept):
             kept.append(span)
+            yield span
             ceiling = confidence
-    return kept
 
 
-def whole_thoughts(spans: Iterable[Span], spoken: Spoken) -> list[Span]:
-    """The same, best first, with what they lean on and lead up to, without those that are taken in by better ones.
-    Quotes stay what was asked for, unless they are denied."""
+def whole_thoughts(spans: Iterable[Span], spoken: Spoken, limit: int) -> list[Span]:
+    """The first few, with what they lean on and lead up to, without those that are taken in by better ones. Quotes
+    stay what was asked for, unless they are denied."""
     whole: list[Span] = []
     for span in spans:
         if any(_overlap(span, better) for better in whole):
@@ -69,6 +70,8 @@ def whole_thoughts(spans: Iterable[Span], spoken: Spoken) -> list[Span]:
             latest = min((better.first for better in whole if better.first >= span.stop), default=len(spoken))
             first, stop = whole_thought(spoken, span.first, span.stop, (earliest, latest))
         whole.append(span._replace(first=first, stop=stop))
+        if len(whole) == limit:
+            break
     return whole
 
 

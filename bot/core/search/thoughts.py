@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from bot.core.search.claims import tokens
 from bot.core.search.governing import Governed, governed
 from bot.core.search.leaning import asks, leans_back, open_quotations, stops_short
@@ -133,7 +135,7 @@ def _end(spoken: Spoken, stop: int) -> int:
 
 def _sentence(spoken: Spoken, word: int) -> tuple[int, int]:
     """The first word of the sentence, and the one behind its last."""
-    number = int(spoken.sentences[word])
+    number: np.int32 = spoken.sentences[word]  # for a number of another type all of them would be copied
     begin = int(spoken.sentences.searchsorted(number, side="left"))
     return begin, int(spoken.sentences.searchsorted(number, side="right"))
 
