@@ -25,7 +25,8 @@ WORDS = "The lighthouse keeper counted forty gulls before breakfast."
 
 def talk(title: str, words: str = WORDS) -> Source:
     digest = hashlib.sha256(title.encode()).hexdigest()
-    return Source(f"{title}.srt", digest, title, None, [Cue(1000, 5000, words), Cue(6000, 9000, "Then it rained.")])
+    cues = [Cue(1000, 5000, words), Cue(6000, 9000, "Rain fell on the harbour.")]
+    return Source(f"{title}.srt", digest, title, None, cues)
 
 
 @pytest.fixture
