@@ -1,4 +1,4 @@
-"""What is said in a stretch, counted: its words, its phrases, and in which company phrases come up."""
+"""What is said in a stretch, counted: its words, its phrases, and in which longer ones these come up."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -14,14 +14,10 @@ _MOSTLY = 0.6
 
 
 class Counted:
-    """Counts a stretch, given the phrases, words, and phrases with “and” between them of all sentences."""
+    """Counts a stretch, given the phrases and the words of all sentences."""
 
     def __init__(
-        self,
-        sentences: range,
-        mentions: Sequence[Sequence[Mention]],
-        words: Sequence[Counter[str]],
-        pairs: Sequence[Sequence[tuple[Key, Key]]],
+        self, sentences: range, mentions: Sequence[Sequence[Mention]], words: Sequence[Counter[str]]
     ) -> None:
         self.sentences = sentences
         self.phrases = Counter[Key]()
@@ -34,7 +30,6 @@ class Counted:
         """Words before a sentence."""
         self._led = Counter[Key]()
         self._around = defaultdict[Key, Counter[Key]](Counter)
-        self._beside = defaultdict[Key, set[Key]](set)
         for sentence in sentences:
             self.before[sentence] = self.words.total()
             self.words.update(words[sentence])
@@ -45,9 +40,6 @@ class Counted:
                 self._led[mention.key] += mention.first <= _LEADING
                 self.places[mention.key].append(sentence)
                 self._around[mention.key].update(around)
-            for one, other in pairs[sentence]:
-                self._beside[one].add(other)
-                self._beside[other].add(one)
 
     def alone(self, key: Key) -> float:
         """The share of its mentions that stand by themselves (C-value; Frantzi et al. 2000)."""
@@ -61,10 +53,6 @@ class Counted:
     def leading(self, key: Key) -> float:
         """The share of its mentions that a sentence begins with."""
         return self._led[key] / self.phrases[key]
-
-    def beside(self, key: Key) -> frozenset[Key]:
-        """The phrases that it is named with: “this and that”."""
-        return frozenset(self._beside[key])
 
     def coverage(self, word: str) -> float:
         """The share of the parts of the stretch, at most eight, in which a word comes up."""

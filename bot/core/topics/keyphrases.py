@@ -4,15 +4,18 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from bot.core.search.meaning import SentenceVectors
+from bot.core.search.words import STOP_WORDS, words
 from bot.core.topics.counting import Counted, spread
-from bot.core.topics.mining import Key, Mention, Miner, calm, coordinated, names_of, stem_of
+from bot.core.topics.mining import Key, Mention, Miner, calm, names_of, stem_of
 from bot.core.topics.plurals import heading_form, plural
 from bot.core.topics.tagging import Part, Token, tagger_for
 from bot.core.topics.themes import Theme
+from bot.core.topics.worth import Wording, of_phrase
 from bot.core.transcript.model import Transcript
 from bot.core.transcript.plaintext import plaintext
 
@@ -21,6 +24,8 @@ _OTHER_STRETCHES, _ENOUGH = 0.5, 2000
 """How much the other stretches say about how usual a word is, and how many words of them are half of that."""
 _DISCOUNT = 0.6
 _RAREST = 1 / 500_000
+_UNUSUAL = 10.0
+"""How rare a word is, as a logarithm, that is neither usual nor rare."""
 _MOST_TELLING = 6.0
 _SUPPORT = 0.5
 _OFTEN, _TELLING = 0.8, 0.75
@@ -41,8 +46,7 @@ class Keyphrase:
     """`text` as it is mostly said, `heading` as it stands where no article may.
 
     `score` compares the phrases of one stretch, `fit` how well they would name it, by their `features`. It comes up
-    in `sentences`, and `times` as often as its mentions are apart; `beside` are those that it is named with: “this
-    and that”.
+    in `sentences`, and `times` as often as its mentions are apart.
     """
 
     key: Key
@@ -53,9 +57,8 @@ class Keyphrase:
     sentences: frozenset[int]
     fit: float
     features: tuple[float, ...] = ()
-    everywhere: float = 0.0
-    """The share of the parts of the whole that its words come up in."""
-    beside: frozenset[Key] = frozenset()
+    worth: float = 0.0
+    """What it is worth as a title."""
     is_whole: bool = True
     """Whether it is said by itself, and not mostly as a part of one longer phrase."""
 
@@ -79,25 +82,24 @@ class Phrases:
     ) -> None:
         """`vectors` are unit length, one row a sentence; no phrase is taken from the sentences `left_out`."""
         self._vectors = vectors
+        self._title = frozenset(stem_of(word.form) for word in words(transcript.title))
         self._middle = np.zeros(1) if vectors is None else vectors.mean(axis=0)
         self._asks = [sentence.text.rstrip().endswith(_QUESTION_MARKS) for sentence in transcript.sentences]
         tagger = tagger_for(transcript.sentences)
+        self._probability = cache(tagger.probability)
         miner = Miner(names_of(transcript))
         self._mentions: list[list[Mention]] = []
-        self._pairs: list[list[tuple[Key, Key]]] = []
         self._with_a, self._with_the = Counter[Key](), Counter[Key]()
         self._words: list[Counter[str]] = []
         usual: dict[str, dict[str, float]] = defaultdict(dict)
         for number, sentence in enumerate(transcript.sentences):
             if number in left_out:
                 self._mentions.append([])
-                self._pairs.append([])
                 self._words.append(Counter())
                 continue
             text = calm(plaintext(sentence.text))
             tokens = tagger.tag(text)
             self._mentions.append(list(miner.mentions(text, tokens)))
-            self._pairs.append(list(coordinated(text, tokens, self._mentions[-1])))
             self._note_articles(text, tokens, self._mentions[-1])
             said = [token.lemma for token in tokens if token.kind is not Part.BREAK]
             self._words.append(Counter(map(stem_of, said)))
@@ -170,7 +172,7 @@ class Phrases:
         return Ranking(tuple(scored[key] for key in kept), tuple(naming[:_MOST_KEPT]))
 
     def _scored(self, sentences: range, opening: frozenset[int]) -> dict[Key, Keyphrase]:
-        said = Counted(sentences, self._mentions, self._words, self._pairs)
+        said = Counted(sentences, self._mentions, self._words)
         apart = min(_APART, max(1.0, len(sentences) / 8))
         near = self._nearness(sentences)
         scored: dict[Key, Keyphrase] = {}
@@ -208,11 +210,27 @@ class Phrases:
                 sentences=frozenset(places),
                 fit=theme.fit,
                 features=theme.features,
-                everywhere=theme.everywhere,
-                beside=said.beside(key),
+                worth=of_phrase(theme.features, self._wording(key, times, theme)),
                 is_whole=said.is_whole(key),
             )
         return scored
+
+    def _wording(self, key: Key, times: float, theme: Theme) -> Wording:
+        text, stems = self._texts[key], [one for one in key if one]
+        rarities = [self._rarity(word) for word in text.lower().split() if word not in STOP_WORDS] or [0.0]
+        return Wording(
+            characters=len(text),
+            is_word=len(text.split()) == 1 and text.islower(),
+            rarity=sum(rarities) / len(rarities),
+            least_rarity=min(rarities),
+            times=times,
+            is_once=len(text.split()) > 1 and theme.mentions == 1,
+            everywhere=theme.everywhere,
+            of_title=sum(one in self._title for one in stems) / len(stems),
+        )
+
+    def _rarity(self, word: str) -> float:
+        return -math.log(max(_RAREST, self._probability(word))) - _UNUSUAL
 
     def _is_countable(self, key: Key) -> bool:
         """Whether it is said with “a” at least as often as with “the”."""

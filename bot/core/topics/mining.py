@@ -1,7 +1,6 @@
 """Noun phrases: adjectives and nouns in a row, two such around “of”, and their parts."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -22,7 +21,6 @@ _MOST_CHARACTERS = 48
 _LONE_LETTER = re.compile(r"(?:[^\W\d]|\d+-\w+)(?:\s|$)")
 _LETTER = re.compile(r"(?<![^\s(\[“\"])(?<!& )(?![AI])[A-Z][\s-]\w\w")
 """“X ray”."""
-_AND = ("and", "&", "und", "en")
 _PLAIN = frozenset(" -'’&.")
 
 
@@ -148,19 +146,6 @@ def nested(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, list[Key]]]:
             if (first, stop) in at and (first, stop) != (mention.first, mention.stop)
         ]
         yield mention, around
-
-
-def coordinated(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[tuple[Key, Key]]:
-    """Phrases with nothing but “and” between them."""
-    ending = defaultdict[int, list[Key]](list)
-    for mention in mentions:
-        ending[mention.stop].append(mention.key)
-    for mention in mentions:
-        at = mention.first - 1
-        if at > 0 and tokens[at].kind is Part.ARTICLE:
-            at -= 1
-        if at > 0 and text[tokens[at].start : tokens[at].end].lower() in _AND:
-            yield from ((key, mention.key) for key in ending[at])
 
 
 def names_of(transcript: Transcript) -> frozenset[str]:

@@ -9,13 +9,13 @@ from itertools import pairwise
 from bot.core.search.meaning import Encode, SentenceVectors
 from bot.core.topics.asked import opening_question
 from bot.core.topics.hearing import Heard
-from bot.core.topics.keyphrases import Phrases, Ranking
+from bot.core.topics.keyphrases import Keyphrase, Phrases, Ranking
 from bot.core.topics.model import Mark, Topic
 from bot.core.topics.questions import headings
 from bot.core.topics.segmentation import segment
 from bot.core.topics.sense import by_sense
 from bot.core.topics.summaries import Summariser
-from bot.core.topics.titles import Naming, titles
+from bot.core.topics.titles import Asked, Naming, asked_for, titles
 from bot.core.transcript.asides import Aside
 from bot.core.transcript.model import Transcript
 from bot.wording import topics as wording
@@ -39,6 +39,7 @@ class Draft:
     heard: Heard
     firsts: tuple[int, ...]
     ranked: tuple[Ranking, ...]
+    asked: tuple[tuple[Asked, ...], ...]
 
     @property
     def bounds(self) -> list[tuple[int, int]]:
@@ -70,17 +71,23 @@ def draft(transcript: Transcript, vectors: SentenceVectors | None, marks: Sequen
     phrasing = Phrases(transcript, vectors, heard.left_out)
     firsts = sorted({0, *_at_marks(transcript, marks)}) if marks else segment(transcript, vectors)
     bounds = _bounds(firsts, len(transcript.sentences))
-    return Draft(heard, tuple(firsts), tuple(phrasing.of(first, last) for first, last in bounds))
+    ranked = tuple(phrasing.of(first, last) for first, last in bounds)
+    asked = (_asked(transcript, first, last, heard) for first, last in bounds)
+    weighed = (asked_for(one, ranking.naming) for one, ranking in zip(asked, ranked, strict=True))
+    return Draft(heard, tuple(firsts), ranked, tuple(weighed))
 
 
 def weighed(drafted: Draft, vectors: SentenceVectors, encode: Encode) -> Draft:
     """A step between, where phrases can be encoded as the sentences were: what they mean counts, too."""
     left_out = drafted.heard.left_out
     ranked: list[Ranking] = []
-    for ranking, (first, last) in zip(drafted.ranked, drafted.bounds, strict=True):
+    questions: list[tuple[Asked, ...]] = []
+    for ranking, asked, (first, last) in zip(drafted.ranked, drafted.asked, drafted.bounds, strict=True):
         said = [number for number in range(first, last + 1) if number not in left_out]
-        ranked.append(replace(ranking, naming=by_sense(ranking.naming, vectors[said], encode)))
-    return replace(drafted, ranked=tuple(ranked))
+        phrases, weighed = by_sense(ranking.naming, asked, vectors[said], encode)
+        ranked.append(replace(ranking, naming=phrases))
+        questions.append(weighed)
+    return replace(drafted, ranked=tuple(ranked), asked=tuple(questions))
 
 
 def completed(
@@ -90,8 +97,8 @@ def completed(
     by_hand = _at_marks(transcript, marks)
     heard, bounds, ranked = drafted.heard, drafted.bounds, drafted.ranked
     named = [
-        naming(transcript, heard, first, last, ranking)
-        for (first, last), ranking in zip(bounds, ranked, strict=True)
+        naming(transcript, heard, first, last, ranking.naming, asked)
+        for (first, last), ranking, asked in zip(bounds, ranked, drafted.asked, strict=True)
     ]
     made = titles(named, filter(None, by_hand.values()))
     telling = [tuple(phrase.text for phrase in ranking.telling[:_MOST_KEYPHRASES]) for ranking in ranked]
@@ -116,7 +123,14 @@ def _bounds(firsts: Sequence[int], count: int) -> list[tuple[int, int]]:
     return [(first, following - 1) for first, following in pairwise([*firsts, count])]
 
 
-def naming(transcript: Transcript, heard: Heard, first: int, last: int, ranking: Ranking) -> Naming:
+def naming(
+    transcript: Transcript,
+    heard: Heard,
+    first: int,
+    last: int,
+    phrases: Sequence[Keyphrase],
+    asked: Sequence[Asked],
+) -> Naming:
     """What a stretch may be called; one that is mostly greetings, or adverts, is called that, and so are short ones
     at both ends."""
     sentences = transcript.sentences
@@ -134,8 +148,7 @@ def naming(transcript: Transcript, heard: Heard, first: int, last: int, ranking:
     is_short = length < min(_SHORT_MS, _SHORT_SHARE * (transcript.end - sentences[0].start))
     if otherwise and (is_aside or is_short):
         return Naming((), (), otherwise)
-    phrases = [one for one in ranking.naming if one.fit >= _WEAK] if otherwise else ranking.naming
-    return Naming(phrases, _asked(transcript, first, last, heard), otherwise)
+    return Naming([one for one in phrases if one.fit >= _WEAK] if otherwise else phrases, asked, otherwise)
 
 
 def _asked(transcript: Transcript, first: int, last: int, heard: Heard) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.core.topics.interviewers import is_question
 
-_MOST_WORDS, _FEWEST_WORDS = 9, 2
+_MOST_WORDS, _FEWEST_WORDS = 10, 2
 _LEAD = re.compile(
     r"(?:(?:so|and|but|well|now|okay|ok|yeah|yes|right|um+|uh+|all right|alright|great|cool|sure|interesting|i mean"
     r"|you know|like|then|also|actually|basically|maybe|just|first(?: of all)?|again|anyway|i guess|i think"

@@ -1,7 +1,7 @@
-"""How near phrases come in meaning to a stretch that they may name, by a sentence encoder.
+"""How near phrases and questions come in meaning to a stretch that they may name, by a sentence encoder.
 
-What a phrase gains or loses by that, beside the others, is added to its `fit`. The two weights were set by hand on
-1,468 headings (docs/measurements/titles.md).
+What a phrase gains or loses by that, beside the others, is added to its `fit`, by two weights that were set by hand
+on 1,468 headings, and to its `worth` (docs/measurements/titles.md).
 """
 
 from collections.abc import Sequence
@@ -11,24 +11,37 @@ import numpy as np
 
 from bot.core.arrays import Floats
 from bot.core.search.meaning import Encode
+from bot.core.topics import worth
 from bot.core.topics.keyphrases import Keyphrase
+from bot.core.topics.titles import Asked
 
 _WHOLE, _OPENING = 0.25, 0.12
 _OPENS = 4
 _LOOKED_AT = 24
 
 
-def by_sense(phrases: Sequence[Keyphrase], said: Floats, encode: Encode) -> tuple[Keyphrase, ...]:
-    """The phrases, those that fit best first, with what their meaning adds; `said` are the vectors of the stretch's
-    sentences. Only the first phrases are compared, the others stay behind."""
+def by_sense(
+    phrases: Sequence[Keyphrase], asked: Sequence[Asked], said: Floats, encode: Encode
+) -> tuple[tuple[Keyphrase, ...], tuple[Asked, ...]]:
+    """The phrases, those that fit best first, and the questions, with what their meaning adds; `said` are the
+    vectors of the stretch's sentences. Only the first phrases are compared, the others stay behind."""
     compared, others = phrases[:_LOOKED_AT], phrases[_LOOKED_AT:]
     if not compared or not len(said):
-        return tuple(phrases)
-    meant = encode([phrase.heading for phrase in compared])
-    gains = _WHOLE * (meant @ _middle(said)) + _OPENING * (meant @ _middle(said[:_OPENS]))
-    gains -= gains.mean()
-    found = [replace(one, fit=one.fit + float(gain)) for one, gain in zip(compared, gains, strict=True)]
-    return (*sorted(found, key=lambda one: (-one.fit, one.key)), *others)
+        return tuple(phrases), tuple(asked)
+    meant = encode([*(phrase.heading for phrase in compared), *(one.text for one in asked)])
+    near = np.stack([meant @ _middle(said), meant @ _middle(said[:_OPENS])], axis=1)
+    near -= near[: len(compared)].mean(axis=0)
+    found = [
+        replace(
+            one,
+            fit=one.fit + float(nearness @ (_WHOLE, _OPENING)),
+            worth=one.worth + float(nearness @ (worth.WHOLE, worth.OPENING)),
+        )
+        for one, nearness in zip(compared, near, strict=False)
+    ]
+    gains = near[len(compared) :] @ (worth.ASKED_WHOLE, worth.ASKED_OPENING)
+    weighed = tuple(replace(one, worth=one.worth + float(gain)) for one, gain in zip(asked, gains, strict=True))
+    return (*sorted(found, key=lambda one: (-one.fit, one.key)), *others), weighed
 
 
 def _middle(rows: Floats) -> Floats:

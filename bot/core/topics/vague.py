@@ -24,16 +24,6 @@ NOUNS = frozenset(
 )
 """Never the head of a phrase."""
 
-ALONE = frozenset(
-    """
-    advice age approach board book change claim community company context design executive expert failure
-    feature feedback implementation interview learning love lunch manager mindset opportunity paper picture
-    presentation price process project proposal resource response responsibility return rule share solution
-    story system takeaway talk task tip update
-    """.split()  # noqa: SIM905 a list would fill two hundred lines
-)
-"""Telling behind another word, a “career change”, and not by themselves."""
-
 MODIFIERS = frozenset(
     """
     chance change choice end field future group hand head host impact job level life line mind name
