@@ -49,6 +49,7 @@ class Workers:
         self._free, self._free_megabytes, self._all_megabytes = at_once, megabytes, megabytes
         self._waiting: deque[tuple[int, asyncio.Future[None]]] = deque()
         self._idle: list[_Worker] = []
+        self._is_closed = False
 
     async def run(
         self, work: Callable[[*Given], Made], *arguments: *Given, seconds: int = SECONDS, megabytes: int = MEGABYTES
@@ -71,14 +72,15 @@ class Workers:
             except BaseException:
                 await worker.end()
                 raise
-            if worker.goes_on:
+            if worker.goes_on and not self._is_closed:
                 self._keep(worker)
             else:
                 await worker.end()
         return await asyncio.to_thread(_made_of, written)
 
     async def close(self) -> None:
-        """End the processes that wait for work."""
+        """End the processes that wait for work, and those that still do some once they have done it."""
+        self._is_closed = True
         idle, self._idle = self._idle, []
         for worker in idle:
             await worker.end()

@@ -21,6 +21,11 @@ def noisy_sum(*numbers: int) -> int:
     return sum(numbers)
 
 
+def nap() -> int:
+    time.sleep(1)
+    return os.getpid()
+
+
 def surroundings() -> tuple[int, list[str]]:
     return os.getpid(), [name for name in os.environ if name.startswith(("DISCORD_", "VERBATIM_"))]
 
@@ -140,6 +145,16 @@ async def test_whoever_gives_up_ends_the_process_at_once() -> None:
         await asyncio.wait([work, waiting])
         assert await workers.run(noisy_sum, 4) == 4
     await workers.close()
+
+
+async def test_what_is_being_done_at_the_end_leaves_no_process_behind() -> None:
+    workers = Workers()
+    work = asyncio.create_task(workers.run(nap))
+    await asyncio.sleep(0.5)
+    await workers.close()
+    process = await work
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
 
 
 @pytest.mark.parametrize(("megabytes", "seconds", "met"), [(150, 0.3, False), (100, 20, True)])
