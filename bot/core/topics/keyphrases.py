@@ -105,7 +105,7 @@ class Phrases:
             self._words.append(Counter(map(stem_of, said)))
             for lemma in said:
                 if lemma not in usual[stem_of(lemma)]:
-                    usual[stem_of(lemma)][lemma] = max(_RAREST, tagger.probability(lemma))
+                    usual[stem_of(lemma)][lemma] = max(_RAREST, self._probability(lemma))
         self._usual = {one: sum(lemmas.values()) for one, lemmas in usual.items()}
         self._all = Counter[str]()
         for said in self._words:

@@ -72,9 +72,11 @@ def draft(transcript: Transcript, vectors: SentenceVectors | None, marks: Sequen
     firsts = sorted({0, *_at_marks(transcript, marks)}) if marks else segment(transcript, vectors)
     bounds = _bounds(firsts, len(transcript.sentences))
     ranked = tuple(phrasing.of(first, last) for first, last in bounds)
-    asked = (_asked(transcript, first, last, heard) for first, last in bounds)
-    weighed = (asked_for(one, ranking.naming) for one, ranking in zip(asked, ranked, strict=True))
-    return Draft(heard, tuple(firsts), ranked, tuple(weighed))
+    asked = tuple(
+        asked_for(_asked(transcript, first, last, heard), ranking.naming)
+        for (first, last), ranking in zip(bounds, ranked, strict=True)
+    )
+    return Draft(heard, tuple(firsts), ranked, asked)
 
 
 def weighed(drafted: Draft, vectors: SentenceVectors, encode: Encode) -> Draft:
@@ -84,9 +86,9 @@ def weighed(drafted: Draft, vectors: SentenceVectors, encode: Encode) -> Draft:
     questions: list[tuple[Asked, ...]] = []
     for ranking, asked, (first, last) in zip(drafted.ranked, drafted.asked, drafted.bounds, strict=True):
         said = [number for number in range(first, last + 1) if number not in left_out]
-        phrases, weighed = by_sense(ranking.naming, asked, vectors[said], encode)
+        phrases, near = by_sense(ranking.naming, asked, vectors[said], encode)
         ranked.append(replace(ranking, naming=phrases))
-        questions.append(weighed)
+        questions.append(near)
     return replace(drafted, ranked=tuple(ranked), asked=tuple(questions))
 
 

@@ -5,24 +5,8 @@ from collections import Counter
 _PLURAL = 0.2
 """The share of mentions from which on the plural is not rare."""
 _SHORTEST = 3
-_UNCOUNTED = (
-    "s",
-    "ing",
-    "ity",
-    "ness",
-    "ism",
-    "ics",
-    "ance",
-    "ence",
-    "age",
-    "ware",
-    "ship",
-    "hood",
-    "dom",
-    "ment",
-    "information",
-)
-_MASS = frozenset("research advice music money information education biology history progress traffic data".split())  # noqa: SIM905
+_UNCOUNTED = tuple("s ing ity ness ism ics ance ence age ware ship hood dom ment information".split())  # noqa: SIM905
+_MASS = frozenset("research advice music money education biology history progress traffic data".split())  # noqa: SIM905
 """What words end in that have no plural, or hardly one, and others of them."""
 
 

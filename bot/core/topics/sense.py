@@ -31,15 +31,16 @@ def by_sense(
     meant = encode([*(phrase.heading for phrase in compared), *(one.text for one in asked)])
     near = np.stack([meant @ _middle(said), meant @ _middle(said[:_OPENS])], axis=1)
     near -= near[: len(compared)].mean(axis=0)
+    of_phrases, of_questions = near[: len(compared)], near[len(compared) :]
     found = [
         replace(
             one,
             fit=one.fit + float(nearness @ (_WHOLE, _OPENING)),
             worth=one.worth + float(nearness @ (worth.WHOLE, worth.OPENING)),
         )
-        for one, nearness in zip(compared, near, strict=False)
+        for one, nearness in zip(compared, of_phrases, strict=True)
     ]
-    gains = near[len(compared) :] @ (worth.ASKED_WHOLE, worth.ASKED_OPENING)
+    gains = of_questions @ (worth.ASKED_WHOLE, worth.ASKED_OPENING)
     weighed = tuple(replace(one, worth=one.worth + float(gain)) for one, gain in zip(asked, gains, strict=True))
     return (*sorted(found, key=lambda one: (-one.fit, one.key)), *others), weighed
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.core.search.words import STOP_WORDS, stem, words
+from bot.core.topics.alone import stems_of
 from bot.core.topics.keyphrases import Keyphrase
 from bot.core.topics.worth import ASKED
 
@@ -36,12 +36,7 @@ class Naming:
 def asked_for(headings: Iterable[str], phrases: Sequence[Keyphrase]) -> tuple[Asked, ...]:
     """The questions that ask for one of the phrases that fit best."""
     about = [set(phrase.key) - {""} for phrase in phrases[:_ASKED_ABOUT]]
-    return tuple(
-        Asked(heading)
-        for heading in headings
-        for stems in [{stem(word.form) for word in words(heading) if word.form not in STOP_WORDS}]
-        if any(stems >= one for one in about)
-    )
+    return tuple(Asked(one) for one in headings if any(phrase <= set(stems_of(one)) for phrase in about))
 
 
 def titles(stretches: Sequence[Naming], taken: Iterable[str] = ()) -> list[str]:
