@@ -48,3 +48,10 @@ def together(names: Iterable[str]) -> str:
     """`a`, `a and b`, `a, b and c`; of many the first ten."""
     shown = list(names)[:_NAMED]
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def some(names: Iterable[str], limit: int) -> str:
+    """`a`, `a and b`, `a, b and 2 more`: the first so many, and how many there are besides."""
+    named = list(names)
+    rest = len(named) - limit
+    return together([*named[:limit], f"{number(rest)} more"] if rest > 0 else named)

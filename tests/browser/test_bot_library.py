@@ -54,6 +54,6 @@ async def test_the_other_server_has_rooms_of_its_own(tabs: Tabs, club: Playgroun
     await expect(messages(page)).to_have_count(0)
     await run(page, "/library list")
     await page.keyboard.press("Enter")
-    await expect(messages(page).last).to_contain_text("0 of 500 interviews")
+    await expect(messages(page).last).to_contain_text("0 of at most 500 interviews")
     await page.get_by_role("button", name="The playground").click()
     await expect(messages(page)).to_have_count(1)

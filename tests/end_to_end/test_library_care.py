@@ -38,7 +38,8 @@ async def test_the_list_shows_what_there_is_page_by_page(stage: Stage, ada: Pers
     assert is_private(listed)
     assert f"**Talk 0**{wording.CURRENT}" in texts(listed)
     assert HOSTS not in texts(listed)
-    assert "9 of 500 interviews" in texts(listed)
+    assert "Added by this server: 9 of at most 500 interviews" in texts(listed)
+    assert wording.GIVEN_NOT_COUNTED.strip() in texts(listed)
     assert buttons(listed) == {wording.EARLIER_PAGE: False, wording.LATER_PAGE: True}
     await (await ben.press(listed, wording.LATER_PAGE)).answer()
     second = await ben.sees_change(listed)

@@ -88,6 +88,19 @@ async def test_it_is_asked_of_all_interviews_where_none_is_named(stage: Stage, a
     assert "at least four interviews" in texts(one)
 
 
+async def test_a_result_names_the_first_three_of_several_interviews(stage: Stage, ada: Person) -> None:
+    message = await (await ada.slash("quiz solo", kind="when", rounds=5, interview="all of them")).answer()
+    titles = dict[str, None]()
+    for number in range(5):
+        titles[listing(stage, await stored(stage, game_id(message))).title] = None
+        message = await answer_alone(stage, ada, message)
+        label = wording.SEE_RESULT if number == 4 else wording.NEXT_QUESTION
+        message = await (await ada.press(message, label)).answer()
+    assert len(titles) > 3
+    more = f" and {len(titles) - 3} more"
+    assert f"**{', '.join(list(titles)[:3])}{more}**" in texts(message)
+
+
 async def test_a_game_in_a_channel_is_about_another_interview_each_round(
     stage: Stage, ada: Person, ben: Person
 ) -> None:

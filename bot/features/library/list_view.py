@@ -1,6 +1,7 @@
 """The library as a list, page by page."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from re import Match
 from typing import Any, Self
@@ -45,7 +46,7 @@ def library_page(interaction: Interaction, wanted: Wanted) -> ui.LayoutView:
     lines = [_line(interview, interview is current) for interview in shown] or [nothing]
     foot = [_fitting(wanted.text, len(fitting), len(seen))] if wanted.text else []
     if guild_id is not None:
-        foot.append(_room(interaction, guild_id))
+        foot.append(_room(interaction, guild_id, seen))
     if pages > 1:
         foot.append(wording.PAGE_OF.format(page=page + 1, pages=pages))
     buttons = _buttons(replace(wanted, page=page), pages) if pages > 1 else ()
@@ -57,15 +58,17 @@ def _fitting(text: str, count: int, there: int) -> str:
     return wording.LIST_FITTING.format(text=asked, interviews=wording.interviews(there), fitting=count)
 
 
-def _room(interaction: Interaction, guild_id: int) -> str:
+def _room(interaction: Interaction, guild_id: int, seen: Sequence[Listing]) -> str:
+    """How much of what the server may add it has added; of what it was given, that this is something else."""
     own, limits = service(interaction, Interviews).own(guild_id), service(interaction, LibraryDesk).limits
     hours = sum(interview.length for interview in own) / _HOUR_MS
-    return wording.ROOM.format(
+    told = wording.ROOM.format(
         count=len(own),
         interviews=wording.interviews(limits.interviews),
         hours=f"{round(hours, 1):g}",
         most_hours=wording.hours(limits.hours),
     )
+    return told + wording.GIVEN_NOT_COUNTED if any(one.guild_id is None for one in seen) else told
 
 
 def _buttons(wanted: Wanted, pages: int) -> list[ui.Item[Any]]:

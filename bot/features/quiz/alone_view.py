@@ -108,7 +108,7 @@ async def _view(interaction: Interaction, stored: StoredGame, now: float) -> ui.
 
 
 def _title(interaction: Interaction, stored: StoredGame) -> str:
-    return title_of_game(service(interaction, Interviews), stored.table)
+    return title_of_game(service(interaction, Interviews), stored)
 
 
 async def _outlook(alone: Alone, stored: StoredGame, now: float) -> ResultFacts:

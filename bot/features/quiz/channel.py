@@ -168,7 +168,7 @@ class ChannelScreen:
         return self._client.get_partial_messageable(stored.table.channel_id, guild_id=stored.table.guild_id)
 
     def _title(self, stored: StoredGame) -> str:
-        return title_of_game(self._interviews, stored.table)
+        return title_of_game(self._interviews, stored)
 
     async def _opened(self, stored: StoredGame) -> Interview | None:
         """What was asked about, once its words are shown; None where it was removed."""

@@ -11,11 +11,11 @@ from bot.core.quiz.questions import Question
 from bot.core.shelving import of_show, show_of
 from bot.features.quiz.drawing import Drawn, origin_of
 from bot.features.quiz.episodes import first_with_enough
+from bot.features.quiz.titles import titles_of
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.store.facts import FactStore
 from bot.store.games import GameStore
-from bot.wording import quiz as wording
 
 DAYS_APART = 30
 """A daily leaves out, as long as there are others, what the dailies of so many days before it asked."""
@@ -57,12 +57,12 @@ class DailyDraw:
         return await first_with_enough((among[number] for number in order), ask)
 
     def about(self, guild_id: int | None) -> str:
-        """What the daily of a server draws from: the title of an interview or a show, or that there are several;
-        empty where there is nothing."""
+        """What the daily of a server draws from: the title of an interview or a show, or the first few of
+        several; empty where there is nothing."""
         if not self._interviews.on(guild_id):
             return ""
         among = self._among(guild_id)
-        return among[0].title if len(among) == 1 else show_of(among) or wording.SEVERAL_INTERVIEWS
+        return among[0].title if len(among) == 1 else show_of(among) or titles_of(one.title for one in among)
 
     async def _questions(
         self, guild_id: int | None, today: date, interview: Interview, secret: bytes

@@ -1,24 +1,39 @@
 """What a game and its rounds are about, by name."""
 
+from collections.abc import Iterable
+
+from bot.core import markup
 from bot.core.listing import Listing
 from bot.core.quiz.questions import Kind
-from bot.core.quiz.tables import StoredGame, Table
+from bot.core.quiz.tables import StoredGame
 from bot.interviews.catalogue import Interviews
 from bot.wording import quiz as wording
+from bot.wording.grammar import some
+
+NAMED, NAMED_LIMIT = 3, 45
+"""Titles that are shown of several interviews, and the letters of each."""
 
 
-def title_of_game(interviews: Interviews, table: Table) -> str:
-    """The interview's, the show's, or that there are several; empty where the interview is gone."""
-    if table.show is not None:
-        return table.show or wording.SEVERAL_INTERVIEWS
-    return _title(interviews, table.interview_id)
+def title_of_game(interviews: Interviews, stored: StoredGame) -> str:
+    """The interview's, the show's, or the first few of several interviews; empty where the interview is gone."""
+    table = stored.table
+    if table.show is None:
+        return _title(interviews, table.interview_id)
+    origins = (one.question.origin or table.origin for one in stored.game.rounds)
+    numbers = dict.fromkeys(origin.interview_id for origin in origins)
+    return table.show or titles_of(filter(None, (_title(interviews, number) for number in numbers)))
 
 
 def title_of_round(interviews: Interviews, stored: StoredGame) -> str:
     """The interview's that the open round is about, unless just that is asked."""
     if stored.game.round.question.kind is Kind.EPISODE:
-        return title_of_game(interviews, stored.table)
+        return stored.table.show or wording.SEVERAL_INTERVIEWS
     return _title(interviews, stored.origin.interview_id)
+
+
+def titles_of(titles: Iterable[str]) -> str:
+    """`a, b, c and 2 more`; where there are none, that there were several."""
+    return some((markup.shorten(title, NAMED_LIMIT) for title in titles), NAMED) or wording.SEVERAL_INTERVIEWS
 
 
 def _title(interviews: Interviews, interview_id: int) -> str:
