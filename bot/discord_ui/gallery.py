@@ -10,10 +10,10 @@ from discord import ui
 
 from bot.core.pictures.model import NothingToDrawError, Picture
 from bot.core.pictures.rendering import draw
+from bot.discord_ui.replies import SERVER_ERROR
 
 log = logging.getLogger(__name__)
 Sent = TypeVar("Sent")
-SERVER_ERROR = 500
 
 
 async def try_to_draw(make: Callable[..., Picture], *arguments: Hashable) -> Picture | None:

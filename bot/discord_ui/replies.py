@@ -28,6 +28,10 @@ MOST_CHOICES = 25
 TOO_LATE = (10062, 50027)
 """Three seconds have passed, and Discord no longer knows the interaction; or a quarter of an hour, and it takes no
 more answers to it."""
+SERVER_ERROR, TOO_MANY = 500, 429
+"""HTTP statuses."""
+UNTOLD = "retry_after"
+"""What discord.py looks for in every 429, also where Discord tells none because there is no use in coming again."""
 CHOICES_PATIENCE = 2.0
 LONGEST_TOLD, LONGEST_QUOTED = 1900, 900
 SILENCE = discord.AllowedMentions.none()
@@ -52,6 +56,13 @@ async def whisper(interaction: Interaction, text: str, button: ui.Item[Any] | No
 def is_too_late(error: BaseException) -> bool:
     """Whether Discord takes no more answers to an interaction: no fault, and nothing that can be told there."""
     return isinstance(error, discord.HTTPException) and error.code in TOO_LATE
+
+
+def is_not_taken(error: BaseException) -> bool:
+    """Whether Discord takes nothing for now, or no more changes of this message: no fault, and it passes."""
+    if isinstance(error, KeyError):
+        return error.args == (UNTOLD,)
+    return isinstance(error, discord.HTTPException) and (error.status >= SERVER_ERROR or error.status == TOO_MANY)
 
 
 def naming(people: Iterable[int]) -> discord.AllowedMentions:
@@ -160,6 +171,9 @@ def _sentence(error: BaseException, where: str) -> str:
             return wording.NOT_ALLOWED
         case app_commands.NoPrivateMessage():
             return wording.ONLY_IN_SERVERS
+        case _ if is_not_taken(error):
+            log.warning("Discord did not take an answer: %s: %r", where, error)
+            return wording.NOT_TAKEN
         case _:
             return wording.UNEXPECTED.format(reference=report(error, where))
 

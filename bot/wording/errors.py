@@ -14,6 +14,7 @@ SLOW_DOWN = "One moment: you can try again in {wait}."
 AFTER_THE_END = "The interview ends at {end}. Try an earlier time."
 NOT_A_TIME = "I can’t read “{text}” as a time. Try 3:53, 1:02:03, 233 (seconds) or 3m53s."
 IN_FILE, IN_LINE = "{file}: {reason}", "{file}, line {line}: {reason}"
+NOT_TAKEN = "Discord didn’t take my answer just now. Please try again in a moment."
 UNEXPECTED = (
     "Sorry, something went wrong on my side. If it happens again, tell whoever runs this bot and mention"
     " `{reference}`."

@@ -5,14 +5,16 @@ import logging
 
 import pytest
 from end_to_end.playing import asks, begin, ends, take
-from end_to_end.reading import texts
+from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
 from bot.core.quiz.games import Ending
 from bot.features.quiz import channel
 from bot.playground.keyboard import Person
 from bot.playground.refused import BannedError, RateLimitedError, RefusedError
+from bot.wording import about, topics
 from bot.wording import quotes as wording
+from bot.wording.errors import NOT_TAKEN
 
 LONG = 60
 A_FAULT = ("WARNING", "ERROR")
@@ -137,3 +139,57 @@ async def test_a_message_that_discord_takes_few_more_edits_of_is_left_behind(
     await match.skip()
     second = await ada.sees_message(asks(2))
     assert second["id"] != first["id"]
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "button"),
+    [
+        ("quote at", {"time": "1:00"}, wording.LATER),
+        ("help", {}, about.ON),
+        ("topic show", {"topic": "0:00"}, topics.FOLLOWING),
+    ],
+)
+async def test_what_cannot_be_changed_in_place_comes_in_private_and_goes_on_from_there(
+    stage: Stage, ada: Person, command: str, options: dict[str, str], button: str
+) -> None:
+    stage.forgiven = {429}
+    reply = await (await ada.slash(command, **options)).answer()
+    wanted = await (await ada.press(reply, button)).answer()
+    reply = await (await ada.slash(command, **options)).answer()
+    stage.playground.rest.refuse("POST", RefusedError(429, 30046, "Maximum number of edits"), at="/callback")
+    anew = await (await ada.press(reply, button)).answer()
+    assert anew["id"] != reply["id"]
+    assert is_private(anew)
+    assert texts(anew) == texts(wanted)
+    further = await (await ada.press(anew, button)).answer()
+    assert further["id"] == anew["id"]
+
+
+async def test_what_discord_does_not_take_at_all_is_no_error_of_ours(
+    stage: Stage, ada: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    stage.forgiven = {429}
+    reply = await (await ada.slash("quote at", time="1:00")).answer()
+    stage.playground.rest.refuse("POST", BannedError(), BannedError(), at="/callback")
+    said = await (await ada.press(reply, wording.LATER)).answer()
+    assert (texts(said), is_private(said)) == (NOT_TAKEN, True)
+    await stage.stop_bot()
+    assert [record.levelname for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+async def test_a_quote_is_shared_once_also_where_its_button_cannot_say_so(
+    stage: Stage, ada: Person, ben: Person
+) -> None:
+    stage.forgiven = {429}
+    reply = await (await ada.slash("quote at", time="1:00", private=True)).answer()
+    stage.playground.rest.refuse("POST", BannedError(), at="/webhooks")
+    await ada.press(reply, wording.SHARE)
+    await ada.sees_message(lambda message: texts(message) == NOT_TAKEN)
+    assert ben.sees() == []
+    stage.playground.rest.refuse("PATCH", BannedError())
+    await ada.press(reply, wording.SHARE)
+    await ben.sees_message()
+    await ada.press(reply, wording.SHARE)
+    marked = await ada.sees_change(reply)
+    assert wording.SHARED_ALREADY in buttons(marked)
+    assert len(ben.sees()) == 1

@@ -6,6 +6,7 @@ from typing import Any, Self
 import discord
 from discord import ui
 
+from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.replies import Guarded, Interaction
 from bot.discord_ui.services import service
 from bot.discord_ui.views import DetachedView
@@ -41,8 +42,8 @@ class ForgetButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"privacy:(
 
     async def pressed(self, interaction: Interaction) -> None:
         if self.action == "keep":
-            await interaction.response.edit_message(view=_said(wording.KEPT))
+            await show_in_place(interaction, _said(wording.KEPT))
             return
         await interaction.response.defer()
         await service(interaction, Privacy).forget(interaction.user.id)
-        await interaction.edit_original_response(view=_said(wording.FORGOTTEN))
+        await show_in_place(interaction, _said(wording.FORGOTTEN))

@@ -11,9 +11,10 @@ from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.podcasts.following import ALL, Announcing
 from bot.core.podcasts.model import Episode
+from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.permissions import LIBRARY, require_manager
 from bot.discord_ui.posting import check_may_post
-from bot.discord_ui.replies import SILENCE, Guarded, Interaction
+from bot.discord_ui.replies import Guarded, Interaction
 from bot.discord_ui.services import service
 from bot.discord_ui.views import DetachedView
 from bot.features.following.podcasts import Podcasts, Preview
@@ -138,7 +139,7 @@ class FollowSelect(
             check_may_post(interaction, self.announcing.channel_id, threads=self.announcing.threaded)
         feed = await service(interaction, Podcasts).follow(guild_id, self.feed_id, chosen, self.announcing)
         text = wording.FOLLOWED.format(title=markup.brief(feed.title, TITLE_LIMIT))
-        await interaction.response.edit_message(view=_card(DONE, [text]), allowed_mentions=SILENCE)
+        await show_in_place(interaction, _card(DONE, [text]))
 
 
 def unfollowed(one: Follow) -> str:

@@ -12,6 +12,7 @@ from bot.core.listing import Listing, Record
 from bot.core.transcript.examine import fuller_names
 from bot.discord_ui import dialogues
 from bot.discord_ui.episode_line import episode_facts
+from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.permissions import LIBRARY, require_manager
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction, whisper
 from bot.discord_ui.services import service
@@ -110,13 +111,13 @@ class InterviewButton(
                 await interaction.response.send_message(view=view, allowed_mentions=SILENCE)
             case "removing":
                 gone = await desk.remove(guild_id, self.interview_id)
-                await interaction.response.edit_message(view=removed(gone, int(time.time()) + UNDO_SECONDS))
+                await show_in_place(interaction, removed(gone, int(time.time()) + UNDO_SECONDS))
             case "keep":
                 kept = desk.own(guild_id, self.interview_id)
-                await interaction.response.edit_message(view=said(wording.KEPT.format(title=titled(kept))))
+                await show_in_place(interaction, said(wording.KEPT.format(title=titled(kept))))
             case _:
                 back = await desk.restore(guild_id, self.interview_id)
-                await interaction.response.edit_message(view=said(wording.RESTORED.format(title=titled(back))))
+                await show_in_place(interaction, said(wording.RESTORED.format(title=titled(back))))
 
 
 async def ask_to_edit(interaction: Interaction, interview: Listing) -> None:

@@ -12,6 +12,7 @@ from bot.core import markup
 from bot.core.listing import Listing
 from bot.core.shelving import Order, shelved
 from bot.discord_ui.episode_line import episode_facts
+from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.replies import Guarded, Interaction
 from bot.discord_ui.services import service
 from bot.features.library.card import COLOUR, card, speaker_line, titled
@@ -114,4 +115,4 @@ class PageButton(
         return cls(match["step"], Wanted(int(match["page"]), order, match["text"] or ""))
 
     async def pressed(self, interaction: Interaction) -> None:
-        await interaction.response.edit_message(view=library_page(interaction, self.wanted))
+        await show_in_place(interaction, library_page(interaction, self.wanted))

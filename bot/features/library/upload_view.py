@@ -12,8 +12,9 @@ from bot.core.transcript.examine import Examination, fuller_names
 from bot.core.transcript.upload import Upload
 from bot.core.transcript.warnings import worded
 from bot.discord_ui.episode_line import episode_facts
+from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.permissions import LIBRARY, require_manager
-from bot.discord_ui.replies import SILENCE, Guarded, Interaction
+from bot.discord_ui.replies import Guarded, Interaction
 from bot.discord_ui.services import service
 from bot.features.library.card import (
     COLOUR,
@@ -184,7 +185,7 @@ class UploadButton(
         async with desk.turns.of(self.key):
             if self.action == "cancel":
                 await desk.cancel(self.key, guild_id)
-                await interaction.response.edit_message(view=said(wording.CANCELLED))
+                await show_in_place(interaction, said(wording.CANCELLED))
             else:
                 await self._queue(interaction, desk, guild_id)
 
@@ -201,4 +202,4 @@ class UploadButton(
         )
         below = wording.QUEUED_BELOW.format(queue=wording.queue(ahead))
         view = queued(upload, ahead) if shown_to_all else said(below)
-        await interaction.response.edit_message(view=view, allowed_mentions=SILENCE)
+        await show_in_place(interaction, view)

@@ -19,7 +19,7 @@ from bot.core.quiz.questions import Answer, Question
 from bot.core.quiz.standings import standings
 from bot.core.quiz.tables import StoredGame
 from bot.discord_ui.gallery import files, try_to_draw, with_picture
-from bot.discord_ui.replies import Interaction, naming
+from bot.discord_ui.replies import UNTOLD, Interaction, naming
 from bot.discord_ui.services import service
 from bot.features.quiz.buttons import PATTERN, AnswerButton
 from bot.features.quiz.cards import GameView
@@ -43,7 +43,6 @@ _CLOSED = (30046, 50083)
 """A message that may not be edited any more: it is too old for so many edits, or its thread is archived, which a
 new message opens again."""
 _OUR_FAULT = 400
-_UNTOLD = "retry_after"
 TOO_LONG = 30.0
 """Seconds after which what discord.py holds back, as Discord told it to come again later, is given up for once."""
 OLD = 50 * 60.0
@@ -59,8 +58,7 @@ class _ClosedError(Exception):
 
 @contextmanager
 def _noticing_that_it_is_closed() -> Generator[None]:
-    """discord.py looks for when to come again in every 429, also where Discord tells none because there is no use
-    in coming again."""
+    """Also where Discord tells no time to come again."""
     try:
         yield
     except discord.HTTPException as error:
@@ -68,7 +66,7 @@ def _noticing_that_it_is_closed() -> Generator[None]:
             raise _ClosedError from error
         raise
     except KeyError as error:
-        if error.args != (_UNTOLD,):
+        if error.args != (UNTOLD,):
             raise
         raise _ClosedError from error
 

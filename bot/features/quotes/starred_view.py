@@ -12,6 +12,7 @@ from bot.core import markup, starred, timecode
 from bot.core.errors import UserError
 from bot.core.search.pages import Pages
 from bot.core.starred import Starred, Titles
+from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.peeking import guarded
 from bot.discord_ui.reference import InterviewReference
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
@@ -120,7 +121,7 @@ class StarredButton(
         found = await _of(interaction, self.whose)
         if self.action in ("back", "on"):
             view = _page(interaction, self.whose, found, self.page)
-            await interaction.response.edit_message(view=view, allowed_mentions=SILENCE)
+            await show_in_place(interaction, view)
             return
         suffix, written = _FORMATS[self.action]
         content = io.BytesIO(written(found, _titles(interaction)).encode())

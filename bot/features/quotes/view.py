@@ -213,15 +213,24 @@ class TurnPage(
         person = markup.escape(markup.shorten(interaction.user.display_name, SPEAKER_LIMIT))
         if not interaction.response.is_done():
             await interaction.response.defer()
-        if pages.shared:
-            return
-        pages = replace(pages, shared=True)
-        await service(interaction, QuoteReplyStore).turn(self.reply_id, pages)
-        public = replace(pages, private=False, elsewhere=False)
-        await post(interaction, interview, public, wording.SHARED.format(person=person))
-        topic = _topic(interaction, interview, pages)
-        view = QuoteView(_heading(interaction.message), self.reply_id, pages, interview, topic)
-        await show_in_place(interaction, view)
+        shared, store = replace(pages, shared=True), service(interaction, QuoteReplyStore)
+        if not pages.shared:
+            await store.turn(self.reply_id, shared)
+            try:
+                public = replace(shared, private=False, elsewhere=False)
+                await post(interaction, interview, public, wording.SHARED.format(person=person))
+            except (discord.HTTPException, KeyError):  # nobody has it, so it may be shared still
+                await store.turn(self.reply_id, pages)
+                raise
+        view = QuoteView(
+            _heading(interaction.message), self.reply_id, shared, interview, _topic(interaction, interview, shared)
+        )
+
+        async def mark(view: ui.LayoutView) -> object:
+            return await interaction.edit_original_response(view=view, allowed_mentions=SILENCE)
+
+        with suppress(discord.HTTPException, KeyError):  # everybody has it; the next press says so, too
+            await with_links(mark, view)
 
 
 async def _interview_of(interaction: Interaction, pages: Pages) -> Interview:

@@ -14,9 +14,10 @@ from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.server_settings import ServerSettings
 from bot.core.shelving import shows
+from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.permissions import SETTINGS, require_manager
 from bot.discord_ui.posting import WRITABLE, check_may_post
-from bot.discord_ui.replies import SILENCE, Guarded, Interaction
+from bot.discord_ui.replies import Guarded, Interaction
 from bot.discord_ui.services import service
 from bot.discord_ui.views import DetachedView
 from bot.features.servers.servers import Servers
@@ -158,7 +159,7 @@ class Control(Guarded):
         guild_id = await require_manager(interaction, wording.NOT_ALLOWED, SETTINGS)
         await change(guild_id)
         view = await self.shown(interaction, guild_id)
-        await interaction.response.edit_message(view=view, allowed_mentions=SILENCE)
+        await show_in_place(interaction, view)
 
 
 class Pick(Control, ui.DynamicItem[ui.Select[Any]], template="settings:(?P<what>interview|hour)"):

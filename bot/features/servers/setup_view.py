@@ -14,6 +14,7 @@ from discord import ui
 from bot.core.errors import UserError
 from bot.discord_ui import dialogues
 from bot.discord_ui.command_links import CommandLinks
+from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.permissions import SETUP, require_manager
 from bot.discord_ui.posting import WRITABLE, check_may_post
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction
@@ -159,7 +160,7 @@ class SetupButton(Guarded, ui.DynamicItem[ui.Button[Any]], template="setup:(?P<s
                 await dialogues.ask(interaction, _FollowDialogue())
             case _:
                 view = await setup_card(interaction, guild_id)
-                await interaction.response.edit_message(view=view, allowed_mentions=SILENCE)
+                await show_in_place(interaction, view)
 
 
 class _AddDialogue(ui.Modal):

@@ -9,6 +9,7 @@ from discord import ui
 from bot.core.topics.model import Topic
 from bot.core.topics.stretches import number_at
 from bot.discord_ui.links import with_links
+from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.peeking import guarded
 from bot.discord_ui.reference import InterviewReference
 from bot.discord_ui.replies import SILENCE, Interaction, hold, is_press, turns_own_page
@@ -52,12 +53,12 @@ async def answer(
     interaction: Interaction, view: ui.LayoutView, *, files: Sequence[discord.File] = (), private: bool = False
 ) -> None:
     """Answer a command, or a press: on one's own message in place, else only for whoever pressed."""
+    if turns_own_page(interaction):
+        await show_in_place(interaction, view, files)
+        return
 
     async def send(view: ui.LayoutView) -> object:
         is_done = interaction.response.is_done()
-        if turns_own_page(interaction):
-            edit = interaction.edit_original_response if is_done else interaction.response.edit_message
-            return await edit(view=view, attachments=list(files), allowed_mentions=SILENCE)
         send = interaction.followup.send if is_done else interaction.response.send_message
         ephemeral = private or is_press(interaction)
         return await send(view=view, files=list(files), ephemeral=ephemeral, allowed_mentions=SILENCE)
