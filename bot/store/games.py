@@ -16,7 +16,8 @@ from bot.store.players import Card, put_cards
 
 _JSON = TypeAdapter(Game)
 _COLUMNS = (
-    "id, mode, guild_id, channel_id, message_id, player_id, interview_id, digest, day, state, started_at, show"
+    "id, mode, guild_id, channel_id, message_id, player_id, interview_id, digest, day, state, started_at, show,"
+    " first, last"
 )
 _RESULT = "player_id, kind, at, took, is_right, quality, points, bonus, hinted, error_ms, length_ms, chance"
 _SAVE = "UPDATE games SET state = ?, message_id = ? WHERE id = ?"
@@ -46,7 +47,8 @@ class GameStore:
         async with self._database.transaction():
             rows = await self._database.within(
                 "INSERT INTO games (mode, guild_id, channel_id, player_id, interview_id, digest, day, state,"
-                " started_at, show) VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?) ON CONFLICT DO NOTHING RETURNING id",
+                " started_at, show, first, last) VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?)"
+                " ON CONFLICT DO NOTHING RETURNING id",
                 (
                     table.mode,
                     table.guild_id,
@@ -57,6 +59,7 @@ class GameStore:
                     table.day and table.day.isoformat(),
                     table.started_at,
                     table.show,
+                    *(table.part or (None, None)),
                 ),
             )
             if not rows:
@@ -176,9 +179,11 @@ class GameStore:
         rows = await self._database.rows(f"SELECT {_COLUMNS} FROM games WHERE {kept} ORDER BY id", values)
         return [_stored(*row) for row in rows]
 
-    async def recent_keys(self, place: int) -> list[str]:
-        """Keys of the excerpts that were asked about, longest ago first."""
-        rows = await self._database.rows("SELECT key FROM asked WHERE place = ? ORDER BY at, key", (place,))
+    async def recent_keys(self, place: int, since: float = 0.0) -> list[str]:
+        """Keys of the excerpts that were asked about from that moment on, longest ago first."""
+        rows = await self._database.rows(
+            "SELECT key FROM asked WHERE place = ? AND at >= ? ORDER BY at, key", (place, since)
+        )
         return [key for (key,) in rows]
 
     async def results(self, guild_id: int, since: float = 0.0) -> list[Result]:
@@ -229,9 +234,13 @@ def _stored(
     state: str,
     started_at: float,
     show: str | None,
+    first: int | None,
+    last: int | None,
 ) -> StoredGame:
     when = date.fromisoformat(day) if day else None
-    table = Table(Mode(mode), guild_id, channel_id, player_id, interview_id, digest, started_at, when, show)
+    part = None if first is None or last is None else (first, last)
+    about = interview_id, digest
+    table = Table(Mode(mode), guild_id, channel_id, player_id, *about, started_at, when, show, part)
     return StoredGame(table, _JSON.validate_json(state), message_id)
 
 

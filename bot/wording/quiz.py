@@ -110,7 +110,8 @@ RESULT_HEADINGS = {
     "daily": "📅 Daily · {day} (UTC)",
     "practice": "🔁 Your practice",
 }
-ANOTHER_QUIZ = "Another quiz"
+ANOTHER_QUIZ, ANOTHER_ON_THIS, QUIZ_ON_ALL = "Another quiz", "Another on this topic", "Quiz me on all of it"
+PART_SPENT = "That’s all I can ask you about this topic for today. How about the whole interview?"
 FIRST_PRESS_COUNTS = "Take a moment to think: your first press counts."
 TIME_WAS_UP = "⏳ Time ran out before you answered. It doesn’t count for or against you."
 NEXT_QUESTION, SEE_RESULT = "Next question", "See the result"

@@ -2,7 +2,7 @@
 
 import pytest
 from end_to_end.outlining import ABOUT_ALIGNMENT, ABOUT_MINDS, ABOUT_SCANS, MARKS, cut, option_values
-from end_to_end.playing import game_id, stored
+from end_to_end.playing import answer_alone, game_id, stored
 from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
@@ -14,6 +14,7 @@ from bot.interviews.outlines import Outlines
 from bot.playground.keyboard import Person
 from bot.playground.objects import walk
 from bot.store.database import Database
+from bot.wording import quiz as quiz_wording
 from bot.wording import topics as wording
 from bot.wording.errors import AFTER_THE_END
 from bot.wording.quiz import GAME_REPLACED
@@ -137,6 +138,32 @@ async def test_quiz_me_asks_about_that_topic_only(stage: Stage, ada: Person, ben
     questions = [one.question for one in (await stored(stage, game_id(game))).game.rounds]
     assert questions
     assert all(topic.first <= question.excerpt.sentence <= topic.last for question in questions)
+
+
+async def test_another_quiz_on_a_topic_is_about_it_until_all_was_asked(stage: Stage, ada: Person) -> None:
+    shown = await (await ada.slash("topic show", topic=ABOUT_ALIGNMENT)).answer()
+    topic = (await topics_here(stage))[1]
+    message = await (await ada.press(shown, wording.QUIZ_ME)).answer()
+    asked = list[frozenset[str]]()
+    while quiz_wording.PART_SPENT not in texts(message):
+        game = (await stored(stage, game_id(message))).game
+        questions = [one.question for one in game.rounds]
+        assert all(topic.first <= question.excerpt.sentence <= topic.last for question in questions)
+        asked += [question.uses for question in questions]
+        for _ in questions:
+            message = await answer_alone(stage, ada, message)
+            onward = next(
+                one for one in (quiz_wording.NEXT_QUESTION, quiz_wording.SEE_RESULT) if one in buttons(message)
+            )
+            message = await (await ada.press(message, onward)).answer()
+        await stage.restart_bot()
+        message = await (await ada.press(message, quiz_wording.ANOTHER_ON_THIS)).answer()
+    assert len(asked) > 5
+    assert len(frozenset[str]().union(*asked)) == sum(map(len, asked))
+    whole = await (await ada.press(message, quiz_wording.QUIZ_ON_ALL)).answer()
+    table = (await stored(stage, game_id(whole))).table
+    assert "Round 1 of 5" in texts(whole)
+    assert (table.part, table.interview_id) == (None, (await stage.interview(None)).id)
 
 
 async def test_a_quiz_about_a_topic_ends_the_solo_game_that_was_left(stage: Stage, ada: Person) -> None:

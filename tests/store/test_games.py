@@ -109,6 +109,16 @@ async def test_a_daily_is_tried_once_a_day_a_person_a_server(games: GameStore, m
     assert await games.days_played(None, ADA) == []
 
 
+async def test_the_part_that_a_game_is_about_is_remembered(games: GameStore, make: Callable[[int], Game]) -> None:
+    solo = replace(CHANNEL, mode=Mode.SOLO, part=(0, 7))
+    stored = await started(games, solo, make, place=ADA)
+    assert await games.get(stored.id) == stored
+    keys = await games.recent_keys(ADA)
+    assert keys
+    assert await games.recent_keys(ADA, since=NOW) == keys
+    assert await games.recent_keys(ADA, since=NOW + 1) == []
+
+
 async def test_what_was_asked_is_remembered_for_its_place_longest_ago_first(
     games: GameStore, make: Callable[[int], Game]
 ) -> None:

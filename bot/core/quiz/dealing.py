@@ -54,10 +54,11 @@ def draw_up_to(
     kinds: Iterable[Kind],
     difficulty: Difficulty,
     recent: Sequence[str] = (),
+    gone: Collection[str] = (),
 ) -> list[Question]:
     """As many questions as `draw` gives, and fewer where there are no more. Of the kinds that take several
-    interviews there are none."""
-    drawing = _Drawing(deck, rng, difficulty, recent)
+    interviews there are none, nor any that use what has one of the keys that are `gone`."""
+    drawing = _Drawing(deck, rng, difficulty, recent, gone=gone)
     return _in_turn([drawing], rng, rounds, [kind for kind in kinds if kind in MAKERS])
 
 
@@ -135,13 +136,14 @@ class _Drawing:
         recent: Sequence[str],
         episodes: EpisodeMaker | None = None,
         origin: Origin | None = None,
+        gone: Collection[str] = (),
     ) -> None:
         self.questions: list[Question] = []
         self._deck, self._rng, self._difficulty = deck, rng, difficulty
         self._makers = MAKERS if episodes is None else {**MAKERS, Kind.EPISODE: episodes}
         self._origin = origin
         self._age = {key: number + 1 for number, key in enumerate(recent)}
-        self._used: set[str] = set()
+        self._used = set(gone)
         self._shown: set[str] = set()
         self._revealed: set[int] = set()
 

@@ -29,6 +29,13 @@ class TooFewEpisodesError(UserError):
         super().__init__(quiz.TOO_FEW_EPISODES)
 
 
+class PartSpentError(UserError):
+    """All that can be asked about a part of an interview was asked lately, or that part is not there any more."""
+
+    def __init__(self) -> None:
+        super().__init__(quiz.PART_SPENT)
+
+
 class TooLateError(UserError):
     """The deadline was over when the answer arrived."""
 

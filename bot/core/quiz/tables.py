@@ -22,7 +22,8 @@ class Mode(StrEnum):
 class Table:
     """Where a game is played and about what. `guild_id` is None in direct messages, `day` (UTC) in all but a
     daily. A game about several interviews has the `show` that they are episodes of, "" where they are of several,
-    and its questions know their own; `interview_id` and `digest` then are those of the first."""
+    and its questions know their own; `interview_id` and `digest` then are those of the first. A game about a `part`
+    of an interview has the numbers of its first and its last sentence."""
 
     mode: Mode
     guild_id: int | None
@@ -33,6 +34,7 @@ class Table:
     started_at: float
     day: date | None = None
     show: str | None = None
+    part: tuple[int, int] | None = None
 
     @property
     def origin(self) -> Origin:

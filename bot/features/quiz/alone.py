@@ -2,7 +2,6 @@
 
 import asyncio
 import math
-import random
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -12,15 +11,13 @@ from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.quiz import daily
 from bot.core.quiz.daily import Streak
-from bot.core.quiz.dealing import draw_up_to
-from bot.core.quiz.difficulty import Difficulty
-from bot.core.quiz.errors import RoundGoneError, TooLateError
+from bot.core.quiz.errors import PartSpentError, RoundGoneError, TooLateError
 from bot.core.quiz.games import Ending, Game, RoundId
 from bot.core.quiz.hints import Hint
 from bot.core.quiz.questions import Answer, Kind, Level
 from bot.core.quiz.tables import Mode, StoredGame, Table
 from bot.features.quiz.daily_draw import DailyDraw
-from bot.features.quiz.drawing import Drawn, GameDraw, drawn_from, origin_of
+from bot.features.quiz.drawing import Drawn, GameDraw, drawn_from
 from bot.features.quiz.practice import again, learnt
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
@@ -87,11 +84,13 @@ class Alone:
         await self._leave(seat, Mode.SOLO)
         return await self._begin(seat, Mode.SOLO, drawn, kind, level)
 
-    async def again(self, game_id: int, seat: Seat) -> StoredGame | None:
-        """Begin another solo game like this one, about the same interviews; None where one was begun a moment ago,
-        as by a double click. The caller holds this game's turn.
+    async def again(self, game_id: int, seat: Seat, *, whole: bool = False) -> StoredGame | None:
+        """Begin another solo game like this one, about the same interviews, or the same part of one unless it is to
+        be the `whole`; None where one was begun a moment ago, as by a double click. The caller holds this game's
+        turn.
 
         Raises:
+            PartSpentError: what can be asked about that part was asked today, or it is not there any more.
             UserError: it is no solo game of this player that has ended, or there is too little to ask.
         """
         stored = await self.game(game_id, seat.player_id)
@@ -100,8 +99,19 @@ class Alone:
         on = await self._games.open_alone(seat.player_id, Mode.SOLO)
         if any(one.table.started_at > self.clock() - _DOUBLE_CLICK for one in on):
             return None
-        game = stored.game
-        return await self.solo(seat, game.kind, game.level, len(game.rounds), self._draw.among(stored.table))
+        game, part, among = stored.game, stored.table.part, self._draw.among(stored.table)
+        if part is None or whole or not among:
+            rounds = len(game.rounds) if part is None else STRETCH_ROUNDS
+            return await self.solo(seat, game.kind, game.level, rounds, among)
+        interview = await self._interviews.open(among[0])
+        if interview.digest != stored.table.digest:
+            raise PartSpentError
+        today = await self._games.recent_keys(seat.player_id, since=self.clock() - _A_DAY)
+        drawn = await self._draw.of_part(interview, seat.player_id, part, STRETCH_ROUNDS, gone=today)
+        if not drawn.questions:
+            raise PartSpentError
+        await self._leave(seat, Mode.SOLO)
+        return await self._begin(seat, Mode.SOLO, drawn)
 
     async def stretch(self, seat: Seat, interview: Interview, first: int, last: int) -> StoredGame:
         """Begin a solo game about sentences `first` up to and including `last`: five questions, or as many as there
@@ -110,16 +120,11 @@ class Alone:
         Raises:
             UserError: there is nothing to ask.
         """
-        recent = await self._games.recent_keys(seat.player_id)
-        deck = (await interview.deck()).within(first, last)
-        difficulty = Difficulty.of(Level.NORMAL)
-        questions = await asyncio.to_thread(
-            draw_up_to, deck, random.Random(), STRETCH_ROUNDS, list(Kind), difficulty, recent
-        )
-        if not questions:
+        drawn = await self._draw.of_part(interview, seat.player_id, (first, last), STRETCH_ROUNDS)
+        if not drawn.questions:
             raise UserError(wording.NOTHING_TO_ASK_HERE)
         await self._leave(seat, Mode.SOLO)
-        return await self._begin(seat, Mode.SOLO, Drawn(origin_of(interview), None, questions))
+        return await self._begin(seat, Mode.SOLO, drawn)
 
     async def daily(self, seat: Seat) -> StoredGame:
         """Today's five questions: begun now, or as far as this player has come.
@@ -169,7 +174,7 @@ class Alone:
         now, player = self.clock(), seat.player_id
         day = daily.day(now) if mode is Mode.DAILY else None
         about = drawn.origin.interview_id, drawn.origin.digest
-        table = Table(mode, seat.guild_id, seat.channel_id, player, *about, now, day, drawn.show)
+        table = Table(mode, seat.guild_id, seat.channel_id, player, *about, now, day, drawn.show, drawn.part)
         stored = await self._games.start(
             table,
             lambda id: Game.start(id, player, kind, level, SECONDS, drawn.questions, private=True),

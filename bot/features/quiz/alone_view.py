@@ -12,7 +12,7 @@ from bot.core.listing import Listing
 from bot.core.pictures.daily_result import daily_result
 from bot.core.pictures.model import Picture
 from bot.core.quiz import daily
-from bot.core.quiz.errors import RoundGoneError
+from bot.core.quiz.errors import PartSpentError, RoundGoneError
 from bot.core.quiz.games import RoundId
 from bot.core.quiz.questions import Answer, Kind, Level, Question
 from bot.core.quiz.tables import Mode, StoredGame
@@ -132,7 +132,8 @@ def _afterwards(stored: StoredGame, outlook: ResultFacts) -> Row | None:
     """The button that begins another solo game, or shares a daily; that not in direct messages, where there is
     nobody to share it with."""
     if stored.table.mode is Mode.SOLO:
-        return _row(StepButton(stored.game.round_id, "again", wording.ANOTHER_QUIZ))
+        label = wording.ANOTHER_QUIZ if stored.table.part is None else wording.ANOTHER_ON_THIS
+        return _row(StepButton(stored.game.round_id, "again", label))
     if stored.table.mode is not Mode.DAILY or stored.table.guild_id is None:
         return None
     label = wording.SHARED_ALREADY if outlook.is_shared else wording.SHARE
@@ -173,7 +174,7 @@ class PrivateButton(AnswerButton, template="alone" + PATTERN):
 class StepButton(
     Guarded,
     ui.DynamicItem[ui.Button[Any]],
-    template=r"alone:(?P<game>\d{1,18}):(?P<number>\d{1,4}):(?P<action>next|share|again)",
+    template=r"alone:(?P<game>\d{1,18}):(?P<number>\d{1,4}):(?P<action>next|share|again|whole)",
 ):
     """On to the next question or to the result; another game; or the squares of a daily, shared for everyone."""
 
@@ -188,19 +189,24 @@ class StepButton(
         return cls(RoundId(int(match["game"]), int(match["number"])), match["action"])
 
     async def pressed(self, interaction: Interaction) -> None:
-        if self.action == "again":
+        if self.action in ("again", "whole"):
             await interaction.response.defer(ephemeral=True, thinking=True)  # what is asked takes seconds to draw
         async with service(interaction, Alone).turn(self.round_id.game):
             if self.action == "share":
                 await self._share(interaction)
-            elif self.action == "again":
+            elif self.action in ("again", "whole"):
                 await self._again(interaction)
             else:
                 stored = await service(interaction, Alone).next(self.round_id, interaction.user.id)
                 await _update(interaction, stored)
 
     async def _again(self, interaction: Interaction) -> None:
-        begun = await service(interaction, Alone).again(self.round_id.game, seat(interaction))
+        again, is_whole = service(interaction, Alone).again, self.action == "whole"
+        try:
+            begun = await again(self.round_id.game, seat(interaction), whole=is_whole)
+        except PartSpentError as spent:
+            await whisper(interaction, str(spent), StepButton(self.round_id, "whole", wording.QUIZ_ON_ALL))
+            return
         if begun is None:
             await interaction.delete_original_response()
         else:

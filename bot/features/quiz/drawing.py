@@ -2,11 +2,11 @@
 
 import asyncio
 import random
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.core.listing import Listing
-from bot.core.quiz.dealing import draw, draw_across
+from bot.core.quiz.dealing import draw, draw_across, draw_up_to
 from bot.core.quiz.difficulty import Difficulty, typical_error
 from bot.core.quiz.kinds.episode import Episode, alike
 from bot.core.quiz.questions import Kind, Level, Origin, Question
@@ -25,11 +25,13 @@ _TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Questions, the interview of the first one, and the show where there are several, as `Table` has it."""
+    """Questions, the interview of the first one, and the show where there are several, or the part of the one, as
+    `Table` has it."""
 
     origin: Origin
     show: str | None
     questions: list[Question]
+    part: tuple[int, int] | None = None
 
 
 class GameDraw:
@@ -64,6 +66,18 @@ class GameDraw:
             questions = await asyncio.to_thread(draw, deck, random.Random(), rounds, kinds, difficulty, recent)
             return Drawn(origin_of(interview), None, questions)
         return drawn_from(listings, await self._across(listings, rounds, kinds, difficulty, recent))
+
+    async def of_part(
+        self, interview: Interview, place: int, part: tuple[int, int], rounds: int, gone: Collection[str] = ()
+    ) -> Drawn:
+        """About the sentences from the first of `part` to the last: so many questions, or fewer where there are no
+        more, none of which uses what has a key that is `gone`. What was asked at `place` lately comes last."""
+        recent = await self._games.recent_keys(place)
+        deck, kinds, difficulty = (await interview.deck()).within(*part), list(Kind), Difficulty.of(Level.NORMAL)
+        questions = await asyncio.to_thread(
+            draw_up_to, deck, random.Random(), rounds, kinds, difficulty, recent, gone
+        )
+        return Drawn(origin_of(interview), None, questions, part)
 
     async def _across(
         self,
