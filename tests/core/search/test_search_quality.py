@@ -2,7 +2,8 @@
 
 from eval_data import Query, load_queries
 
-from bot.core.search.hits import Hit, Hits
+from bot.core.search.confidence import LIKELY
+from bot.core.search.hits import Hit, Hits, Verdict
 from bot.core.search.index import QuoteIndex
 
 
@@ -29,6 +30,14 @@ def test_the_interview_is_found(by_meaning: QuoteIndex) -> None:
     assert share(literal) >= 0.95
     assert share([not hits.answered for hits in unanswerable]) >= 0.75
     assert share([not hits.answered for _, hits in answerable]) <= 0.1
+
+
+def test_words_alone_call_nothing_likely_that_was_not_said(by_words: QuoteIndex) -> None:
+    queries = [query for query in load_queries() if query.transcript == "interview"]
+    best = [(query, hit) for query in queries if (hit := by_words.search(query.text).best) is not None]
+    likely = [(query, hit) for query, hit in best if hit.score >= LIKELY and hit.verdict is Verdict.PARAPHRASE]
+    assert not [query.text for query, _ in likely if query.kind == "far"]
+    assert share([query.start is not None and is_right(hit, query) for query, hit in likely]) >= 0.7
 
 
 def share(outcomes: list[bool]) -> float:
