@@ -5,7 +5,8 @@ from discord.ext import commands
 
 from bot.client import Verbatim
 from bot.core.topics.model import Topic
-from bot.discord_ui.choosing import ChosenInterview, open_chosen, several
+from bot.discord_ui.choosing import ChosenInterview, ChosenInterviews, open_chosen, several
+from bot.discord_ui.narrowing import ChosenSpeaker, narrowed
 from bot.discord_ui.permissions import require_manager
 from bot.discord_ui.replies import Choices, Interaction, choices
 from bot.discord_ui.services import service
@@ -18,7 +19,7 @@ from bot.features.topics.naming import meant, suggestions
 from bot.interviews.catalogue import Interviews
 from bot.interviews.outlines import Outlines
 from bot.wording import topics as wording
-from bot.wording.library import INTERVIEW
+from bot.wording.library import INTERVIEW, INTERVIEW_OR_ALL, SINCE, SPEAKER, UNTIL
 
 
 class Topics(commands.GroupCog, group_name="topic", group_description=wording.GROUP):
@@ -53,18 +54,26 @@ class Topics(commands.GroupCog, group_name="topic", group_description=wording.GR
         await show_topic(interaction, opened, found.start, private=private)
 
     @app_commands.command(name="about", description=wording.ABOUT)
-    @app_commands.describe(text=wording.ABOUT_TEXT, interview=INTERVIEW, private=wording.PRIVATE)
+    @app_commands.describe(
+        text=wording.ABOUT_TEXT,
+        interview=INTERVIEW_OR_ALL,
+        speaker=SPEAKER,
+        since=SINCE,
+        until=UNTIL,
+        private=wording.PRIVATE,
+    )
     async def about(
         self,
         interaction: Interaction,
         text: str,
-        interview: ChosenInterview | None = None,
+        interview: ChosenInterviews | None = None,
+        speaker: ChosenSpeaker | None = None,
+        since: str | None = None,
+        until: str | None = None,
         private: bool | None = None,
     ) -> None:
-        private = is_private(interaction, private)
-        await show_about(
-            interaction, await open_chosen(interaction, interview, private=private), text, private=private
-        )
+        scope = narrowed(interaction, interview, speaker, since, until)
+        await show_about(interaction, scope, text, private=is_private(interaction, private))
 
     @app_commands.command(name="edit", description=wording.EDIT)
     @app_commands.describe(topic=wording.EDIT_TOPIC_OPTION, interview=INTERVIEW)

@@ -1,7 +1,8 @@
-"""The options that narrow a search down: `interview:`, `speaker:`, `since:` and `until:`."""
+"""The options that narrow a search down: `interview:`, `speaker:`, `since:` and `until:`; and what is said of where
+it was looked."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from discord import app_commands
@@ -13,8 +14,11 @@ from bot.discord_ui.choosing import seen, several
 from bot.discord_ui.replies import Choice, Choices, Interaction, choices
 from bot.interviews.searching import Scope
 from bot.wording import library as wording
+from bot.wording import quotes
+from bot.wording.episodes import day
+from bot.wording.grammar import either
 
-LABEL_LIMIT, NAME_LIMIT = 100, 60
+LABEL_LIMIT, NAME_LIMIT, SPEAKER_LIMIT, TITLE_LIMIT = 100, 60, 40, 120
 AnyChoice = app_commands.Choice[str | int | float]
 
 
@@ -72,6 +76,26 @@ def narrowed_so_far(interaction: Interaction) -> Scope:
     typed = interaction.namespace
     interview = several(interaction, typed.interview) if typed.interview else None
     return narrowed(interaction, interview, typed.speaker, typed.since, typed.until)
+
+
+def where(scope: Scope, there: int, together: Callable[[int], str]) -> str:
+    """The interview that was looked in by its title; of several, what `together` says of so many, or how many of
+    those that are `there`. After that, to whom and to which time it was narrowed down."""
+    parts = [_which(scope.among, there, together)]
+    if scope.speakers:
+        names = (markup.brief(name, SPEAKER_LIMIT) for name in scope.speakers)
+        parts.append(quotes.ONLY_BY.format(names=either(names)))
+    if scope.since:
+        parts.append(quotes.SINCE.format(date=day(scope.since)))
+    if scope.until:
+        parts.append(quotes.UNTIL.format(date=day(scope.until)))
+    return ", ".join(parts)
+
+
+def _which(among: Sequence[Listing], there: int, together: Callable[[int], str]) -> str:
+    if len(among) == 1:
+        return quotes.ONE_OF_THEM.format(title=markup.brief(among[0].title, TITLE_LIMIT))
+    return together(there) if len(among) == there else quotes.some_of_them(len(among), there)
 
 
 def _among(interaction: Interaction, interview: str | None, *, is_narrowed: bool) -> Sequence[Listing]:

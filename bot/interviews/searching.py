@@ -1,5 +1,6 @@
 """Searching several interviews: together, those that the index of the library knows, and the others one by one."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from bot.core.search.hits import Hit
 from bot.core.search.verdict import Check, Ruling
 from bot.core.search.words import STOP_WORDS, words
 from bot.interviews.catalogue import Interviews
+from bot.interviews.interview import Interview
 from bot.interviews.library_index import Found, Shown
 
 LIKELIEST = 6
@@ -56,6 +58,36 @@ async def check(interviews: Interviews, scope: Scope, text: str) -> tuple[Listin
     if not checks:
         return scope.among[0], Check(Ruling.NOT_SAID, None)
     return min(checks, key=lambda one: (_RULINGS.index(one[1].ruling), -(one[1].hit.score if one[1].hit else 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """Where something comes up in an interview, in the order of time; never empty."""
+
+    interview: Interview
+    hits: tuple[Hit, ...]
+
+
+async def mentions(interviews: Interviews, scope: Scope, text: str, closely: int) -> list[Mentioned]:
+    """Where it comes up, also in other words, interview by interview: of very many in those `closely`, and no more,
+    that have most of what comes near."""
+    found: list[Mentioned] = []
+    for listing in await _promising(interviews, scope, text, closely):
+        interview = await interviews.open(listing)
+        hits = tuple(hit for hit in await interview.mentions(text) if _is_by(scope, hit))
+        found += [Mentioned(interview, hits)] if hits else []
+    return found
+
+
+async def _promising(interviews: Interviews, scope: Scope, text: str, most: int) -> Sequence[Listing]:
+    if len(scope.among) <= most:
+        return scope.among
+    worth = defaultdict[int, float](float)
+    _, near = await search(interviews, scope, text, _MANY)
+    for one in near:
+        worth[one.listing.id] += one.hit.score
+    by_id = {listing.id: listing for listing in scope.among}
+    return [by_id[number] for number in sorted(worth, key=lambda number: -worth[number])[:most]]
 
 
 def _is_by(scope: Scope, hit: Hit) -> bool:

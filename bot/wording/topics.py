@@ -32,10 +32,11 @@ ABOUT_HEADING = "-# 🔎 {text}\n### {passages} in {topics} · {length} in all"
 ABOUT_TOPIC = "**{title}** · {passages} · {length}\n> “{quote}”"
 ABOUT_MORE = "… and {passages} in {topics} more."
 ABOUT_SMALL_PRINT = "Includes passages that say it in other words. Found automatically; quotes are word for word."
-NOT_TALKED_ABOUT = (
-    "-# 🔎 {text}\nThat doesn’t come up in **{interview}**, not even in other words."
-    " `/topic list` shows what does; `/quote find` looks in all interviews with `interview: all`."
-)
+ABOUT_SEVERAL = "-# 🔎 {text}\n### {passages} in {interviews} · {length} in all"
+ABOUT_CLOSELY = "Counted are the {some} that fit best."
+ABOUT_ONE_OF_THEM = "With one of them as `interview:` you get all its passages."
+NOT_TALKED_ABOUT = "-# 🔎 {text}\nThat doesn’t come up in {where}, not even in other words."
+ABOUT_LISTED, ABOUT_ALL = " `/topic list` shows what does.", " `interview: all` looks in all interviews."
 IN_TOPIC = "In: {title}"
 
 # Buttons

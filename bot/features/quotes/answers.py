@@ -12,12 +12,13 @@ from bot.core.search.hits import Hit, Verdict
 from bot.core.search.pages import Pages, Place
 from bot.discord_ui.choosing import seen
 from bot.discord_ui.dialogues import Typed
+from bot.discord_ui.narrowing import where
 from bot.discord_ui.opening import open_interview
 from bot.discord_ui.peeking import refuse_finding_where
 from bot.discord_ui.replies import Guarded, Interaction, hold, turn_private
 from bot.discord_ui.services import service
 from bot.features.quotes.complaining import asked
-from bot.features.quotes.headings import where, with_progress
+from bot.features.quotes.headings import with_progress
 from bot.features.quotes.view import post, searching_all
 from bot.interviews.catalogue import Interviews
 from bot.interviews.searching import Scope, search

@@ -6,11 +6,12 @@ from bot.core.listing import Listing
 from bot.core.search.pages import Pages
 from bot.core.search.verdict import Check, Edit, Ruling
 from bot.discord_ui.choosing import seen
+from bot.discord_ui.narrowing import where
 from bot.discord_ui.opening import open_interview
 from bot.discord_ui.peeking import refuse_finding_where
 from bot.discord_ui.replies import Interaction, hold
 from bot.discord_ui.services import service
-from bot.features.quotes.headings import where, with_progress
+from bot.features.quotes.headings import with_progress
 from bot.features.quotes.view import post
 from bot.interviews import searching
 from bot.interviews.catalogue import Interviews

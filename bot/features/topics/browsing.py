@@ -11,20 +11,28 @@ from bot.core.errors import UserError
 from bot.core.pictures.model import Picture
 from bot.core.search.pages import Pages, exact_hit
 from bot.core.topics.model import Topic
+from bot.discord_ui.choosing import seen
 from bot.discord_ui.gallery import files, with_picture
+from bot.discord_ui.narrowing import where
+from bot.discord_ui.opening import open_interview
+from bot.discord_ui.peeking import guarded, refuse_finding_where
 from bot.discord_ui.replies import Interaction, hold, whisper
 from bot.discord_ui.services import service
+from bot.features.topics.across import MOST_INTERVIEWS, AcrossView
 from bot.features.topics.answering import answer, look
 from bot.features.topics.cards import ListView, TopicView
 from bot.features.topics.items import Press, pressed
-from bot.features.topics.mentions import MentionsView, allowed, coverage
+from bot.features.topics.mentions import MentionsView, NothingView, allowed, asked, coverage
 from bot.features.topics.onward import Onward
 from bot.features.topics.summary import SummaryView
 from bot.features.topics.timeline_picture import timeline_of
+from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
+from bot.interviews.searching import Mentioned, Scope, mentions
 from bot.wording import topics as wording
 from bot.wording.errors import AFTER_THE_END
+from bot.wording.quotes import LOOKED_IN, all_of_them, any_of_them
 
 Stretch = tuple[int, int]
 _SPAN = re.compile(r"(\d{1,9})\.(\d{1,9})-(\d{1,9})\.(\d{1,9})")
@@ -50,17 +58,62 @@ async def show_topic(
     await answer(interaction, TopicView(outlook, outlook.number_at(at), page), private=private)
 
 
-async def show_about(interaction: Interaction, interview: Interview, text: str, *, private: bool = False) -> None:
+async def show_about(interaction: Interaction, scope: Scope, text: str, *, private: bool = False) -> None:
     """Answer with where something is talked about.
 
     Raises:
         UserError: a quiz is asking about just that.
     """
+    refuse_finding_where(interaction, [one.id for one in scope.among])
+    if len(scope.among) > 1:
+        await hold(interaction, private=private)
+        await _show_across(interaction, scope, text, private)
+        return
+    interview = await open_interview(interaction, scope.among[0], private=private)
     outlook = await look(interaction, interview, private=private)
-    hits = allowed(outlook, await interview.mentions(text))
+    found = await mentions(service(interaction, Interviews), scope, text, MOST_INTERVIEWS)
+    hits = allowed(found[0].hits if found else (), outlook.guarded)
     await hold(interaction, private=private)
-    picture = await timeline_of(outlook, [hit.start for hit in hits]) if hits else None
-    await _illustrated(interaction, picture, partial(MentionsView, outlook, text, coverage(outlook, hits)), private)
+    if not hits:
+        await answer(interaction, NothingView(_not_there(interaction, scope, text)), private=private)
+        return
+    picture = await timeline_of(outlook, [hit.start for hit in hits])
+    covered, looked = coverage(outlook, hits), _looked(interaction, scope)
+    await _illustrated(interaction, picture, partial(MentionsView, outlook, text, looked, covered), private)
+
+
+async def _show_across(interaction: Interaction, scope: Scope, text: str, private: bool) -> None:
+    found: list[Mentioned] = []
+    kept_back = False
+    for one in await mentions(service(interaction, Interviews), scope, text, MOST_INTERVIEWS):
+        hidden = guarded(interaction, one.interview.id)
+        kept_back |= bool(hidden)
+        if hits := allowed(one.hits, hidden):
+            found.append(Mentioned(one.interview, tuple(hits)))
+    view = (
+        AcrossView(text, _looked(interaction, scope), found, kept_back=kept_back)
+        if found
+        else NothingView(_not_there(interaction, scope, text))
+    )
+    await answer(interaction, view, private=private)
+
+
+def _looked(interaction: Interaction, scope: Scope) -> str:
+    """Where it was looked for; nothing where that goes without saying."""
+    there = len(seen(interaction))
+    if there < 2 and not scope.speakers:
+        return ""
+    told = LOOKED_IN.format(where=where(scope, there, all_of_them))
+    count = len(scope.among)
+    return f"{told} {wording.ABOUT_CLOSELY.format(some=MOST_INTERVIEWS)}" if count > MOST_INTERVIEWS else told
+
+
+def _not_there(interaction: Interaction, scope: Scope, text: str) -> str:
+    there = len(seen(interaction))
+    said = wording.NOT_TALKED_ABOUT.format(text=asked(text), where=where(scope, there, any_of_them))
+    if len(scope.among) == 1:
+        said += wording.ABOUT_LISTED
+    return said + wording.ABOUT_ALL if len(scope.among) < there else said
 
 
 async def _illustrated(

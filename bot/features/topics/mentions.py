@@ -1,6 +1,6 @@
-"""`/topic about`: where and how much something is talked about."""
+"""`/topic about`: where and how much something is talked about in an interview."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,12 +15,12 @@ from bot.core.topics.model import Topic
 from bot.core.topics.stretches import number_at
 from bot.discord_ui.gallery import gallery
 from bot.discord_ui.peeking import PeekingError
+from bot.discord_ui.reference import InterviewReference
 from bot.discord_ui.views import DetachedView
 from bot.features.topics.answering import Outlook
 from bot.features.topics.cards import COLOUR, OPTION_LIMIT, section
 from bot.features.topics.items import TopicButton, TopicSelect
-from bot.features.topics.texts import interview_title, small, title
-from bot.interviews.interview import Interview
+from bot.features.topics.texts import small, title
 from bot.wording import topics as topic_wording
 from bot.wording.grammar import duration
 
@@ -44,13 +44,13 @@ class Coverage:
         return sum(hit.end - hit.start for hit in self.hits)
 
 
-def allowed(outlook: Outlook, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits that tell no answer to an open question.
+def allowed(hits: Sequence[Hit], guarded: Set[int]) -> list[Hit]:
+    """The hits that tell no answer to an open question, which is about the `guarded` sentences.
 
     Raises:
         UserError: the best of them does: the others would look like all there is.
     """
-    left = [hit for hit in hits if sentences_of(hit).isdisjoint(outlook.guarded)]
+    left = [hit for hit in hits if sentences_of(hit).isdisjoint(guarded)]
     if hits and max(hits, key=lambda hit: hit.score) not in left:
         raise PeekingError
     return left
@@ -65,39 +65,47 @@ def coverage(outlook: Outlook, hits: Sequence[Hit]) -> list[Coverage]:
 
 
 class MentionsView(DetachedView):
-    """The topics in which it comes up most, each with its best passage."""
+    """The topics in which it comes up most, each with its best passage. `looked` says below the heading where it
+    was looked for."""
 
     def __init__(
         self,
         outlook: Outlook,
         text: str,
+        looked: str,
         covered: Sequence[Coverage],
         picture: Picture | None = None,
     ) -> None:
         super().__init__()
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
-        asked = markup.brief(text, QUERY_LIMIT)
-        card.add_item(ui.TextDisplay(_heading(asked, outlook.interview, covered)))
-        if covered:
-            if picture is not None:
-                card.add_item(gallery(picture))
-            most = sorted(covered, key=lambda one: -one.length)[:MOST_TOPICS]
-            for one in sorted(most, key=lambda one: one.topic.first):
-                card.add_item(_section(outlook, one))
-            if rest := [one for one in covered if one not in most]:
-                card.add_item(ui.TextDisplay(topic_wording.ABOUT_MORE.format(**_counted(rest))))
-            if len(hits := [hit for one in covered for hit in one.hits]) > 1:
-                card.add_item(_all_of_them(outlook, hits))
-            kept_back = topic_wording.KEPT_BACK if outlook.guarded else ""
-            card.add_item(ui.TextDisplay(small(topic_wording.ABOUT_SMALL_PRINT, kept_back)))
+        length = duration(sum(one.length for one in covered))
+        heading = topic_wording.ABOUT_HEADING.format(text=asked(text), length=length, **_counted(covered))
+        card.add_item(ui.TextDisplay("\n".join(filter(None, [heading, looked]))))
+        if picture is not None:
+            card.add_item(gallery(picture))
+        most = sorted(covered, key=lambda one: -one.length)[:MOST_TOPICS]
+        for one in sorted(most, key=lambda one: one.topic.first):
+            card.add_item(_section(outlook, one))
+        if rest := [one for one in covered if one not in most]:
+            card.add_item(ui.TextDisplay(topic_wording.ABOUT_MORE.format(**_counted(rest))))
+        if len(hits := [hit for one in covered for hit in one.hits]) > 1:
+            card.add_item(_all_of_them(outlook, hits))
+        kept_back = topic_wording.KEPT_BACK if outlook.guarded else ""
+        card.add_item(ui.TextDisplay(small(topic_wording.ABOUT_SMALL_PRINT, kept_back)))
         self.add_item(card)
 
 
-def _heading(asked: str, about: Interview, covered: Sequence[Coverage]) -> str:
-    if not covered:
-        return topic_wording.NOT_TALKED_ABOUT.format(text=asked, interview=interview_title(about))
-    length = duration(sum(one.length for one in covered))
-    return topic_wording.ABOUT_HEADING.format(text=asked, length=length, **_counted(covered))
+class NothingView(DetachedView):
+    """Says where it does not come up."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__()
+        self.add_item(ui.Container(ui.TextDisplay(said), accent_colour=COLOUR))
+
+
+def asked(text: str) -> str:
+    """What was typed, as headings show it."""
+    return markup.brief(text, QUERY_LIMIT)
 
 
 def _counted(covered: Sequence[Coverage]) -> dict[str, str]:
@@ -111,9 +119,19 @@ def _section(outlook: Outlook, one: Coverage) -> ui.Section[Any]:
         title=title(one.topic, 70),
         passages=topic_wording.passages(len(one.hits)),
         length=duration(one.length),
-        quote=markup.bold(markup.shorten(hit.text, QUOTE_LIMIT), hit.matched),
+        quote=quoted(hit),
     )
-    return section(text, TopicButton("quote", outlook.reference, _span(hit), timecode.show(hit.start)))
+    return section(text, opening(outlook.reference, hit))
+
+
+def quoted(hit: Hit, limit: int = QUOTE_LIMIT) -> str:
+    """Its words, those in bold that met what was asked."""
+    return markup.bold(markup.shorten(hit.text, limit), hit.matched)
+
+
+def opening(reference: InterviewReference, hit: Hit) -> TopicButton:
+    """The button that opens it as a quote."""
+    return TopicButton("quote", reference, _span(hit), timecode.show(hit.start))
 
 
 def _all_of_them(outlook: Outlook, hits: Sequence[Hit]) -> ui.ActionRow[Any]:

@@ -14,6 +14,7 @@ from bot.core.topics.outline import outline
 from bot.core.topics.stretches import is_said, within
 from bot.core.transcript.model import Cue
 from bot.core.transcript.source import Source
+from bot.features.topics.across import MOST_INTERVIEWS, AcrossView
 from bot.features.topics.answering import Outlook
 from bot.features.topics.cards import A_PAGE, ListView, TopicView
 from bot.features.topics.editor import EditView
@@ -21,6 +22,7 @@ from bot.features.topics.mentions import MentionsView, coverage
 from bot.features.topics.naming import meant, suggestions
 from bot.features.topics.summary import SummaryView
 from bot.interviews.interview import Interview
+from bot.interviews.searching import Mentioned
 from bot.playground.objects import walk
 from bot.playground.rules.messages import check_message
 from bot.wording.topics import SPONSORS
@@ -58,8 +60,9 @@ def check_all(outlook: Outlook) -> None:
         assert shown(SummaryView(outlook, topics, (0, outlook.interview.transcript.end), page))
     sentences = outlook.interview.transcript.sentences
     hits = [whole_sentence(outlook.interview.transcript, number) for number in range(len(sentences))]
-    assert shown(MentionsView(outlook, "*" * 5000, coverage(outlook, hits)))
-    assert shown(MentionsView(outlook, "@everyone", []))
+    assert shown(MentionsView(outlook, "*" * 5000, "", coverage(outlook, hits)))
+    several = [Mentioned(replace(outlook.interview, id=one), tuple(hits)) for one in range(MOST_INTERVIEWS)]
+    assert shown(AcrossView("*" * 5000, "", several, kept_back=True))
     for choice in suggestions(outlook, "")[:25]:
         assert 0 < len(choice.name) <= 100
         assert meant(outlook, choice.value) in topics
