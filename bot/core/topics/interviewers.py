@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.core.transcript.model import Sentence, Transcript
 
@@ -27,6 +27,8 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 _YOU, _I = re.compile(r"\byour?\b", re.IGNORECASE), re.compile(r"\b(?:i|my|we|our|me|us)\b", re.IGNORECASE)
+_SOON = 2
+"""Sentences behind a question in which it is answered, if it is put to somebody."""
 _LEADING = 2
 """Sentences before a question that may lead up to it."""
 
@@ -40,11 +42,12 @@ def by_interviewers(transcript: Transcript) -> tuple[bool, ...]:
 
 
 def interviewers(transcript: Transcript) -> frozenset[str | None]:
-    """The speakers who ask more than they speak; nobody where only one is known."""
+    """The speakers who ask more than they speak; nobody where only one is known. What somebody asks and answers in
+    the same breath is no question to anybody: only those count after which somebody else speaks soon."""
     questions: Counter[str | None] = Counter()
     lengths: Counter[str | None] = Counter()
-    for sentence in transcript.sentences:
-        questions[sentence.speaker] += is_question(sentence.text)
+    for sentence, follows in zip(transcript.sentences, _others_follow(transcript.sentences), strict=True):
+        questions[sentence.speaker] += follows and is_question(sentence.text)
         lengths[sentence.speaker] += len(sentence.text)
     if len(lengths) < 2 or not questions.total():
         return frozenset()
@@ -55,6 +58,13 @@ def interviewers(transcript: Transcript) -> frozenset[str | None]:
         if questions[speaker] / asked >= max(_LEAST_QUESTIONS, _LIFT * length / said)
         and length / said <= _MOST_WORDS
     )
+
+
+def _others_follow(sentences: Sequence[Sentence]) -> Iterator[bool]:
+    """For each sentence whether the next one, or the one after that, is somebody else's."""
+    speakers = [sentence.speaker for sentence in sentences]
+    for number, speaker in enumerate(speakers):
+        yield any(other != speaker for other in speakers[number + 1 : number + 1 + _SOON])
 
 
 def is_question(text: str) -> bool:
