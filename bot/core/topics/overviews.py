@@ -1,17 +1,19 @@
 """What tells an interview in short: the quotes of its topics that say most, and what all of it is about."""
 
-from collections import Counter
+import math
 from collections.abc import Sequence
 
 from bot.core.topics.alone import stems_of, worth_alone
 from bot.core.topics.model import Extract, Topic
+from bot.core.transcript.asides import asides
+from bot.core.transcript.model import Transcript
 
 _MS_A_QUOTE = 75_000
 """Of a topic, for which an overview has a quote."""
 _WHOLE, _MOST_CUT = 0.6, 30
 """How well a quote after the first one stands alone, and how many characters of its sentence may be missing in
 front."""
-_PHRASE, _NAME, _WORD = 1.5, 1.0, 0.2
+_PHRASE, _NAME, _WORD = 2.0, 1.0, 0.4
 
 
 def overview(topics: Sequence[Topic]) -> tuple[tuple[Extract, ...], ...]:
@@ -37,21 +39,40 @@ def _is_whole(one: Extract) -> bool:
     return one.begin <= _MOST_CUT and worth_alone(one.text, 0, len(one.text)) >= _WHOLE
 
 
-def subjects(topics: Sequence[Topic], count: int) -> tuple[str, ...]:
-    """What all of it is about: the keyphrases that lead most of its time, most first, no two about the same.
+def subjects(transcript: Transcript, topics: Sequence[Topic], count: int) -> tuple[str, ...]:
+    """What all of these topics are about: of their keyphrases those that are said in most of them and most often,
+    most first, no two about the same.
 
-    A phrase of several words tells more than a name, and that more than one word that may mean anything.
+    A phrase of several words tells more than a name, and that more than one word that may mean anything. Who speaks
+    is no subject, and adverts and greetings are not counted.
     """
-    scores: Counter[str] = Counter()
-    for topic in topics:
-        for rank, phrase in enumerate(topic.keyphrases, start=1):
-            scores[phrase] += round(_telling(phrase) * (topic.end - topic.start + 1) / rank)
-    chosen: list[str] = []
-    for phrase, _ in scores.most_common():
+    said = _stems_by_topic(transcript, topics)
+    names = {one for sentence in transcript.sentences for one in stems_of(sentence.speaker or "")}
+    scores: dict[str, float] = {}
+    for phrase in dict.fromkeys(phrase for topic in topics for phrase in topic.keyphrases):
         stems = set(stems_of(phrase))
-        if stems and not any(stems & set(stems_of(other)) for other in chosen):
+        if stems and not stems <= names:
+            times = [sum(stems <= sentence for sentence in sentences) for sentences in said]
+            scores[phrase] = _telling(phrase) * math.sqrt(sum(times)) * sum(map(bool, times))
+    chosen: list[str] = []
+    for phrase in sorted(scores, key=lambda one: -scores[one]):
+        stems = set(stems_of(phrase))
+        if not any(stems & set(stems_of(other)) for other in chosen):
             chosen.append(phrase)
     return tuple(chosen[:count])
+
+
+def _stems_by_topic(transcript: Transcript, topics: Sequence[Topic]) -> list[list[frozenset[str]]]:
+    """The stems of each sentence of each topic that is no aside."""
+    kinds, sentences = asides(transcript), transcript.sentences
+    return [
+        [
+            frozenset(stems_of(sentences[number].text))
+            for number in range(topic.first, topic.last + 1)
+            if kinds[number] is None
+        ]
+        for topic in topics
+    ]
 
 
 def _telling(phrase: str) -> float:

@@ -8,7 +8,11 @@ from bot.core.search.meaning import SentenceVectors
 from bot.core.topics.editing import LAST_OF_SECOND
 from bot.core.topics.model import Extract, Topic
 from bot.core.topics.summaries import Summariser
+from bot.core.transcript.asides import asides
 from bot.core.transcript.model import Sentence, Transcript
+
+_HARDLY = 0.02
+"""Share of the time."""
 
 
 def number_at(topics: Sequence[Topic], sentence: int) -> int:
@@ -30,9 +34,10 @@ def shares(transcript: Transcript, topic: Topic) -> list[tuple[str, float]]:
     return _shares(transcript.sentences[topic.first : topic.last + 1])
 
 
-def speakers(transcript: Transcript) -> list[tuple[str, float]]:
-    """The same of the whole."""
-    return _shares(transcript.sentences)
+def speakers(transcript: Transcript) -> list[str]:
+    """Who speaks in the whole, most first; nobody who is only heard in adverts, or hardly at all."""
+    heard = [one for one, aside in zip(transcript.sentences, asides(transcript), strict=True) if aside is None]
+    return [name for name, share in _shares(heard) if share >= _HARDLY]
 
 
 def _shares(sentences: Sequence[Sentence]) -> list[tuple[str, float]]:

@@ -1,5 +1,6 @@
 """What is shown of topics, for a command and for a press."""
 
+import asyncio
 import re
 from collections.abc import Callable
 from functools import partial
@@ -24,7 +25,7 @@ from bot.features.topics.cards import ListView, TopicView
 from bot.features.topics.items import Press, pressed
 from bot.features.topics.mentions import MentionsView, NothingView, allowed, asked, coverage
 from bot.features.topics.onward import Onward
-from bot.features.topics.summary import SummaryView
+from bot.features.topics.summary import SummaryView, who_on_what
 from bot.features.topics.timeline_picture import timeline_of
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
@@ -138,7 +139,11 @@ async def show_summary(
     topics = outlook.topics
     if stretch is not None:
         topics = await service(interaction, Outlines).within(interview, interaction.guild_id, *stretch)
-    await answer(interaction, SummaryView(outlook, topics, stretch, page), private=private)
+    about = None
+    if page == 0:
+        await hold(interaction, private=private)
+        about = await asyncio.to_thread(who_on_what, interview.transcript, topics)
+    await answer(interaction, SummaryView(outlook, topics, stretch, page, about), private=private)
 
 
 def stretch(interview: Interview, since: str | None, until: str | None) -> Stretch | None:

@@ -11,6 +11,7 @@ from bot.core.topics.interviewers import interviewers
 from bot.core.topics.model import Topic
 from bot.core.topics.overviews import overview, subjects
 from bot.core.topics.stretches import speakers
+from bot.core.transcript.model import Transcript
 from bot.discord_ui.views import DetachedView
 from bot.features.topics.answering import Outlook
 from bot.features.topics.cards import COLOUR, chosen_by, page_row
@@ -27,6 +28,7 @@ from bot.features.topics.texts import (
     small,
     title,
 )
+from bot.interviews.interview import Interview
 from bot.wording import topics as wording
 from bot.wording.grammar import duration, together
 
@@ -38,16 +40,22 @@ ROOM, MOST_TOPICS = 2400, 10
 
 
 class SummaryView(DetachedView):
-    """One page of it. `stretch` is from and to (ms) where not everything was asked for; `topics` are its topics."""
+    """One page of it. `stretch` is from and to (ms) where not everything was asked for; `topics` are its topics,
+    `about` is the line that begins it."""
 
     def __init__(
-        self, outlook: Outlook, topics: tuple[Topic, ...], stretch: tuple[int, int] | None = None, page: int = 0
+        self,
+        outlook: Outlook,
+        topics: tuple[Topic, ...],
+        stretch: tuple[int, int] | None = None,
+        page: int = 0,
+        about: str | None = None,
     ) -> None:
         super().__init__()
         pages = list(_pages(outlook, [topic for topic in topics if not _is_advert(topic)] or topics))
         page = min(page, len(pages) - 1)
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
-        card.add_item(ui.TextDisplay(_heading(outlook, topics, stretch, page, len(pages))))
+        card.add_item(ui.TextDisplay(_heading(outlook.interview, stretch, page, len(pages), about)))
         for block in pages[page]:
             card.add_item(ui.TextDisplay(block))
         kept_back = wording.KEPT_BACK if outlook.guarded else ""
@@ -59,28 +67,26 @@ class SummaryView(DetachedView):
 
 
 def _heading(
-    outlook: Outlook, topics: tuple[Topic, ...], stretch: tuple[int, int] | None, page: int, count: int
+    interview: Interview, stretch: tuple[int, int] | None, page: int, count: int, about: str | None
 ) -> str:
     heading = (
         wording.SUMMARY_STRETCH.format(range=timecode.show_range(*stretch)) if stretch else wording.SUMMARY_HEADING
     )
-    interview = outlook.interview
     facts = [interview_title(interview), duration(interview.transcript.end)]
     if count > 1:
         facts.append(wording.PAGE_OF.format(number=page + 1, count=count))
-    about = _about(outlook, topics) if page == 0 else None
     return "\n".join(filter(None, [heading, small(" · ".join(facts)), about]))
 
 
-def _about(outlook: Outlook, topics: tuple[Topic, ...]) -> str | None:
-    """Who speaks about what, in one line."""
-    about = together(markup.brief(phrase, PHRASE_LIMIT) for phrase in subjects(topics, SUBJECTS))
+def who_on_what(transcript: Transcript, topics: Sequence[Topic]) -> str | None:
+    """Who speaks about what, in one line. It looks through the whole transcript, which takes a while where that is
+    long."""
+    about = together(markup.brief(phrase, PHRASE_LIMIT) for phrase in subjects(transcript, topics, SUBJECTS))
     if not about:
         return None
-    transcript = outlook.interview.transcript
-    asking = interviewers(transcript)
-    names = [name for name, _ in speakers(transcript)]
-    answer = together(markup.brief(name, SPEAKER_LIMIT) for name in names[:MOST_SPEAKERS] if name not in asking)
+    asking, names = interviewers(transcript), speakers(transcript)
+    answering = [name for name in names if name not in asking]
+    answer = together(markup.brief(name, SPEAKER_LIMIT) for name in answering[:MOST_SPEAKERS])
     ask = together(markup.brief(name, SPEAKER_LIMIT) for name in names if name in asking)
     if answer and ask:
         return wording.SUMMARY_ASKED.format(speakers=answer, interviewers=ask, subjects=about)

@@ -140,13 +140,22 @@ def test_a_piece_is_widened_to_the_clause_that_turns_it_round() -> None:
     assert any(start in piece and turn in piece for piece in pieces)
 
 
-def test_subjects_are_what_leads_most_of_the_time_and_tells_most() -> None:
+def test_subjects_are_what_comes_up_in_most_topics() -> None:
+    """Not what one topic alone is about; nor who speaks, nor what is sold."""
+    transcript = talk(
+        "Fear in faces is read by the amygdala.",
+        "The amygdala grows with bookkeeping.",
+        "Bookkeeping calms the amygdala, and fear in faces fades.",
+        "Of all the lunch breaks that a lunch may have, lunch was best.",
+        "This episode is brought to you by Gullbase, and Gullbase is for gulls.",
+    )
+    phrases = ("lunch", "amygdala"), ("fear in faces", "bookkeeping"), ("Gullbase", "gulls")
     topics = [
-        Topic("A", 0, 1, 0, 60_000, ("amygdala", "fear in faces"), ()),
-        Topic("B", 2, 3, 60_000, 300_000, ("bookkeeping", "amygdala"), ()),
-        Topic("C", 4, 5, 300_000, 310_000, ("fear", "lunch"), ()),
+        Topic("A", 0, 1, 0, 60_000, phrases[0], ()),
+        Topic("B", 2, 3, 60_000, 300_000, phrases[1], ()),
+        Topic("C", 4, 4, 300_000, 310_000, phrases[2], ()),
     ]
-    assert subjects(topics, 3) == ("bookkeeping", "fear in faces", "amygdala")
+    assert subjects(transcript, topics, 3) == ("fear in faces", "amygdala", "bookkeeping")
 
 
 def test_the_interview_tells_of_the_neuroscientist_who_looked_at_his_own_scan() -> None:

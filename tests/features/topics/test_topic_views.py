@@ -20,7 +20,7 @@ from bot.features.topics.cards import A_PAGE, ListView, TopicView
 from bot.features.topics.editor import EditView
 from bot.features.topics.mentions import MentionsView, coverage
 from bot.features.topics.naming import meant, suggestions
-from bot.features.topics.summary import SummaryView
+from bot.features.topics.summary import SummaryView, who_on_what
 from bot.interviews.interview import Interview
 from bot.interviews.searching import Mentioned
 from bot.playground.objects import walk
@@ -125,15 +125,30 @@ def test_what_a_language_model_chose_is_marked() -> None:
         assert "language model" in marked
 
 
+def beginning(outlook: Outlook) -> str:
+    about = who_on_what(outlook.interview.transcript, outlook.topics)
+    return shown(SummaryView(outlook, outlook.topics, about=about)).splitlines()[2]
+
+
 def test_a_summary_begins_with_who_speaks_about_what() -> None:
     told = [("The amygdala learns fear.", "Bob *B*"), ("Fear stays in the amygdala for good.", "Bob *B*")] * 3
     asked = [("What does the amygdala do with fear?", "Ann"), *told]
-    line = shown(SummaryView(outlook_of(*asked), outlook_of(*asked).topics)).splitlines()[2]
+    line = beginning(outlook_of(*asked))
     assert line.startswith(r"Bob \*B\* on ")
     assert "amygdala" in line
     assert line.endswith("The questions are by Ann.")
-    nobody = [(text, None) for text, _ in asked]
-    assert "It is about " in shown(SummaryView(outlook_of(*nobody), outlook_of(*nobody).topics))
+    assert beginning(outlook_of(*((text, None) for text, _ in asked))).startswith("It is about ")
+
+
+def test_who_only_reads_an_advert_is_not_named() -> None:
+    advert = [
+        ("This episode is brought to you by Gullbase.", "Kim"),
+        ("Go to gullbase.example/talk for a month for free.", "Kim"),
+    ]
+    told = [(f"The amygdala of rat number {number} learns fear early.", "Bob") for number in range(30)]
+    line = beginning(outlook_of(("What does the amygdala do with fear?", "Ann"), *told[:15], *advert, *told[15:]))
+    assert line.startswith("Bob on ")
+    assert "Kim" not in line
 
 
 @cache
