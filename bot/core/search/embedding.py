@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
-import onnxruntime as _onnxruntime  # pyright: ignore[reportMissingTypeStubs]
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
@@ -17,7 +16,6 @@ from bot.core.search.models import MODELS
 from bot.core.search.word_vectors import word_vectors
 from bot.core.search.words import words
 
-onnxruntime: Any = _onnxruntime
 log = logging.getLogger(__name__)
 
 Matrix = NDArray[np.float16]
@@ -74,10 +72,7 @@ class OnnxEmbedder:
     """
 
     def __init__(self, name: str, folder: Path, threads: int, kind: Kind = "minilm") -> None:
-        model = next(folder.rglob("model*.onnx"))
-        self._session: Any = onnxruntime.InferenceSession(
-            str(model), _lean_options(threads), providers=["CPUExecutionProvider"]
-        )
+        self._session = _session(next(folder.rglob("model*.onnx")), threads)
         self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(_MOST_TOKENS)
@@ -123,15 +118,19 @@ def _per_word(text: str, encoding: Any, hidden: Floats) -> Matrix:
     return (sums / np.maximum(counts, 1)[:, None]).astype(np.float16)
 
 
-def _lean_options(threads: int) -> Any:
-    """No memory arena and no spinning threads: a bot waits most of the time, and shares its machine."""
+def _session(model: Path, threads: int) -> Any:
+    """No memory arena and no spinning threads: a bot waits most of the time, and shares its machine. The library is
+    loaded here: most processes of ours read the meaning of nothing."""
+    import onnxruntime as _onnxruntime  # pyright: ignore[reportMissingTypeStubs]
+
+    onnxruntime: Any = _onnxruntime
     options: Any = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return options
+    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
 
 class StaticEmbedder:
