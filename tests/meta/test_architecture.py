@@ -6,7 +6,8 @@ or from feature to feature, is a sign that something stands in the wrong room.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -147,19 +148,34 @@ ONLY: dict[str, set[str]] = {
 """Who alone may import a library: the domain knows neither Discord nor SQLite, and is told what time it is."""
 
 
-def modules() -> Iterator[tuple[str, set[str]]]:
+LATE = {"onnxruntime"}
+"""What few of our processes need, and takes long to load: only functions import it."""
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    """The modules of the bot."""
+    files = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "cogs").glob("*.py")])
+    names = [".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for file in files]
+    return {name: ast.parse(file.read_text("utf-8")) for name, file in zip(names, files, strict=True)}
+
+
+def imported(nodes: Iterable[ast.AST]) -> set[str]:
+    """The names that these import."""
+    names: set[str] = set()
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"line {node.lineno} imports by a relative name"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+@cache
+def modules() -> dict[str, set[str]]:
     """Each module of the bot with the names that it imports."""
-    files = [*(ROOT / "bot").rglob("*.py"), *(ROOT / "cogs").glob("*.py")]
-    for file in sorted(files):
-        name = ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-        names: set[str] = set()
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Import):
-                names |= {alias.name for alias in node.names}
-            elif isinstance(node, ast.ImportFrom):
-                assert node.level == 0, f"{name} imports by a relative name"
-                names |= {f"{node.module}.{alias.name}" for alias in node.names}
-        yield name, names
+    return {name: imported(ast.walk(tree)) for name, tree in trees().items()}
 
 
 def room_of(module: str) -> str | None:
@@ -180,7 +196,7 @@ def room_of(module: str) -> str | None:
 def arrows() -> dict[tuple[str, str], list[str]]:
     """From room to room, with the modules and names for which it is there."""
     found: dict[tuple[str, str], list[str]] = {}
-    for module, names in modules():
+    for module, names in modules().items():
         start = room_of(module)
         for name in sorted(names):
             end = room_of(name)
@@ -190,7 +206,7 @@ def arrows() -> dict[tuple[str, str], list[str]]:
 
 
 def test_every_room_is_in_the_table() -> None:
-    rooms = {room for module, _ in modules() if (room := room_of(module))}
+    rooms = {room for module in modules() if (room := room_of(module))}
     assert rooms - {"features"} == ROOMS.keys()
 
 
@@ -209,10 +225,16 @@ def test_arrows_point_down_so_that_no_two_rooms_reach_each_other() -> None:
 
 
 def test_libraries_stay_where_they_belong() -> None:
-    libraries = [(module, {name.split(".")[0] for name in names}) for module, names in modules()]
+    libraries = [(module, {name.split(".")[0] for name in names}) for module, names in modules().items()]
     assert not [
         f"{module} imports {library}"
-        for module, imported in libraries
+        for module, used in libraries
         for library, rooms in ONLY.items()
-        if library in imported and room_of(module) not in rooms
+        if library in used and room_of(module) not in rooms
     ]
+
+
+def test_what_takes_long_to_load_waits_until_it_is_needed() -> None:
+    assert {name.split(".")[0] for names in modules().values() for name in names} >= LATE
+    early = {module: imported(tree.body) for module, tree in trees().items()}
+    assert not [module for module, names in early.items() if LATE & {name.split(".")[0] for name in names}]
