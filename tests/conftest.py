@@ -1,3 +1,4 @@
+import gc
 import os
 
 from hypothesis import HealthCheck, settings
@@ -11,3 +12,8 @@ settings.load_profile("unhurried")
 def pytest_xdist_auto_num_workers() -> int:
     """Half as many again as there are processors: a good part of the time tests wait for the bot or a browser."""
     return max(2, (os.cpu_count() or 2) * 3 // 2)
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests are there until the end: the collector need not look through them."""
+    gc.freeze()
