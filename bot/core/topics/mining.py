@@ -43,6 +43,7 @@ class Miner:
         self._names = names
 
     def mentions(self, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
+        tokens = list(_with_whole_names(text, tokens))
         rows = list(_rows(tokens))
         spans = [span for first, stop in rows for span in self._within(tokens, first, stop)]
         spans += [span for left, right in _linked(tokens, rows) for span in self._across(tokens, left, right)]
@@ -86,7 +87,9 @@ class Miner:
 
     def _is_whole(self, tokens: Sequence[Token]) -> bool:
         *before, head = tokens
-        if head.kind not in _HEADS or head.lemma in vague.NOUNS or tokens[0].lemma in vague.ADJECTIVES:
+        if head.kind not in _HEADS or head.lemma in vague.NOUNS:
+            return False
+        if tokens[0].lemma in vague.ADJECTIVES and tokens[0].kind is not Part.NAME:
             return False
         if any(one.lemma in vague.NOUNS and one.lemma not in vague.MODIFIERS for one in before):
             return False
@@ -100,6 +103,15 @@ class Miner:
             return False
         letters = sum(map(str.isalpha, head.lemma))
         return letters > 1 or (letters == len(head.lemma) and before != [] and before[-1].lemma not in vague.NOUNS)
+
+
+def _with_whole_names(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """The same tokens, with adjectives that begin a name as a part of it: the “New” of “New York Times”."""
+    for token, after in pairwise(tokens):
+        begins = token.kind is Part.ADJECTIVE and token.start > 0 and after.kind in _HEADS
+        is_name = begins and text[token.start].isupper() and text[after.start].isupper()
+        yield token._replace(kind=Part.NAME) if is_name else token
+    yield from tokens[-1:]
 
 
 def _is_broken(said: str, by_letter: bool) -> bool:

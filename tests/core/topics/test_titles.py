@@ -75,6 +75,18 @@ def phrase(text: str, worth: float) -> Keyphrase:
     return Keyphrase(tuple(text.split()), text, 1, worth, text, frozenset({0}), worth, worth=worth)
 
 
+def test_names_keep_the_adjective_that_begins_them() -> None:
+    said = talk(
+        "Readers of the New York Times like new puzzles.",
+        "At the New York Times, puzzles pay.",
+        "And so the New York Times bought a puzzle of a new kind.",
+    )
+    found = {phrase.text for phrase in Phrases(said).of(0, 2).naming}
+    assert "New York Times" in found
+    assert "York Times" not in found
+    assert "new puzzles" not in found
+
+
 def test_a_title_is_what_is_worth_most() -> None:
     assert titles([Naming([phrase("iPhone sales", 0.2), phrase("merkle trees", 0.4)])]) == ["Merkle trees"]
     asked = [Asked("What is Miniscript?", 0.5)]
