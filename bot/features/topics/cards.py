@@ -18,6 +18,7 @@ from bot.features.topics.items import TopicButton, TopicSelect
 from bot.features.topics.texts import (
     asked,
     interview_title,
+    is_break,
     keyphrases,
     label,
     length,
@@ -96,11 +97,15 @@ class TopicView(DetachedView):
         page = min(page, len(pages) - 1)
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
         card.add_item(ui.TextDisplay(_topic_heading(outlook, number, page, len(pages))))
+        is_advert = is_break(interview, topic)
+        if is_advert and pages[page]:
+            card.add_item(ui.TextDisplay(wording.SPONSOR_BREAK))
         for run in pages[page]:
             card.add_item(quote_section(outlook, run))
         if not pages[page]:
-            card.add_item(ui.TextDisplay(wording.NOTHING_TO_SHOW))
-        facts = filter(None, [who_speaks(interview, topic), keyphrases(topic)])
+            nothing = wording.NOTHING_BUT_ADVERTS if is_advert else wording.NOTHING_TO_SHOW
+            card.add_item(ui.TextDisplay(nothing))
+        facts = filter(None, [who_speaks(interview, topic), "" if is_advert else keyphrases(topic)])
         kept_back = wording.KEPT_BACK if outlook.guarded else ""
         small_print = small(chosen_by([topic]), kept_back, interview_title(interview))
         card.add_item(ui.TextDisplay("\n".join([*facts, small_print])))
@@ -120,7 +125,7 @@ def _topic_heading(outlook: Outlook, number: int, page: int, count: int) -> str:
     if count > 1:
         heading += f" · {wording.PAGE_OF.format(number=page + 1, count=count)}"
     question = asked(outlook.interview, topic, outlook.guarded)
-    return "\n".join(filter(None, [heading, question]))
+    return "\n".join(filter(None, [heading, question if not is_break(outlook.interview, topic) else None]))
 
 
 def _quote_pages(outlook: Outlook, topic: Topic) -> Iterator[list[Run]]:
@@ -167,7 +172,9 @@ def _actions(outlook: Outlook, number: int) -> Row:
     topic, reference = outlook.topics[number], outlook.reference
     link = outlook.interview.transcript.media_link
     primary = discord.ButtonStyle.primary
-    row: Row = _row(TopicButton("quiz", reference, topic.start, wording.QUIZ_ME, style=primary))
+    row: Row = ui.ActionRow()
+    if not is_break(outlook.interview, topic):
+        row.add_item(TopicButton("quiz", reference, topic.start, wording.QUIZ_ME, style=primary))
     if moment := listen_link(link, topic.start):
         row.add_item(ui.Button(label=wording.LISTEN, url=moment))
     return row.add_item(TopicButton("wrong", reference, topic.start, wording.CUT_WRONG))

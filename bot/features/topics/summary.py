@@ -20,6 +20,7 @@ from bot.features.topics.texts import (
     SPEAKER_LIMIT,
     asked,
     interview_title,
+    is_break,
     length,
     quotable,
     quoted,
@@ -52,7 +53,8 @@ class SummaryView(DetachedView):
         about: str | None = None,
     ) -> None:
         super().__init__()
-        pages = list(_pages(outlook, [topic for topic in topics if not _is_advert(topic)] or topics))
+        talk = [topic for topic in topics if not is_break(outlook.interview, topic)]
+        pages = list(_pages(outlook, talk or topics))
         page = min(page, len(pages) - 1)
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
         card.add_item(ui.TextDisplay(_heading(outlook.interview, stretch, page, len(pages), about)))
@@ -95,11 +97,6 @@ def who_on_what(transcript: Transcript, topics: Sequence[Topic]) -> str | None:
     return wording.SUMMARY_ABOUT.format(subjects=about)
 
 
-def _is_advert(topic: Topic) -> bool:
-    """Whether it is nothing else."""
-    return topic.title == wording.SPONSORS and not topic.by_hand
-
-
 def _pages(outlook: Outlook, topics: Sequence[Topic]) -> Iterator[list[str]]:
     page: list[str] = []
     for block in (_block(outlook, topic) for topic in topics):
@@ -120,5 +117,8 @@ def _block(outlook: Outlook, topic: Topic) -> str:
         f"{quoted(outlook.interview, run, QUOTE_LIMIT)}\n{said_by(run[0])}"
         for run in runs(outlook.interview, excerpts)
     ]
+    if is_break(outlook.interview, topic):
+        told = [wording.SPONSOR_BREAK, *quotes] if quotes else [wording.NOTHING_BUT_ADVERTS]
+        return "\n".join([heading, *told])
     question = asked(outlook.interview, topic, outlook.guarded)
     return "\n".join(filter(None, [heading, question, *(quotes or [wording.NOTHING_TO_SHOW])]))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from bot.core import markup, timecode
 from bot.core.topics.model import Extract, Topic
 from bot.core.topics.stretches import is_said, shares
+from bot.core.transcript.asides import Aside, asides
 from bot.interviews.interview import Interview
 from bot.wording import topics as wording
 from bot.wording.grammar import duration
@@ -13,6 +14,8 @@ from bot.wording.grammar import duration
 TITLE_LIMIT, INTERVIEW_LIMIT, SPEAKER_LIMIT, QUOTE_LIMIT, PHRASE_LIMIT = 100, 150, 40, 400, 60
 QUESTION_LIMIT, RUN_LIMIT = 200, 450
 SHOWN_SPEAKERS = 6
+FEWEST_IN_BREAK = 8
+"""Words of what is worth quoting from a sponsor break."""
 log = logging.getLogger(__name__)
 
 
@@ -30,12 +33,24 @@ def interview_title(interview: Interview) -> str:
     return markup.brief(interview.transcript.title, INTERVIEW_LIMIT)
 
 
+def is_break(interview: Interview, topic: Topic) -> bool:
+    """Whether it is a sponsor break: found to be mostly adverts, or nothing else whatever people call it."""
+    if topic.title == wording.SPONSORS and not topic.by_hand:
+        return True
+    kinds = asides(interview.transcript)[topic.first : topic.last + 1]
+    return Aside.ADVERT in kinds and None not in kinds
+
+
 def quotable(interview: Interview, topic: Topic, guarded: Collection[int]) -> list[Extract]:
-    """The excerpts that may be shown: those that are said word for word, and asked about by no quiz."""
+    """The excerpts that may be shown: those that are said word for word, and asked about by no quiz; of a sponsor
+    break no adverts, and no “Thanks, Ann.” between them."""
     said: list[Extract] = []
+    kinds = asides(interview.transcript) if is_break(interview, topic) else None
     for excerpt in topic.summary:
         if not is_said(interview.transcript, excerpt):
             log.error("An excerpt of “%s” is not what was said, and left out: %r", topic.title, excerpt)
+        elif kinds is not None and (kinds[excerpt.sentence] or len(excerpt.text.split()) < FEWEST_IN_BREAK):
+            continue
         elif excerpt.sentence not in guarded:
             said.append(excerpt)
     return said

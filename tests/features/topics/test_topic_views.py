@@ -1,5 +1,6 @@
 """What topics look like stays within Discord's limits, whatever the transcript holds."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.core.search.pages import whole_sentence
 from bot.core.topics.editing import TopicMark
+from bot.core.topics.excerpts import excerpt
 from bot.core.topics.outline import outline
 from bot.core.topics.stretches import is_said, within
 from bot.core.transcript.model import Cue
@@ -25,7 +27,7 @@ from bot.interviews.interview import Interview
 from bot.interviews.searching import Mentioned
 from bot.playground.objects import walk
 from bot.playground.rules.messages import check_message
-from bot.wording.topics import SPONSORS
+from bot.wording.topics import NOTHING_BUT_ADVERTS, SPONSOR_BREAK, SPONSORS
 
 V2 = 1 << 15
 Said = tuple[str, str | None]
@@ -77,6 +79,46 @@ def test_a_summary_passes_over_adverts_that_nobody_called_so() -> None:
     assert SPONSORS not in summary
     assert "Sleep" in summary
     assert SPONSORS in shown(SummaryView(outlook, found[1:2]))
+
+
+ADVERT = [
+    ("This episode is brought to you by Brindle.", "Ann"),
+    ("With Brindle, the end of the month is an ordinary day for everybody who keeps books.", "Ann"),
+    ("Go to brindle.com slash brainwaves and get 20% off your first year.", "Ann"),
+]
+TALK = [
+    (f"The amygdala of rat number {number} learns fear early, and never forgets it.", "Ben") for number in range(9)
+]
+
+
+Views = Callable[[Outlook], ui.LayoutView]
+
+
+def card(outlook: Outlook) -> ui.LayoutView:
+    return TopicView(outlook, 0)
+
+
+def summed_up(outlook: Outlook) -> ui.LayoutView:
+    return SummaryView(outlook, outlook.topics)
+
+
+@pytest.mark.parametrize("view", [card, summed_up])
+def test_a_sponsor_break_says_so_and_quotes_neither_adverts_nor_thanks(
+    view: Callable[[Outlook], ui.LayoutView],
+) -> None:
+    by_hand = outlook_of(*ADVERT, titles=("Brindle",))
+    assert NOTHING_BUT_ADVERTS in shown(view(by_hand))
+    assert "> “" not in shown(view(by_hand))
+    outlook = outlook_of(*ADVERT, ("Thanks, Ann.", "Ben"), *TALK)
+    (topic,) = outlook.topics
+    found = replace(topic, title=SPONSORS, by_hand=False)
+    sentences = outlook.interview.transcript.sentences
+    for numbers, told in (((1, 3), NOTHING_BUT_ADVERTS), ((1, 3, 5), SPONSOR_BREAK)):
+        summary = tuple(excerpt(sentences[number], number) for number in numbers)
+        said = shown(view(replace(outlook, topics=(replace(found, summary=summary),))))
+        assert told in said
+        assert ("amygdala of rat number 1" in said) == (5 in numbers)
+        assert not [text for text in ("Brindle,", "Thanks, Ann") if text in said]
 
 
 nasty = st.text(st.sampled_from("*_`~|<>@#[]()-: \\\u202eaé漢🙂ש.?1"), min_size=1, max_size=200).filter(str.strip)
