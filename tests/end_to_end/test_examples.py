@@ -3,12 +3,14 @@
 import asyncio
 import re
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
+import pytest
 from core.podcasts.feeds import item, rss
 from end_to_end import librarian
 from end_to_end.playing import answer_alone
-from end_to_end.reading import Message, texts
+from end_to_end.reading import Message, buttons, texts
 from end_to_end.stage import Stage
 from feed_server import Page, feed_server
 
@@ -17,7 +19,7 @@ from bot.playground.keyboard import Asked, Person
 from bot.running.metrics import INTERACTIONS
 from bot.running.web import Web
 from bot.wording import quotes, topics
-from bot.wording.about import EXAMPLES
+from bot.wording.about import EXAMPLES, ON
 from bot.wording.library import IMPORT
 
 TOLD_IN_ORDER = (
@@ -44,30 +46,48 @@ IN_VAIN = (
     topics.NOT_TALKED_ABOUT.splitlines()[-1].split("{")[0],
 )
 HOUR = 60 * 60
+SHIPPED = Path(__file__).parents[2] / "data" / "interview.txt"
+OPEN = {"file": "episode-12.srt", "interview": "Episode 12", "podcast": "The Gull Hour"}
+"""What nothing is there for when the examples are shown."""
 
 
-async def test_every_example_of_help_gets_what_it_shows(stage: Stage, ada: Person) -> None:
-    """On the interview that ships, compared by meaning, as is the default."""
+@pytest.mark.parametrize(
+    "title", [None, "Of `models`, minds and what either of them may know: a long talk in two parts"]
+)
+async def test_every_example_of_help_gets_what_it_shows(stage: Stage, ada: Person, title: str | None) -> None:
+    """Of the interview that ships, and of one that a server has added; compared by meaning, as is the default."""
     stage.settings = stage.settings.model_copy(update={"embedding": "minilm"})
     async with feed_server() as server:
         server.pages["/feed.xml"] = Page(rss(item(1)))
         stage.web = Web(also=[("127.0.0.1", server.port)])
         await stage.restart_bot()
+        if title:
+            await librarian.bring_in(stage, ada, f"{SHIPPED.read_text('utf-8')}\n", "talk.txt", title=title)
         await _try_all(stage, ada, f"{server.url}/feed.xml")
 
 
 async def _try_all(stage: Stage, ada: Person, feed: str) -> None:
-    """`feed` stands for the address in the example."""
+    """`feed` stands for the address that the example leaves open."""
     in_order = [name for part in TOLD_IN_ORDER for name in part]
     assert set(in_order) == set(EXAMPLES)
+    examples = await _examples(ada)
     for name in in_order:
         before = _outcomes(name)
-        options = await _options(stage, ada, name)
-        asked = await ada.slash(name, **options | ({"feed": feed} if "feed" in options else {}))
+        options = await _options(stage, ada, name, examples[name], feed)
+        asked = await ada.slash(name, **options)
         await _prepare_what_follows(stage, ada, name, asked)
-        assert await _changed(name, before) == before + Counter(ok=1), (
-            f"/{name} {EXAMPLES[name]}: {texts(asked.reply)}"
-        )
+        assert await _changed(name, before) == before + Counter(ok=1), f"{examples[name]}: {texts(asked.reply)}"
+
+
+async def _examples(person: Person) -> dict[str, str]:
+    """What each command is shown with, on all pages."""
+    page = await (await person.slash("help")).answer()
+    lines = texts(page).splitlines()
+    while buttons(page)[ON]:
+        page = await (await person.press(page, ON)).answer()
+        lines += texts(page).splitlines()
+    shown = [line.strip("`/") for line in lines if line.startswith("`/")]
+    return {name: next(one for one in shown if f"{one} ".startswith(f"{name} ")) for name in EXAMPLES}
 
 
 async def _prepare_what_follows(stage: Stage, ada: Person, name: str, asked: Asked) -> None:
@@ -76,7 +96,7 @@ async def _prepare_what_follows(stage: Stage, ada: Person, name: str, asked: Ask
         await asked.modal()
         return
     message = await asked.answer()
-    assert not [said for said in IN_VAIN if said in texts(message)], f"/{name} {EXAMPLES[name]}"
+    assert not [said for said in IN_VAIN if said in texts(message)], f"/{name}"
     match name:
         case "library add":
             await _import(ada, message)
@@ -114,12 +134,14 @@ def _outcomes(name: str) -> Counter[str]:
     return Counter({one.labels["outcome"]: int(one.value) for one in ended})
 
 
-async def _options(stage: Stage, person: Person, name: str) -> dict[str, Any]:
-    """What the example fills in, as Discord's picker would send it."""
+async def _options(stage: Stage, person: Person, name: str, example: str, feed: str) -> dict[str, Any]:
+    """What the example fills in, as Discord's picker would send it; and what it leaves open, as a person would."""
     command = next(one for one in stage.bot.tree.walk_commands() if one.qualified_name == name)
     parameters = {one.display_name: one for one in getattr(command, "parameters", [])}
     filled: dict[str, Any] = {}
-    for option, text in re.findall(r"([a-z]+): (.+?)(?= [a-z]+: |$)", EXAMPLES[name]):
+    pieces = re.split(rf"(?:^| )({'|'.join(parameters) or '-'}):(?: |$)", example.removeprefix(name))[1:]
+    for option, text in zip(pieces[::2], pieces[1::2], strict=True):
+        text = text or OPEN.get(option, feed)
         chosen = [
             choice.value for choice in parameters[option].choices if choice.name.casefold() == text.casefold()
         ]
@@ -128,8 +150,6 @@ async def _options(stage: Stage, person: Person, name: str) -> dict[str, Any]:
                 filled[option] = await person.upload(text, librarian.SRT.encode())
             case "user":
                 filled[option] = str(stage.person(text.removeprefix("@")).id)
-            case "channel":
-                filled[option] = person.channel().id
             case "integer":
                 filled[option] = int(text)
             case "boolean":

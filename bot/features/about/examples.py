@@ -21,6 +21,7 @@ from bot.discord_ui.peeking import guarded, refuse_peeking
 from bot.discord_ui.replies import Guarded, Interaction
 from bot.discord_ui.services import service
 from bot.interviews.catalogue import Interviews
+from bot.interviews.interview import Interview
 from bot.wording import about as wording
 
 MOST_WORDS, WORDS_LIMIT, TRIES = 9, 90, 40
@@ -45,17 +46,11 @@ async def examples(interaction: Interaction) -> tuple[str, ui.ActionRow[Any]] | 
         return None
     listing = interviews.for_guild(interaction.guild_id)
     interview = await open_interview(interaction, listing, private=True)
-    transcript, hidden = interview.transcript, guarded(interaction, listing.id)
-    beside, rng = asides(transcript), random.Random(listing.id)
-    numbers = [
-        one
-        for one in pick(transcript, rng, TRIES)
-        if one not in hidden and beside[one] is None and _is_smooth(transcript.sentences[one])
-    ]
+    sentences, numbers = interview.transcript.sentences, telling(interaction, interview)
     if len(numbers) < 2:
         return None
     to = service(interaction, CommandLinks).to
-    found, checked = (markup.escape(words_of(transcript.sentences[number])) for number in numbers[:2])
+    found, checked = (markup.escape(words_of(sentences[number])) for number in numbers[:2])
     text = wording.EXAMPLES_HERE.format(
         find=to("quote find"), found=found, check=to("quote check"), checked=checked, quiz=to("quiz solo")
     )
@@ -64,6 +59,18 @@ async def examples(interaction: Interaction) -> tuple[str, ui.ActionRow[Any]] | 
     row.add_item(ExampleButton("check", listing.id, numbers[1], wording.TRY_CHECK))
     row.add_item(ExampleButton("quiz", listing.id, 0, wording.TRY_QUIZ))
     return text, row
+
+
+def telling(interaction: Interaction, interview: Interview) -> list[int]:
+    """The numbers of sentences that are worth quoting, always the same ones but for what an open question asks
+    about."""
+    transcript, hidden = interview.transcript, guarded(interaction, interview.id)
+    beside, rng = asides(transcript), random.Random(interview.id)
+    return [
+        one
+        for one in pick(transcript, rng, TRIES)
+        if one not in hidden and beside[one] is None and _is_smooth(transcript.sentences[one])
+    ]
 
 
 def words_of(sentence: Sentence) -> str:

@@ -1,6 +1,6 @@
 """Every command with an example, page by page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from re import Match
 from typing import Any, Self
 
@@ -12,6 +12,7 @@ from bot.discord_ui.services import service
 from bot.discord_ui.views import DetachedView
 from bot.features.about.current import all_here
 from bot.features.about.examples import examples
+from bot.features.about.filling import filled, values
 from bot.interviews.catalogue import Interviews
 from bot.wording import about as wording
 
@@ -22,7 +23,7 @@ Root = app_commands.Command[Any, Any, Any] | app_commands.Group | app_commands.C
 
 async def help_page(interaction: Interaction, number: int) -> ui.LayoutView:
     """Page `number`, counted from 0; past the end it is the last one. The first begins with what there is here."""
-    pages = paged(list(groups(interaction.client.tree)))
+    pages = paged(list(groups(interaction.client.tree, await values(interaction))))
     number = min(number, len(pages) - 1)
     card: ui.Container[Any] = ui.Container(ui.TextDisplay(wording.HELP_HEADING))
     if number == 0:
@@ -43,16 +44,17 @@ async def help_page(interaction: Interaction, number: int) -> ui.LayoutView:
     return view
 
 
-def groups(tree: Tree) -> Iterator[str]:
-    """A text for each group of commands; those that stand alone, and those of messages, are groups, too."""
+def groups(tree: Tree, values: Mapping[str, str]) -> Iterator[str]:
+    """A text for each group of commands, its examples filled in with `values`; those that stand alone, and those of
+    messages, are groups, too."""
     alone: list[str] = []
     for root in sorted(tree.get_commands(), key=place):
         match root:
             case app_commands.Group():
-                lines = [_line(command) for command in _leaves(root)]
+                lines = [_line(command, values) for command in _leaves(root)]
                 yield "\n".join([wording.GROUP_HEADING.format(name=root.name, about=root.description), *lines])
             case app_commands.Command():
-                alone.append(_line(root))
+                alone.append(_line(root, values))
             case _:
                 pass
     yield "\n".join([wording.ALONE_HEADING, *alone])
@@ -69,8 +71,8 @@ def _leaves(group: app_commands.Group) -> list[app_commands.Command[Any, Any, An
     return [command for command in group.walk_commands() if isinstance(command, app_commands.Command)]
 
 
-def _line(command: app_commands.Command[Any, Any, Any]) -> str:
-    example = f"{command.qualified_name} {wording.EXAMPLES[command.qualified_name]}".strip()
+def _line(command: app_commands.Command[Any, Any, Any], values: Mapping[str, str]) -> str:
+    example = filled(command.qualified_name, values)
     return wording.COMMAND_LINE.format(example=example, about=command.description)
 
 
