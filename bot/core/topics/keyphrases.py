@@ -59,6 +59,8 @@ class Keyphrase:
     features: tuple[float, ...] = ()
     worth: float = 0.0
     """What it is worth as a title."""
+    everywhere: float = 0.0
+    """The share of the parts of the whole that its words come up in."""
     is_whole: bool = True
     """Whether it is said by itself, and not mostly as a part of one longer phrase."""
 
@@ -211,6 +213,7 @@ class Phrases:
                 fit=theme.fit,
                 features=theme.features,
                 worth=of_phrase(theme.features, self._wording(key, times, theme)),
+                everywhere=theme.everywhere,
                 is_whole=said.is_whole(key),
             )
         return scored

@@ -1,7 +1,7 @@
 """Titles: what a stretch is called in a list of chapters, made of its own words."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.core.topics.alone import stems_of
@@ -13,6 +13,10 @@ _ASKED_ABOUT = 6
 """Phrases of which a question asks for one."""
 _NAMED = 0.05
 """What a phrase loses for each title that has named it."""
+_WIDE = 0.6
+"""The share of the parts of the whole that say a phrase from which on it says too little of a stretch."""
+_SHORT_WORDS, _WORTH_LESS, _MOST_CHARACTERS = 2, 0.3, 44
+"""Words of what is completed by another phrase, how much less that may be worth, and characters of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ def titles(stretches: Sequence[Naming], taken: Iterable[str] = ()) -> list[str]:
     """A title for each stretch: no title twice, and none of those `taken`.
 
     Stretches with the titles that are worth most choose first, and what one has named is worth less to the others.
+    What comes up nearly everywhere is completed by what else the stretch is about: “Taproot: fees”.
     Where nothing fits it is what to fall back on or, at last, “Part” and its number.
     """
     used = {title.casefold() for title in taken}
@@ -52,7 +57,7 @@ def titles(stretches: Sequence[Naming], taken: Iterable[str] = ()) -> list[str]:
     for number in sorted(range(len(stretches)), key=lambda one: -strength[one]):
         offers = [*_offers(stretches[number], named), _Offer(stretches[number].otherwise, frozenset())]
         offer = next((one for one in offers if one.title and one.title.casefold() not in used), None)
-        title = offer.title if offer else _numbered(number, len(stretches), used)
+        title = _completed(offer, offers, used) if offer else _numbered(number, len(stretches), used)
         named.update(offer.stems if offer else ())
         used.add(title.casefold())
         chosen[number] = title
@@ -64,6 +69,23 @@ class _Offer:
     title: str
     stems: frozenset[str]
     worth: float = 0.0
+    phrase: str = ""
+    """As it stands behind another one; empty for a question."""
+    is_wide: bool = False
+
+
+def _completed(offer: _Offer, offers: Sequence[_Offer], used: Collection[str]) -> str:
+    if not offer.is_wide or len(offer.title.split()) > _SHORT_WORDS:
+        return offer.title
+    fuller = (
+        f"{offer.title}: {other.phrase}"
+        for other in offers
+        if other.phrase
+        and not other.is_wide
+        and offer.worth - _WORTH_LESS <= other.worth <= offer.worth
+        and not other.stems & offer.stems
+    )
+    return next((one for one in fuller if len(one) <= _MOST_CHARACTERS and one.casefold() not in used), offer.title)
 
 
 def _offers(naming: Naming, named: Counter[str]) -> list[_Offer]:
@@ -72,7 +94,8 @@ def _offers(naming: Naming, named: Counter[str]) -> list[_Offer]:
     for phrase in naming.phrases[:_LOOKED_AT]:
         stems = frozenset(phrase.key) - {""}
         often = max(named[one] for one in stems)
-        offers.append(_Offer(_heading(phrase.heading), stems, phrase.worth - _NAMED * often))
+        worth = phrase.worth - _NAMED * often
+        offers.append(_Offer(_heading(phrase.heading), stems, worth, phrase.heading, phrase.everywhere >= _WIDE))
     return sorted(offers, key=lambda one: -one.worth)
 
 

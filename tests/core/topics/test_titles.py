@@ -71,8 +71,9 @@ def test_phrases_are_whole_and_keep_the_case_of_names() -> None:
     assert any("psychopath" in phrase for phrase in second.keyphrases)
 
 
-def phrase(text: str, worth: float) -> Keyphrase:
-    return Keyphrase(tuple(text.split()), text, 1, worth, text, frozenset({0}), worth, worth=worth)
+def phrase(text: str, worth: float, everywhere: float = 0.1) -> Keyphrase:
+    key, places = tuple(text.split()), frozenset({0})
+    return Keyphrase(key, text, 1, worth, text, places, worth, worth=worth, everywhere=everywhere)
 
 
 def test_names_keep_the_adjective_that_begins_them() -> None:
@@ -93,6 +94,27 @@ def test_a_title_is_what_is_worth_most() -> None:
     assert titles([Naming([phrase("merkle trees", 0.4)], asked)]) == ["What is Miniscript?"]
     assert titles([Naming([phrase("iPhone sales", -0.2)])]) == ["iPhone sales"]
     assert titles([Naming([])]) == ["Part 1"]
+
+
+@pytest.mark.parametrize(
+    ("wide", "others", "title"),
+    [
+        ("Taproot", [phrase("fees", 0.3)], "Taproot: fees"),
+        ("Taproot", [phrase("Taproot fees", 0.35), phrase("miners", 0.3)], "Taproot: miners"),
+        ("Taproot", [phrase("bitcoin", 0.35, 0.9), phrase("miners", 0.3)], "Taproot: miners"),
+        ("Taproot", [phrase("fees", 0.05)], "Taproot"),
+        ("Taproot", [phrase("a very long phrase about all of the fees", 0.35)], "Taproot"),
+        ("Bitcoin Core wallet", [phrase("fees", 0.35)], "Bitcoin Core wallet"),
+    ],
+)
+def test_what_comes_up_everywhere_is_completed(wide: str, others: list[Keyphrase], title: str) -> None:
+    assert titles([Naming([phrase(wide, 0.4, 0.9), *others])]) == [title]
+    assert titles([Naming([phrase(wide, 0.4, 0.2), *others])]) == [wide]
+
+
+def test_what_is_completed_is_no_title_twice() -> None:
+    said = [phrase("Taproot", 0.9, 0.9), phrase("fees", 0.7)]
+    assert titles([Naming(said), Naming(said)]) == ["Taproot: fees", "Taproot"]
 
 
 def test_what_a_title_has_named_is_worth_less_to_the_others() -> None:
