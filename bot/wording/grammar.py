@@ -51,7 +51,7 @@ def together(names: Iterable[str]) -> str:
 
 
 def some(names: Iterable[str], limit: int) -> str:
-    """`a`, `a and b`, `a, b and 2 more`: the first so many, and how many there are besides."""
+    """`a`, `a · b`, `a · b · and 2 more`: the first so many, and how many there are besides."""
     named = list(names)
     rest = len(named) - limit
-    return together([*named[:limit], f"{number(rest)} more"] if rest > 0 else named)
+    return " · ".join([*named[:limit], f"and {number(rest)} more"] if rest > 0 else named)

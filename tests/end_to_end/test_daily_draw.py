@@ -121,7 +121,7 @@ async def test_where_the_show_is_gone_the_daily_is_about_the_current_interview(
 
 
 @pytest.mark.parametrize(
-    ("show", "told"), [("", "The Gull Hour 2 and 1 more**"), (SHOW, f"**{SHOW}**"), ("Gone", None)]
+    ("show", "told"), [("", "The Gull Hour 2 · and 1 more**"), (SHOW, f"**{SHOW}**"), ("Gone", None)]
 )
 async def test_what_invites_to_it_says_what_it_draws_from(
     stage: Stage, episodes: None, ada: Person, show: str, told: str | None

@@ -97,8 +97,8 @@ async def test_a_result_names_the_first_three_of_several_interviews(stage: Stage
         label = wording.SEE_RESULT if number == 4 else wording.NEXT_QUESTION
         message = await (await ada.press(message, label)).answer()
     assert len(titles) > 3
-    more = f" and {len(titles) - 3} more"
-    assert f"**{', '.join(list(titles)[:3])}{more}**" in texts(message)
+    more = f"and {len(titles) - 3} more"
+    assert f"**{' · '.join([*list(titles)[:3], more])}**" in texts(message)
 
 
 async def test_a_game_in_a_channel_is_about_another_interview_each_round(

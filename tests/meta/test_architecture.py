@@ -101,7 +101,7 @@ ROOMS: dict[str, set[str]] = {
         "wording",
     },
     "features.servers": {"discord_ui", "interviews", "store", "running", "core", "core.quiz", "wording"},
-    "features.about": {"discord_ui", "interviews", "store", "core", "core.transcript", "wording"},
+    "features.about": {"discord_ui", "interviews", "store", "core", "core.transcript", "core.search", "wording"},
     "discord_ui": {"interviews", "running", "core", "core.pictures", "wording"},
     "interviews": {
         "store",

@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from re import Match
 from typing import Any, Self
@@ -12,6 +12,7 @@ from discord import ui
 from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing
+from bot.core.search.verdict import Ruling
 from bot.core.transcript.asides import asides
 from bot.core.transcript.model import Sentence
 from bot.core.transcript.picking import pick
@@ -24,7 +25,7 @@ from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.wording import about as wording
 
-MOST_WORDS, WORDS_LIMIT, TRIES = 9, 90, 40
+MOST_WORDS, WORDS_LIMIT, TRIES, CHECKED = 9, 90, 40, 6
 _ENDS = re.compile(r"^\W+|\W+$")
 
 
@@ -47,16 +48,17 @@ async def examples(interaction: Interaction) -> tuple[str, ui.ActionRow[Any]] | 
     listing = interviews.for_guild(interaction.guild_id)
     interview = await open_interview(interaction, listing, private=True)
     sentences, numbers = interview.transcript.sentences, telling(interaction, interview)
-    if len(numbers) < 2:
+    confirmed = await word_for_word(interview, numbers[1:])
+    if confirmed is None:
         return None
     to = service(interaction, CommandLinks).to
-    found, checked = (markup.escape(words_of(sentences[number])) for number in numbers[:2])
+    found, checked = (markup.escape(words_of(sentences[number])) for number in (numbers[0], confirmed))
     text = wording.EXAMPLES_HERE.format(
         find=to("quote find"), found=found, check=to("quote check"), checked=checked, quiz=to("quiz solo")
     )
     row: ui.ActionRow[Any] = ui.ActionRow()
     row.add_item(ExampleButton("find", listing.id, numbers[0], wording.TRY_FIND))
-    row.add_item(ExampleButton("check", listing.id, numbers[1], wording.TRY_CHECK))
+    row.add_item(ExampleButton("check", listing.id, confirmed, wording.TRY_CHECK))
     row.add_item(ExampleButton("quiz", listing.id, 0, wording.TRY_QUIZ))
     return text, row
 
@@ -73,6 +75,16 @@ def telling(interaction: Interaction, interview: Interview) -> list[int]:
     ]
 
 
+async def word_for_word(interview: Interview, numbers: Sequence[int]) -> int | None:
+    """The first of these sentences whose words, as they are shown, a check finds said: those cut out of “I don't
+    know if …” were not meant so."""
+    for number in numbers[:CHECKED]:
+        check = await interview.check(words_of(interview.transcript.sentences[number]))
+        if check.ruling is Ruling.VERBATIM:
+            return number
+    return None
+
+
 def words_of(sentence: Sentence) -> str:
     """What somebody may remember of it: its last words."""
     words = " ".join(markup.plain(sentence.text).split()[-MOST_WORDS:])
@@ -81,7 +93,7 @@ def words_of(sentence: Sentence) -> str:
 
 def _is_smooth(sentence: Sentence) -> bool:
     """Whether nobody stammers in it."""
-    words = words_of(sentence).casefold().split()
+    words = [_ENDS.sub("", word) for word in words_of(sentence).casefold().split()]
     return len(words) - len(set(words)) < 2
 
 

@@ -12,7 +12,7 @@ from bot.discord_ui.choosing import named
 from bot.discord_ui.opening import open_interview
 from bot.discord_ui.replies import Interaction
 from bot.discord_ui.services import service
-from bot.features.about.examples import telling, words_of
+from bot.features.about.examples import telling, word_for_word, words_of
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
@@ -39,8 +39,10 @@ async def values(interaction: Interaction) -> Mapping[str, str]:
     interview = await open_interview(interaction, listing, private=True)
     sentences, numbers = interview.transcript.sentences, telling(interaction, interview)
     if numbers:
-        found["words"] = _typed(words_of(sentences[numbers[-1]]))
-        found["quote"] = _typed(words_of(sentences[numbers[-2:][0]]))
+        below = numbers[2:] or numbers  # of the best, the first two are shown above
+        confirmed = await word_for_word(interview, below[1:] or below)
+        found["words"] = _typed(words_of(sentences[below[0]]))
+        found["quote"] = "" if confirmed is None else _typed(words_of(sentences[confirmed]))
         found["time"] = timecode.show(sentences[numbers[0]].start)
         found["subject"] = await _subject(interaction, interview) or found["words"]
     since, until = (timecode.show(interview.transcript.end * share // 4) for share in (1, 3))

@@ -1,5 +1,6 @@
 """What a game and its rounds are about, by name."""
 
+import re
 from collections.abc import Iterable
 
 from bot.core import markup
@@ -12,6 +13,7 @@ from bot.wording.grammar import some
 
 NAMED, NAMED_LIMIT = 3, 45
 """Titles that are shown of several interviews, and the letters of each."""
+_DANGLING = re.compile(r"[\s|:,–—-]+(?=…$)")
 
 
 def title_of_game(interviews: Interviews, stored: StoredGame) -> str:
@@ -32,8 +34,10 @@ def title_of_round(interviews: Interviews, stored: StoredGame) -> str:
 
 
 def titles_of(titles: Iterable[str]) -> str:
-    """`a, b, c and 2 more`; where there are none, that there were several."""
-    return some((markup.shorten(title, NAMED_LIMIT) for title in titles), NAMED) or wording.SEVERAL_INTERVIEWS
+    """`a · b · c · and 2 more`; where there are none, that there were several."""
+    return some((_DANGLING.sub("", markup.shorten(title, NAMED_LIMIT)) for title in titles), NAMED) or (
+        wording.SEVERAL_INTERVIEWS
+    )
 
 
 def _title(interviews: Interviews, interview_id: int) -> str:

@@ -114,7 +114,8 @@ def _not_there(interaction: Interaction, scope: Scope, text: str) -> str:
     said = wording.NOT_TALKED_ABOUT.format(text=asked(text), where=where(scope, there, any_of_them))
     if len(scope.among) == 1:
         said += wording.ABOUT_LISTED
-    return said + wording.ABOUT_ALL if len(scope.among) < there else said
+    is_narrowed = bool(scope.speakers or scope.since or scope.until)
+    return said + wording.ABOUT_ALL if len(scope.among) < there and not is_narrowed else said
 
 
 async def _illustrated(
