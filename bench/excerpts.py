@@ -1,4 +1,4 @@
-"""`python -m bench.excerpts FOLDER…`: how many excerpts of summaries are no thought of their own.
+"""`python -m bench.excerpts FOLDER…`: how many quotes of summaries are no thought of their own.
 
 A folder holds Markdown as in `../shared/eval/sections`. Counted are those that need what was said before and is not
 shown, that are cut in front, that say next to nothing, and that are an interviewer's or an advert's.
@@ -7,7 +7,7 @@ shown, that are cut in front, that say next to nothing, and that are an intervie
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
@@ -41,27 +41,28 @@ def main() -> None:
             transcript, _ = load_sections(path)
             heard = Heard.of(transcript)
             for shown in overview(outline(transcript)):
-                for one in shown:
+                for rank in sorted({one.rank for one in shown}):
+                    thought = [one for one in shown if one.rank == rank]
                     found["all"] += 1
-                    faults = set(_faults(one, {other.sentence for other in shown}, transcript, heard))
+                    faults = set(_faults(thought, {other.sentence for other in shown}, transcript, heard))
                     found["any fault"] += bool(faults)
                     found.update(faults)
     for fault, count in found.most_common():
         print(f"{fault}: {count} ({count / found['all']:.0%})")
 
 
-def _faults(one: Extract, shown: set[int], transcript: Transcript, heard: Heard) -> Iterator[str]:
-    sentence = transcript.sentences[one.sentence].text
-    if one.sentence - 1 not in shown and _STANDS_FOR.match(one.text):
+def _faults(thought: Sequence[Extract], shown: set[int], transcript: Transcript, heard: Heard) -> Iterator[str]:
+    first = thought[0]
+    if first.sentence - 1 not in shown and _STANDS_FOR.match(first.text):
         yield "needs what was said before"
-    cut = sentence[: one.begin]
+    cut = transcript.sentences[first.sentence].text[: first.begin]
     if len(_HEAD.sub("", cut, count=1).split()) > _MOST_CUT:
         yield "cut in front"
-    if len({word.form for word in words(one.text)} - STOP_WORDS) < _FEWEST_WORDS:
+    if len({word.form for one in thought for word in words(one.text)} - STOP_WORDS) < _FEWEST_WORDS:
         yield "says next to nothing"
-    if heard.is_known and heard.asking[one.sentence]:
+    if heard.is_known and any(heard.asking[one.sentence] for one in thought):
         yield "an interviewer's"
-    if heard.asides[one.sentence] is Aside.ADVERT:
+    if any(heard.asides[one.sentence] is Aside.ADVERT for one in thought):
         yield "an advert's"
 
 

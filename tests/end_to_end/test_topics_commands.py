@@ -12,6 +12,7 @@ from bot.core.topics.model import Topic
 from bot.core.topics.stretches import is_said
 from bot.core.transcript.model import Cue
 from bot.core.transcript.source import Source
+from bot.features.topics import cards
 from bot.interviews.catalogue import Interviews
 from bot.interviews.outlines import Outlines
 from bot.playground.keyboard import Person
@@ -85,7 +86,10 @@ async def test_a_card_and_the_summary_tell_what_the_interviewer_asked(stage: Sta
     assert question in texts(await (await ada.slash("summary")).answer())
 
 
-async def test_the_quotes_of_a_long_topic_come_in_pages(stage: Stage, ada: Person) -> None:
+async def test_the_quotes_of_a_long_topic_come_in_pages(
+    stage: Stage, ada: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cards, "ROOM", 1600)
     await cut(stage, (TopicMark(0, "All of it"),))
     first = await (await ada.slash("topic show", topic="All of it")).answer()
     await stage.restart_bot()

@@ -13,6 +13,8 @@ from bot.core.transcript.model import Transcript
 _EARLY = 12
 """Sentences in which a stretch is opened."""
 _FEWEST_STEMS, _MOST_WORDS = 3, 40
+_ASKED_TOGETHER, _LONGEST_ANSWER = 2, 25
+"""Sentences behind a question that may ask the same, and in which what answers it begins."""
 
 
 _HOUSEKEEPING = re.compile(
@@ -21,16 +23,33 @@ _HOUSEKEEPING = re.compile(
 
 
 def opening_question(
-    transcript: Transcript, heard: Heard, first: int, last: int, about: Sequence[str] = ()
+    transcript: Transcript,
+    heard: Heard,
+    first: int,
+    last: int,
+    about: Sequence[str] = (),
+    shown: Sequence[Extract] | None = None,
 ) -> Extract | None:
-    """What an interviewer asks in the first sentences of a stretch: of questions that say what they are about the
-    first one that names a keyphrase of `about`, else the first one.
+    """What an interviewer asks in the first sentences of a stretch: of questions that say what they are about, and
+    that some of what is `shown` answers, the first one that names a keyphrase of `about`, else the first one.
 
     None where there is no such question, or nothing tells who asks.
     """
-    questions = list(_questions(transcript, heard, first, min(last, first + _EARLY - 1)))
+    questions = [
+        one
+        for one in _questions(transcript, heard, first, min(last, first + _EARLY - 1))
+        if shown is None or any(answers(transcript, one, quote) for quote in shown)
+    ]
     named = {one for phrase in about for one in stems_of(phrase)}
     return min(questions, key=lambda one: named.isdisjoint(stems_of(one.text)), default=None)
+
+
+def answers(transcript: Transcript, question: Extract, quote: Extract) -> bool:
+    """Whether the quote is of what somebody says to the question, before the next one is asked."""
+    reach = transcript.sentences[question.sentence + 1 : quote.sentence + 1]
+    if not reach or len(reach) > _LONGEST_ANSWER or reach[-1].speaker == question.speaker:
+        return False
+    return not any(one.speaker == question.speaker and is_question(one.text) for one in reach[_ASKED_TOGETHER:])
 
 
 def _questions(transcript: Transcript, heard: Heard, first: int, last: int) -> Iterator[Extract]:

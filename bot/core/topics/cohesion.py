@@ -37,14 +37,14 @@ def novelty(transcript: Transcript, vectors: SentenceVectors | None, windows: Se
 
 def _spaces(transcript: Transcript, vectors: SentenceVectors | None) -> Iterator[Floats]:
     """One at a time, for each is large: a row a sentence, to be summed over the sentences of a window."""
-    yield _stems(transcript)
+    yield stems_in_directions(transcript)
     yield _meanings(transcript)
     if vectors is not None:
         lengths = np.array([len(sentence.text) for sentence in transcript.sentences])
         yield _weighted(_evened(_centred(vectors, lengths)), lengths)
 
 
-def _stems(transcript: Transcript) -> Floats:
+def stems_in_directions(transcript: Transcript) -> Floats:
     """Each sentence's stems, every one in a fixed random direction (random indexing, Kanerva et al. 2000)."""
     said = _Said.of(transcript, stem)
     signs = np.random.default_rng(0).integers(0, 2, (len(said.forms), _DIMENSIONS), np.int8) * 2 - 1

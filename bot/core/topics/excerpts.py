@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.core.topics.model import Extract
 from bot.core.transcript.model import Sentence
 
-MOST_WORDS, WHOLE_WORDS = 40, 55
+MOST_WORDS, WHOLE_WORDS = 40, 75
 """Of a piece of a sentence, and of a sentence that is shown whole."""
 FEWEST_WORDS = 8
 _LONGEST_PIECE = 2000

@@ -10,6 +10,8 @@ from bot.core.transcript.model import Transcript
 
 _FEWEST_ADVERTS, _NEARLY_ALL = 4, 0.8
 """Sentences of adverts, and the share of them."""
+_TO_WELCOME = 8
+"""Sentences between the last one that a teaser is known by and the welcome behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Heard:
 
     @classmethod
     def of(cls, transcript: Transcript) -> "Heard":
-        kinds = asides(transcript)
+        kinds = _with_whole_teaser(transcript, asides(transcript))
         sellers = _sellers(transcript, kinds)
         hosts = interviewers(transcript) | sellers
         if hosts >= {sentence.speaker for sentence in transcript.sentences}:
@@ -41,6 +43,19 @@ class Heard:
     def may_sum_up(self, number: int) -> bool:
         """Whether the sentence may stand for others."""
         return self.asides[number] is None and not (self.is_known and self.asking[number])
+
+
+def _with_whole_teaser(transcript: Transcript, kinds: tuple[Aside | None, ...]) -> tuple[Aside | None, ...]:
+    """With what stands between the sentences of a teaser, and between it and the welcome: said again otherwise."""
+    opening = next((number for number, kind in enumerate(kinds) if kind not in (None, Aside.TEASER)), len(kinds))
+    teased = [number for number in range(opening) if kinds[number] is Aside.TEASER]
+    if not teased:
+        return kinds
+    stop = opening if opening < len(kinds) and opening - teased[-1] <= _TO_WELCOME else teased[-1] + 1
+    lengths = [len(sentence.text) for sentence in transcript.sentences[:stop]]
+    if 2 * sum(lengths[number] for number in teased) < sum(lengths):
+        return kinds
+    return (*[Aside.TEASER] * stop, *kinds[stop:])
 
 
 def _sellers(transcript: Transcript, kinds: Sequence[Aside | None]) -> frozenset[str | None]:

@@ -105,20 +105,25 @@ def completed(
     made = titles(named, filter(None, by_hand.values()))
     telling = [tuple(phrase.text for phrase in ranking.telling[:_MOST_KEYPHRASES]) for ranking in ranked]
     summariser = Summariser(transcript, vectors, heard)
-    return tuple(
-        Topic(
-            title=by_hand.get(first) or title,
-            first=first,
-            last=last,
-            start=transcript.sentences[first].start,
-            end=transcript.sentences[last].end,
-            keyphrases=keyphrases,
-            summary=summariser.of(first, last, about=(by_hand.get(first) or title, *keyphrases)),
-            by_hand=bool(by_hand.get(first)),
-            asked=opening_question(transcript, heard, first, last, (by_hand.get(first) or title, *keyphrases)),
+    found: list[Topic] = []
+    for (first, last), made_title, keyphrases in zip(bounds, made, telling, strict=True):
+        title = by_hand.get(first) or made_title
+        about = (title, *keyphrases)
+        summary = summariser.of(first, last, about=about)
+        found.append(
+            Topic(
+                title=title,
+                first=first,
+                last=last,
+                start=transcript.sentences[first].start,
+                end=transcript.sentences[last].end,
+                keyphrases=keyphrases,
+                summary=summary,
+                by_hand=bool(by_hand.get(first)),
+                asked=opening_question(transcript, heard, first, last, about, summary),
+            )
         )
-        for (first, last), title, keyphrases in zip(bounds, made, telling, strict=True)
-    )
+    return tuple(found)
 
 
 def _bounds(firsts: Sequence[int], count: int) -> list[tuple[int, int]]:

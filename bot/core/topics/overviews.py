@@ -3,40 +3,33 @@
 import math
 from collections.abc import Sequence
 
-from bot.core.topics.alone import stems_of, worth_alone
+from bot.core.topics.alone import stems_of
 from bot.core.topics.model import Extract, Topic
 from bot.core.transcript.asides import asides
 from bot.core.transcript.model import Transcript
 
-_MS_A_QUOTE = 75_000
-"""Of a topic, for which an overview has a quote."""
-_WHOLE, _MOST_CUT = 0.6, 30
-"""How well a quote after the first one stands alone, and how many characters of its sentence may be missing in
-front."""
+_SHARE = 0.5
+"""Of the summary of a topic, that an overview quotes."""
 _PHRASE, _NAME, _WORD = 2.0, 1.0, 0.4
 
 
 def overview(topics: Sequence[Topic]) -> tuple[tuple[Extract, ...], ...]:
-    """For each topic the quotes of its summary that tell most, one for 75 s, in order of time; after
-    the first only those that can be understood by themselves. Quotes of one rank come together."""
-    return tuple(_most_telling(topic, max(1, round((topic.end - topic.start) / _MS_A_QUOTE))) for topic in topics)
+    """For each topic the thoughts of its summary that tell most, about half of it, in order of time; at least one,
+    and none by halves: quotes of one rank come together."""
+    return tuple(_most_telling(topic.summary) for topic in topics)
 
 
-def _most_telling(topic: Topic, count: int) -> tuple[Extract, ...]:
+def _most_telling(summary: Sequence[Extract]) -> tuple[Extract, ...]:
+    room = _SHARE * sum(len(one.text) for one in summary)
     chosen: list[Extract] = []
-    for rank in sorted({one.rank for one in topic.summary}):
-        together = [one for one in topic.summary if one.rank == rank]
-        if not chosen or _is_whole(together[0]):
-            chosen += together
-            count -= 1
-        if not count:
+    for rank in sorted({one.rank for one in summary}):
+        thought = [one for one in summary if one.rank == rank]
+        length = sum(len(one.text) for one in thought)
+        if chosen and length / 2 > room:
             break
+        chosen += thought
+        room -= length
     return tuple(sorted(chosen, key=lambda one: (one.sentence, one.begin)))
-
-
-def _is_whole(one: Extract) -> bool:
-    """Whether it can be understood by itself."""
-    return one.begin <= _MOST_CUT and worth_alone(one.text, 0, len(one.text)) >= _WHOLE
 
 
 def subjects(transcript: Transcript, topics: Sequence[Topic], count: int) -> tuple[str, ...]:

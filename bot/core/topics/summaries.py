@@ -1,37 +1,33 @@
-"""Extractive summaries: the few sentences that carry a stretch of a transcript, in the speakers' own words."""
+"""Extractive summaries: the few thoughts that carry a stretch of a transcript, in the speakers' own words."""
 
-import math
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from bot.core.arrays import Floats
 from bot.core.search.meaning import SentenceVectors
-from bot.core.topics.alone import carries, refers_back, stems_of, worth_alone
-from bot.core.topics.excerpts import cuts, excerpt
+from bot.core.topics.alone import fluency, worth_alone
+from bot.core.topics.excerpts import excerpt
 from bot.core.topics.hearing import Heard
 from bot.core.topics.model import Extract
+from bot.core.topics.spans import Span, Unit, spans, units
+from bot.core.topics.telling import Telling
 from bot.core.transcript.model import Transcript
 
-_MS_A_QUOTE, _FEWEST = 30_000, 2
-"""Of a stretch, for which its summary has a quote."""
-_MOST_COMPARED = 300
-_RELEVANCE = 0.7
-_NAMING = 2.0
-_CENTRAL = 2
-_LEADING = 0.3
-"""What the beginning of a topic counts more."""
-
-_TURNS_ROUND = re.compile(
-    r"(?:but|however|whereas|yet|except|instead|rather|on the other hand|not anymore|then again|unless|although)\b",
-    re.IGNORECASE,
-)
-_FEWEST_STEMS = 3
+_SHARE = 0.4
+"""Of what may stand for a stretch, that is shown."""
+_LEAST_ROOM = 100
+"""Characters of that share, below which what is left is for crumbs."""
+_BREATH = 120
+"""Characters that a quote costs besides its own: time, speaker, and finding one's way into it."""
+_REPEATED, _CLOSE, _CLOSE_MS = 0.7, 0.5, 40_000
+"""What a sentence counts less that repeats what is shown, and a span close to one that is."""
 _PERHAPS_ASKED = 0.4
 """What a sentence counts that is perhaps an interviewer's."""
+_LEAST_TOLD = 1.0
+"""What a thought tells at least where most of what is said is asides, or an interviewer's."""
+_CUT = 0.4
+"""What a piece of a sentence counts that is too long to be shown whole."""
 
 
 class Summariser:
@@ -40,146 +36,115 @@ class Summariser:
     def __init__(
         self, transcript: Transcript, vectors: SentenceVectors | None = None, heard: Heard | None = None
     ) -> None:
-        self._transcript, self._vectors = transcript, vectors
+        self._transcript = transcript
         self._heard = heard or Heard.of(transcript)
-        self._stems = [stems_of(sentence.text) for sentence in transcript.sentences]
-        spread = Counter(one for stems in self._stems for one in set(stems))
-        self._idf = {one: math.log(1 + len(self._stems) / count) for one, count in spread.items()}
+        self._theirs = [self._heard.may_sum_up(number) for number in range(len(transcript.sentences))]
+        self._telling = Telling(transcript, vectors, self._heard)
 
     def of(self, first: int, last: int, count: int | None = None, about: Sequence[str] = ()) -> tuple[Extract, ...]:
-        """The excerpts that say most of sentences `first` to `last`, one for 30 s (or `count`), in order of time.
+        """The thoughts that say most of sentences `first` to `last`, about a third of what was said (or `count` of
+        them), in order of time; those of one thought have one rank. None where all of it is asides, or an
+        interviewer's.
 
-        `about` are keyphrases, most telling first: excerpts that name them are preferred.
+        `about` are keyphrases, most telling first.
 
-        Sentences are ranked by how much they are like all the others (degree centrality; Erkan and Radev 2004),
-        weighted by how well they stand alone, and picked for relevance and against repetition (maximal marginal
-        relevance; Carbonell and Goldstein 1998). They are compared by their vectors and by their words (tf-idf).
+        Runs of sentences are picked for what they tell by the word, for how whole they are, and against repetition
+        (maximal marginal relevance; Carbonell and Goldstein 1998).
         """
-        candidates = self._candidates(first, last, self._heard.may_sum_up) or self._candidates(first, last)
-        if not candidates:
-            return (excerpt(self._transcript.sentences[first], first),)
-        likeness = self._likeness(candidates)
-        weights = _weights(about)
-        starts = [self._transcript.sentences[one.sentence].start for one in candidates]
-        begun, ended = (self._transcript.sentences[one].start for one in (first, last))
-        worth = [
-            one.worth * (1 + _NAMING * _naming(one.stems, weights)) * _lead(start - begun, ended - begun)
-            for one, start in zip(candidates, starts, strict=True)
-        ]
-        relevance = likeness.mean(axis=1) ** _CENTRAL * np.array(worth, np.float32)
-        relevance /= max(float(relevance.max()), 1e-9)
-        wanted = self._wanted(first, last) if count is None else count
-        chosen = [candidates[number] for number in _picked(relevance, likeness, candidates, wanted)]
-        shown: dict[int, Extract] = {}
-        for rank, one in enumerate(chosen):
-            for other in (one, *self._companions(one, first, last)):
-                sentence = self._transcript.sentences[other.sentence]
-                shown.setdefault(other.sentence, excerpt(sentence, other.sentence, other.begin, other.finish, rank))
-        return tuple(one for _, one in sorted(shown.items()))
-
-    def _companions(self, one: "_Candidate", first: int, last: int) -> Iterator["_Candidate"]:
-        """What it takes to understand it: the sentence that an “it” refers to, and the one that turns it round."""
         sentences = self._transcript.sentences
-        speaker = sentences[one.sentence].speaker
-        before, behind = one.sentence - 1, one.sentence + 1
-        if before >= first and refers_back(sentences[one.sentence].text[one.begin : one.finish]):
-            yield from self._whole(before, speaker)
-        if behind <= last and turns_round(sentences[behind].text):
-            yield from (replace(whole, begin=0) for whole in self._whole(behind, speaker))
+        said = [one for one in range(first, last + 1) if self._theirs[one]]
+        if not said and any(self._theirs):
+            return ()
+        row = units(sentences, said or range(first, last + 1))
+        if not row:
+            return (excerpt(sentences[first], first),)
+        picked = _Picking(self._transcript, self._telling, row, self._values(row, about), self._heard.asking)
+        best = picked.best(count, _LEAST_TOLD if self._is_mostly_others(first, last) else 0.0)
+        shown = [one for rank, span in enumerate(best) for one in self._excerpts(row, span, rank)]
+        return tuple(sorted(shown, key=lambda one: (one.sentence, one.begin)))
 
-    def _whole(self, number: int, speaker: str | None) -> Iterator["_Candidate"]:
-        """The sentence as it may be shown, where it is the same speaker's, in one piece, and worth it."""
-        pieces = list(self._pieces(number))
-        is_theirs = self._transcript.sentences[number].speaker == speaker and self._heard.may_sum_up(number)
-        if is_theirs and len(pieces) == 1 and len(pieces[0].stems) >= _FEWEST_STEMS:
-            yield pieces[0]
+    def _excerpts(self, row: Sequence[Unit], span: Span, rank: int) -> Iterator[Extract]:
+        """Its sentences, without the fillers at both its ends."""
+        for at in range(span.first, span.stop):
+            unit = row[at]
+            begin = unit.begin if at == span.first else 0
+            finish = unit.finish if at == span.stop - 1 else None
+            yield excerpt(self._transcript.sentences[unit.sentence], unit.sentence, begin, finish, rank)
 
-    def _wanted(self, first: int, last: int) -> int:
-        length = self._transcript.sentences[last].end - self._transcript.sentences[first].start
-        return max(_FEWEST, round(length / _MS_A_QUOTE))
+    def _is_mostly_others(self, first: int, last: int) -> bool:
+        """Whether less than half of it is what the whole is about: else it is asides, or an interviewer's."""
+        numbers = range(first, last + 1)
+        lengths = [len(self._transcript.sentences[one].text) for one in numbers]
+        theirs = [length for one, length in zip(numbers, lengths, strict=True) if self._theirs[one]]
+        return any(self._theirs) and 2 * sum(theirs) < sum(lengths)
 
-    def _candidates(
-        self, first: int, last: int, may_be_shown: Callable[[int], bool] = lambda number: True
-    ) -> list["_Candidate"]:
-        """What may be shown: at most 300 pieces, those nearest to what the stretch says as a whole."""
-        everything = Counter(one for stems in self._stems[first : last + 1] for one in stems)
-        weights = {one: math.sqrt(count) * self._idf[one] for one, count in everything.items()}
-        numbers = filter(may_be_shown, range(first, last + 1))
-        found = [one for number in numbers for one in self._pieces(number)]
-        found.sort(key=lambda one: -one.worth * _mean_weight(one.stems, weights))
-        return sorted(found[:_MOST_COMPARED], key=lambda one: (one.sentence, one.begin))
+    def _values(self, row: Sequence[Unit], about: Sequence[str]) -> Floats:
+        """What each of them is worth showing."""
+        told = self._telling.of([unit.sentence for unit in row], about)
+        return told * np.array([self._worth(unit) for unit in row], np.float32)
 
-    def _pieces(self, number: int) -> Iterator["_Candidate"]:
-        text = self._transcript.sentences[number].text
-        for begin, finish in cuts(text):
-            piece = text[begin:finish]
-            worth = worth_alone(text, begin, finish) * carries(piece)
-            worth *= _PERHAPS_ASKED if self._heard.asking[number] else 1
-            yield _Candidate(number, begin, finish, stems_of(piece), worth)
-
-    def _likeness(self, candidates: Sequence["_Candidate"]) -> Floats:
-        """Cosines of every two candidates, 0 to 1."""
-        columns = {one: column for column, one in enumerate({s: None for c in candidates for s in c.stems})}
-        rows = np.zeros((len(candidates), max(1, len(columns))), np.float32)
-        for row, candidate in enumerate(candidates):
-            for one, count in Counter(candidate.stems).items():
-                rows[row, columns[one]] = math.sqrt(count) * self._idf[one]
-        rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-        by_words = rows @ rows.T
-        if self._vectors is None:
-            return by_words
-        meant = self._vectors[[candidate.sentence for candidate in candidates]]
-        return (by_words + np.maximum(meant @ meant.T, 0)) / 2
+    def _worth(self, unit: Unit) -> float:
+        asked = _PERHAPS_ASKED if self._heard.asking[unit.sentence] else 1.0
+        if unit.is_whole:
+            return fluency(unit.text) * asked
+        return worth_alone(self._transcript.sentences[unit.sentence].text, unit.begin, unit.finish) * asked * _CUT
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """Characters `begin` to before `finish` of a sentence; `worth` is how well they stand alone, 0 to 1."""
+class _Picking:
+    """Picks spans of `row` one by one; `values` are what the units tell."""
 
-    sentence: int
-    begin: int
-    finish: int
-    stems: tuple[str, ...]
-    worth: float
+    def __init__(
+        self,
+        transcript: Transcript,
+        telling: Telling,
+        row: Sequence[Unit],
+        values: Floats,
+        asking: Sequence[bool],
+    ) -> None:
+        self._telling, self._row, self._values = telling, row, values
+        self._spans = list(spans(transcript.sentences, row, asking))
+        self._firsts = np.array([span.first for span in self._spans])
+        self._stops = np.array([span.stop for span in self._spans])
+        self._wholeness = np.array([span.wholeness for span in self._spans], np.float32)
+        self._numbers = np.array([unit.sentence for unit in row], np.int64)
+        self._times = np.array([transcript.sentences[unit.sentence].start for unit in row], np.int64)
+        self._lengths = np.array([len(unit.text) for unit in row], np.float32)
+        self._sizes = self._sums(self._lengths)
 
+    def best(self, count: int | None, least: float) -> Iterator[Span]:
+        """So many, or a share of all that is said; none that tells less than that."""
+        repeated = np.zeros(len(self._row), np.float32)
+        closeness = np.zeros(len(self._spans), np.float32)
+        is_free = np.ones(len(self._spans), bool)
+        room = _SHARE * float(self._lengths.sum())
+        number = 0
+        while count is None or number < count:
+            told = self._sums((self._values * (1 - _REPEATED * repeated)).astype(np.float32))
+            is_free &= told * self._wholeness >= least
+            if count is None and number:
+                is_free &= self._sizes / 2 <= room
+            score = told * self._wholeness * (1 - _CLOSE * closeness) / (self._sizes + _BREATH)
+            at = int(np.argmax(np.where(is_free, score, -1.0)))
+            if not is_free[at] or (count is None and number and room < _LEAST_ROOM):
+                return
+            span = self._spans[at]
+            yield span
+            room -= self._sizes[at]
+            number += 1
+            for one in range(span.first, span.stop):
+                likeness = self._telling.likeness(self._row[one].sentence, self._numbers)
+                repeated = np.maximum(repeated, likeness)
+            closeness = np.maximum(closeness, self._closeness(span))
+            is_free &= (self._numbers[self._stops - 1] < self._numbers[span.first]) | (
+                self._numbers[self._firsts] > self._numbers[span.stop - 1]
+            )
 
-def turns_round(text: str) -> bool:
-    """Whether it takes back or limits what was said before it."""
-    return _TURNS_ROUND.match(text) is not None
+    def _sums(self, values: Floats) -> Floats:
+        """Those of the units of each span."""
+        sums = np.concatenate([np.zeros(1, np.float32), np.cumsum(values, dtype=np.float32)])
+        return sums[self._stops] - sums[self._firsts]
 
-
-def _lead(since: int, length: int) -> float:
-    """What counts more: what a topic is about is said at its beginning, what it leads to later."""
-    return 1 + _LEADING * max(0.0, 1 - 2 * since / max(1, length))
-
-
-def _weights(about: Sequence[str]) -> dict[str, float]:
-    """What naming each word of the keyphrases counts, 1 in all; those that come first count most."""
-    weights: dict[str, float] = {}
-    for rank, phrase in enumerate(about, start=1):
-        for one in stems_of(phrase):
-            weights.setdefault(one, 1 / rank)
-    whole = sum(weights.values())
-    return {one: weight / whole for one, weight in weights.items()}
-
-
-def _naming(stems: Sequence[str], weights: dict[str, float]) -> float:
-    """How much of the keyphrases is named, 0 to 1."""
-    return sum(weights.get(one, 0.0) for one in set(stems))
-
-
-def _mean_weight(stems: Sequence[str], weights: dict[str, float]) -> float:
-    return sum(weights[one] for one in stems) / (len(stems) + 4)
-
-
-def _picked(relevance: Floats, likeness: Floats, candidates: Sequence[_Candidate], wanted: int) -> list[int]:
-    chosen: list[int] = []
-    repeated = np.zeros(len(candidates), np.float32)
-    free = np.ones(len(candidates), bool)
-    while free.any() and len(chosen) < wanted:
-        marginal = _RELEVANCE * relevance - (1 - _RELEVANCE) * repeated
-        best = int(np.argmax(np.where(free, marginal, -np.inf)))
-        chosen.append(best)
-        repeated = np.maximum(repeated, likeness[best])
-        free &= np.array([one.sentence != candidates[best].sentence for one in candidates])
-    return chosen
+    def _closeness(self, span: Span) -> Floats:
+        before = self._times[span.first] - self._times[self._stops - 1]
+        behind = self._times[self._firsts] - self._times[span.stop - 1]
+        return np.exp(-np.maximum(0, np.maximum(before, behind)) / _CLOSE_MS).astype(np.float32)

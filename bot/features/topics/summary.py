@@ -7,6 +7,7 @@ from typing import Any
 from discord import ui
 
 from bot.core import markup, timecode
+from bot.core.topics.asked import answers
 from bot.core.topics.interviewers import interviewers
 from bot.core.topics.model import Topic
 from bot.core.topics.overviews import overview, subjects
@@ -33,7 +34,7 @@ from bot.interviews.interview import Interview
 from bot.wording import topics as wording
 from bot.wording.grammar import duration, together
 
-QUOTE_LIMIT = 300
+QUOTE_LIMIT = 700
 SUBJECTS, MOST_SPEAKERS = 4, 4
 """Named in the line that begins it."""
 ROOM, MOST_TOPICS = 2400, 10
@@ -97,28 +98,45 @@ def who_on_what(transcript: Transcript, topics: Sequence[Topic]) -> str | None:
     return wording.SUMMARY_ABOUT.format(subjects=about)
 
 
+def _has_something(topic: Topic) -> bool:
+    """Whether there is something to quote, or a person set it."""
+    return bool(topic.summary) or topic.by_hand
+
+
 def _pages(outlook: Outlook, topics: Sequence[Topic]) -> Iterator[list[str]]:
     page: list[str] = []
-    for block in (_block(outlook, topic) for topic in topics):
-        if page and (len(page) == MOST_TOPICS or sum(map(len, page)) + len(block) > ROOM):
-            yield page
-            page = []
-        page.append(block)
+    for topic in list(filter(_has_something, topics)) or topics:
+        for block in _blocks(outlook, topic):
+            if page and (len(page) == MOST_TOPICS or sum(map(len, page)) + len(block) > ROOM):
+                yield page
+                page = []
+            page.append(block)
     yield page
 
 
-def _block(outlook: Outlook, topic: Topic) -> str:
-    heading = wording.SUMMARY_TOPIC.format(
-        title=title(topic), time=timecode.show(topic.start), length=length(topic)
-    )
-    allowed = tuple(quotable(outlook.interview, topic, outlook.guarded))
-    (excerpts,) = overview([replace(topic, summary=allowed)])
-    quotes = [
-        f"{quoted(outlook.interview, run, QUOTE_LIMIT)}\n{said_by(run[0])}"
-        for run in runs(outlook.interview, excerpts)
-    ]
+def _blocks(outlook: Outlook, topic: Topic) -> Iterator[str]:
+    """The topic; a long one in parts, each of which fits a page."""
+    block = wording.SUMMARY_TOPIC.format(title=title(topic), time=timecode.show(topic.start), length=length(topic))
+    quotes = list(_quotes(outlook, topic))
     if is_break(outlook.interview, topic):
-        told = [wording.SPONSOR_BREAK, *quotes] if quotes else [wording.NOTHING_BUT_ADVERTS]
-        return "\n".join([heading, *told])
-    question = asked(outlook.interview, topic, outlook.guarded)
-    return "\n".join(filter(None, [heading, question, *(quotes or [wording.NOTHING_TO_SHOW])]))
+        quotes = [wording.SPONSOR_BREAK, *quotes] if quotes else [wording.NOTHING_BUT_ADVERTS]
+    for quote in quotes or [wording.NOTHING_TO_SHOW]:
+        if len(block) + len(quote) > ROOM:
+            yield block
+            block = quote
+        else:
+            block += f"\n{quote}"
+    yield block
+
+
+def _quotes(outlook: Outlook, topic: Topic) -> Iterator[str]:
+    """What tells most of it, with the question that opens it above what answers that."""
+    interview = outlook.interview
+    question = asked(interview, topic, outlook.guarded) if not is_break(interview, topic) else None
+    (excerpts,) = overview([replace(topic, summary=tuple(quotable(interview, topic, outlook.guarded)))])
+    for run in runs(interview, excerpts):
+        lines = [quoted(interview, run, QUOTE_LIMIT), said_by(run[0])]
+        if question and topic.asked and any(answers(interview.transcript, topic.asked, one) for one in run):
+            lines.insert(0, question)
+            question = None
+        yield "\n".join(lines)

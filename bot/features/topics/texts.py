@@ -11,8 +11,8 @@ from bot.interviews.interview import Interview
 from bot.wording import topics as wording
 from bot.wording.grammar import duration
 
-TITLE_LIMIT, INTERVIEW_LIMIT, SPEAKER_LIMIT, QUOTE_LIMIT, PHRASE_LIMIT = 100, 150, 40, 400, 60
-QUESTION_LIMIT, RUN_LIMIT = 200, 450
+TITLE_LIMIT, INTERVIEW_LIMIT, SPEAKER_LIMIT, QUOTE_LIMIT, PHRASE_LIMIT = 100, 150, 40, 700, 60
+QUESTION_LIMIT, RUN_LIMIT = 200, 900
 SHOWN_SPEAKERS = 6
 FEWEST_IN_BREAK = 8
 """Words of what is worth quoting from a sponsor break."""
@@ -57,16 +57,27 @@ def quotable(interview: Interview, topic: Topic, guarded: Collection[int]) -> li
 
 
 def runs(interview: Interview, excerpts: Sequence[Extract]) -> list[tuple[Extract, ...]]:
-    """The excerpts, those together that one person says in one breath and that are read in one go."""
+    """The excerpts, those together that one person says in one breath and that are read in one go; none of one
+    thought apart."""
     together: list[tuple[Extract, ...]] = []
     for one in excerpts:
         last = together[-1][-1] if together else None
-        follows = last is not None and last.sentence == one.sentence - 1 and last.speaker == one.speaker
-        if follows and len(quoted(interview, (*together[-1], one))) <= RUN_LIMIT:
+        if last is not None and _follows(last, one) and last.rank == one.rank:
             together[-1] += (one,)
         else:
             together.append((one,))
-    return together
+    joined: list[tuple[Extract, ...]] = []
+    for run in together:
+        both = (*joined[-1], *run) if joined and _follows(joined[-1][-1], run[0]) else ()
+        if both and len(quoted(interview, both)) <= RUN_LIMIT:
+            joined[-1] = both
+        else:
+            joined.append(run)
+    return joined
+
+
+def _follows(one: Extract, other: Extract) -> bool:
+    return other.sentence == one.sentence + 1 and other.speaker == one.speaker
 
 
 def quoted(interview: Interview, run: Sequence[Extract], limit: int = QUOTE_LIMIT) -> str:

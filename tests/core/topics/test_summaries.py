@@ -1,25 +1,28 @@
 """Summaries: in the speakers' own words, sign by sign, and worth reading."""
 
-from dataclasses import replace
-
 import pytest
 from eval_data import load_transcript
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.topics.alone import carries
-from bot.core.topics.editing import TopicMark
-from bot.core.topics.excerpts import MOST_WORDS, cuts
-from bot.core.topics.model import Topic
+from bot.core.topics.asked import answers
+from bot.core.topics.excerpts import MOST_WORDS, cuts, excerpt
+from bot.core.topics.hearing import Heard
+from bot.core.topics.model import Extract, Topic
 from bot.core.topics.outline import outline
 from bot.core.topics.overviews import overview, subjects
+from bot.core.topics.spans import announces
 from bot.core.topics.summaries import Summariser
 from bot.core.transcript.model import Cue, Transcript
 from bot.core.transcript.sentences import rebuild
 
 
-def talk(*texts: str, each_ms: int = 20_000) -> Transcript:
-    cues = [Cue(each_ms * number, each_ms * (number + 1), text, "Ann") for number, text in enumerate(texts)]
+def talk(*texts: str, each_ms: int = 20_000, speakers: str = "A") -> Transcript:
+    """The speakers take turns sentence by sentence; what one says in a row may be one thought."""
+    cues = [
+        Cue(each_ms * number, each_ms * (number + 1), text, speakers[number % len(speakers)])
+        for number, text in enumerate(texts)
+    ]
     return Transcript("A talk", rebuild(cues))
 
 
@@ -55,9 +58,9 @@ def test_a_summary_tells_what_is_said_and_does_not_repeat_it() -> None:
         "The amygdala is the part of the brain that tells us what to be afraid of.",
         "Right, right.",
         "The amygdala is the part of the brain which tells us what to be afraid of.",
-        "Do you like it?",
         "Psychopaths have an amygdala that hardly answers when they see fear in a face.",
         "Yeah, it does.",
+        speakers="ABC",
     )
     (first, second) = Summariser(transcript).of(0, len(transcript.sentences) - 1, 2)
     assert first.text.startswith("The amygdala is the part")
@@ -79,7 +82,7 @@ CLEAR = "The amygdala of a psychopath hardly answers when the psychopath sees fe
 )
 def test_what_stands_alone_is_preferred(awkward: str) -> None:
     for texts in ((awkward, CLEAR), (CLEAR, awkward)):
-        (shown,) = Summariser(talk("Hello.", *texts)).of(0, 2, 1)
+        (shown,) = Summariser(talk("Hello.", *texts, speakers="ABC")).of(0, 2, 1)
         assert shown.text == CLEAR
 
 
@@ -109,7 +112,6 @@ def test_neither_the_interviewer_nor_an_advert_sums_up() -> None:
     transcript = Transcript("A talk", rebuild(cues))
     shown = Summariser(transcript).of(0, len(transcript.sentences) - 1, 8)
     assert {one.speaker for one in shown} == {"Bob"}
-    assert len(shown) == 6
 
 
 def test_what_it_refers_to_and_what_turns_it_round_is_shown_with_it() -> None:
@@ -121,11 +123,7 @@ def test_what_it_refers_to_and_what_turns_it_round_is_shown_with_it() -> None:
         "Nobody else was in the room that day.",
     )
     shown = [one.text for one in Summariser(transcript).of(0, 4, 1, about=["every session of parliament"])]
-    assert shown == [sentence.text for sentence in transcript.sentences[:3]]
-    (topic,) = [one for one in outline(transcript) if one.first == 0][:1]
-    one = topic.summary[:3]
-    (best,) = overview([replace(topic, summary=one, title="every session of parliament", keyphrases=())])
-    assert set(best) <= set(one)
+    assert shown[:3] == [sentence.text for sentence in transcript.sentences[:3]]
 
 
 def test_a_piece_is_widened_to_the_clause_that_turns_it_round() -> None:
@@ -163,26 +161,36 @@ def test_the_interview_tells_of_the_neuroscientist_who_looked_at_his_own_scan() 
     assert any("looked at his own scan and discovered that he was a psychopath" in text for text in said)
 
 
-def test_the_number_of_excerpts_follows_from_the_length() -> None:
-    texts = [f"The {word} of the brain answers to the {word} of another brain." for word in "abcdefghij"]
-    short, long = talk(*texts, each_ms=5_000), talk(*texts, each_ms=20_000)
-    assert len(Summariser(short).of(0, 9)) == 2
-    assert len(Summariser(long).of(0, 9)) == 7
-    assert len(Summariser(long).of(3, 3)) == 1
+def test_about_two_fifths_of_a_stretch_are_shown() -> None:
+    texts = [f"The neuron{n} of the brain answers to the synapse{n} of another brain{n}." for n in range(40)]
+    for stop in (10, 20, 40):
+        shown = Summariser(talk(*texts, speakers="AAABBB")).of(0, stop - 1)
+        assert 0.25 < sum(len(one.text) for one in shown) / sum(map(len, texts[:stop])) < 0.55
+    assert len(Summariser(talk(*texts)).of(3, 3)) == 1
 
 
-def test_the_overview_takes_the_best_of_each_summary() -> None:
+def test_the_overview_takes_the_best_of_each_summary_and_no_thought_by_halves() -> None:
     topics = outline(load_transcript("interview"))
     for topic, best in zip(topics, overview(topics), strict=True):
-        assert 1 <= len(best) <= 2
-        assert set(best) <= set(topic.summary)
+        assert bool(best) == bool(topic.summary)
+        ranks = {one.rank for one in best}
+        assert ranks == set(range(len(ranks)))
+        assert best == tuple(one for one in topic.summary if one.rank in ranks)
+    quoted = [sum(len(one.text) for one in some) for some in (sum(overview(topics), ()), all_of(topics))]
+    assert 0.35 < quoted[0] / quoted[1] < 0.7
+
+
+def all_of(topics: tuple[Topic, ...]) -> tuple[Extract, ...]:
+    return tuple(one for topic in topics for one in topic.summary)
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=300), max_size=12))
 def test_excerpts_are_verbatim_in_order_and_timed_within_their_sentence(texts: list[str]) -> None:
     transcript = talk("Hello there.", *texts)
+    heard = Heard.of(transcript)
     for topic in outline(transcript):
-        assert topic.summary
+        numbers = range(topic.first, topic.last + 1)
+        assert topic.summary or not all(heard.may_sum_up(number) for number in numbers)
         assert [one.start for one in topic.summary] == sorted(one.start for one in topic.summary)
         for one in topic.summary:
             sentence = transcript.sentences[one.sentence]
@@ -199,8 +207,7 @@ def test_what_stands_for_something_unsaid_is_not_quoted_where_something_whole_is
         "The amygdala of a rat is where fear of cats is made in the brain.",
         "You know that for them this amygdala was about the laboratory, the brain and fear.",
     )
-    cues = [Cue(10_000 * number, 10_000 * number + 9_000, text, None) for number, text in enumerate(said)]
-    (shown,) = Summariser(Transcript("A talk", rebuild(cues))).of(0, 2, count=1)
+    (shown,) = Summariser(talk(*said, speakers="ABC")).of(0, 2, count=1)
     assert shown.sentence == 1
 
 
@@ -219,29 +226,75 @@ def test_who_reads_the_adverts_is_never_quoted() -> None:
     assert {one.speaker for one in shown} == {"Guest"}
 
 
+DREAMS = "The cortex of those who sleep goes through all that the day has brought once more."
+AXES = "Students of fear in rats have two axes."
+
+
 @pytest.mark.parametrize(
-    ("point", "detail"),
+    "thought",
     [
-        ("The idea is that nodes encrypt what they send.", "Nodes encrypt what they send."),
-        ("The short version is that nodes encrypt.", "The shorter letter is encrypted."),
-        ("Miniscript is a subset of Bitcoin’s script.", "You download Miniscript and click it."),
-        ("Which means that fear is learnt.", "Let’s say a rat has learnt fear."),
-        ("A scan tells who lacks empathy.", "I don’t remember what the scan tells."),
+        (AXES, "One is how loud the sound is, and the other one how much the shock hurts."),
+        ("Textbooks on the brain say that rats are rational.", "But in the labyrinth a rat acts on fear alone."),
+        (
+            "Neurologists have a story about a lost rat.",
+            "The rat lost its amygdala and walked up to a cat.",
+        ),
+        ("We asked how long rats keep their fear of cats.", "It turned out that rats keep fear all their life."),
+        ("The amygdala of a rat is as small as a pea.", "It learns within a second what a cat smells of."),
+        ('The rat thinks: "A cat is a kind of labyrinth.', 'I shall go round it by way of the wall."'),
+        ("I have a trick for people who keep rats in fear.", "Never let a rat see what you do to another rat."),
     ],
 )
-def test_what_comes_to_the_point_counts_more(point: str, detail: str) -> None:
-    assert carries(point) > carries(detail)
+@pytest.mark.parametrize("wanted", [0, 1])
+def test_a_thought_is_shown_whole(thought: tuple[str, str], wanted: int) -> None:
+    """Whichever of its sentences tells more."""
+    transcript = talk("We had lunch in the park.", *thought, DREAMS, speakers="BAAC")
+    (topic,) = [thought[wanted]]
+    shown = [one.text for one in Summariser(transcript).of(0, 3, 1, about=[topic])]
+    assert shown == list(thought)
 
 
-def test_an_overview_quotes_a_long_topic_twice_where_the_second_stands_alone() -> None:
-    whole = (
-        "Psychopaths have an amygdala that hardly answers to fear in a face.",
-        "The amygdala is the part of every brain in which fear is learnt early.",
-    )
-    vague = whole[0], "They said that it was there, and then this and that."
-    for texts, count, minutes in ((whole, 2, 4), (whole, 1, 1), (vague, 1, 4)):
-        transcript = talk(*texts, each_ms=minutes * 30_000)
-        topic = replace(outline(transcript, None, [TopicMark(0, "Amygdala")])[0], keyphrases=("amygdala", "fear"))
-        everything = Summariser(transcript).of(0, 1, 2)
-        (shown,) = overview([replace(topic, summary=everything)])
-        assert len(shown) == count
+@pytest.mark.parametrize(
+    ("text", "is_announcement"),
+    [
+        ("We have two axes.", True),
+        ("The way that I go about it is.", True),
+        ("Here's a story that recently happened.", True),
+        ("One story that recently happened is a surprise.", True),
+        ("For example, imagine a rat.", True),
+        ("So the first is fear.", True),
+        ("The first is fear, and the second one is hunger.", False),
+        ("A rat learns fear within a second.", False),
+        ("One can be afraid of a cat.", False),
+        ("We had two rats, which learnt fear within a second of hearing the sound.", False),
+    ],
+)
+def test_announcements_are_known(text: str, is_announcement: bool) -> None:
+    assert announces(text) == is_announcement
+
+
+def test_what_is_nothing_but_a_teaser_or_a_greeting_has_no_quotes() -> None:
+    fear = "The amygdala of a psychopath hardly answers when the psychopath sees fear in a face."
+    transcript = talk(fear, "Welcome to the show.", "Thanks for having me.", *[DREAMS, fear, DREAMS] * 9)
+    summariser = Summariser(transcript)
+    assert summariser.of(0, 2) == ()
+    assert fear in [one.text for one in summariser.of(0, len(transcript.sentences) - 1)]
+
+
+ASKING = [
+    ("Ann", "Can you tell us how the amygdala of a rat learns fear?"),
+    ("Bob", "The amygdala learns which sounds came before a shock, and it never unlearns them."),
+    ("Ann", "And what does the cortex of a rat do with fear that is old?"),
+    ("Bob", "The cortex talks the amygdala out of old fear while the rat is asleep."),
+]
+
+
+@pytest.mark.parametrize(("question", "answered"), [(0, {1}), (2, {3})])
+def test_a_question_is_answered_before_the_next_one_is_asked(question: int, answered: set[int]) -> None:
+    said = [*ASKING[:2], ("Bob", "It takes one night."), ("Bob", "That is all."), *ASKING[2:]]
+    said = ASKING if question else said
+    cues = [Cue(10_000 * number, 10_000 * number + 9_000, text, who) for number, (who, text) in enumerate(said)]
+    transcript = Transcript("A talk", rebuild(cues))
+    quotes = [excerpt(sentence, number) for number, sentence in enumerate(transcript.sentences)]
+    found = {number for number, quote in enumerate(quotes) if answers(transcript, quotes[question], quote)}
+    assert found == (answered if question else {1, 2, 3})

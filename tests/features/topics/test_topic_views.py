@@ -9,10 +9,12 @@ from discord import ui
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.core import markup
 from bot.core.search.pages import whole_sentence
 from bot.core.topics.editing import TopicMark
 from bot.core.topics.excerpts import excerpt
 from bot.core.topics.outline import outline
+from bot.core.topics.overviews import overview
 from bot.core.topics.stretches import is_said, within
 from bot.core.transcript.model import Cue
 from bot.core.transcript.source import Source
@@ -215,3 +217,33 @@ def test_a_stretch_quotes_only_what_is_said_in_it(start: int, length: int, count
     for topic in topics:
         assert topic.first <= topic.last
         assert all(is_said(transcript, one) and topic.first <= one.sentence <= topic.last for one in topic.summary)
+
+
+def test_a_topic_of_an_hour_is_summed_up_in_parts_that_fit() -> None:
+    words = ["amygdala", "cortex", "rat", "labyrinth", "fear", "sleep", "brain", "shock", "memory", "neuron"]
+    cues = [
+        (
+            f"{words[n % 10].title()} number {n} tells the {words[n % 7]} what {words[n % 9]} has learnt *today*.",
+            "A",
+        )
+        for n in range(700)
+    ]
+    outlook = outlook_of(*cues)
+    pages = [shown(SummaryView(outlook, outlook.topics, None, page)) for page in range(9)]
+    quoted = "\n".join(pages)
+    (excerpts,) = overview(outlook.topics)
+    assert len(excerpts) > 60
+    assert all(markup.escape(one.text).rstrip(".") in quoted for one in excerpts)
+
+
+def test_a_question_stands_above_what_answers_it_and_nowhere_else() -> None:
+    asked = ("What does the amygdala of a rat do with the fear of cats?", "Ann")
+    answer = [("The amygdala keeps the fear of cats, which a rat never unlearns.", "Bob")]
+    lunch = [("Before you answer that, where did the two of you have lunch yesterday?", "Ann")]
+    soup, tea = ("In the park we ate soup with carrots and bread.", "Bob"), ("Later on there was tea.", "Bob")
+    for said, is_shown in (([asked, *answer, tea], True), ([asked, tea, tea, *lunch, soup, *answer], False)):
+        outlook = outlook_of(*said)
+        lines = shown(SummaryView(outlook, outlook.topics)).splitlines()
+        questions = [number for number, line in enumerate(lines) if line.endswith(f"Ann asks: “{asked[0]}”")]
+        assert bool(questions) == is_shown
+        assert not is_shown or answer[0][0] in lines[questions[0] + 1]
