@@ -7,11 +7,12 @@ import math
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from functools import cache
 from statistics import fmean, pstdev
 
 import pytest
 
-from bot.core.quiz.dealing import draw, draw_up_to
+from bot.core.quiz.dealing import draw
 from bot.core.quiz.deck import Deck, content
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.errors import RunsOutError
@@ -72,9 +73,10 @@ def guess(question: Question, known: Hint | None, pick: Pick, word: str, rng: ra
             return Arranged(possible[pick(range(len(possible)), rng)])
 
 
-def many_questions(kind: Kind, deck: Deck, rng: random.Random) -> list[Question]:
+@cache
+def many_questions(kind: Kind, deck: Deck) -> tuple[Question, ...]:
     """At least 80 of each level, in games of ten; none where there is not one."""
-    found: list[Question] = []
+    rng, found = random.Random(11), list[Question]()
     for number, level in enumerate(Level, 1):
         rounds = 10
         while rounds and len(found) < 80 * number:
@@ -82,7 +84,7 @@ def many_questions(kind: Kind, deck: Deck, rng: random.Random) -> list[Question]
                 found += draw(deck, rng, rounds, [kind], Difficulty.of(level))
             except RunsOutError as error:
                 rounds = error.enough_for
-    return found
+    return tuple(found)
 
 
 def most_frequent_word(deck: Deck) -> str:
@@ -103,7 +105,7 @@ def gain(question: Question, answer: Answer | None, hinted: bool = False) -> int
 def test_no_strategy_without_knowledge_pays(kind: Kind, interview: tuple[Transcript, Deck]) -> None:
     deck = interview[1]
     rng = random.Random(11)
-    questions = many_questions(kind, deck, rng)
+    questions = many_questions(kind, deck)
     if not questions:
         pytest.skip(f"{kind} asks nothing about this interview")
     word = most_frequent_word(deck)
@@ -239,12 +241,9 @@ def test_nobody_tells_the_right_choice_by_its_looks(kind: Kind, interview: tuple
     deck = interview[1]
     if deck.is_small:
         pytest.skip("a few questions say nothing")
-    rng = random.Random(5)
-    questions: list[Question] = []
-    for level in Level:
-        for _ in range(4):
-            questions += draw_up_to(deck, rng, 20, [kind], Difficulty.of(level))
-    pressed = [(question, question.task) for question in questions if isinstance(question.task, Choose)]
+    pressed = [
+        (question, question.task) for question in many_questions(kind, deck) if isinstance(question.task, Choose)
+    ]
     for name, look in LOOKS.items():
         right = 0.0
         for question, task in pressed:
