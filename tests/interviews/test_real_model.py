@@ -24,13 +24,12 @@ pytestmark = pytest.mark.skipif(
 CONTEXT = 700
 """Tokens: too few for a chapter of some minutes."""
 TALK = load_transcript("interview")
-TOPICS = outline(TALK)
 
 
 async def test_whatever_a_real_server_answers_only_what_was_said_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     assert PROGRAM
     assert WEIGHTS
-    heard, short = Heard.of(TALK), TOPICS[0]
+    heard, (short, *_) = Heard.of(TALK), outline(TALK)
     form, talk = shape(short.first, short.last), question(TALK, heard, short.first, short.first + 4)
     long = question(TALK, heard, 0, len(TALK.sentences) - 1)
     async with llama.serving(PROGRAM, WEIGHTS, context=CONTEXT) as url, Database.open(":memory:") as database:
@@ -47,5 +46,5 @@ async def test_whatever_a_real_server_answers_only_what_was_said_is_shown(monkey
         assert cut is not None
         assert read(cut, TALK, heard, short.first, short.last).title == ""
         async with asyncio.timeout(60):
-            topics = await Writer(model, Budget(FactStore(database), 9), rest=0).written(TALK, TOPICS[:1])
-        assert topics in (None, TOPICS[:1])
+            topics = await Writer(model, Budget(FactStore(database), 9), rest=0).written(TALK, (short,))
+        assert topics in (None, (short,))
