@@ -6,6 +6,7 @@ from end_to_end.stage import Stage
 from bot.core.topics.editing import Marks, TopicMark
 from bot.interviews.outlines import Outlines
 from bot.playground.objects import walk
+from bot.store.database import Database
 
 ABOUT_WORDS, ABOUT_ALIGNMENT = "Words that are missing", "What alignment is"
 ABOUT_SCANS, ABOUT_MINDS = "Psychopaths and MRI scans", "Whether Claude has experience"
@@ -17,10 +18,23 @@ MARKS: Marks = (
 )
 
 
+_made: dict[tuple[str, Marks], tuple[str, str]] = {}
+"""What an outline was made from, and its topics, as they are stored."""
+
+
 async def cut(stage: Stage, marks: Marks = MARKS) -> None:
-    """Give the server this outline of the interview that ships, as its moderators would."""
-    guild_id = int(stage.playground.world.guild_id)
-    await stage.bot.services.get(Outlines).edit(await stage.interview(guild_id), guild_id, lambda _: marks)
+    """Give the server this outline of the interview that ships, as its moderators would. It is found once, and then
+    stored as it was: another server would get the same."""
+    guild_id, database = int(stage.playground.world.guild_id), stage.bot.services.get(Database)
+    interview = await stage.interview(guild_id)
+    known = interview.digest, marks
+    if known in _made:
+        row = interview.id, guild_id, *_made[known]
+        await database.write("INSERT OR REPLACE INTO outlines VALUES (?, ?, ?, ?)", row)
+    await stage.bot.services.get(Outlines).edit(interview, guild_id, lambda _: marks)
+    (_made[known],) = await database.rows(
+        "SELECT made_from, topics FROM outlines WHERE interview_id = ? AND guild_id = ?", (interview.id, guild_id)
+    )
 
 
 def option_values(message: Message, title: str) -> tuple[str, list[str]]:
