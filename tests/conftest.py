@@ -1,7 +1,12 @@
 import gc
 import os
+from collections.abc import Generator
+from functools import cache
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from bot.core.topics import tagging
 
 # Machines are slow at times, and no test asserts an absolute time. Each run tries other examples: half as many as
 # usual do.
@@ -17,3 +22,11 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_finish() -> None:
     """Thousands of tests are there until the end: the collector need not look through them."""
     gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _taggers() -> Generator[None]:  # pyright: ignore[reportUnusedFunction]
+    """Those of a language are the same each time, and reading one takes as long as a short outline."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tagging, "HantaTagger", cache(tagging.HantaTagger))
+        yield
