@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.core.arrays import Floats, Integers
+from bot.core.arrays import Floats, Integers, distinct
 from bot.core.search.passages import Spoken
 from bot.core.search.words import stem
 from bot.core.transcript.model import Sentence
@@ -43,7 +43,7 @@ def entry(spoken: Spoken, begins: Integers, means: NDArray[np.int8] | None, hand
     sizes = np.diff(begins)
     owners = np.repeat(np.arange(len(sizes)), sizes)
     both = np.concatenate([spoken.ids, spoken.heard]).astype(np.int64)
-    pairs = np.unique(both * len(sizes) + np.concatenate([owners, owners]))
+    pairs = distinct(both * len(sizes) + np.concatenate([owners, owners]))
     said = spoken.transcript.sentences
     first_words: list[int] = np.searchsorted(spoken.sentences, np.arange(len(said))).tolist()
     return Entry(

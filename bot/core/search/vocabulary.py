@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, DamerauLevenshtein
 
-from bot.core.arrays import Floats
+from bot.core.arrays import Floats, distinct
 from bot.core.search.passages import Spoken
 from bot.core.search.word_vectors import WordVectors
 from bot.core.search.words import stem, words
@@ -57,7 +57,7 @@ class Vocabulary:
         """In how many sentences each stem is."""
         sentences = len(spoken.transcript.sentences)
         stems = self._stem_of[spoken.ids].astype(np.int64)
-        pairs = np.unique(stems * sentences + spoken.sentences)
+        pairs = distinct(stems * sentences + spoken.sentences)
         return Spread(
             self._stem_numbers, np.bincount(pairs // sentences, minlength=len(self._stem_numbers)), sentences
         )

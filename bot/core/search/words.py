@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress
 from typing import Any, NamedTuple
 
 import snowballstemmer  # pyright: ignore[reportMissingTypeStubs]
@@ -16,7 +17,8 @@ _UNSPACED = (
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = "'’‘ʼ＇`´"
 # Combining marks, with which the words of many scripts are spelt though `\w` leaves them out.
-_MARKS = "".join(chr(code) for code in range(0x300, 0x20000) if unicodedata.category(chr(code)) in ("Mn", "Mc"))
+_CHARACTERS = "".join(map(chr, range(0x300, 0x20000)))
+_MARKS = "".join(compress(_CHARACTERS, map({"Mn", "Mc"}.__contains__, map(unicodedata.category, _CHARACTERS))))
 _WORD = re.compile(
     rf"[{_UNSPACED}][{_MARKS}]*"
     rf"|[^\W_{_UNSPACED}](?:[^\W_{_UNSPACED}]|[{_MARKS}]|[{_APOSTROPHES}](?=[^\W_{_UNSPACED}]))*"

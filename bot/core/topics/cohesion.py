@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.core.arrays import Floats
+from bot.core.arrays import Floats, distinct
 from bot.core.search.meaning import SentenceVectors
 from bot.core.search.word_vectors import word_vectors
 from bot.core.search.words import STOP_WORDS, stem, words
@@ -83,8 +83,8 @@ class _Said:
         ]
         ids, owners, minutes = np.array(rows, np.int64).reshape(-1, 3).T
         stride = int(minutes.max(initial=0)) + 1
-        spread = np.bincount(np.unique(ids * stride + minutes) // stride, minlength=len(numbers))
-        idf = np.log(len(np.unique(minutes)) / spread) + _LEAST_IDF
+        spread = np.bincount(distinct(ids * stride + minutes) // stride, minlength=len(numbers))
+        idf = np.log(len(distinct(minutes)) / spread) + _LEAST_IDF
         return cls(transcript, tuple(numbers), ids, owners, spread, idf.astype(np.float32))
 
     def sums(self, directions: Floats) -> Floats:
