@@ -13,8 +13,9 @@ _ASKED_ABOUT = 6
 """Phrases of which a question asks for one."""
 _NAMED = 0.05
 """What a phrase loses for each title that has named it."""
-_WIDE = 0.6
-"""The share of the parts of the whole that say a phrase from which on it says too little of a stretch."""
+_WIDE, _EVERYWHERE = 0.3, 0.6
+"""The shares of the parts of the whole that say a phrase from which on it says too little of a stretch, and adds
+nothing to another one."""
 _SHORT_WORDS, _WORTH_LESS, _MOST_CHARACTERS = 2, 0.3, 44
 """Words of what is completed by another phrase, how much less that may be worth, and characters of both."""
 
@@ -47,7 +48,7 @@ def titles(stretches: Sequence[Naming], taken: Iterable[str] = ()) -> list[str]:
     """A title for each stretch: no title twice, and none of those `taken`.
 
     Stretches with the titles that are worth most choose first, and what one has named is worth less to the others.
-    What comes up nearly everywhere is completed by what else the stretch is about: “Taproot: fees”.
+    What comes up in much of the whole is completed by what else the stretch is about: “Taproot: fees”.
     Where nothing fits it is what to fall back on or, at last, “Part” and its number.
     """
     used = {title.casefold() for title in taken}
@@ -71,17 +72,17 @@ class _Offer:
     worth: float = 0.0
     phrase: str = ""
     """As it stands behind another one; empty for a question."""
-    is_wide: bool = False
+    everywhere: float = 1.0
 
 
 def _completed(offer: _Offer, offers: Sequence[_Offer], used: Collection[str]) -> str:
-    if not offer.is_wide or len(offer.title.split()) > _SHORT_WORDS:
+    if not offer.phrase or offer.everywhere < _WIDE or len(offer.title.split()) > _SHORT_WORDS:
         return offer.title
     fuller = (
         f"{offer.title}: {other.phrase}"
         for other in offers
         if other.phrase
-        and not other.is_wide
+        and other.everywhere < _EVERYWHERE
         and offer.worth - _WORTH_LESS <= other.worth <= offer.worth
         and not other.stems & offer.stems
     )
@@ -95,7 +96,7 @@ def _offers(naming: Naming, named: Counter[str]) -> list[_Offer]:
         stems = frozenset(phrase.key) - {""}
         often = max(named[one] for one in stems)
         worth = phrase.worth - _NAMED * often
-        offers.append(_Offer(_heading(phrase.heading), stems, worth, phrase.heading, phrase.everywhere >= _WIDE))
+        offers.append(_Offer(_heading(phrase.heading), stems, worth, phrase.heading, phrase.everywhere))
     return sorted(offers, key=lambda one: -one.worth)
 
 
