@@ -30,6 +30,14 @@ def shorten(text: str, limit: int) -> str:
     return (cut[:space] if space > limit // 2 else cut).rstrip() + ELLIPSIS
 
 
+def typed(title: str, limit: int) -> str:
+    """As much of a title as fits between backticks, to be typed: whole words, without those that have one."""
+    words = [word for word in plain(title).split() if "`" not in word]
+    while len(words) > 1 and units(" ".join(words)) > limit:
+        words.pop()
+    return " ".join(words)
+
+
 def brief(text: str, limit: int) -> str:
     """The beginning of a text in one line, as itself: what came from people or transcripts, as messages show it."""
     return escape(shorten(plain(text), limit))

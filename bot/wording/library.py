@@ -62,12 +62,12 @@ READING = (
     "### 📖 {title}\n{bar} {percent} %\nYou can search it already; matches get better once I’ve read it closely."
 )
 DONE = "### ✅ {title}\n{facts}\nTry it: {ask}"
-ASK_CURRENT, ASK_NAMED = "`/quote find`, `/quiz start`", "`/quote find interview:{title}`"
+ASK_CURRENT, ASK_NAMED = "`/quote find`, `/quiz start`", "`/quote find` with `interview: {title}`"
 IS_CURRENT = "-# Commands here now use this interview. `/library use` changes that."
 NOT_IMPORTED = "### ⚠️ {title}\n{problem}\n-# Nothing was imported."
 
 # The library
-LIST_HEADING = "## 📚 The library of this server"
+LIST_HEADING, LIST_HEADING_DIRECT = "## 📚 The library of this server", "## 📚 What you can ask me about"
 LIST_EMPTY = "There is nothing here yet. Add a transcript with `/library add`."
 LIST_NONE_FIT = "Nothing here has all of these words in its title, show, date or names."
 LIST_FITTING = "-# “{text}”: {fitting} of {interviews}"

@@ -56,3 +56,18 @@ def test_shortening_keeps_the_beginning_and_the_limit(text: str, limit: int) -> 
     short = markup.shorten(text, limit)
     assert len(short.encode("utf-16-le", "surrogatepass")) // 2 <= limit
     assert text.startswith(short.removesuffix(markup.ELLIPSIS))
+
+
+@pytest.mark.parametrize(
+    ("title", "limit", "expected"),
+    [
+        ("Gulls:  a talk", 20, "Gulls: a talk"),
+        ("Of `gulls` and boats", 20, "Of and boats"),
+        ("Gulls and boats", 10, "Gulls and"),
+        ("Supercalifragilistic", 10, "Supercalifragilistic"),
+    ],
+)
+def test_a_title_is_typed_by_whole_words_that_stand_between_backticks(
+    title: str, limit: int, expected: str
+) -> None:
+    assert markup.typed(title, limit) == expected

@@ -73,7 +73,7 @@ async def test_a_second_upload_leaves_the_current_one_and_can_be_made_it(stage: 
     asked = await add(ada, TXT.replace("gulls", "boats"), "boats.txt")
     await ada.press(asked, wording.IMPORT)
     done = await ada.sees_change(asked, is_done)
-    assert "interview:Boats" in texts(done)
+    assert "interview: Boats" in texts(done)
     assert "gulls" in texts(await (await ada.slash("quote at", time="0:02")).answer())
     await (await ada.press(done, wording.USE_IT)).answer()
     assert "boats" in texts(await (await ada.slash("quote at", time="0:02")).answer())
@@ -236,6 +236,7 @@ async def test_a_direct_message_has_no_library_of_its_own(ada: Person) -> None:
     refused = await add(ada, channel="@bot")
     assert "server" in texts(refused)
     shown = await (await ada.slash("library list", channel="@bot")).answer()
+    assert wording.LIST_HEADING_DIRECT in texts(shown)
     assert says("Mechanistic")(shown)
 
 

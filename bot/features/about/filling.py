@@ -18,7 +18,7 @@ from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
 from bot.wording import about as wording
 
-TITLE_LIMIT, FEWEST_WORDS, PHRASES_TRIED = 45, 2, 3
+TITLE_LIMIT, LONGEST_TITLE, FEWEST_WORDS, PHRASES_TRIED = 45, 200, 2, 3
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _END = re.compile(r"[\W_]+$")
 
@@ -63,15 +63,15 @@ def _typed(text: str) -> str:
 
 def _title(seen: Sequence[Listing], listing: Listing) -> str:
     """As much of the title as tells which interview is meant; nothing where another has the same."""
-    for text in _beginnings([word for word in markup.plain(listing.title).split() if "`" not in word]):
+    for text in _beginnings(markup.typed(listing.title, LONGEST_TITLE)):
         with suppress(UserError):
             if named(seen, text) is listing:
                 return text
     return ""
 
 
-def _beginnings(words: Sequence[str]) -> Iterator[str]:
-    title = " ".join(words)
+def _beginnings(title: str) -> Iterator[str]:
+    words = title.split()
     if len(title) > TITLE_LIMIT:
         yield from (_END.sub("", " ".join(words[:count])) for count in range(FEWEST_WORDS, len(words)))
     yield title

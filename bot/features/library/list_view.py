@@ -51,7 +51,8 @@ def library_page(interaction: Interaction, wanted: Wanted) -> ui.LayoutView:
     if pages > 1:
         foot.append(wording.PAGE_OF.format(page=page + 1, pages=pages))
     buttons = _buttons(replace(wanted, page=page), pages) if pages > 1 else ()
-    return card(COLOUR, [wording.LIST_HEADING, "\n".join(lines), "\n".join(foot)], buttons)
+    heading = wording.LIST_HEADING_DIRECT if guild_id is None else wording.LIST_HEADING
+    return card(COLOUR, [heading, "\n".join(lines), "\n".join(foot)], buttons)
 
 
 def _fitting(text: str, count: int, there: int) -> str:

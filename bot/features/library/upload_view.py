@@ -142,8 +142,8 @@ def reading(interview: Listing, progress: float) -> ui.LayoutView:
 
 
 def done(interview: Listing, *, is_current: bool) -> ui.LayoutView:
-    title = markup.plain(interview.title).replace("`", "")
-    ask = wording.ASK_CURRENT if is_current else wording.ASK_NAMED.format(title=markup.shorten(title, 100))
+    title = markup.typed(interview.title, 100)
+    ask = wording.ASK_CURRENT if is_current else wording.ASK_NAMED.format(title=title)
     facts = f"{duration(interview.length)} · {speaker_line(interview.speakers)}"
     text = wording.DONE.format(title=titled(interview), facts=facts, ask=ask)
     if is_current:

@@ -19,7 +19,7 @@ from bot.interviews.outlines import Outlines
 from bot.wording import quiz as wording
 from bot.wording.grammar import number
 
-LONGEST_CONTEXT, SPEAKER_LIMIT, SHOWN_RESULTS = 200, 40, 10
+LONGEST_CONTEXT, LONGEST_TITLE, SPEAKER_LIMIT, SHOWN_RESULTS = 200, 200, 40, 10
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 _SECOND = 1000
 
@@ -50,7 +50,7 @@ def in_place(
         return "\n".join([*lines, wording.READ_ON.format(time=time)])
     if facts := episode_facts(told.particulars, told.title):
         lines.append(f"-# {' · '.join(facts)}")
-    named = markup.plain(told.title).replace("`", "’")
+    named = markup.typed(told.title, LONGEST_TITLE)
     return "\n".join([*lines, wording.READ_ON_IN.format(time=time, interview=named)])
 
 
