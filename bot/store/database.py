@@ -14,6 +14,7 @@ import aiosqlite
 from bot.core.errors import StorageError, UserError
 from bot.core.search import stretches
 from bot.core.search.words import words
+from bot.core.transcript.unmarked import is_cut_by_words
 from bot.running import metrics
 from bot.running.files import keep_private
 from bot.store.copies import copy, forget_parts
@@ -79,7 +80,7 @@ class Database:
             f"journal_size_limit = {_LONGEST_JOURNAL}",
         ):
             await self._connection.execute(f"PRAGMA {pragma}")
-        for function in (forms, meaning):
+        for function in (forms, meaning, unmarked):
             await self._connection.create_function(function.__name__, 1, function, deterministic=True)  # pyright: ignore[reportUnknownMemberType]
         await self._keep_a_copy()
         await self._learn_to_shrink()
@@ -211,3 +212,8 @@ def forms(text: str) -> str:
 def meaning(indexed: str) -> bytes | None:
     """For SQL: what such a text means, as a vector."""
     return stretches.meaning(indexed.split())
+
+
+def unmarked(text: str | None) -> bool:
+    """For SQL: whether sentences of a transcript with these words are found without marks."""
+    return is_cut_by_words(text or "")

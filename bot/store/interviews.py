@@ -211,12 +211,12 @@ class InterviewStore:
         rows = await self._database.rows(
             "SELECT guild_id, path, digest, revision, coalesce(own_title, title),"
             " nullif(coalesce(own_link, media_link), ''), own_turns,"
-            " coalesce(own_particulars, particulars) FROM interviews WHERE id = ? AND removed_at IS NULL",
+            " coalesce(own_particulars, particulars), recut FROM interviews WHERE id = ? AND removed_at IS NULL",
             (interview_id,),
         )
         if not rows:
             return None
-        guild_id, path, digest, revision, title, media_link, own_turns, particulars = rows[0]
+        guild_id, path, digest, revision, title, media_link, own_turns, particulars, recut = rows[0]
         source = Source(
             path=path,
             digest=digest,
@@ -228,8 +228,8 @@ class InterviewStore:
             chapters=await self._chapters(interview_id),
             particulars=Particulars.from_json(particulars),
         )
-        told = await self._own_names(interview_id), own_turns, *await mended_lines(self._database, interview_id)
-        source = await asyncio.to_thread(changed, source, *told)
+        names, mended = await self._own_names(interview_id), await mended_lines(self._database, interview_id)
+        source = await asyncio.to_thread(changed, source, names, own_turns, bool(recut), *mended)
         return StoredInterview(interview_id, guild_id, source, Version(digest, revision))
 
     async def record(self, interview_id: int) -> Record | None:

@@ -28,7 +28,7 @@ class ListingStore:
         rows = await self._database.rows(
             "SELECT id, guild_id, digest, revision, coalesce(own_title, title),"
             " nullif(coalesce(own_link, media_link), ''), length_ms, words, read_by, own_turns,"
-            " coalesce(own_particulars, particulars), imported_at"
+            " coalesce(own_particulars, particulars), imported_at, recut"
             " FROM interviews WHERE removed_at IS NULL ORDER BY id"
         )
         own_names = defaultdict[int, dict[str, str]](dict)
@@ -52,7 +52,7 @@ class ListingStore:
                 interview_id,
                 guild_id,
                 Version(digest, revision),
-                changed_digest(digest, own_names[interview_id], own_turns, mendings.get(interview_id)),
+                changed_digest(digest, own_names[interview_id], own_turns, bool(recut), mendings.get(interview_id)),
                 title,
                 link,
                 length,
@@ -64,7 +64,7 @@ class ListingStore:
             )
             for (
                 (interview_id, guild_id, digest, revision, title, link),
-                (length, words, read_by, own_turns, known, imported_at),
+                (length, words, read_by, own_turns, known, imported_at, recut),
             ) in ((row[:6], row[6:]) for row in rows)
         ]
 

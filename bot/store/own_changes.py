@@ -12,12 +12,17 @@ from bot.store.database import Database
 
 
 def changed(
-    source: Source, names: Mapping[str, str], own_turns: str | None, mended: Mapping[int, str], mendings: str | None
+    source: Source,
+    names: Mapping[str, str],
+    own_turns: str | None,
+    is_recut: bool,
+    mended: Mapping[int, str],
+    mendings: str | None,
 ) -> Source:
     """A source with that applied to it; `mended` are lines by the number of their cue."""
     source = replace(
         source,
-        digest=changed_digest(source.digest, names, own_turns, mendings),
+        digest=changed_digest(source.digest, names, own_turns, is_recut, mendings),
         cues=[
             mending.mended(cue, mended[number]) if number in mended else cue
             for number, cue in enumerate(source.cues)
@@ -38,13 +43,15 @@ def changed(
 
 
 def changed_digest(
-    digest: str, names: Mapping[str, str], own_turns: str | None, mendings: str | None = None
+    digest: str, names: Mapping[str, str], own_turns: str | None, is_recut: bool, mendings: str | None
 ) -> str:
-    """With other speakers or words it is another transcript; once they are as they were, it is the same again."""
-    if not names and own_turns is None and mendings is None:
+    """With other speakers, words or sentences it is another transcript; once they are as they were, it is the same
+    again."""
+    if not names and own_turns is None and mendings is None and not is_recut:
         return digest
     told = json.dumps(sorted(names.items())) + (f" {own_turns}" if own_turns is not None else "")
     told += f" mended {mendings}" if mendings is not None else ""
+    told += " recut" if is_recut else ""
     return hashlib.sha256(f"{digest} {told}".encode()).hexdigest()
 
 

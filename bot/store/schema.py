@@ -8,7 +8,7 @@ from importlib import resources
 
 Parts = dict[tuple[str, str], str]
 """The SQL of every table, index, trigger and view, by its type and name, with single blanks."""
-_IN_SQL = ("forms", "meaning")
+_IN_SQL = ("forms", "meaning", "unmarked")
 """Functions that scripts call; without rows it does not matter what they give."""
 _LITESTREAM = {("table", "_litestream_lock"), ("table", "_litestream_seq")}
 """What Litestream adds to a database that it replicates."""

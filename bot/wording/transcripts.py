@@ -14,7 +14,7 @@ LOOP = "“{phrase}” {times} in a row at {start}: the recogniser may have been
 OUT_OF_ORDER = "The times jump back {times}; I put them in order."
 ONE_PERSON = "{names} may be one person: `/library edit` can give both the same name."
 NO_SPEAKERS = "It doesn’t say who is speaking."
-NO_PUNCTUATION = "It has no punctuation, so I cut sentences at pauses."
+NO_PUNCTUATION = "It has no punctuation, so where sentences end is my guess."
 
 
 def times(count: int) -> str:

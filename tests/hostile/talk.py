@@ -6,6 +6,7 @@ from string import ascii_lowercase
 
 TALK: dict[str, Callable[[int], str]] = {
     "marks without a blank behind them": lambda size: "A!B!" * (size // 4),
+    "English without a mark": lambda size: "so we went to the old market and that is what I did " * (size // 52),
     "one word": lambda size: "x" * size,
     "no mark at all": lambda size: "word " * (size // 5),
     "short questions": lambda size: "a? " * (size // 3),

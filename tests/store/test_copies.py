@@ -220,7 +220,7 @@ async def test_a_database_that_cannot_be_kept_first_is_not_touched(tmp_path: Pat
 def test_a_copy_of_every_version_is_as_its_scripts_make_it(tmp_path: Path, version: int) -> None:
     old, kept = tmp_path / "old.db", tmp_path / "kept.db"
     with closing(sqlite3.connect(old)) as connection:
-        for function in ("forms", "meaning"):
+        for function in ("forms", "meaning", "unmarked"):
             connection.create_function(function, 1, str)
         for number, script in migrations():
             if number <= version:

@@ -8,7 +8,6 @@ from bot.core.search.claims import tokens
 from bot.core.search.governing import Governed, governed
 from bot.core.search.leaning import asks, leans_back, open_quotations, stops_short
 from bot.core.search.passages import Spoken
-from bot.core.search.unmarked import clause_begin, clause_end, is_unmarked, without_beginning
 
 _WHOLE = 70
 """A sentence of so many words is shown whole."""
@@ -26,22 +25,14 @@ _STRONG, _WEAK = ".;:!?—–", ","
 def whole_sentences(spoken: Spoken, first: int, stop: int) -> tuple[int, int]:
     """The words `first` to before `stop`, and those around them in their sentences without which they begin or end
     in mid-clause, or lack the “I don't think that” which governs them. Sentences of up to 70 words are taken whole;
-    in longer ones a clause may begin behind a mark where a subject follows. Where there are no marks, words alone
-    tell where a clause begins."""
-    begin = clause_begin(spoken, first) if is_unmarked(spoken, first) else None
-    begin = _begin(spoken, first) if begin is None else begin
-    if not is_unmarked(spoken, stop - 1):
-        return begin, _end(spoken, stop)
-    end = clause_end(spoken, stop)
-    return begin, without_beginning(spoken, begin, _end(spoken, stop)) if end is None else end
+    in longer ones a clause may begin behind a mark where a subject follows."""
+    return _begin(spoken, first), _end(spoken, stop)
 
 
 def whole_thought(spoken: Spoken, begin: int, end: int, within: tuple[int, int]) -> tuple[int, int]:
     """Whole sentences, with those before that they lean on and those behind that they lead up to, as far as that
     makes them whole, in 90 words and in the words `within`. Nothing is cut off, and nobody else's words are taken
-    in. What nobody punctuated stays as it is."""
-    if is_unmarked(spoken, begin) or is_unmarked(spoken, end - 1):
-        return begin, end
+    in."""
 
     def begins_whole(at: int) -> bool:
         return not leans_back(spoken.quoted(at, min(end, _sentence(spoken, at)[1])))

@@ -11,39 +11,34 @@ from typing import cast
 
 import sentencex  # pyright: ignore[reportMissingTypeStubs]
 
-from bot.core.transcript import mending, wordtimes
+from bot.core.transcript import mending, unmarked, wordtimes
 from bot.core.transcript.model import Cue, Misheard, Sentence
 from bot.core.transcript.sidecar import Correction, TurnMark
+from bot.core.transcript.unmarked import Part
 
 _segment = cast(Callable[[str, str], list[str]], sentencex.segment)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 _MARKS = re.compile(r"['\"“”„‟«»‹›‘’‚‛`´()\[\]（）［］「」『』《》〈〉]")
 _FOREIGN_BLANKS = re.compile(r"[^\S\t\n\r\x0b\x0c ]")
 """Behind an initial, the splitter panics at one that has several bytes."""
-_RUN_ON, _UNMARKED = 100, 60
-"""Words: a sentence of more is one that nobody punctuated; of more than the second, if there is no comma in it."""
-_SHORTEST_PIECE, _LONGEST_PIECE = 8, 30
-_INNER_MARK = re.compile(r"[,;:–—，、；：،]")
 _CLOSE = (
     r"\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without blanks: a word has about two signs
 )
-_WORD = re.compile(rf"[{_CLOSE}]{{1,2}}|[^\s{_CLOSE}]+")
 _WITHOUT_BLANK = re.compile(rf"[{_CLOSE}]")
-_OPENING = re.compile(r"(?:and|but|so|because|now|well|okay|yeah|then)\b", re.IGNORECASE)
 _OPENED = re.compile(r"[\[(“„«‹「『（［【《]+$")
 _AT_ONCE = 2000
 """Characters: where marks have no blank behind them, the splitter's time grows with the square of what it is given,
 and nothing else in the process runs meanwhile."""
 _END_MS = 5000
 _MS_A_CHARACTER = 75
-_CUE_MS, _OPENING_MS = 100, 400
-"""What the beginning of a cue, and of a word that likes to open sentences, are worth in silence."""
+_CUE_MS = 100
+"""What the beginning of a cue is worth in silence."""
 
 
 def rebuild(
     cues: Iterable[Cue], turns: Sequence[TurnMark] = (), corrections: Sequence[Correction] = ()
 ) -> tuple[Sentence, ...]:
     """Join the cues of each speaker's turn and split them where sentences end (Wikimedia's sentencex), at
-    silences of five seconds, or, where nobody set marks, at pauses.
+    silences of five seconds, and, where nobody set marks, where `unmarked` finds an end.
 
     Times are interpolated over the characters of a cue; where cues overlap, the later one waits for the earlier.
     `turns` name the speaker of cues that name none themselves.
@@ -51,14 +46,20 @@ def rebuild(
     spoken = ((cue.speaker or _speaker_of(cue, turns), cue) for cue in cues)
     corrections = sorted(corrections, key=_moment)
     clock = 0
-    sentences: list[Sentence] = []
+    joined: list[_JoinedTurn] = []
     for speaker, run in groupby(spoken, key=itemgetter(0)):
         turn = _JoinedTurn(speaker, clock)
         for _, cue in run:
             turn.add(cue, _within(cue, corrections))
         clock = turn.clock
-        sentences.extend(turn.sentences())
-    return tuple(sentences)
+        joined.append(turn)
+    parts = [(turn, part) for turn in joined for part in turn.parts()]
+    cuts = unmarked.cuts([part for _, part in parts])
+    return tuple(
+        turn.cut(begin, finish)
+        for (turn, part), inner in zip(parts, cuts, strict=True)
+        for begin, finish in pairwise([part.start, *inner, part.end])
+    )
 
 
 def as_shown(cues: Iterable[Cue], turns: Sequence[TurnMark], corrections: Sequence[Correction]) -> Iterator[Cue]:
@@ -161,9 +162,13 @@ class _JoinedTurn:
             begin, end = self._length + word.start, self._length + word.end
             self._misheard.append(replace(word, start=begin, end=end))
 
-    def sentences(self) -> Iterator[Sentence]:
-        text = "".join(self._pieces)
-        whole = Sentence(text, self.speaker, tuple(self._anchors))
+    @cached_property
+    def _whole(self) -> Sentence:
+        return Sentence("".join(self._pieces), self.speaker, tuple(self._anchors))
+
+    def parts(self) -> Iterator[Part]:
+        """What stands between marks that end sentences, or silences that do."""
+        text = self._whole.text
         offset = 0
         for piece in _split(text):
             start = offset + len(piece) - len(piece.lstrip())
@@ -171,24 +176,10 @@ class _JoinedTurn:
             offset += len(piece)
             silences = self._silences[bisect_right(self._silences, start) : bisect_left(self._silences, end)]
             for begun, stop in pairwise([start, *silences, end]) if start < end else ():
-                for begin, finish in pairwise([begun, *self._breaths(text, begun, stop), stop]):
-                    yield self._cut(whole, begin, begin + len(text[begin:finish].rstrip()))
+                yield Part(text, begun, stop, self._silence)
 
-    def _breaths(self, text: str, start: int, end: int) -> Iterator[int]:
-        """Where a run-on sentence is cut: time and again at the longest pause between cues that is within reach."""
-        words = [found.start() for found in _WORD.finditer(text, start, end)]
-        if len(words) <= (_RUN_ON if _INNER_MARK.search(text, start, end) else _UNMARKED):
-            return
-        begun = 0
-        while len(words) - begun > _LONGEST_PIECE:
-            reach = range(begun + _SHORTEST_PIECE, min(begun + _LONGEST_PIECE, len(words) - _SHORTEST_PIECE) + 1)
-            begun = max(reach, key=lambda word: self._silence(text, words[word]))
-            yield words[begun]
-
-    def _silence(self, text: str, offset: int) -> int:
-        if text[offset - 1] != " " and offset not in self._pauses:
-            return -1
-        return self._pauses.get(offset, 0) + (_OPENING_MS if _OPENING.match(text, offset) else 0)
+    def _silence(self, offset: int) -> int | None:
+        return self._pauses.get(offset)
 
     @cached_property
     def _silences(self) -> list[int]:
@@ -209,7 +200,10 @@ class _JoinedTurn:
             pauses[following] = then - ended + slack // 2 + _CUE_MS
         return pauses
 
-    def _cut(self, whole: Sentence, start: int, end: int) -> Sentence:
+    def cut(self, start: int, end: int) -> Sentence:
+        """The sentence that begins and ends at these offsets, with no blank behind it."""
+        whole = self._whole
+        end = start + len(whole.text[start:end].rstrip())
         inner = self._anchors[
             bisect_right(self._anchors, start, key=itemgetter(0)) : bisect_left(
                 self._anchors, end, key=itemgetter(0)

@@ -5,7 +5,6 @@ import pytest
 from bot.core.search.index import QuoteIndex
 from bot.core.search.passages import Spoken
 from bot.core.search.thoughts import whole_sentences, whole_thought
-from bot.core.search.unmarked import without_beginning
 from bot.core.transcript.model import Cue, Transcript
 from bot.core.transcript.sentences import rebuild
 
@@ -112,30 +111,21 @@ def test_nobody_elses_words_are_taken_in() -> None:
     assert whole_thought(garden, *asked, (0, len(garden))) == asked
 
 
-@pytest.mark.parametrize(
-    ("words", "thought"),
-    [
-        ("the beans late but", "so we planted the beans late but they came up all the same"),
-        ("warm by then", "because the soil was warm by then"),
-    ],
-)
-def test_captions_without_marks_are_cut_where_clauses_begin(words: str, thought: str) -> None:
+@pytest.mark.parametrize("words", ["dig out", "the whole summer", "are easy"])
+def test_captions_without_marks_are_cut_where_sentences_end(words: str) -> None:
+    thought = (
+        "the first thing we did was dig out all of the stones by hand that took us the whole summer and then we "
+        "planted beans because everybody told us that beans are easy"
+    )
     said = (
-        "we dug the beds in march and then it rained for a week so we planted the beans late but they came up all "
-        "the same because the soil was warm by then"
+        "so today I want to talk about the garden that we have behind the house my name is Ada and I've been doing "
+        f"this for about ten years {thought} what was the biggest mistake that you made in the beginning"
     )
     lines = wrap(said, 25)
-    cues = [Cue(at * 2000, at * 2000 + 1900, line, None) for at, line in enumerate(lines)]
-    cues += [Cue(90_000, 92_000, "after a silence it was spring", None)]
+    cues = [Cue(at * 2000, at * 2000 + 2000, line, None) for at, line in enumerate(lines)]
     garden = Spoken.of(Transcript("Garden", rebuild(cues)))
     begin, stop = whole_sentences(garden, *where(garden, words))
-    assert garden.text(begin, stop) == thought
-
-
-def test_words_that_end_nothing_are_left_to_what_follows() -> None:
-    garden = Spoken.of(Transcript("Garden", rebuild([Cue(0, 9000, "i wish i had a tool like that", None)])))
-    first, stop = where(garden, "a tool like")
-    assert without_beginning(garden, first, stop) == stop - 1
+    assert garden.text(*whole_thought(garden, begin, stop, (0, len(garden)))) == thought
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_says_what_was_understood() -> None:
         (
             source((0, 90, " ".join(f"word{number}" for number in range(90)))),
             Concern(Oddity.NO_PUNCTUATION),
-            "It has no punctuation, so I cut sentences at pauses.",
+            "It has no punctuation, so where sentences end is my guess.",
         ),
     ],
 )
