@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from bot.core.topics.alone import stems_of
 from bot.core.topics.excerpts import cuts, excerpt
@@ -13,8 +14,9 @@ from bot.core.transcript.model import Transcript
 _EARLY = 12
 """Sentences in which a stretch is opened."""
 _FEWEST_STEMS, _MOST_WORDS = 3, 40
-_ASKED_TOGETHER, _LONGEST_ANSWER = 2, 25
-"""Sentences behind a question that may ask the same, and in which what answers it begins."""
+_ASKED_TOGETHER, _LONGEST_ANSWER, _LONGEST_WAIT = 2, 25, 250
+"""Sentences behind a question that may ask the same, and in which what answers it begins; and characters that who
+asks it may go on for."""
 
 
 _HOUSEKEEPING = re.compile(
@@ -49,7 +51,10 @@ def answers(transcript: Transcript, question: Extract, quote: Extract) -> bool:
     reach = transcript.sentences[question.sentence + 1 : quote.sentence + 1]
     if not reach or len(reach) > _LONGEST_ANSWER or reach[-1].speaker == question.speaker:
         return False
-    return not any(one.speaker == question.speaker and is_question(one.text) for one in reach[_ASKED_TOGETHER:])
+    waited = sum(len(one.text) for one in takewhile(lambda one: one.speaker == question.speaker, reach))
+    return waited <= _LONGEST_WAIT and not any(
+        one.speaker == question.speaker and is_question(one.text) for one in reach[_ASKED_TOGETHER:]
+    )
 
 
 def _questions(transcript: Transcript, heard: Heard, first: int, last: int) -> Iterator[Extract]:

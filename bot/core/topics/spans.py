@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.core.search.leaning import asks, is_nod, leans_back, open_quotations, stops_short
+from bot.core.search.leaning import asks, leans_back, open_quotations, stops_short
 from bot.core.topics.alone import refers_back
 from bot.core.topics.excerpts import cuts
 from bot.core.transcript.model import Sentence
 
 _MOST_SENTENCES, _MOST_CHARACTERS = 7, 650
 """What a span may hold."""
+_ENOUGH_CHARACTERS = 120
+"""A shorter one counts in proportion: it says little, or half of what it is about."""
 _LEANING, _ANSWERING, _REFERRING = 0.2, 0.5, 0.5
 """What a span counts that begins with what only the sentence before it explains, or only somebody's question; or
 perhaps does so."""
@@ -85,7 +87,7 @@ def spans(sentences: Sequence[Sentence], row: Sequence[Unit], asking: Sequence[b
     closes = [_closes(sentences, unit) for unit in row]
     for first, unit in enumerate(row):
         if not unit.is_whole:
-            yield Span(first, first + 1, opens[first] * closes[first])
+            yield Span(first, first + 1, opens[first] * closes[first] * _fullness(len(unit.text)))
             continue
         length = 0
         text = ""
@@ -98,7 +100,11 @@ def spans(sentences: Sequence[Sentence], row: Sequence[Unit], asking: Sequence[b
             text += f" {row[at].text}"
             ended, begun = open_quotations(text)
             quoting = _SHORT if ended or begun else 1.0
-            yield Span(first, at + 1, opens[first] * closes[at] * quoting)
+            yield Span(first, at + 1, opens[first] * closes[at] * quoting * _fullness(length))
+
+
+def _fullness(length: int) -> float:
+    return min(1.0, length / _ENOUGH_CHARACTERS)
 
 
 def _goes_on(sentences: Sequence[Sentence], one: Unit, other: Unit) -> bool:
@@ -134,4 +140,4 @@ def _closes(sentences: Sequence[Sentence], unit: Unit) -> float:
 
 def announces(text: str) -> bool:
     """Whether it says that something is to come, and not what."""
-    return not is_nod(text) and _ANNOUNCES.search(text.rstrip(" \"”'’.,:!…")) is not None
+    return _ANNOUNCES.search(text.rstrip(" \"”'’.,:!…")) is not None

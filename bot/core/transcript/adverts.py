@@ -36,8 +36,9 @@ _SHORTEST_NAME = 4
 _MOST_WORDS_IN_A_NAME = 3
 _ELSEWHERE, _AROUND = 6, 40
 """More sentences than the first that name it, further away than the second: the talk itself is about it."""
-_INTRODUCED, _LONGEST_VISIT, _VISITORS_SHARE = 4, 40, 0.2
-"""Sentences before a visitor, one of which says who pays; how many a visit takes, and which share of all."""
+_INTRODUCED, _LED_TO, _LONGEST_VISIT, _VISITORS_SHARE = 4, 2, 40, 0.2
+"""Sentences before a visitor, one of which says who pays, or behind, one of which has a link; how many a visit
+takes, and which share of all."""
 _NAMED_AROUND = 2
 """Sentences close to each other that name what a lone link leads to: an advert without an opening."""
 
@@ -76,7 +77,7 @@ class _Finder:
         self._sentences = [replace(one, text=plaintext(one.text)) for one in sentences]
         self._lengths = [len(one.text.split()) for one in self._sentences]
         self._said = Counter[str]()
-        self._visitors = frozenset(_visitors(self._sentences))
+        self._visitors = dict(_visitors(self._sentences))
 
     def found(self) -> frozenset[int]:
         reads = list(self._reads())
@@ -88,7 +89,7 @@ class _Finder:
         before: tuple[int, frozenset[str]] | None = None
         for read, candidates in zip(reads, named, strict=True):
             names = self._kept(read, candidates)
-            first, last = self._widened(read, names)
+            first, last = self._widened(self._with_visit(read), names)
             around = sum(1 for one in range(first, last + 1) if self._names_any(one, names))
             if not read.is_sure and around < _NAMED_AROUND:
                 continue
@@ -97,6 +98,14 @@ class _Finder:
             numbers.update(range(first, last + 1))
             before = last, names
         return frozenset(numbers)
+
+    def _with_visit(self, read: _Read) -> _Read:
+        """From the first words of the visitor who speaks right before it."""
+        around = range(max(0, read.first - _INTRODUCED), read.first)
+        visits = [
+            self._visitors[speaker] for one in around if (speaker := self._sentences[one].speaker) in self._visitors
+        ]
+        return replace(read, first=min([read.first, *visits]))
 
     def _is_near(self, last: int, first: int) -> bool:
         return sum(self._lengths[last + 1 : first]) <= _OPENED_WORDS and self._is_one_speakers(last, first)
@@ -178,18 +187,21 @@ class _Finder:
         return frozenset(name for name in named if self._said[name] - here[name] <= _ELSEWHERE)
 
 
-def _visitors(sentences: Sequence[Sentence]) -> Iterator[str]:
-    """Who speaks nowhere but right behind a sentence that says that somebody pays: the sponsor's people."""
+def _visitors(sentences: Sequence[Sentence]) -> Iterator[tuple[str | None, int]]:
+    """Who speaks nowhere but right behind a sentence that says that somebody pays, or right before one that says
+    where to get it: the sponsor's people, each with their first sentence."""
     said: dict[str, list[int]] = defaultdict(list)
     for number, sentence in enumerate(sentences):
         if sentence.speaker:
             said[sentence.speaker].append(number)
     for speaker, numbers in said.items():
         before = sentences[max(0, numbers[0] - _INTRODUCED) : numbers[0]]
+        behind = sentences[numbers[-1] + 1 : numbers[-1] + 1 + _LED_TO]
         is_short = numbers[-1] - numbers[0] <= _LONGEST_VISIT
         is_little = len(numbers) <= _VISITORS_SHARE * len(sentences)
-        if is_short and is_little and any(OPENS.search(one.text) for one in before):
-            yield speaker
+        is_sold = any(OPENS.search(one.text) for one in before) or any(LINKS.search(one.text) for one in behind)
+        if is_short and is_little and is_sold:
+            yield speaker, numbers[0]
 
 
 def _kinds(text: str) -> set[_Cue]:

@@ -86,6 +86,22 @@ def test_an_advert_may_be_a_talk_with_somebody_who_comes_for_nothing_else() -> N
     assert Aside.ADVERT not in [*found[: len(TALK)], *found[len(TALK) + len(read) :]]
 
 
+def test_whom_a_sponsor_sends_is_an_advert_where_the_link_comes_behind() -> None:
+    said = [
+        ("Host", "Hey, Ida, head of marketing at Brindle, how many rats get lost on their way to the cheese?"),
+        ("Ida", "At least two in five."),
+        ("Host", "And what happens when they do?"),
+        ("Ida", "Well, a third of all rats will not enter a labyrinth again after just one bad experience."),
+        ("Host", "If you'd like to learn more or get started, check out Brindle at brindle.com/rats."),
+    ]
+    talk = [("Guest" if number % 2 else "Host", text) for number, text in enumerate(TALK * 6)]
+    cues = [Cue(n * 5000, n * 5000 + 4900, text, who) for n, (who, text) in enumerate([*talk, *said, *talk])]
+    sold = [kind is Aside.ADVERT for kind in asides(Transcript("A talk", rebuild(cues)))]
+    before, behind = sold[: len(talk)], sold[len(talk) + len(said) :]
+    assert all(sold[len(talk) + 1 : len(talk) + len(said)])
+    assert not any([*before, *behind])
+
+
 @pytest.mark.parametrize(
     "said",
     [
