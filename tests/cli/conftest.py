@@ -3,7 +3,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from cli.terminal import Terminal
+from cli.terminal import INTERVIEW, Terminal
 
 
 @pytest.fixture
@@ -13,3 +13,11 @@ def terminal(tmp_path: Path) -> Generator[Terminal]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield Terminal(tmp_path)
     signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that the interview was loaded into, to be copied."""
+    terminal = Terminal(tmp_path_factory.mktemp("loaded"))
+    terminal.run("load", str(INTERVIEW))
+    return terminal.folder / "verbatim.db"

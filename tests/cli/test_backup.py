@@ -77,8 +77,8 @@ class TestDisks:
     READ_ONLY = "mount --bind disk disk && mount -o remount,ro,bind disk"
 
     @pytest.fixture(autouse=True)
-    def disk(self, terminal: Terminal) -> Path:
-        terminal.run("load", str(INTERVIEW), "--database", "kept.db")
+    def disk(self, terminal: Terminal, loaded: Path) -> Path:
+        shutil.copy(loaded, terminal.folder / "kept.db")
         disk = terminal.folder / "disk"
         disk.mkdir()
         shutil.copy(terminal.folder / "kept.db", disk / "verbatim.db")

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -34,10 +35,11 @@ def test_load_adds_then_leaves_alone_then_replaces(terminal: Terminal) -> None:
         (b"1\n00:00:02,000 --> 00:00:02,640\na\n\n2\nb\n", "bad.txt, line 6: “b” has no time"),
     ],
 )
-def test_one_bad_file_and_nothing_is_imported(terminal: Terminal, content: bytes, reason: str) -> None:
+def test_one_bad_file_and_nothing_is_imported(
+    terminal: Terminal, loaded: Path, content: bytes, reason: str
+) -> None:
     (terminal.folder / "bad.txt").write_bytes(content)
-    terminal.run("load", str(INTERVIEW))
-    before = (terminal.folder / "verbatim.db").read_bytes()
+    before = Path(shutil.copy(loaded, terminal.folder)).read_bytes()
     (terminal.folder / "good.txt").write_text("[00:00:00.000 --> 00:00:02.640]   Good.", "utf-8")
     assert reason in terminal.run("load", "good.txt", "bad.txt", code=2)
     assert (terminal.folder / "verbatim.db").read_bytes() == before
