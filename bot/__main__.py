@@ -1,6 +1,7 @@
 """The command line: `python -m bot COMMAND --help` tells more.
 
-Each command imports what it does when it is called: all of it together takes more than a second.
+Each command imports what it does when it is called, and once its settings are there: all of it together takes more
+than a second.
 """
 
 import asyncio
@@ -33,10 +34,6 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
         sys.exit(130)
 
 
-def _token(loaded: settings.Settings) -> str | None:
-    return loaded.discord_token.get_secret_value().strip() if loaded.discord_token else None
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name=release.PACKAGE, prog_name="Verbatim")
 def main() -> None:
@@ -65,10 +62,10 @@ def play(port: int, no_browser: bool, database: Path) -> None:
 @_database
 def run(local: str | None, database: Path | None) -> None:
     """Connect to Discord with the token in .env."""
+    loaded = settings.load(database=database)
+    logs.set_up(loaded.log_level, loaded.log_format, loaded.token())
     from bot.cli import playing, running
 
-    loaded = settings.load(database=database)
-    logs.set_up(loaded.log_level, loaded.log_format, _token(loaded))
     _run(playing.play_bot(loaded, local) if local else running.run(loaded))
 
 
@@ -85,10 +82,10 @@ def init(folder: Path | None) -> None:
 @_database
 def sync(database: Path | None) -> None:
     """Register the commands with Discord, whether or not they changed."""
+    loaded = settings.load(database=database)
+    logs.set_up("WARNING", loaded.log_format, loaded.token())
     from bot.cli import running
 
-    loaded = settings.load(database=database)
-    logs.set_up("WARNING", loaded.log_format, _token(loaded))
     _run(running.sync(loaded))
 
 
@@ -96,9 +93,9 @@ def sync(database: Path | None) -> None:
 @_database
 def check(database: Path | None) -> None:
     """`doctor` before there is a token: settings, database, disk, models and commands."""
+    loaded = settings.load(database=database)
     from bot.cli import doctor
 
-    loaded = settings.load(database=database)
     sys.exit(not asyncio.run(doctor.examine(lambda: loaded, token=False)))
 
 

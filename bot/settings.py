@@ -71,6 +71,16 @@ class Settings(BaseSettings):
         """Where models are that were made ready on this machine."""
         return self.database.parent / "models"
 
+    def token(self) -> str:
+        """The bot's.
+
+        Raises:
+            UserError: there is none.
+        """
+        if self.discord_token is None or not (token := self.discord_token.get_secret_value().strip()):
+            raise UserError(wording.NO_TOKEN)
+        return token
+
     @property
     def hosts(self) -> frozenset[str] | None:
         """From where podcasts may come; None is anywhere."""

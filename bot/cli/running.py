@@ -73,7 +73,7 @@ async def run(settings: Settings, **options: Any) -> None:
     Raises:
         UserError: there is no token, Discord refuses it or cannot be reached, or a bot runs on this database.
     """
-    token = _token(settings)
+    token = settings.token()
     keep_private(*ENV_FILES)
     watch(asyncio.get_running_loop())
     use_few_arenas()
@@ -93,16 +93,10 @@ async def run(settings: Settings, **options: Any) -> None:
 
 async def sync(settings: Settings) -> None:
     """Register the commands and leave."""
-    token = _token(settings)
+    token = settings.token()
     async with opened(settings, always_sync=True) as bot:
         await _refusals_in_a_line(bot.login(token))
         print(wording.REGISTERED.format(commands=wording.commands(len(bot.tree.get_commands()))))
-
-
-def _token(settings: Settings) -> str:
-    if settings.discord_token is None or not settings.discord_token.get_secret_value().strip():
-        raise UserError(wording.NO_TOKEN)
-    return settings.discord_token.get_secret_value().strip()
 
 
 async def _refusals_in_a_line(connecting: Any) -> None:
