@@ -74,6 +74,7 @@ from bot.running.web import Web
 from bot.running.workers import Workers
 from bot.store.complaints import ComplaintStore
 from bot.store.database import Database
+from bot.store.episodes import EpisodeStore
 from bot.store.facts import FactStore
 from bot.store.failures import FailureStore
 from bot.store.follows import FollowStore
@@ -284,7 +285,8 @@ def compose(
         await desk.check_room(guild_id)
 
     shelf = Shelf(limits.upload_mb, limits.interviews, check_room, lambda: importer.wake(), interviews.refresh)
-    follower = Follower(follows, UploadStore(database), web, workers, shelf, announcer.announce, gait)
+    episodes, queue = EpisodeStore(database), UploadStore(database)
+    follower = Follower(follows, episodes, queue, web, workers, shelf, announcer.announce, gait)
     uploads = UploadScreen(client, database, interviews, follower)
     outline = partial(outline_early, interviews, outlines)
     importer = Importer(database, interviews, reading, uploads, limits, turns, workers, rhythm, outline)

@@ -15,6 +15,7 @@ from bot.running.web import Web
 from bot.running.workers import Workers
 from bot.settings import Settings
 from bot.store.database import Database
+from bot.store.episodes import EpisodeStore
 from bot.store.follows import Follow, FollowStore
 from bot.store.lock import is_taken
 from bot.wording import cli as wording
@@ -30,9 +31,9 @@ async def follow(settings: Settings, url: str, bring: int | None, web: Web | Non
     Raises:
         UserError: it may not be fetched, cannot be had, or is no podcast.
     """
-    async with _podcasts(settings, web or Web(settings.hosts)) as (podcasts, store):
+    async with _podcasts(settings, web or Web(settings.hosts)) as (podcasts, database):
         found = await podcasts.look(HOST, url)
-        podcast, known = found.podcast, await store.known(HOST, found.feed_id)
+        podcast, known = found.podcast, await EpisodeStore(database).known(HOST, found.feed_id)
         print(markup.plain(podcast.title))
         print(
             wording.PODCAST_FACTS.format(
@@ -47,7 +48,8 @@ async def follow(settings: Settings, url: str, bring: int | None, web: Web | Non
             when = wording.COMES_SOON if is_taken(settings.database) else wording.COMES_LATER
             print(wording.FOLLOWED_NOW.format(when=when))
         else:
-            print(wording.FOLLOWED_BEFORE if await _is_followed(store, found.feed_id) else wording.NOT_FOLLOWED_YET)
+            is_followed = await _is_followed(FollowStore(database), found.feed_id)
+            print(wording.FOLLOWED_BEFORE if is_followed else wording.NOT_FOLLOWED_YET)
 
 
 async def follows(settings: Settings) -> None:
@@ -80,14 +82,13 @@ async def unfollow(settings: Settings, named: str) -> None:
 
 
 @asynccontextmanager
-async def _podcasts(settings: Settings, web: Web) -> AsyncGenerator[tuple[Podcasts, FollowStore]]:
+async def _podcasts(settings: Settings, web: Web) -> AsyncGenerator[tuple[Podcasts, Database]]:
     if web.is_off:
         raise UserError(wording.FOLLOWING_OFF)
     workers = Workers()
     try:
         async with Database.open(settings.database) as database:
-            store = FollowStore(database)
-            yield Podcasts(store, web, workers, time.time, lambda: None), store
+            yield Podcasts(FollowStore(database), web, workers, time.time, lambda: None), database
     finally:
         await workers.close()
 

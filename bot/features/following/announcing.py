@@ -24,7 +24,8 @@ from bot.features.following.episode_buttons import EpisodeButton
 from bot.interviews.catalogue import Interviews
 from bot.interviews.outlines import Outlines
 from bot.running.reporting import report
-from bot.store.follows import FollowStore, News
+from bot.store.episodes import News
+from bot.store.follows import FollowStore
 from bot.wording import following as wording
 from bot.wording.errors import CREATE_THREADS
 from bot.wording.grammar import duration, together

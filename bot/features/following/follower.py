@@ -20,7 +20,8 @@ from bot.features.following.reading import read_chapters, read_feed
 from bot.running.reporting import report
 from bot.running.web import Fetched, FetchError, Web
 from bot.running.workers import Workers
-from bot.store.follows import Feed, FollowStore, News, Version, Wanted
+from bot.store.episodes import EpisodeStore, News, Version, Wanted
+from bot.store.follows import Feed, FollowStore
 from bot.store.uploads import UploadStore
 from bot.wording import following as wording
 from bot.wording.errors import UNEXPECTED
@@ -66,7 +67,8 @@ class Follower:
 
     def __init__(
         self,
-        store: FollowStore,
+        follows: FollowStore,
+        episodes: EpisodeStore,
         uploads: UploadStore,
         web: Web,
         workers: Workers,
@@ -75,7 +77,8 @@ class Follower:
         gait: Gait,
     ) -> None:
         self.clock: Callable[[], float] = time.time
-        self._store, self._uploads, self._web, self._workers = store, uploads, web, workers
+        self._follows, self._episodes, self._uploads = follows, episodes, uploads
+        self._web, self._workers = web, workers
         self._shelf, self._announce, self._gait = shelf, announce, gait
         self._woken, self._turn = asyncio.Event(), asyncio.Lock()
         self._tidied = 0.0
@@ -96,12 +99,12 @@ class Follower:
 
     async def arrived(self, upload_id: str, interview_id: int) -> None:
         """What was in the queue is in the library."""
-        await self._store.arrived(upload_id, interview_id)
+        await self._episodes.arrived(upload_id, interview_id)
         self.wake()
 
     async def refused(self, upload_id: str) -> None:
         """What was in the queue cannot be read."""
-        await self._store.refused(upload_id)
+        await self._episodes.refused(upload_id)
         self.wake()
 
     async def _run(self) -> None:
@@ -123,10 +126,10 @@ class Follower:
             now = self.clock()
             if now - self._tidied > _HOUR:
                 self._tidied = now
-                await self._store.lost()
-                await self._store.forget_lone(now)
+                await self._episodes.lost()
+                await self._follows.forget_lone(now)
             await self._tell()
-            while feed := await self._store.due(now):
+            while feed := await self._follows.due(now):
                 await self._look(feed, now)
             await self._check_again(now)
             while wanted := await self._next(now):
@@ -135,9 +138,9 @@ class Follower:
             await self._tell()
 
     async def _tell(self) -> None:
-        for news in await self._store.news():
+        for news in await self._episodes.news():
             if await self._announce(news):
-                await self._store.announced([news])
+                await self._episodes.announced([news])
 
     async def _look(self, feed: Feed, now: float) -> None:
         try:
@@ -152,35 +155,35 @@ class Follower:
             return
         etag, modified = found.etag or feed.etag, found.modified or feed.modified
         if podcast is not None:
-            for guild_id, wish in (await self._store.wishes(feed.id)).items():
-                known = await self._store.known(guild_id, feed.id)
-                await self._store.change(guild_id, feed.id, list(changes(wish, known, podcast)))
-                if await self._store.fill(guild_id, feed.id, podcast):
+            for guild_id, wish in (await self._follows.wishes(feed.id)).items():
+                known = await self._episodes.known(guild_id, feed.id)
+                await self._episodes.change(guild_id, feed.id, list(changes(wish, known, podcast)))
+                if await self._episodes.fill(guild_id, feed.id, podcast):
                     await self._shelf.refresh()
             feed, etag, modified = replace(feed, title=podcast.title), found.etag, found.modified
-        await self._store.looked(replace(feed, etag=etag, modified=modified), now, now + _about(self._gait.look))
+        await self._follows.looked(replace(feed, etag=etag, modified=modified), now, now + _about(self._gait.look))
 
     async def _check_again(self, now: float) -> None:
         """Look whether transcripts of new episodes were changed at their addresses: makers mend them in the days
         after they published them."""
-        while check := await self._store.unchecked(now, now - _MENDED_WITHIN):
+        while check := await self._episodes.unchecked(now, now - _MENDED_WITHIN):
             version, known = check.version, check.version.digest is not None
             with contextlib.suppress(FetchError):
                 etag, modified = (version.etag, version.modified) if known else (None, None)
                 found = await self._web.fetch(check.url, self._shelf.upload_mb * 2**20, etag, modified)
                 if found.content is not None:
                     version = _version(found)
-            await self._store.checked(check.feed_id, check.guid, version, now + _about(_DAY))
+            await self._episodes.checked(check.feed_id, check.guid, version, now + _about(_DAY))
             await asyncio.sleep(self._gait.pause)
 
     async def _failed(self, feed: Feed, now: float, trouble: str, wait: float | None) -> None:
         """Wait twice as long each time, up to a day, or as long as its server would like."""
         backing_off = min(self._gait.look * 2 ** min(feed.failures, 10), _DAY)
-        await self._store.failed(feed.id, trouble, now + max(_about(backing_off), wait or 0.0))
+        await self._follows.failed(feed.id, trouble, now + max(_about(backing_off), wait or 0.0))
 
     async def _next(self, now: float) -> list[Wanted]:
         is_full = len(await self._uploads.queued()) >= self._gait.queued
-        return [] if is_full else await self._store.wanted(now)
+        return [] if is_full else await self._episodes.wanted(now)
 
     async def _bring(self, wanted: Sequence[Wanted], now: float) -> None:
         """Fetch an episode once for all who want it."""
@@ -190,16 +193,16 @@ class Follower:
             episode = waiting[0].episode
             if tried >= len(episode.offers):
                 for one in waiting:
-                    await self._store.next_offer(one)
+                    await self._episodes.next_offer(one)
                 continue
             try:
                 found = await self._web.fetch(episode.offers[tried].url, self._shelf.upload_mb * 2**20)
             except FetchError as error:
                 for one in waiting:
                     if error.is_final:
-                        await self._store.next_offer(one)
+                        await self._episodes.next_offer(one)
                     else:
-                        await self._store.postponed(one, now + max(_about(self._gait.look), error.wait or 0.0))
+                        await self._episodes.postponed(one, now + max(_about(self._gait.look), error.wait or 0.0))
                 continue
             marks = await read_chapters(self._web, episode.chapters)
             for one in waiting:
@@ -218,8 +221,8 @@ class Follower:
         return True
 
     async def _no_room(self, wanted: Wanted, trouble: str, now: float) -> None:
-        await self._store.trouble(wanted.guild_id, wanted.feed_id, trouble)
-        await self._store.postponed(wanted, now + _about(self._gait.look))
+        await self._follows.trouble(wanted.guild_id, wanted.feed_id, trouble)
+        await self._episodes.postponed(wanted, now + _about(self._gait.look))
 
     async def _queue(self, wanted: Wanted, found: Fetched, marks: bytes | None, now: float) -> None:
         """Put it into the queue; what came from this episode before is replaced."""
@@ -240,8 +243,8 @@ class Follower:
         if not await self._uploads.ask(upload, most):
             await self._no_room(wanted, wording.LIBRARY_FULL, now)
             return
-        await self._store.trouble(wanted.guild_id, wanted.feed_id, None)
-        await self._store.queued(wanted, upload.id, _version(found), now + _about(_DAY))
+        await self._follows.trouble(wanted.guild_id, wanted.feed_id, None)
+        await self._episodes.queued(wanted, upload.id, _version(found), now + _about(_DAY))
         await self._uploads.queue(upload.id, upload.guild_id, None, replacing=True)
         self._shelf.changed()
 

@@ -24,7 +24,7 @@ from bot.interviews.catalogue import Interviews
 from bot.running.turns import Turns
 from bot.running.workers import Workers
 from bot.store.database import Database
-from bot.store.follows import FollowStore, Waiting
+from bot.store.episodes import EpisodeStore, Waiting
 from bot.store.interviews import InterviewStore
 from bot.store.library import LibraryStore
 from bot.store.uploads import UploadStore
@@ -64,7 +64,7 @@ class LibraryDesk:
         self._database, self._interviews, self._changed = database, interviews, changed
         self._workers, self._line = workers, Line()
         self._store, self._uploads = LibraryStore(database), UploadStore(database)
-        self._follows = FollowStore(database)
+        self._episodes = EpisodeStore(database)
 
     async def check_room(self, guild_id: int) -> None:
         """Refuse an upload for which there is no room, before anything is fetched."""
@@ -94,14 +94,14 @@ class LibraryDesk:
         if not await self._uploads.ask(upload, self.limits.interviews):
             raise UserError(wording.TOO_MANY.format(count=self.limits.interviews))
         if joined is not None:
-            await self._follows.join(guild_id, joined, upload.id)
+            await self._episodes.join(guild_id, joined, upload.id)
         rival_title = self._title(rival) if rival is not None else None
         episode = joined.episode.title if joined is not None else None
         return Understood(upload, found.title, found.lines, examination, rival_title, particulars, episode)
 
     async def _episode(self, guild_id: int, found: Found) -> Waiting | None:
         """The episode of a podcast that the server follows, and that waits for just this transcript."""
-        waiting = await self._follows.waiting(guild_id)
+        waiting = await self._episodes.waiting(guild_id)
         place = episode_of(found.title, found.particulars.number, [one.episode for one in waiting])
         return None if place is None else waiting[place]
 
