@@ -17,7 +17,7 @@ from bot.features.quiz.texts import letter
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
 from bot.wording import quiz as wording
-from bot.wording.grammar import number
+from bot.wording.grammar import exact_duration, number
 
 LONGEST_CONTEXT, LONGEST_TITLE, SPEAKER_LIMIT, SHOWN_RESULTS = 200, 200, 40, 10
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
@@ -42,7 +42,7 @@ def in_place(
         case Choose(choices=choices, right=right, items=items) if items:
             lines = [_item(question, number, items[int(number) - 1]) for number in choices[right].split()]
         case _:
-            lines = [*_quoted(question, interview), _where(question.excerpt)]
+            lines = _quoted(question, interview)
             if topic is not None:
                 lines.append(f"-# {in_topic(topic)}")
     time = timecode.show(question.excerpt.start)
@@ -60,16 +60,18 @@ def _item(question: Question, label: str, text: str) -> str:
 
 
 def _quoted(question: Question, interview: Interview | None) -> list[str]:
-    before, after = _around(question.excerpt, interview)
+    """The quotes, each with when and by whom it was said."""
+    about = question.excerpt
+    before, after = _around(about, interview)
     lines = [_small(before)] if before else []
     lines.append(f"> “{_marked(question)}”")
     if question.kind is Kind.NEXT:
         came = question.excerpts[1]
-        lines.append(wording.LATER.format(time=timecode.show(came.start - question.excerpt.start)))
-        lines.append(f"> **“{markup.escape(came.text)}”**")
-    elif after:
+        later = wording.LATER.format(time=exact_duration(came.start - about.start))
+        return [*lines, _where(about), later, f"> **“{markup.escape(came.text)}”**", _where(came)]
+    if after:
         lines.append(_small(after))
-    return lines
+    return [*lines, _where(about)]
 
 
 def _around(about: Excerpt, interview: Interview | None) -> tuple[Sentence | None, Sentence | None]:
