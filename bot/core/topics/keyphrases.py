@@ -9,13 +9,13 @@ from functools import cache
 import numpy as np
 
 from bot.core.search.meaning import SentenceVectors
-from bot.core.search.words import STOP_WORDS, words
+from bot.core.topics.clauses import Clause, clauses
 from bot.core.topics.counting import Counted, spread
+from bot.core.topics.measuring import Measures, Whole
 from bot.core.topics.mining import Key, Mention, Miner, calm, names_of, stem_of
 from bot.core.topics.plurals import heading_form, plural
 from bot.core.topics.tagging import Part, Token, tagger_for
-from bot.core.topics.themes import Theme
-from bot.core.topics.worth import Wording, of_phrase
+from bot.core.topics.worth import of_phrase
 from bot.core.transcript.model import Transcript
 from bot.core.transcript.plaintext import plaintext
 
@@ -24,8 +24,6 @@ _OTHER_STRETCHES, _ENOUGH = 0.5, 2000
 """How much the other stretches say about how usual a word is, and how many words of them are half of that."""
 _DISCOUNT = 0.6
 _RAREST = 1 / 500_000
-_UNUSUAL = 10.0
-"""How rare a word is, as a logarithm, that is neither usual nor rare."""
 _MOST_TELLING = 6.0
 _SUPPORT = 0.5
 _OFTEN, _TELLING = 0.8, 0.75
@@ -36,7 +34,10 @@ _OPENING = 1.35
 _QUESTION_MARKS = ("?", "？", "؟")
 _WHOLE, _BASELINE = 0.5, 0.2
 _COMPLETING = 0.25
-_PARTS = 16
+_EARLY = 12
+"""Sentences that open a stretch."""
+_THROUGHOUT = 0.45
+"""In how much of a stretch the words of a clause have to come up that is said later."""
 _MOST_RANKED, _MOST_KEPT = 200, 40
 """Phrases of a stretch that are compared with each other, and that are kept."""
 
@@ -67,10 +68,12 @@ class Keyphrase:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The phrases of a stretch: `telling` by score, no two about the same, `naming` by how well they name it."""
+    """The phrases of a stretch: `telling` by score, no two about the same, `naming` by how well they name it; and
+    the clauses that may name it."""
 
     telling: tuple[Keyphrase, ...]
     naming: tuple[Keyphrase, ...]
+    clauses: tuple[Clause, ...] = ()
 
 
 class Phrases:
@@ -84,36 +87,35 @@ class Phrases:
     ) -> None:
         """`vectors` are unit length, one row a sentence; no phrase is taken from the sentences `left_out`."""
         self._vectors = vectors
-        self._title = frozenset(stem_of(word.form) for word in words(transcript.title))
         self._middle = np.zeros(1) if vectors is None else vectors.mean(axis=0)
         self._asks = [sentence.text.rstrip().endswith(_QUESTION_MARKS) for sentence in transcript.sentences]
         tagger = tagger_for(transcript.sentences)
-        self._probability = cache(tagger.probability)
+        probability = cache(tagger.probability)
         miner = Miner(names_of(transcript))
         self._mentions: list[list[Mention]] = []
+        self._clauses: list[list[Clause]] = []
         self._with_a, self._with_the = Counter[Key](), Counter[Key]()
         self._words: list[Counter[str]] = []
         usual: dict[str, dict[str, float]] = defaultdict(dict)
         for number, sentence in enumerate(transcript.sentences):
             if number in left_out:
                 self._mentions.append([])
+                self._clauses.append([])
                 self._words.append(Counter())
                 continue
             text = calm(plaintext(sentence.text))
             tokens = tagger.tag(text)
             self._mentions.append(list(miner.mentions(text, tokens)))
+            self._clauses.append(list(clauses(text, tokens, self._mentions[-1])))
             self._note_articles(text, tokens, self._mentions[-1])
             said = [token.lemma for token in tokens if token.kind is not Part.BREAK]
             self._words.append(Counter(map(stem_of, said)))
             for lemma in said:
                 if lemma not in usual[stem_of(lemma)]:
-                    usual[stem_of(lemma)][lemma] = max(_RAREST, self._probability(lemma))
+                    usual[stem_of(lemma)][lemma] = max(_RAREST, probability(lemma))
         self._usual = {one: sum(lemmas.values()) for one, lemmas in usual.items()}
-        self._all = Counter[str]()
-        for said in self._words:
-            self._all.update(said)
-        self._total = self._all.total()
-        self._spread = _spread_over_parts(self._words)
+        self._whole = Whole.of(transcript.title, self._words, probability)
+        self._total = self._whole.words.total()
         self._keep_trusted(tagger.grammatical)
         self._texts = self._usual_texts()
 
@@ -150,8 +152,9 @@ class Phrases:
                 texts[mention.key][mention.text] += 1
         return {key: heading_form(counted) for key, counted in texts.items()}
 
-    def of(self, first: int, last: int) -> Ranking:
-        """The keyphrases of sentences `first` to `last`, best first.
+    def of(self, first: int, last: int, asked: Sequence[tuple[int, str]] = ()) -> Ranking:
+        """The keyphrases of sentences `first` to `last`, best first, and the clauses, to which come questions that
+        are `asked` in sentences of it.
 
         A phrase scores by how often it and its words come up here, nested mentions counting less (C-value; Frantzi
         et al. 2000) and mentions close to each other, too; by how much more that is than elsewhere and in everyday
@@ -160,7 +163,9 @@ class Phrases:
         """
         sentences = range(first, last + 1)
         opening = self._opening(sentences)
-        scored = self._scored(sentences, opening)
+        said = Counted(sentences, self._mentions, self._words)
+        measures = Measures(self._whole, said, opening)
+        scored = self._scored(said, measures, opening)
         by_score = sorted(scored, key=lambda one: (-scored[one].score, one))[:_MOST_RANKED]
         kept: list[Key] = []
         for key in by_score:
@@ -171,10 +176,17 @@ class Phrases:
                 break
         whole = [scored[key] for key in by_score if scored[key].is_whole]
         naming = sorted(whole, key=lambda one: (-one.fit, one.key))
-        return Ranking(tuple(scored[key] for key in kept), tuple(naming[:_MOST_KEPT]))
+        questions = [measures.clause(Clause(text), number) for number, text in asked]
+        others = [
+            clause
+            for number in sentences
+            for clause in (measures.clause(found, number) for found in self._clauses[number])
+            if number < first + _EARLY or clause.coverage >= _THROUGHOUT
+        ]
+        return Ranking(tuple(scored[key] for key in kept), tuple(naming[:_MOST_KEPT]), (*questions, *others))
 
-    def _scored(self, sentences: range, opening: frozenset[int]) -> dict[Key, Keyphrase]:
-        said = Counted(sentences, self._mentions, self._words)
+    def _scored(self, said: Counted, measures: Measures, opening: frozenset[int]) -> dict[Key, Keyphrase]:
+        sentences = said.sentences
         apart = min(_APART, max(1.0, len(sentences) / 8))
         near = self._nearness(sentences)
         scored: dict[Key, Keyphrase] = {}
@@ -191,18 +203,7 @@ class Phrases:
             closeness = _BASELINE + sum(near[one] for one in places) / count
             opens = not opening.isdisjoint(places)
             text = self._texts[key]
-            theme = Theme(
-                before=said.before[places[0]],
-                coverage=mean(said.coverage),
-                leading=said.leading(key),
-                capitals=_capitals(text),
-                mentions=count,
-                word_mentions=mean(said.words.__getitem__),
-                words=len(stems),
-                everywhere=mean(self._spread.__getitem__),
-                opens=opens,
-                said=said.words.total(),
-            )
+            theme = measures.theme(key, text)
             scored[key] = Keyphrase(
                 key=key,
                 text=text,
@@ -212,28 +213,11 @@ class Phrases:
                 sentences=frozenset(places),
                 fit=theme.fit,
                 features=theme.features,
-                worth=of_phrase(theme.features, self._wording(key, times, theme)),
+                worth=of_phrase(theme.features, measures.wording(text, stems, times, theme)),
                 everywhere=theme.everywhere,
                 is_whole=said.is_whole(key),
             )
         return scored
-
-    def _wording(self, key: Key, times: float, theme: Theme) -> Wording:
-        text, stems = self._texts[key], [one for one in key if one]
-        rarities = [self._rarity(word) for word in text.lower().split() if word not in STOP_WORDS] or [0.0]
-        return Wording(
-            characters=len(text),
-            is_word=len(text.split()) == 1 and text.islower(),
-            rarity=sum(rarities) / len(rarities),
-            least_rarity=min(rarities),
-            times=times,
-            is_once=len(text.split()) > 1 and theme.mentions == 1,
-            everywhere=theme.everywhere,
-            of_title=sum(one in self._title for one in stems) / len(stems),
-        )
-
-    def _rarity(self, word: str) -> float:
-        return -math.log(max(_RAREST, self._probability(word))) - _UNUSUAL
 
     def _is_countable(self, key: Key) -> bool:
         """Whether it is said with “a” at least as often as with “the”."""
@@ -249,7 +233,7 @@ class Phrases:
         here_share = max(here[word] - _DISCOUNT, 0.1) / here.total()
         others = max(1, self._total - here.total())
         weight = _OTHER_STRETCHES * others / (others + _ENOUGH)
-        usual = weight * (self._all[word] - here[word]) / others + (1 - weight) * self._usual[word]
+        usual = weight * (self._whole.words[word] - here[word]) / others + (1 - weight) * self._usual[word]
         return min(math.log(here_share / max(usual, 1e-9)), _MOST_TELLING)
 
     def _are_alike(self, key: Key, other: Key) -> bool:
@@ -280,18 +264,3 @@ class Phrases:
             and (len(phrase.sentences) >= least or (one[-1] == word and not opening.isdisjoint(phrase.sentences)))
         ]
         return max(fuller, key=lambda one: (scored[one].score, one), default=key)
-
-
-def _spread_over_parts(words: Sequence[Counter[str]]) -> dict[str, float]:
-    """Of each word the share of the whole's parts, at most sixteen, in which it comes up."""
-    parts = min(_PARTS, max(1, len(words)))
-    found: Counter[str] = Counter()
-    for part in range(parts):
-        said = words[len(words) * part // parts : len(words) * (part + 1) // parts]
-        found.update(set[str]().union(*said))
-    return {word: count / parts for word, count in found.items()}
-
-
-def _capitals(text: str) -> float:
-    said = text.split()
-    return sum(word[0].isupper() for word in said) / len(said)

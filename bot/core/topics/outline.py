@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.core.search.meaning import Encode, SentenceVectors
 from bot.core.topics.asked import opening_question
+from bot.core.topics.clauses import Clause
 from bot.core.topics.hearing import Heard
 from bot.core.topics.keyphrases import Keyphrase, Phrases, Ranking
 from bot.core.topics.model import Mark, Topic
@@ -15,7 +16,7 @@ from bot.core.topics.questions import headings
 from bot.core.topics.segmentation import segment
 from bot.core.topics.sense import by_sense
 from bot.core.topics.summaries import Summariser
-from bot.core.topics.titles import Asked, Naming, asked_for, titles
+from bot.core.topics.titles import Naming, fitting, titles
 from bot.core.transcript.asides import Aside
 from bot.core.transcript.model import Transcript
 from bot.wording import topics as wording
@@ -39,7 +40,7 @@ class Draft:
     heard: Heard
     firsts: tuple[int, ...]
     ranked: tuple[Ranking, ...]
-    asked: tuple[tuple[Asked, ...], ...]
+    clauses: tuple[tuple[Clause, ...], ...]
 
     @property
     def bounds(self) -> list[tuple[int, int]]:
@@ -71,25 +72,21 @@ def draft(transcript: Transcript, vectors: SentenceVectors | None, marks: Sequen
     phrasing = Phrases(transcript, vectors, heard.left_out)
     firsts = sorted({0, *_at_marks(transcript, marks)}) if marks else segment(transcript, vectors)
     bounds = _bounds(firsts, len(transcript.sentences))
-    ranked = tuple(phrasing.of(first, last) for first, last in bounds)
-    asked = tuple(
-        asked_for(_asked(transcript, first, last, heard), ranking.naming)
-        for (first, last), ranking in zip(bounds, ranked, strict=True)
-    )
-    return Draft(heard, tuple(firsts), ranked, asked)
+    ranked = tuple(phrasing.of(first, last, _asked(transcript, first, last, heard)) for first, last in bounds)
+    return Draft(heard, tuple(firsts), ranked, tuple(fitting(one.clauses, one.naming) for one in ranked))
 
 
 def weighed(drafted: Draft, vectors: SentenceVectors, encode: Encode) -> Draft:
     """A step between, where phrases can be encoded as the sentences were: what they mean counts, too."""
     left_out = drafted.heard.left_out
     ranked: list[Ranking] = []
-    questions: list[tuple[Asked, ...]] = []
-    for ranking, asked, (first, last) in zip(drafted.ranked, drafted.asked, drafted.bounds, strict=True):
+    weighed_clauses: list[tuple[Clause, ...]] = []
+    for ranking, clauses, (first, last) in zip(drafted.ranked, drafted.clauses, drafted.bounds, strict=True):
         said = [number for number in range(first, last + 1) if number not in left_out]
-        phrases, near = by_sense(ranking.naming, asked, vectors[said], encode)
+        phrases, near = by_sense(ranking.naming, clauses, vectors[said], encode)
         ranked.append(replace(ranking, naming=phrases))
-        questions.append(near)
-    return replace(drafted, ranked=tuple(ranked), asked=tuple(questions))
+        weighed_clauses.append(near)
+    return replace(drafted, ranked=tuple(ranked), clauses=tuple(weighed_clauses))
 
 
 def completed(
@@ -99,8 +96,8 @@ def completed(
     by_hand = _at_marks(transcript, marks)
     heard, bounds, ranked = drafted.heard, drafted.bounds, drafted.ranked
     named = [
-        naming(transcript, heard, first, last, ranking.naming, asked)
-        for (first, last), ranking, asked in zip(bounds, ranked, drafted.asked, strict=True)
+        naming(transcript, heard, first, last, ranking.naming, clauses)
+        for (first, last), ranking, clauses in zip(bounds, ranked, drafted.clauses, strict=True)
     ]
     made = titles(named, filter(None, by_hand.values()))
     telling = [tuple(phrase.text for phrase in ranking.telling[:_MOST_KEYPHRASES]) for ranking in ranked]
@@ -136,7 +133,7 @@ def naming(
     first: int,
     last: int,
     phrases: Sequence[Keyphrase],
-    asked: Sequence[Asked],
+    clauses: Sequence[Clause],
 ) -> Naming:
     """What a stretch may be called; one that is mostly greetings, or adverts, is called that, and so are short ones
     at both ends."""
@@ -155,14 +152,14 @@ def naming(
     is_short = length < min(_SHORT_MS, _SHORT_SHARE * (transcript.end - sentences[0].start))
     if otherwise and (is_aside or is_short):
         return Naming((), (), otherwise)
-    return Naming([one for one in phrases if one.fit >= _WEAK] if otherwise else phrases, asked, otherwise)
+    return Naming([one for one in phrases if one.fit >= _WEAK] if otherwise else phrases, clauses, otherwise)
 
 
-def _asked(transcript: Transcript, first: int, last: int, heard: Heard) -> tuple[str, ...]:
-    """What is asked at the beginning of a stretch, as headings, what an interviewer asks first."""
+def _asked(transcript: Transcript, first: int, last: int, heard: Heard) -> list[tuple[int, str]]:
+    """What is asked at the beginning of a stretch, as sentences and headings, what an interviewer asks first."""
     early = [one for one in range(first, min(last + 1, first + _EARLY)) if heard.asides[one] is None]
     ordered = sorted(early, key=lambda one: not heard.asking[one])
-    return tuple(headings(transcript.sentences[one].text for one in ordered))
+    return [(one, heading) for one in ordered for heading in headings([transcript.sentences[one].text])]
 
 
 def _at_marks(transcript: Transcript, marks: Sequence[Mark]) -> dict[int, str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 WEIGHTS = (0.112, 0.135, 0.043, 0.034, -0.049, 0.032, 0.054, 0.018, 0.023)
 AT_LEAST = -0.047
 _MOST_PERCENT = 6.0
-_EARLY_WORDS = math.log1p(400)
+EARLY_WORDS = math.log1p(400)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Theme:
         said beyond it; whether it is one word that is everywhere, long, in the opening question, what sentences
         begin with, and a name."""
         return (
-            max(0.0, 1 - math.log1p(self.before) / _EARLY_WORDS),
+            max(0.0, 1 - math.log1p(self.before) / EARLY_WORDS),
             self.coverage,
             min(100 * self.word_mentions / max(1, self.said), _MOST_PERCENT),
             math.log1p(self.word_mentions) - math.log1p(self.mentions),

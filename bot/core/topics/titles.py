@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.core.topics.alone import stems_of
+from bot.core.topics.clauses import Clause, Kind
 from bot.core.topics.keyphrases import Keyphrase
-from bot.core.topics.worth import ASKED
 
 _LOOKED_AT = 24
 _ASKED_ABOUT = 6
@@ -21,27 +21,23 @@ _SHORT_WORDS, _WORTH_LESS, _MOST_CHARACTERS = 2, 0.3, 44
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as a heading, and what it is worth as a title."""
-
-    text: str
-    worth: float = ASKED
-
-
-@dataclass(frozen=True, slots=True)
 class Naming:
-    """What a stretch may be named by: phrases, those that fit best first, and what is asked at its beginning."""
+    """What a stretch may be named by: phrases, those that fit best first, and clauses."""
 
     phrases: Sequence[Keyphrase]
-    asked: Sequence[Asked] = ()
+    clauses: Sequence[Clause] = ()
     otherwise: str = ""
     """What to fall back on: “Introduction”."""
 
 
-def asked_for(headings: Iterable[str], phrases: Sequence[Keyphrase]) -> tuple[Asked, ...]:
-    """The questions that ask for one of the phrases that fit best."""
+def fitting(clauses: Iterable[Clause], phrases: Sequence[Keyphrase]) -> tuple[Clause, ...]:
+    """The questions that ask for one of the phrases that fit best, and the other clauses."""
     about = [set(phrase.key) - {""} for phrase in phrases[:_ASKED_ABOUT]]
-    return tuple(Asked(one) for one in headings if any(phrase <= set(stems_of(one)) for phrase in about))
+    return tuple(
+        one
+        for one in clauses
+        if one.kind is not Kind.QUESTION or any(phrase <= set(stems_of(one.text)) for phrase in about)
+    )
 
 
 def titles(stretches: Sequence[Naming], taken: Iterable[str] = ()) -> list[str]:
@@ -71,7 +67,7 @@ class _Offer:
     stems: frozenset[str]
     worth: float = 0.0
     phrase: str = ""
-    """As it stands behind another one; empty for a question."""
+    """As it stands behind another one; empty for a clause."""
     everywhere: float = 1.0
 
 
@@ -90,8 +86,8 @@ def _completed(offer: _Offer, offers: Sequence[_Offer], used: Collection[str]) -
 
 
 def _offers(naming: Naming, named: Counter[str]) -> list[_Offer]:
-    """Questions and phrases, from best to worst."""
-    offers = [_Offer(one.text, frozenset(), one.worth) for one in naming.asked]
+    """Clauses and phrases, from best to worst."""
+    offers = [_Offer(one.text, frozenset(), one.worth) for one in naming.clauses]
     for phrase in naming.phrases[:_LOOKED_AT]:
         stems = frozenset(phrase.key) - {""}
         often = max(named[one] for one in stems)

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from bot.core.arrays import Floats
+from bot.core.topics.clauses import Clause
 from bot.core.topics.keyphrases import Keyphrase
 from bot.core.topics.sense import by_sense
-from bot.core.topics.titles import Asked
 
 FUNNELS: Floats = np.array([1.0, 0.0], np.float32)
 OFFICES: Floats = np.array([0.0, 1.0], np.float32)
@@ -56,7 +56,7 @@ def test_only_the_likeliest_are_compared() -> None:
 
 
 def test_a_question_is_worth_more_the_nearer_it_is_in_meaning() -> None:
-    phrases, questions = [phrase("Other", 0.3)], (Asked("Office", 0.1), Asked("Funnels", 0.1))
+    phrases, questions = [phrase("Other", 0.3)], (Clause("Office", worth=0.1), Clause("Funnels", worth=0.1))
     _, (office, funnels) = by_sense(phrases, questions, np.stack([FUNNELS] * 5), encode)
     assert funnels.worth > 0.1 > office.worth
 

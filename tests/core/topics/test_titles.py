@@ -7,11 +7,12 @@ from eval_data import SECTIONS, load_sections, load_transcript
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.core.topics.clauses import Clause
 from bot.core.topics.keyphrases import Keyphrase, Phrases
 from bot.core.topics.model import Topic
 from bot.core.topics.outline import outline
 from bot.core.topics.questions import headings
-from bot.core.topics.titles import Asked, Naming, asked_for, titles
+from bot.core.topics.titles import Naming, fitting, titles
 from bot.core.transcript.model import Cue, Transcript
 from bot.core.transcript.sentences import rebuild
 from bot.core.transcript.sidecar import ChapterMark
@@ -90,7 +91,7 @@ def test_names_keep_the_adjective_that_begins_them() -> None:
 
 def test_a_title_is_what_is_worth_most() -> None:
     assert titles([Naming([phrase("iPhone sales", 0.2), phrase("merkle trees", 0.4)])]) == ["Merkle trees"]
-    asked = [Asked("What is Miniscript?", 0.5)]
+    asked = [Clause("What is Miniscript?", worth=0.5)]
     assert titles([Naming([phrase("merkle trees", 0.4)], asked)]) == ["What is Miniscript?"]
     assert titles([Naming([phrase("iPhone sales", -0.2)])]) == ["iPhone sales"]
     assert titles([Naming([])]) == ["Part 1"]
@@ -158,8 +159,8 @@ def test_a_question_is_a_heading(asked: str, heading: str) -> None:
 
 
 def test_a_question_is_a_title_where_it_asks_for_what_comes_up_there() -> None:
-    headings = ["What is Miniscript?", "Who came up with Taproot?"]
-    assert [one.text for one in asked_for(headings, [phrase("miniscript", 1)])] == ["What is Miniscript?"]
+    asked = [Clause("What is Miniscript?"), Clause("Who came up with Taproot?")]
+    assert fitting(asked, [phrase("miniscript", 1)]) == (asked[0],)
 
 
 @pytest.mark.parametrize(
