@@ -55,6 +55,7 @@ INTERVIEW_GONE = "The interview these topics are from has been removed. `/topic 
 INTERVIEW_CHANGED = "This interview has been updated since. `/topic list` shows its topics as they are now."
 TOPIC_GONE = "That topic has been changed since. `/topic list` shows the topics as they are now."
 NO_SUCH_TOPIC = "There is no such topic. Pick one of the suggestions, or look at `/topic list`."
+NO_SUCH_NUMBER = "This interview has {topics}; `/topic list` shows their numbers. A time is written like 1:39."
 STRETCH_EMPTY = "`to:` has to be later than `from:`."
 ONLY_MODERATORS = "Only people who can manage this server can edit its topics."
 

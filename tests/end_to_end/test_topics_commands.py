@@ -109,7 +109,8 @@ async def test_the_quotes_of_a_long_topic_come_in_pages(
         ("3", ABOUT_SCANS),
         ("PSYCHOPATHS", ABOUT_SCANS),
         ("what alignement is", ABOUT_ALIGNMENT),
-        ("90", ABOUT_ALIGNMENT),
+        ("1:30", ABOUT_ALIGNMENT),
+        ("90 s", ABOUT_ALIGNMENT),
     ],
 )
 async def test_a_topic_is_found_by_title_number_and_time(ada: Person, asked: str, title: str) -> None:
@@ -126,6 +127,13 @@ async def test_all_topics_are_suggested_at_first_and_what_is_none_is_said_to_be_
     assert not await ada.autocomplete("topic show", "topic", "xyzzy")
     for topic in ("xyzzy", "9:59:59"):
         assert texts(await (await ada.slash("topic show", topic=topic)).answer()) == wording.NO_SUCH_TOPIC
+
+
+async def test_a_number_that_no_topic_has_is_no_time(ada: Person) -> None:
+    told = wording.NO_SUCH_NUMBER.format(topics=wording.topics(len(MARKS)))
+    for topic in ("0", "90", str(len(MARKS) + 1)):
+        assert texts(await (await ada.slash("topic show", topic=topic)).answer()) == told
+        assert not await ada.autocomplete("topic show", "topic", topic)
 
 
 async def test_the_ways_on_work_after_a_restart(stage: Stage, ada: Person) -> None:

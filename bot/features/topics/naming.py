@@ -16,7 +16,7 @@ from bot.features.topics.texts import label
 from bot.wording import topics as wording
 
 _SUGGESTION = re.compile(r"#(\d{1,18}):([^:]{1,8}):(\d{1,12})")
-_COUNTED = re.compile(r"\d{1,3}", re.ASCII)
+_COUNTED = re.compile(r"\d{1,9}", re.ASCII)
 _LONGEST_TIME, _LIKE = 13, 70
 
 
@@ -48,14 +48,20 @@ def meant(outlook: Outlook, text: str) -> Topic:
         return outlook.topics[number]
     if found := _titled(outlook, text):
         return found[0]
-    raise UserError(wording.NO_SUCH_TOPIC)
+    raise UserError(_none(outlook, text))
 
 
 def _number(outlook: Outlook, text: str) -> int | None:
-    """Counted from 0. Lists number topics from 1, so a small number alone is no time."""
-    if _COUNTED.fullmatch(text.strip()) and 1 <= int(text) <= len(outlook.topics):
-        return int(text) - 1
+    """Counted from 0. Lists number topics from 1, so a number alone is never a time."""
+    if _COUNTED.fullmatch(text.strip()):
+        return int(text) - 1 if 1 <= int(text) <= len(outlook.topics) else None
     return _at_time(outlook, text)
+
+
+def _none(outlook: Outlook, text: str) -> str:
+    if _COUNTED.fullmatch(text.strip()):
+        return wording.NO_SUCH_NUMBER.format(topics=wording.topics(len(outlook.topics)))
+    return wording.NO_SUCH_TOPIC
 
 
 def _at_time(outlook: Outlook, text: str) -> int | None:
