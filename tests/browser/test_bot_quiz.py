@@ -50,6 +50,22 @@ async def answer(page: Page, game: Game, *, right: bool) -> None:
     await expect(page.get_by_text("Your answer: ").last).to_be_visible()
 
 
+async def test_what_is_typed_of_a_kind_narrows_the_kinds_and_enter_takes_it(tabs: Tabs, stage: Stage) -> None:
+    """“w” marks “when”; typed on to the value of another one, the list has that one only."""
+    page = await tabs.open(stage.playground.url)
+    kinds, kind = page.get_by_role("option"), page.get_by_role("combobox", name="kind", exact=True)
+    await page.get_by_role("textbox", name="Message").press_sequentially("/quiz solo kind: w")
+    await expect(kinds.first).to_have_text(wording.KINDS_CHOICE["when"])
+    await page.keyboard.type("ho")
+    await expect(kinds).to_have_text([wording.KINDS_CHOICE["who"]])
+    await page.keyboard.press("Enter")
+    await expect(kind).to_have_value(wording.KINDS_CHOICE["who"])
+    await kind.fill("came")
+    await expect(kinds).to_have_text([wording.KINDS_CHOICE["next"]])
+    await page.keyboard.press("Enter")
+    await expect(kind).to_have_value(wording.KINDS_CHOICE["next"])
+
+
 async def test_two_people_play_two_rounds_to_the_podium(tabs: Tabs, stage: Stage) -> None:
     ada = await tabs.open(stage.playground.url)
     ben = await tabs.open(f"{stage.playground.url}/#user={stage.person('Ben').id}")

@@ -48,12 +48,16 @@ export function listedChoices(option) {
 export const isCalled = ({ label, value }, words) =>
   [label, `#${label}`, `@${label}`, String(value)].some((name) => name.toLowerCase() === words);
 
-/** The items that fit what was typed, with or without the sign before a name, those that begin with it first. */
+/**
+ * The items that fit what was typed, with or without the sign before a name: first the one that is called so, then
+ * those that begin with it.
+ */
 export function filtered(items, typed) {
-  const wanted = typed.trim().toLowerCase().replace(/^[#@]/, "");
+  const words = typed.trim().toLowerCase();
+  const wanted = words.replace(/^[#@]/, "");
   const places = items
-    .map((item) => [item.label.toLowerCase().indexOf(wanted), item])
-    .filter(([place]) => place >= 0);
+    .map((item) => [isCalled(item, words) ? -1 : item.label.toLowerCase().indexOf(wanted), item])
+    .filter(([place, item]) => place >= 0 || isCalled(item, words));
   return places.sort(([a], [b]) => Math.min(a, 1) - Math.min(b, 1)).map(([, item]) => item);
 }
 

@@ -18,9 +18,12 @@ const STATUS = {
  */
 export class OptionField {
   #suggestions = new Suggestions();
+  /** Whether the value was taken from the list, so that its text no longer narrows that. */
+  #isPicked;
 
   constructor(field, form) {
     this.field = field;
+    this.#isPicked = field.value !== undefined;
     this.form = form;
     const { name } = field.option;
     const id = uniqueId("option-field");
@@ -114,8 +117,8 @@ export class OptionField {
   showChoices() {
     const { option, text, value } = this.field;
     if (isListed(option)) {
-      const items = filtered(listedChoices(option), value === undefined ? text : "");
-      this.#show({ items, status: items.length ? null : STATUS.empty, preselect: value === undefined });
+      const items = filtered(listedChoices(option), this.#isPicked ? "" : text);
+      this.#show({ items, status: items.length ? null : STATUS.empty, preselect: !this.#isPicked });
     } else if (option.autocomplete && value === undefined) this.#suggest();
     else this.#show({});
   }
@@ -165,6 +168,7 @@ export class OptionField {
     const exact = isListed(option) && listedChoices(option).find((choice) => isCalled(choice, wanted));
     this.field.text = text;
     this.field.value = exact ? exact.value : undefined;
+    this.#isPicked = false;
     this.draw();
   }
 
@@ -172,6 +176,7 @@ export class OptionField {
     this.#suggestions.cancel();
     this.field.text = label;
     this.field.value = value;
+    this.#isPicked = true;
     this.draw();
     this.#show({});
     this.form.settled(this);
