@@ -75,6 +75,7 @@ async def test_a_second_upload_leaves_the_current_one_and_can_be_made_it(stage: 
     done = await ada.sees_change(asked, is_done)
     assert "interview: Boats" in texts(done)
     assert "gulls" in texts(await (await ada.slash("quote at", time="0:02")).answer())
+    assert "Try it: `/quote find` with `text:`" in texts(done)
     await (await ada.press(done, wording.USE_IT)).answer()
     assert "boats" in texts(await (await ada.slash("quote at", time="0:02")).answer())
     await stage.restart_bot()

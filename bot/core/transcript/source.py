@@ -1,6 +1,7 @@
 """A transcript file and the sidecar beside it, read and understood but not yet stored."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -18,6 +19,13 @@ from bot.core.transcript.model import Cue, Transcript
 from bot.core.transcript.sentences import rebuild
 from bot.core.transcript.sidecar import LONGEST_TITLE, ChapterMark, Correction, Sidecar, TurnMark
 from bot.wording import transcripts as wording
+
+_LANGUAGE = re.compile(
+    r"(?<=\])\.[a-z]{2,3}(?:-\w{2,8})*$"
+    r"|(?<=\w)\.(?:ar|da|de|en|es|fi|fr|he|hi|it|ja|ko|nb|nl|pl|pt|ru|sv|tr|uk|zh)(?:-\w{2,8})*$"
+)
+_VIDEO_ID = re.compile(r"\s*\[(?![A-Z]?[a-z]+\]|[A-Z]+\])[\w-]{11}\]$", re.ASCII)
+"""What downloaders write behind a title: YouTube's name of the video, which is no word, and the language."""
 
 
 @dataclass(frozen=True)
@@ -112,8 +120,9 @@ def _particulars(facts: Facts) -> Particulars:
 
 
 def title_from(path: Path) -> str:
-    """`my_favourite-episode.txt` -> `My favourite episode`."""
-    words = path.stem.replace("_", " ").replace("-", " ").split()
+    """`my_favourite-episode.txt` -> `My favourite episode`, `Talk [4jtGsyz4jLs].en.srt` -> `Talk`."""
+    stem = _LANGUAGE.sub("", path.stem)
+    words = (_VIDEO_ID.sub("", stem) or stem).replace("_", " ").replace("-", " ").split()
     title = " ".join(words) or path.name
     return title[:1].upper() + title[1:200]
 

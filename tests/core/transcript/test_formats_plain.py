@@ -85,6 +85,25 @@ def test_a_title_in_front_matter_is_read_as_yaml_has_it(front: str, title: str) 
     assert formats.read(text.encode(), "talk.md").facts.title == title
 
 
+@pytest.mark.parametrize(
+    ("front", "link", "show"),
+    [
+        (
+            "youtube_url: https://youtu.be/UyWTDmDjNy4\nvideo_id: UyWTDmDjNy4\nchannel: The Gull Hour",
+            "https://youtu.be/UyWTDmDjNy4",
+            "The Gull Hour",
+        ),
+        ("YouTube URL: https://youtu.be/abc\npodcast: 'A show'", "https://youtu.be/abc", "A show"),
+        ("url: https://example.org/12\nyoutube_url: https://youtu.be/abc", "https://example.org/12", None),
+        ("youtube_url: none\nlink: https://example.org/12", "https://example.org/12", None),
+    ],
+)
+def test_front_matter_tells_the_recording_and_the_show(front: str, link: str, show: str | None) -> None:
+    text = f"---\ntitle: One\n{front}\n---\n[0:01] Ann: Hi.\n[0:02] Bo: Ho."
+    facts = formats.read(text.encode(), "talk.md").facts
+    assert (facts.title, facts.link, facts.show) == ("One", link, show)
+
+
 def test_names_of_all_kinds() -> None:
     text = (
         "[0:01] SPEAKER_00: Hi.\n[0:02] 山田: はい。\n[0:03] Ludwig van Beethoven: Ja.\n[0:04] We said it: no name."

@@ -240,5 +240,22 @@ def test_links_lead_to_the_moment(link: str, moment: str) -> None:
     assert moment_link(link, 233_900) == moment
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Managing up [4jtGsyz4jLs].en.srt", "Managing up"),
+        ("Managing up [4jtGsyz-_Ls].zh-Hans.vtt", "Managing up"),
+        ("Managing up [4jtGsyz4jLs].srt", "Managing up"),
+        ("managing_up.en-US.vtt", "Managing up"),
+        ("Managing up [Transcripts].txt", "Managing up [Transcripts]"),
+        ("A talk about Node.js.txt", "A talk about Node.js"),
+        ("[4jtGsyz4jLs].en.srt", "[4jtGsyz4jLs]"),
+        ("en.srt", "En"),
+    ],
+)
+def test_a_title_is_free_of_what_downloaders_write_behind_it(name: str, title: str) -> None:
+    assert title_from(Path(name)) == title
+
+
 def test_title_from_a_name_of_signs_only() -> None:
     assert title_from(Path("---.txt")) == "---.txt"

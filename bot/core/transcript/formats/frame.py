@@ -23,12 +23,15 @@ _KEYS = {
     "youtube": "link",
     "media_link": "link",
     "source_url": "link",
+    "video_url": "link",
+    "youtube_url": "link",
     "date": "date",
     "published": "date",
     "recorded": "date",
     "show": "show",
     "podcast": "show",
     "series": "show",
+    "channel": "show",
     "episode": "episode",
     "episode_number": "episode",
     "number": "episode",
@@ -99,7 +102,7 @@ def front_matter(text: str) -> tuple[Facts, int]:
     key = ""
     for _, line in numbered(found["inside"]):
         if match := _FIELD.fullmatch(line):
-            key = _KEYS.get(match["key"].strip().casefold(), "")
+            key = _KEYS.get(re.sub(r"[ -]", "_", match["key"].strip().casefold()), "")
             value = match["value"].strip()
             if key in told or (key == "link" and "http" not in value[:6]):
                 key = ""
