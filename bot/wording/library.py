@@ -144,7 +144,7 @@ TOO_LONG = (
     " day later: until then, a removed interview can be brought back."
 )
 ONE_AT_A_TIME = "I am still looking at another file of this server. Send this one again in a moment."
-RESTING = "The last file of this server was more than I can take at once. The next one can come <t:{until}:R>."
+RESTING = "The last file of this server was more than I can take at once. Room for the next one: <t:{until}:R>."
 NOT_RECEIVED = "Discord didn’t give me “{name}”. Please try again."
 BAD_LINK = "I can’t use that as the address of the recording. It should start with https://"
 SAME_BYTES = "That file is already here, as **{title}**."

@@ -33,7 +33,7 @@ async def stage(tmp_path: Path) -> AsyncGenerator[Stage]:
 
 def game_on(page: Page) -> Locator:
     """The newest message of a game."""
-    said = re.compile(r"Quiz time|Time is up|Everybody has answered|Read on|standings")
+    said = re.compile(r"Quiz time|Deadline|Everybody has answered|Read on|standings")
     return page.get_by_role("article", name="Message from").filter(has_text=said).last
 
 
@@ -114,7 +114,7 @@ async def test_at_phone_width_the_question_and_its_buttons_are_in_view_in_round_
     for number in range(1, 6):
         for phone in phones:
             await expect(game_on(phone)).to_contain_text(f"Round {number} of 5")
-            await expect(game_on(phone)).to_contain_text("Time is up")
+            await expect(game_on(phone)).to_contain_text("Deadline: in ")
             question = game_on(phone).get_by_text(wording.ASKED[match.game.round.question.kind])
             await expect(question).to_be_visible()
             if await fits(phone):  # else four long sentences push it out, and what is pressed matters more

@@ -40,7 +40,7 @@ async def begin(
 
 def asks(number: int) -> Shows:
     """Round `number` (from 1) is open."""
-    return lambda message: f"Round {number} of" in texts(message) and "Time is up" in texts(message)
+    return lambda message: f"Round {number} of" in texts(message) and "Deadline" in texts(message)
 
 
 def reveals(number: int) -> Shows:

@@ -32,6 +32,7 @@ BY_NAME = {"label", "description", "placeholder", "help", "title", "text", "cont
 SENTENCE = re.compile(
     r"(?!SELECT |INSERT |UPDATE |DELETE )[A-Z“][\w’'“”,;:()*`-]*(?: [\w’'“”,;:()*`{}…–/-]+){3,}[.?!:…”]*"
 )
+PAST = {"**Started**", "checked"}
 MARKUP = re.compile(r"\[/?[a-z ]*\]")
 WORDS = re.compile(r"[A-Za-z]{2,}.* .*[A-Za-z]|[A-Z][a-z]+")
 
@@ -137,3 +138,16 @@ def test_no_template_has_a_plural_behind_a_number() -> None:
         for match in re.finditer(rf"\{{(?:{NUMBERS})\}}\*{{0,2}} (?:more |right )?[a-z]+[a-z]s\b\.?", text)
     }
     assert found <= NEVER_ONE
+
+
+def test_what_is_to_come_reads_well_once_it_has_passed() -> None:
+    """Discord writes “in 20 seconds”, later “9 minutes ago”: no verb stands before that but of what is past."""
+    said = [
+        text
+        for path in (ROOT / "bot" / "wording").glob("*.py")
+        for text in texts_of(ast.parse(path.read_text("utf-8")))
+        if ":R>" in text
+    ]
+    assert said
+    before = [start.strip() for text in said for start in re.findall(r"(\S+\s*)<t:\{\w+\}:R>", text)]
+    assert not [word for word in before if not word.endswith((":", "·")) and word not in PAST]

@@ -54,7 +54,7 @@ def question_card(
         how = f"-# {wording.FIRST_PRESS_COUNTS}"
     card = _card(OPEN, f"{_heading(stored)}\n### {wording.ASKED[game.round.question.kind]}", *parts, how)
     card.add_item(row_of([*choice_buttons(game, button), *hint_button(game, button)]))
-    foot = [wording.TIME_UP.format(at=math.ceil(game.round.deadline or now + game.seconds))]
+    foot = [wording.DEADLINE.format(at=math.ceil(game.round.deadline or now + game.seconds))]
     if stored.table.mode is Mode.DAILY:
         foot.append(wording.NEXT_DAILY.format(at=math.ceil(next_daily)))
     foot.append(shown_title(title))

@@ -120,7 +120,7 @@ def _round_of(game: Game) -> str:
 
 def _countdown(game: Game) -> str:
     at = math.ceil(game.closes_at or time.time() + game.seconds)
-    return (wording.LAST_CHANCE if game.is_complete and game.reconsider else wording.TIME_UP).format(at=at)
+    return (wording.LAST_CHANCE if game.is_complete and game.reconsider else wording.DEADLINE).format(at=at)
 
 
 def _answered(current: Round) -> str:

@@ -101,7 +101,7 @@ def test_every_lobby_fits(title: str, players: int) -> None:
 def test_once_everybody_has_answered_the_countdown_is_to_the_last_change_of_mind() -> None:
     question = Question(Kind.WHEN, Level.EASY, "x", Choose(("a", "b"), 0), (excerpt("x", 1),), HOUR)
     game = Game.start(1, 7, None, Level.EASY, 30, [question], lobby=True, reconsider=3).begin().shown(100.0)
-    assert "Time is up <t:130:R>" in shown(game)
+    assert "Deadline: <t:130:R>" in shown(game)
     assert "Last chance to change your mind: <t:108:R>" in shown(game.answer(game.round_id, 7, Chosen(0), 105.0))
 
 
