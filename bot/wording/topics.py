@@ -37,8 +37,8 @@ ABOUT_SMALL_PRINT = "Includes passages that say it in other words. Found automat
 ABOUT_SEVERAL = "-# 🔎 {text}\n### {passages} in {interviews} · {length} in all"
 ABOUT_CLOSELY = "Counted are the {some} that fit best."
 ABOUT_ONE_OF_THEM = "With one of them as `interview:` you get all its passages."
-NOT_TALKED_ABOUT = "-# 🔎 {text}\nThat doesn’t come up in {where}."
-ABOUT_LISTED, ABOUT_ALL = " `/topic list` shows what does.", " `interview: all` looks in all interviews."
+NOT_TALKED_ABOUT = "-# 🔎 {text}\nI found nothing close to that in {where}. Try other words for it."
+ABOUT_LISTED, ABOUT_ALL = " `/topic list` shows what does come up.", " `interview: all` looks in all interviews."
 IN_TOPIC = "In: {title}"
 
 # Buttons
