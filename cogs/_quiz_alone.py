@@ -79,7 +79,8 @@ class QuizAlone(commands.Cog):
     async def stats(self, interaction: Interaction, person: discord.User | None = None) -> None:
         player_id, asker_id = (person or interaction.user).id, interaction.user.id
         found, days = await service(interaction, Scores).stats(interaction.guild_id, player_id, asker_id)
-        await show_people(interaction, StatsCard(player_id, found, days), [player_id])
+        card = StatsCard(player_id, found, days, is_own=player_id == asker_id)
+        await show_people(interaction, card, [player_id])
 
     @app_commands.command(name="hide", description=wording.QUIZ_HIDE)
     @app_commands.describe(on=wording.QUIZ_HIDE_ON)

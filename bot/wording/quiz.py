@@ -152,6 +152,11 @@ NOBODY_RANKED = {
     "points": "Nobody is on this leaderboard yet. `/quiz start` or `/quiz daily` gets you there.",
     "accuracy": "Nobody has ten answers yet, so this leaderboard is empty. Try the one by points.",
 }
+STATS_OWN_SMALL_PRINT = (
+    "Points are what you earned beyond guessing, so wrong answers cost some. This counts all your games here, also"
+    " solo and practice; the leaderboard only those in channels and the daily."
+)
+STATS_SMALL_PRINT = "Points are what was earned beyond guessing. This counts games in channels and the daily."
 STATS_HEADING = "## 📊 How {player} plays"
 STATS_FIGURES = "**{points}** · {rounds} · **{accuracy}** accuracy\nBest run: **{answers}** in a row"
 LEANS = ("neither early nor late", "**{span} late**", "**{span} early**")

@@ -164,4 +164,7 @@ async def test_stats_tell_how_a_person_plays_and_where_their_times_lean(
     assert "Best run: **3 right answers**" in shown
     assert re.search(r"When +█*░+ +\d+ % +\d+×", shown)
     assert re.search(r"Really said +██████░░ +75 % +4×", shown)
-    assert "Typed times are **40 s early**" in texts(await command(ben, "stats", person=ada.id))
+    assert shown.endswith(wording.STATS_OWN_SMALL_PRINT)
+    shown = texts(await command(ben, "stats", person=ada.id))
+    assert "Typed times are **40 s early**" in shown
+    assert shown.endswith(wording.STATS_SMALL_PRINT)

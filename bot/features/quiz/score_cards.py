@@ -44,9 +44,9 @@ def _line(place: int, entry: Entry, by: Ranking) -> str:
 
 
 class StatsCard(DetachedView):
-    """How one person does."""
+    """How one person does; `is_own` says that they themselves ask, for whom all their games count."""
 
-    def __init__(self, player_id: int, found: Stats, days: Streak) -> None:
+    def __init__(self, player_id: int, found: Stats, days: Streak, *, is_own: bool) -> None:
         super().__init__()
         figures = wording.STATS_FIGURES.format(
             points=wording.points(found.points),
@@ -61,6 +61,7 @@ class StatsCard(DetachedView):
             parts.append(_table(found.by_kind))
         if found.lean is not None and found.error is not None:
             parts.append(_aim(found.lean, found.error))
+        parts.append(f"-# {wording.STATS_OWN_SMALL_PRINT if is_own else wording.STATS_SMALL_PRINT}")
         self.add_item(_card(*parts))
 
 
