@@ -13,6 +13,7 @@ from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.search.verdict import Ruling
+from bot.core.search.words import STOP_WORDS, words
 from bot.core.transcript.asides import asides
 from bot.core.transcript.model import Sentence
 from bot.core.transcript.picking import pick
@@ -25,8 +26,20 @@ from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.wording import about as wording
 
-MOST_WORDS, WORDS_LIMIT, TRIES, CHECKED = 9, 90, 40, 6
+FEWEST_WORDS, FEWEST_TELLING, MOST_WORDS, LAST_WORDS = 5, 3, 12, 9
+WORDS_LIMIT, TRIES, CHECKED = 90, 80, 6
 _ENDS = re.compile(r"^\W+|\W+$")
+_BETWEEN_CLAUSES = re.compile(r"[,;:]\s+|\s+[-–—]+\s+|—|…|\.{2,}")
+_LEANING = re.compile(
+    r"(?:and|are|as|because|but|except|for|if|is|like|of|oh|okay|or|right|since|so|than|that|then|to|uh|um|was|well|were|when"
+    r"|where|whether|which|who|yeah|yes|you know)\b",
+    re.IGNORECASE,
+)
+"""What begins words that say nothing without those before them."""
+_OPEN = re.compile(
+    r"\b(?:a|an|and|because|but|if|is|it's|like|of|or|so|that|the|to|when|which|with)$", re.IGNORECASE
+)
+"""What ends words that break off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +77,16 @@ async def examples(interaction: Interaction) -> tuple[str, ui.ActionRow[Any]] | 
 
 
 def telling(interaction: Interaction, interview: Interview) -> list[int]:
-    """The numbers of sentences that are worth quoting, always the same ones but for what an open question asks
-    about."""
+    """The numbers of sentences that are worth quoting, those first whose words stand alone; always the same ones
+    but for what an open question asks about."""
     transcript, hidden = interview.transcript, guarded(interaction, interview.id)
     beside, rng = asides(transcript), random.Random(interview.id)
-    return [
+    smooth = [
         one
         for one in pick(transcript, rng, TRIES)
         if one not in hidden and beside[one] is None and _is_smooth(transcript.sentences[one])
     ]
+    return sorted(smooth, key=lambda one: leaning(transcript.sentences[one]))
 
 
 async def word_for_word(interview: Interview, numbers: Sequence[int]) -> int | None:
@@ -86,15 +100,40 @@ async def word_for_word(interview: Interview, numbers: Sequence[int]) -> int | N
 
 
 def words_of(sentence: Sentence) -> str:
-    """What somebody may remember of it: its last words."""
-    words = " ".join(markup.plain(sentence.text).split()[-MOST_WORDS:])
-    return markup.shorten(_ENDS.sub("", words), WORDS_LIMIT)
+    """What somebody may remember of it: all of it where it is short, else its last clause that is neither short nor
+    long, else its last words."""
+    text = _ENDS.sub("", markup.plain(sentence.text))
+    shown = _whole(text) or " ".join(text.split()[-LAST_WORDS:])
+    return markup.shorten(_ENDS.sub("", shown), WORDS_LIMIT)
+
+
+def leaning(sentence: Sentence) -> int:
+    """How much `words_of` it need what stands around them: 0 for a whole sentence that says something, 1 for such a
+    clause, 2 for all others."""
+    text = _ENDS.sub("", markup.plain(sentence.text))
+    whole = _whole(text)
+    if whole is None or _LEANING.match(whole) or _OPEN.search(whole) or whole.count('"') % 2:
+        return 2
+    if sum(word.form not in STOP_WORDS for word in words(whole)) < FEWEST_TELLING:
+        return 2
+    return int(whole != text)
+
+
+def _whole(text: str) -> str | None:
+    if len(text.split()) <= MOST_WORDS:
+        return text
+    clauses = [
+        clause
+        for clause in _BETWEEN_CLAUSES.split(text)
+        if FEWEST_WORDS <= len(clause.split()) <= MOST_WORDS and not _LEANING.match(clause)
+    ]
+    return clauses[-1] if clauses else None
 
 
 def _is_smooth(sentence: Sentence) -> bool:
     """Whether nobody stammers in it."""
-    words = [_ENDS.sub("", word) for word in words_of(sentence).casefold().split()]
-    return len(words) - len(set(words)) < 2
+    said = [_ENDS.sub("", word) for word in words_of(sentence).casefold().split()]
+    return len(said) - len(set(said)) < 2
 
 
 class ExampleButton(
