@@ -8,13 +8,13 @@ from bot.core.topics.model import Extract, Topic
 from bot.core.transcript.asides import asides
 from bot.core.transcript.model import Transcript
 
-_SHARE = 0.5
+_SHARE = 0.45
 """Of the summary of a topic, that an overview quotes."""
 _PHRASE, _NAME, _WORD = 2.0, 1.0, 0.4
 
 
 def overview(topics: Sequence[Topic]) -> tuple[tuple[Extract, ...], ...]:
-    """For each topic the thoughts of its summary that tell most, about half of it, in order of time; at least one,
+    """For each topic the thoughts of its summary that tell most, nearly half of it, in order of time; at least one,
     and none by halves: quotes of one rank come together."""
     return tuple(_most_telling(topic.summary) for topic in topics)
 

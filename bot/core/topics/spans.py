@@ -11,7 +11,7 @@ from bot.core.transcript.model import Sentence
 
 _MOST_SENTENCES, _MOST_CHARACTERS = 7, 650
 """What a span may hold."""
-_ENOUGH_CHARACTERS = 120
+_ENOUGH_CHARACTERS = 100
 """A shorter one counts in proportion: it says little, or half of what it is about."""
 _LEANING, _ANSWERING, _REFERRING = 0.2, 0.5, 0.5
 """What a span counts that begins with what only the sentence before it explains, or only somebody's question; or
@@ -47,6 +47,12 @@ _CONTINUES = re.compile(
     r"|therefore|basically|i mean)\b",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(
+    r"\W*(?:(?:and|so|but|then)\b\W+){0,2}(?:the (?:other|second|third|fourth|next|last)|secondly?|thirdly?"
+    r"|another|two,|three,|number (?:two|three)|let alone|not to mention)\b",
+    re.IGNORECASE,
+)
+"""Goes on with a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,11 @@ def _opens(sentences: Sequence[Sentence], unit: Unit, asking: Sequence[bool]) ->
     is_same = before is not None and before.speaker == here.speaker and not asking[unit.sentence - 1]
     if leans_back(unit.text):
         return _ANSWERING if before is not None and not is_same and asks(before.text) else _LEANING
-    if is_same and before is not None and (announces(before.text) or _TURNS.match(here.text)):
+    if (
+        is_same
+        and before is not None
+        and (announces(before.text) or _TURNS.match(here.text) or _FURTHER.match(here.text))
+    ):
         return _TURNED
     return _REFERRING if refers_back(unit.text) else 1.0
 

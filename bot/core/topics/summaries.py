@@ -14,11 +14,11 @@ from bot.core.topics.spans import Span, Unit, spans, units
 from bot.core.topics.telling import Telling
 from bot.core.transcript.model import Transcript
 
-_SHARE = 0.4
+_SHARE = 0.45
 """Of what may stand for a stretch, that is shown."""
 _LEAST_ROOM = 100
 """Characters of that share, below which what is left is for crumbs."""
-_BREATH = 120
+_BREATH = 70
 """Characters that a quote costs besides its own: time, speaker, and finding one's way into it."""
 _REPEATED, _CLOSE, _CLOSE_MS = 0.7, 0.5, 40_000
 """What a sentence counts less that repeats what is shown, and a span close to one that is."""
@@ -42,7 +42,7 @@ class Summariser:
         self._telling = Telling(transcript, vectors, self._heard)
 
     def of(self, first: int, last: int, count: int | None = None, about: Sequence[str] = ()) -> tuple[Extract, ...]:
-        """The thoughts that say most of sentences `first` to `last`, about a third of what was said (or `count` of
+        """The thoughts that say most of sentences `first` to `last`, nearly half of what was said (or `count` of
         them), in order of time; those of one thought have one rank. None where all of it is asides, or an
         interviewer's.
 

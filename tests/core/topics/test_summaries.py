@@ -161,11 +161,11 @@ def test_the_interview_tells_of_the_neuroscientist_who_looked_at_his_own_scan() 
     assert any("looked at his own scan and discovered that he was a psychopath" in text for text in said)
 
 
-def test_about_two_fifths_of_a_stretch_are_shown() -> None:
+def test_nearly_half_of_a_stretch_is_shown() -> None:
     texts = [f"The neuron{n} of the brain answers to the synapse{n} of another brain{n}." for n in range(40)]
     for stop in (10, 20, 40):
         shown = Summariser(talk(*texts, speakers="AAABBB")).of(0, stop - 1)
-        assert 0.25 < sum(len(one.text) for one in shown) / sum(map(len, texts[:stop])) < 0.55
+        assert 0.25 < sum(len(one.text) for one in shown) / sum(map(len, texts[:stop])) < 0.6
     assert len(Summariser(talk(*texts)).of(3, 3)) == 1
 
 
@@ -241,6 +241,7 @@ AXES = "Students of fear in rats have two axes."
         ),
         ("We asked how long rats keep their fear of cats.", "It turned out that rats keep fear all their life."),
         ("The amygdala of a rat is as small as a pea.", "It learns within a second what a cat smells of."),
+        ("Cats are dangerous to rats by day.", "The second danger to a rat is a trap full of cheese."),
         ('The rat thinks: "A cat is a kind of labyrinth.', 'I shall go round it by way of the wall."'),
         ("I have a trick for people who keep rats in fear.", "Never let a rat see what you do to another rat."),
     ],
