@@ -41,6 +41,7 @@ HOW_TO_TYPE = {
 }
 HOW_TO_PRESS = "Press one. You may change your mind."
 SOON = "One was said within the next minute or so, the others before this or much later."
+WORDS_OF_ONE = "A few words of a longer sentence. Nobody else said them."
 DEADLINE = "⏳ Deadline: <t:{at}:R>"
 ANSWER, HINT, TYPED_LABEL = "Answer…", "Hint", "Your answer"
 TYPED_DESCRIPTION = {
@@ -171,7 +172,7 @@ SHOWN = "You’re on the leaderboard here again."
 NO_SUCH_QUESTIONS = "There is nothing to ask of that kind here. Try another kind."
 NOBODY_TO_TELL_APART = (
     "This interview has no questions about who said what: that takes two people who are named,"
-    " and who both say such things. Try another kind."
+    " and who each speak of things that nobody else does. Try another kind."
 )
 TOO_FEW_EPISODES = (
     "To ask which episode something was said in, I need at least four interviews with titles of their own."

@@ -64,6 +64,16 @@ async def test_another_solo_game_like_the_last_one_begins_at_a_press_and_only_on
     assert not ben.sees()
 
 
+async def test_who_said_it_shows_a_few_words_and_then_the_sentence(stage: Stage, ada: Person) -> None:
+    message = await command(ada, "solo", rounds=1, kind="who")
+    question = (await stored(stage, game_id(message))).game.round.question
+    assert f"“… {question.prompt} …”" in texts(message)
+    assert question.excerpt.text not in texts(message)
+    assert wording.WORDS_OF_ONE in texts(message)
+    before, after = question.excerpt.text.split(question.prompt)
+    assert f"{before}**{question.prompt}**{after}" in texts(await answer_alone(stage, ada, message))
+
+
 async def test_a_solo_game_is_played_in_private_to_its_result(stage: Stage, ada: Person, ben: Person) -> None:
     message = await command(ada, "solo", rounds=5, difficulty="hard")
     kinds: set[Kind] = set()

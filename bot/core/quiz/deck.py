@@ -82,7 +82,7 @@ class Deck:
         self._are_marked = sum(map(_is_whole, self.sentences)) * 2 >= len(self.sentences)
         aside = asides(transcript)
         fit = [number for number in range(len(self.sentences)) if aside[number] is None and self._is_fit(number)]
-        self.sayings = tuple(self._excerpt(number) for number in fit if not self._is_echo(number))
+        self.sayings = tuple(self.excerpt(number) for number in fit if not self._is_echo(number))
         self.excerpts = _standing_alone(self.sayings)
         if not self.is_small:
             self.body = round(_OPENING * transcript.end), round((1 - _CLOSING) * transcript.end)
@@ -238,7 +238,8 @@ class Deck:
         for one in rarest[: int((1 - _ECHO_SHARE) * len(content)) + 2]:
             yield from islice(self._in_sentences.get(one, ()), _MOST_SHARING)
 
-    def _excerpt(self, number: int) -> Excerpt:
+    def excerpt(self, number: int) -> Excerpt:
+        """Any sentence by its number, whether or not it is worth asking about."""
         one = self.sentences[number]
         key = hashlib.blake2s(" ".join(self._forms[number]).encode(), digest_size=6).hexdigest()
         return Excerpt(key, number, one.start, one.end, one.text, one.speaker)

@@ -66,6 +66,8 @@ class Lexicon:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         forms = sorted({word.form for sentence in sentences for word in words(sentence.text)}.union(paradigms.ALL))
         known = parts_of(sentences, forms)
+        self.is_tagged = known is not None
+        """Whether the language is one whose parts of speech are known."""
         told = known or dict.fromkeys(forms, ("", _RARE))
         usual = [math.log(told[form][1] or _UNKNOWN) for form in forms]
         self._entries = {

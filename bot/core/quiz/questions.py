@@ -133,11 +133,11 @@ Answer = Chosen | Located | Filled | Arranged
 class Question:
     """One question. It has exactly one right answer.
 
-    `prompt` is what is shown above the task: the excerpt, with `BLANK` in it for `gap`, or empty where the
-    choices or items say it all. `excerpts` are every stretch of the interview that it draws on: the first is the
-    one that it is about, and while the question is open none of their sentences (`guarded`) may be looked up.
-    `length` is that of the recording. `origin` is None where a game is about one interview alone: its table knows
-    which.
+    `prompt` is what is shown above the task: the excerpt, with `BLANK` in it for `gap`, a few words of it for
+    `who`, or empty where the choices or items say it all. `excerpts` are every stretch of the interview that it
+    draws on: the first is the one that it is about, and while the question is open none of their sentences
+    (`guarded`) may be looked up. `length` is that of the recording. `origin` is None where a game is about one
+    interview alone: its table knows which.
     """
 
     kind: Kind

@@ -87,8 +87,11 @@ def _small(sentence: Sentence) -> str:
 
 
 def _marked(question: Question) -> str:
-    """The excerpt, with what was missing from it in bold."""
+    """The excerpt, with what was missing from it, or alone was shown of it, in bold."""
     text = question.excerpt.text
+    if question.kind is Kind.WHO:
+        start = max(0, text.find(question.prompt))
+        return markup.bold(text, [(start, start + len(question.prompt))])
     if question.kind is not Kind.GAP:
         return markup.escape(text)
     start = question.prompt.index(BLANK)

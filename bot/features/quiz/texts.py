@@ -52,9 +52,12 @@ def are_labels(task: Choose) -> bool:
 
 def asked(question: Question) -> list[str]:
     """What is shown above the buttons, in parts: the excerpt, what there is to choose from, and what to do."""
-    parts = [f"> “{markup.escape(question.prompt)}”"] if question.prompt else []
+    quoted = f"… {question.prompt} …" if question.kind is Kind.WHO else question.prompt
+    parts = [f"> “{markup.escape(quoted)}”"] if quoted else []
     if question.kind is Kind.NEXT:
         parts.append(f"-# {wording.SOON}")
+    if question.kind is Kind.WHO:
+        parts.append(f"-# {wording.WORDS_OF_ONE}")
     match question.task:
         case Choose(items=items) as task:
             parts += [f"**{number}.**  {markup.escape(item)}" for number, item in enumerate(items, 1)]

@@ -17,7 +17,7 @@ from bot.core.quiz.dealing import draw_up_to
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.grading import check, is_right, says
-from bot.core.quiz.kinds import MAKERS
+from bot.core.quiz.kinds import MAKERS, groups
 from bot.core.quiz.kinds.decoys import spread
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import (
@@ -150,10 +150,21 @@ def check_order(question: Question, transcript: Transcript, said: str) -> None:
 
 
 def check_who(question: Question, transcript: Transcript, said: str) -> None:
+    """The words are the excerpt's and say nothing of who says them; one of them nobody else says at all."""
     assert isinstance(question.task, Choose)
-    speakers = {one.speaker for one in transcript.sentences if one.text.casefold() == question.prompt.casefold()}
-    assert speakers == {question.task.choices[question.task.right]}
-    assert not any(forms(name) in forms(question.prompt) for name in question.task.choices)
+    name = question.task.choices[question.task.right]
+    assert question.prompt in question.excerpt.text
+    assert question.excerpt.speaker
+    assert forms(question.excerpt.speaker).strip() in forms(name)
+    saying = [
+        [one for one in transcript.sentences if f" {word} " in forms(one.text)]
+        for word in forms(question.prompt).split()
+    ]
+    assert any({one.speaker for one in sentences} == {question.excerpt.speaker} for sentences in saying)
+    assert not set(forms(question.prompt).split()) & set(forms(" ".join(question.task.choices)).split())
+    assert not set(forms(question.prompt).split()) & {"i", "my", "you", "your", "we", "our"}
+    guarded = {transcript.sentences[number].text for number in question.guarded}
+    assert any(all(one.text in guarded for one in sentences) for sentences in saying)
 
 
 def check_real(question: Question, transcript: Transcript, said: str) -> None:
@@ -182,7 +193,8 @@ def test_every_question_about_an_interview_has_one_right_answer(
     rng = random.Random(7)
     made = 0
     for level in Level:
-        for excerpt in rng.sample(deck.excerpts, min(100, len(deck.excerpts))):
+        asked_about = [excerpt for group in groups(kind, deck) for excerpt in group]
+        for excerpt in rng.sample(asked_about, min(100, len(asked_about))):
             if question := MAKERS[kind](deck, excerpt, Terms.lenient(rng, Difficulty.of(level))):
                 check_question(question, transcript, said)
                 made += 1
@@ -273,7 +285,8 @@ def test_questions_about_a_stretch_take_everything_from_it(interview: tuple[Tran
     rng = random.Random(3)
     for level in Level:
         for question in draw_up_to(part, rng, 30, list(Kind), Difficulty.of(level)):
-            assert all(first <= number <= last for number in question.guarded)
+            drawn_on = [question.excerpt.sentence] if question.kind is Kind.WHO else question.guarded
+            assert all(first <= number <= last for number in drawn_on)
             if isinstance(question.task, Choose):
                 assert all(begin // 1000 * 1000 <= time <= end for time in question.task.times)
 

@@ -1,4 +1,4 @@
-"""Who said it: a person whom the file calls by two names is one choice."""
+"""Who said it: what is shown tells by nothing but having listened; two names of one person are one choice."""
 
 import random
 
@@ -8,7 +8,7 @@ from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.kinds import who
 from bot.core.quiz.kinds.terms import Terms
-from bot.core.quiz.questions import Choose, Level
+from bot.core.quiz.questions import Choose, Level, Question
 from bot.core.transcript.source import read_bytes
 
 SAID = [
@@ -27,17 +27,51 @@ SAID = [
 ]
 
 
-def choices(*names: str) -> set[tuple[str, ...]]:
-    """Those of all questions that can be asked where the speakers take turns."""
+def questions(*turns: tuple[str, str]) -> list[Question]:
+    """All that can be asked where these people say these things in turn."""
     blocks = [
-        f"{names[place % len(names)]} (00:{place // 6:02}:{place % 6 * 10:02}):\n{text}\n"
-        for place, text in enumerate(SAID)
+        f"{name} (00:{place // 6:02}:{place % 6 * 10:02}):\n{text}\n" for place, (name, text) in enumerate(turns)
     ]
     deck = Deck(read_bytes("\n".join(blocks).encode(), "talk.txt").transcript)
     normal = Difficulty.of(Level.NORMAL)
-    made = (who.make(deck, one, Terms.lenient(random.Random(1), normal)) for one in deck.excerpts)
-    tasks = [question.task for question in made if question is not None]
+    made = (who.make(deck, one, Terms.lenient(random.Random(1), normal)) for one in deck.sayings)
+    return [question for question in made if question is not None]
+
+
+def taking_turns(*names: str) -> list[tuple[str, str]]:
+    return [(names[place % len(names)], text) for place, text in enumerate(SAID)]
+
+
+def choices(*names: str) -> set[tuple[str, ...]]:
+    """Those of all questions that can be asked where the speakers take turns."""
+    tasks = [question.task for question in questions(*taking_turns(*names))]
     return {task.choices for task in tasks if isinstance(task, Choose)}
+
+
+@pytest.mark.parametrize(
+    ("turn", "shown"),
+    [
+        (("Ann", "What made you think that a purple trumpet would ever have been played there?"), "purple trumpet"),
+        (("Ben", "I had a purple trumpet in those years, and my mother was ashamed of me."), "purple trumpet"),
+        (("Ann", "That’s amazing, I love this picture of purple marmalade in your hands!"), "purple marmalade"),
+        (("Ben", "We worked at Marmalade Limited for years, and you know what that means."), None),
+        (("Ben", "I told her that I would be there, and that you would not be."), None),
+        (("Ann", "You said that those buckets were wooden, and that they had to be."), None),
+    ],
+)
+def test_neither_who_asks_nor_whose_life_it_is_can_be_heard(turn: tuple[str, str], shown: str | None) -> None:
+    """Of what is said a few words are shown, which only this person says: none by which somebody speaks of oneself,
+    asks or praises, no name, and nothing that the other one says, too (Ann or Ben: buckets)."""
+    both = [("Ann", "Wooden buckets lay everywhere."), ("Ben", "Buckets, wooden ones.")]
+    asked = {one.excerpt.text: one.prompt for one in questions(*taking_turns("Ann", "Ben"), *both, turn)}
+    assert asked.get(turn[1]) == shown
+
+
+def test_none_of_the_places_that_tell_may_be_looked_up() -> None:
+    again = ("Ann", "Some of the lobsters were as old as the baker who ate them.")
+    asked = [one for one in questions(*taking_turns("Ben", "Ann"), again) if "lobster" in one.prompt]
+    assert asked
+    assert all({one.text for one in question.excerpts} >= {SAID[1], again[1]} for question in asked)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +84,26 @@ def choices(*names: str) -> set[tuple[str, ...]]:
 )
 def test_one_person_under_two_names_is_one_choice(names: tuple[str, ...], offered: tuple[str, ...]) -> None:
     assert choices(*names) == {offered}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (
+            "Der Fischer verkaufte damals seinen alten Kutter an die Nonnen auf dem Berg.",
+            "Ich glaube, dass der Leuchtturm nicht von den Mönchen gebaut worden ist.",
+            "Die Schmuggler lagerten den Branntwein unter dem Boden der Dorfschule.",
+            "Eine Witwe flickte die Netze für einen Laib Brot und etwas Hering.",
+        ),
+        (
+            "El pescador vendió su barca vieja a las monjas que vivían en la montaña.",
+            "No creo que el faro lo hayan construido aquellos monjes tan pobres.",
+            "Los contrabandistas guardaban el aguardiente debajo de la escuela.",
+            "Una viuda remendaba las redes del pueblo por un poco de arenque.",
+        ),
+    ],
+)
+def test_it_is_asked_where_nouns_have_capitals_and_where_no_parts_of_speech_are_known(
+    said: tuple[str, ...],
+) -> None:
+    assert len(questions(*zip(("Ann", "Ben") * 2, said, strict=True))) == len(said)

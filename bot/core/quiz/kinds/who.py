@@ -1,67 +1,183 @@
-"""Who said this?"""
+"""Who said this?
 
-import re
+What is shown is two to four words, such as “purple people”, of which one is said by nobody else in the interview.
+Of a whole sentence anybody hears whether somebody asks or answers, and knows who it was without having listened.
+"""
+
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from bot.core.quiz.deck import Deck
+from bot.core.quiz.deck import Deck, content
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Choose, Excerpt, Kind, Question
-from bot.core.search.words import words
+from bot.core.search.names import has_capital_nouns
+from bot.core.search.words import STOP_WORDS, Word, words
 
 _MOST_CHOICES = 4
 _LEAST_EXCERPTS = 2
-_OF_ONESELF = re.compile(
-    r"\b(?:I[’']?(?:m|ve|d|ll)?|my|mine|myself|your|yours|yourself|our (?:guest|listeners|show))\b", re.IGNORECASE
+_FEWEST_WORDS, _FEWEST_OF_FEW, _MOST_WORDS, _SHORTEST_WORD, _LONG_WORD = 2, 1, 4, 3, 5
+"""One word alone has to do where there is little."""
+_MOST_USUAL = -9.9
+"""The mean logarithm of the words' shares of the language: one in 20,000."""
+_OF_THE_TALK = content(
+    """
+    advice answer article audience bit chapter comment concept conversation corner debate episode example framework
+    guest idea insight interview kind learning lesson lightning listener metaphor newsletter perspective phrase
+    podcast point post question quote round section sort story takeaway thing tip topic
+    """.split()  # noqa: SIM905 a list would fill forty lines
 )
-_ASKS = re.compile(r"(?<!right)(?<!know)(?<!yeah)(?<!okay)(?<!huh)\?\W*$", re.IGNORECASE)
-_Sort = tuple[bool, bool]
-_Speakers = Mapping[str, Sequence[Excerpt]]
+"""The stems of what interviewers call what is said."""
+_NOUN, _BEFORE_NOUN, _NAME = "N", ("N", "AJ", "ADJ"), ("NP", "NE", "N(eigen")
+"""How the names of these parts of speech begin in all languages that are known."""
+
+
+class Phrase(NamedTuple):
+    """Words of an excerpt that tell who said it to whoever listened; `sentences` are all that have such a word."""
+
+    text: str
+    speaker: str
+    sentences: tuple[int, ...]
 
 
 def groups(deck: Deck) -> list[Sequence[Excerpt]]:
-    """The excerpts of each speaker, questions and others apart: drawn from evenly, so that neither naming whoever
-    talks most pays, nor taking who asks for the interviewer."""
-    return [excerpts for speakers in _by_sort(deck).values() for excerpts in speakers.values()]
+    """The excerpts of each speaker: drawn from evenly, so that naming whoever talks most does not pay."""
+    by_speaker: dict[str, list[Excerpt]] = defaultdict(list)
+    for key, phrase in _phrases(deck).items():
+        if found := deck.named(key):
+            by_speaker[phrase.speaker].append(found)
+    return [by_speaker[speaker] for speaker in sorted(by_speaker)]
+
+
+def is_apt(deck: Deck, excerpt: Excerpt) -> bool:
+    """Whether it was spoken of more than once, so that one remembers by whom."""
+    phrase = _phrases(deck).get(excerpt.key)
+    return phrase is not None and len(phrase.sentences) > 1
 
 
 def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
-    """Two to four of those who say such things often enough. An excerpt that names one of the speakers, or in which
-    one speaks of oneself where others do not, is not asked about."""
-    names = _names(deck)
-    speakers = _by_sort(deck).get(_sort(excerpt), {})
-    speaker = names.get(excerpt.speaker or "")
-    if speaker is None or excerpt not in speakers.get(speaker, ()):
+    """Two to four of those who have such words. None of them is named in these."""
+    phrases = _phrases(deck)
+    phrase = phrases.get(excerpt.key)
+    if phrase is None:
         return None
-    others = [other for other in speakers if other != speaker]
+    others = sorted({one.speaker for one in phrases.values()} - {phrase.speaker})
     wrong = terms.rng.sample(others, min(_MOST_CHOICES - 1, len(others)))
-    choices = sorted([speaker, *wrong])
-    task = Choose(tuple(choices), choices.index(speaker))
-    return Question(Kind.WHO, terms.level, excerpt.text, task, (excerpt,), deck.length)
-
-
-def _sort(excerpt: Excerpt) -> _Sort:
-    """What would betray somebody if only one spoke so: whether it asks, and whether it is about whoever says it or
-    is spoken to."""
-    return bool(_ASKS.search(excerpt.text)), bool(_OF_ONESELF.search(excerpt.text))
+    choices = sorted([phrase.speaker, *wrong])
+    task = Choose(tuple(choices), choices.index(phrase.speaker))
+    guarded = [deck.excerpt(number) for number in phrase.sentences if number != excerpt.sentence]
+    return Question(Kind.WHO, terms.level, phrase.text, task, (excerpt, *guarded), deck.length)
 
 
 @lru_cache(maxsize=8)
-def _by_sort(deck: Deck) -> Mapping[_Sort, _Speakers]:
-    """For each sort of excerpts those who may be asked about; none where there are not two of them."""
+def _phrases(deck: Deck) -> Mapping[str, Phrase]:
+    """By the excerpts' keys; none where there are not two speakers who have enough of them."""
+    said = _said_by_one(deck)
+    found: dict[str, Phrase] = {}
+    by_speaker: dict[str, int] = defaultdict(int)
+    for excerpt in filter(deck.is_in_body, deck.sayings):
+        phrase = _phrase(deck, excerpt, said)
+        if phrase is not None:
+            found[excerpt.key] = phrase
+            by_speaker[phrase.speaker] += 1
+    enough = {speaker for speaker, count in by_speaker.items() if count >= _LEAST_EXCERPTS}
+    return {key: one for key, one in found.items() if one.speaker in enough} if len(enough) > 1 else {}
+
+
+class _Own(NamedTuple):
+    speaker: str
+    sentences: tuple[int, ...]
+
+
+def _said_by_one(deck: Deck) -> Mapping[str, _Own]:
+    """The stems that only one person says, with who it is, and where."""
     names = _names(deck)
-    parts = {part.form for name in deck.speakers for part in words(name)}
-    found: dict[_Sort, dict[str, list[Excerpt]]] = defaultdict(lambda: defaultdict(list))
-    for excerpt in deck.excerpts:
-        speaker = names.get(excerpt.speaker or "")
-        if speaker and not any(word.form.removesuffix("s") in parts for word in words(excerpt.text)):
-            found[_sort(excerpt)][speaker].append(excerpt)
-    enough = {
-        sort: {name: excerpts for name, excerpts in speakers.items() if len(excerpts) >= _LEAST_EXCERPTS}
-        for sort, speakers in found.items()
+    speakers: dict[str, set[str | None]] = defaultdict(set)
+    sentences: dict[str, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(deck.sentences):
+        for one in deck.content_at(number):
+            speakers[one].add(names.get(sentence.speaker or ""))
+            sentences[one].append(number)
+    return {
+        stem: _Own(speaker, tuple(sentences[stem]))
+        for stem, (speaker, *others) in speakers.items()
+        if speaker and not others
     }
-    return {sort: speakers for sort, speakers in enough.items() if len(speakers) > 1}
+
+
+def _phrase(deck: Deck, excerpt: Excerpt, said: Mapping[str, _Own]) -> Phrase | None:
+    """Of the phrases with a rare word that nobody else says the one whose words are rarest."""
+    entries = deck.lexicon
+    found: list[tuple[float, Phrase]] = []
+    for run in _noun_phrases(deck, excerpt):
+        own = [
+            said[stem] for word in run if entries.is_rare(word.form) for stem in content((word.form,)) & said.keys()
+        ]
+        usual = sum(entries[word.form].usual for word in run) / len(run)
+        if own and usual <= _MOST_USUAL:
+            text = excerpt.text[run[0].start : run[-1].end]
+            numbers = sorted({number for one in own for number in one.sentences})
+            found.append((usual, Phrase(text, own[0].speaker, tuple(numbers))))
+    return min(found)[1] if found else None
+
+
+def _noun_phrases(deck: Deck, excerpt: Excerpt) -> Iterator[list[Word]]:
+    """Nouns with the nouns and adjectives before them. None is a name: whose firm is spoken of tells who speaks."""
+    text = excerpt.text
+    fewest = _FEWEST_OF_FEW if deck.is_small else _FEWEST_WORDS
+    for run in _runs(deck, text):
+        are_words = all(len(word.form) >= _SHORTEST_WORD and word.form.isalpha() for word in run)
+        is_of_the_talk = content([word.form for word in run]) & _OF_THE_TALK
+        are_names = any(_is_name(deck, text, word) for word in run)
+        if len(run) >= fewest and are_words and not is_of_the_talk and not are_names and _is_noun_phrase(deck, run):
+            yield run
+
+
+def _is_noun_phrase(deck: Deck, run: Sequence[Word]) -> bool:
+    """Whether it is one, as far as the language is known."""
+    parts = [deck.lexicon[word.form].part for word in run]
+    is_one = parts[-1].startswith(_NOUN) and all(part.startswith(_BEFORE_NOUN) for part in parts)
+    return is_one or not deck.lexicon.is_tagged
+
+
+def _is_name(deck: Deck, text: str, word: Word) -> bool:
+    is_capital = text[word.start].isupper() and not _has_capital_nouns(deck)
+    return is_capital or deck.lexicon[word.form].part.startswith(_NAME) or word.form in _parts_of_names(deck)
+
+
+@lru_cache(maxsize=8)
+def _has_capital_nouns(deck: Deck) -> bool:
+    return has_capital_nouns([sentence.text for sentence in deck.sentences])
+
+
+@lru_cache(maxsize=8)
+def _parts_of_names(deck: Deck) -> frozenset[str]:
+    """The speakers' names, also with the s of whose something is."""
+    forms = {word.form for name in deck.speakers for word in words(name)}
+    return frozenset(forms | {f"{form}s" for form in forms})
+
+
+def _runs(deck: Deck, text: str) -> Iterator[list[Word]]:
+    """Words that may be a noun's, with nothing between them but a space, and no hyphen around them."""
+    run: list[Word] = []
+    for word in [*words(text), None]:
+        may_go_on = word is not None and _may_be_a_noun_s(deck, word)
+        if run and (word is None or not may_go_on or text[run[-1].end : word.start] != " "):
+            around = text[run[0].start - 1 : run[0].start] + text[run[-1].end : run[-1].end + 1]
+            if len(run) <= _MOST_WORDS and "-" not in around:
+                yield run
+            run = []
+        if word is not None and may_go_on:
+            run.append(word)
+
+
+def _may_be_a_noun_s(deck: Deck, word: Word) -> bool:
+    """Whether it is a noun, or may stand before one; where parts of speech are not known, by how long it is."""
+    if not deck.lexicon.is_tagged:
+        return len(word.form) >= _LONG_WORD
+    part = deck.lexicon[word.form].part
+    return word.form not in STOP_WORDS and (not part or part.startswith(_BEFORE_NOUN))
 
 
 def _names(deck: Deck) -> Mapping[str, str]:
