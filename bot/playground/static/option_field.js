@@ -18,12 +18,13 @@ const STATUS = {
  */
 export class OptionField {
   #suggestions = new Suggestions();
-  /** Whether the value was taken from the list, so that its text no longer narrows that. */
-  #isPicked;
+  /** "picked" from the list, which the text no longer narrows, or "typed" here, so that Enter takes the first that
+   * fits; null where it came with the command, which Enter sends. */
+  #origin;
 
   constructor(field, form) {
     this.field = field;
-    this.#isPicked = field.value !== undefined;
+    this.#origin = field.value === undefined ? null : "picked";
     this.form = form;
     const { name } = field.option;
     const id = uniqueId("option-field");
@@ -117,8 +118,9 @@ export class OptionField {
   showChoices() {
     const { option, text, value } = this.field;
     if (isListed(option)) {
-      const items = filtered(listedChoices(option), this.#isPicked ? "" : text);
-      this.#show({ items, status: items.length ? null : STATUS.empty, preselect: !this.#isPicked });
+      const items = filtered(listedChoices(option), this.#origin === "picked" ? "" : text);
+      const preselect = value === undefined || this.#origin === "typed";
+      this.#show({ items, status: items.length ? null : STATUS.empty, preselect });
     } else if (option.autocomplete && value === undefined) this.#suggest();
     else this.#show({});
   }
@@ -157,6 +159,7 @@ export class OptionField {
     const own = `${this.field.option.name}:`;
     if (this.input.value.startsWith(own)) this.input.value = this.input.value.slice(own.length).trimStart();
     this.set(this.input.value);
+    this.#origin = "typed";
     this.form.retyped(this);
     if (document.activeElement === this.input) this.showChoices();
   }
@@ -168,7 +171,7 @@ export class OptionField {
     const exact = isListed(option) && listedChoices(option).find((choice) => isCalled(choice, wanted));
     this.field.text = text;
     this.field.value = exact ? exact.value : undefined;
-    this.#isPicked = false;
+    this.#origin = null;
     this.draw();
   }
 
@@ -176,7 +179,7 @@ export class OptionField {
     this.#suggestions.cancel();
     this.field.text = label;
     this.field.value = value;
-    this.#isPicked = true;
+    this.#origin = "picked";
     this.draw();
     this.#show({});
     this.form.settled(this);
