@@ -321,7 +321,7 @@ async def test_practice_brings_back_what_was_wrong_until_it_is_known(stage: Stag
     assert (game.table.mode, [one.question.key for one in game.game.rounds]) == (Mode.PRACTICE, [wrong.key])
     message = await play_out(stage, ada, message, True)
     assert "/quiz practice" not in texts(message)
-    assert "comes back <t:" in texts(await command(ada, "practice"))
+    assert "Next question due: <t:" in texts(await command(ada, "practice"))
     at(stage, NOON + 60 * DAY)
     assert game_id(await command(ada, "practice")) > game.id
     assert len(await results(stage)) == 2
