@@ -12,11 +12,12 @@ ONE_OF_THEM = "**{title}**"
 CHECKED = {
     "verbatim": "✅ **Yes, word for word.**",
     "nearly": "🟡 **Almost.** ~~Crossed out~~ wasn’t said, __underlined__ was:",
-    "reversed": "🔄 **No, it was the other way round.** ~~Crossed out~~ wasn’t said, __underlined__ was:",
+    "reversed": "🔄 **No, something else was said.** ~~Crossed out~~ wasn’t said, __underlined__ was:",
     "partly": "🟠 **Only part of that was said.** ~~Crossed out~~ wasn’t said, __underlined__ was:",
-    "not said": "❌ **No, nothing like that was said.** The closest I found:",
+    "not said": "❌ **Not in these words.** If it was said in others, this comes closest:",
 }
-CHECKED_NOT_IN = "❌ **No, nothing like that was said in {where}.** The closest I found:"
+CHECKED_WITHIN = "🟠 **Those words, but not by themselves.** __Underlined__ was said with them:"
+CHECKED_NOT_IN = "❌ **Not in these words in {where}.** If it was said in others, this comes closest:"
 CHECKED_ELSEWHERE = "-# Said in another interview: {there}, not {here}."
 VERDICTS = {"verbatim": "word for word", "nearly verbatim": "almost word for word", "paraphrase": "in other words"}
 VERDICT_VERBATIM = "word for word"

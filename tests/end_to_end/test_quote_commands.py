@@ -116,6 +116,12 @@ async def test_check_says_how_close_the_words_are(ada: Person, text: str, verdic
     assert not [sure for sure in (*wording.VERDICT_PARAPHRASE, wording.VERDICT_DOUBT) if sure in texts(reply)]
 
 
+async def test_words_that_were_only_supposed_are_shown_with_what_supposes_them(ada: Person) -> None:
+    reply = await (await ada.slash("quote check", text="you had an oracle that could just scan a model")).answer()
+    assert wording.CHECKED_WITHIN in texts(reply)
+    assert "easier if__ you had an oracle" in texts(reply)
+
+
 @pytest.mark.parametrize("menu", [wording.MENU_FIND, wording.MENU_CHECK])
 async def test_a_right_click_on_a_message_looks_for_its_words_in_private(
     ada: Person, ben: Person, menu: str

@@ -1,15 +1,17 @@
 """Did somebody say that? A claim is held against every place where its words were said, and what governs them."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bot.core.search.claims import Comparison, Token, compare, tokens
+from bot.core.search.claims import Comparison, compare
 from bot.core.search.fuzzy import FuzzyFinder
-from bot.core.search.governing import Governed, governed, lead
+from bot.core.search.governing import Governed, begins_asking, governing
 from bot.core.search.hits import Hit, Verdict
 from bot.core.search.passages import Spoken
 from bot.core.search.quoting import Quoter
+from bot.core.search.tokens import Token, tokens, tokens_beside, without_passing
 from bot.core.search.verdict import Check, Ruling, judge, word_diff
 from bot.core.search.vocabulary import Vocabulary
 from bot.core.search.words import words
@@ -20,6 +22,8 @@ _AROUND = 24
 _MOVES = 3
 _RECOGNISED, _RECOGNISED_FEW, _GATHERED = 0.68, 0.95, 0.9
 _TIGHT, _SHARE = 0.45, 0.6
+_TURNED, _TURNED_TIGHT, _TURNED_SHARE, _TURNED_MET = 0.6, 0.55, 0.5, 3
+"""What says the contrary is worth showing, also where a little more of it differs."""
 _EQUAL, _ALIKE = 0.02, 0.1
 _SAID = (Ruling.VERBATIM, Ruling.NEARLY)
 _VERDICTS = {Ruling.VERBATIM: Verdict.VERBATIM, Ruling.NEARLY: Verdict.NEARLY}
@@ -63,30 +67,30 @@ class Checker:
             reads_alike = judge(alignment.ratio, len(" ".join(forms))) is not Verdict.PARAPHRASE
             for stretch, comparison in self._compared(alignment.first, alignment.stop, asked, weigh):
                 if reads_alike or _is_recognised(comparison):
-                    yield self._ruled(stretch, comparison, forms)
+                    yield self._ruled(stretch, comparison, asked, forms)
 
     def _compared(
         self, first: int, stop: int, asked: Sequence[Token], weigh: Callable[[str], float], moves: int = _MOVES
     ) -> "Iterator[tuple[_Stretch, Comparison]]":
         """A claim beside the words `first` to before `stop`. What comes nearest may lie beside them: then that is
         looked at with what stands around it, for it may govern it."""
-        for stretch in self._stretches(first, stop):
+        for stretch in self._stretches(first, stop, asked):
             comparison = compare(asked, stretch.row, weigh)
             if comparison is None:
                 continue
-            begin, end = stretch.word(comparison.begin), stretch.word(comparison.end) + 1
+            begin, end = stretch.word(comparison.begin), stretch.stop(comparison.end)
             if first <= begin and end <= stop:
                 yield stretch, comparison
             elif moves:
                 yield from self._compared(begin, end, asked, weigh, moves - 1)
 
-    def _stretches(self, first: int, stop: int) -> "Iterator[_Stretch]":
+    def _stretches(self, first: int, stop: int, asked: Sequence[Token]) -> "Iterator[_Stretch]":
         """What was said around some words, and what the recogniser made of it."""
         spoken = self._spoken
         around = spoken.excerpts(first - _AROUND, stop + _AROUND)
         begin, stop = next((begin, end) for begin, end in around if end > first)
         text = spoken.text(begin, stop)
-        row, starts = tokens(text), [word.start for word in words(text)]
+        row, starts = tokens_beside(asked, text), [word.start for word in words(text)]
         yield _Stretch(begin, text, row, starts)
         if (spoken.ids[begin:stop] != spoken.heard[begin:stop]).any():
             places = {start: begin + place for place, start in enumerate(starts)}
@@ -99,24 +103,27 @@ class Checker:
     def _weight(self, form: str) -> float:
         return float(self._vocabulary.weights([form])[0])
 
-    def _ruled(self, stretch: "_Stretch", comparison: Comparison, forms: list[str]) -> _Place:
-        first, last = comparison.begin, comparison.end
-        around = governed(stretch.text, stretch.row, first, last)
-        ruling = _ruling(comparison, around)
-        if (
-            ruling is Ruling.NEARLY
-            and not comparison.differences
-            and self._are_the_words(stretch, comparison, forms)
-        ):
+    def _ruled(
+        self, stretch: "_Stretch", comparison: Comparison, asked: Sequence[Token], forms: list[str]
+    ) -> _Place:
+        first, stop = stretch.word(comparison.begin), stretch.stop(comparison.end)
+        row = without_passing(stretch.row)
+        begin, end = stretch.row[comparison.begin].start, stretch.row[comparison.end].start
+        within = [number for number, token in enumerate(row) if begin <= token.start <= end]
+        if not within:  # nothing but what is said again
+            within = [next(number for number, token in enumerate(row) if token.start >= begin)]
+        around = governing(stretch.text, row, within[0], within[-1], asking=begins_asking(asked))
+        ruling = _ruling(comparison, around.how)
+        if ruling is Ruling.NEARLY and comparison.is_same and self._are_the_words(stretch, comparison, forms):
             ruling = Ruling.VERBATIM
         if ruling is not Ruling.VERBATIM:
-            first = lead(stretch.text, stretch.row, first)
-        score = comparison.covered * comparison.tight**0.5
-        return _Place(ruling, score, stretch.word(first), stretch.word(last) + 1)
+            first = min(first, stretch.word_of(row[around.first]))
+            stop = max(stop, stretch.stop_of(row[around.last]))
+        return _Place(ruling, comparison.covered * comparison.tight**0.5, first, stop)
 
     def _are_the_words(self, stretch: "_Stretch", comparison: Comparison, forms: list[str]) -> bool:
         """Whether nothing was left out, not even a filler."""
-        first, stop = stretch.word(comparison.first), stretch.word(comparison.last) + 1
+        first, stop = stretch.word(comparison.first), stretch.stop(comparison.last)
         for ids in (self._spoken.ids, self._spoken.heard):
             if [self._spoken.forms[number] for number in ids[first:stop].tolist()] == forms:
                 return True
@@ -139,8 +146,18 @@ class _Stretch:
     starts: Sequence[int]
 
     def word(self, number: int) -> int:
-        """The number in the transcript of the word that a token is, or is a part of."""
-        return self.begin + self.starts.index(self.row[number].start)
+        """The number in the transcript of the word that a token is, or is a part of, or begins with."""
+        return self.word_of(self.row[number])
+
+    def stop(self, number: int) -> int:
+        """The number in the transcript of the word behind a token."""
+        return self.stop_of(self.row[number])
+
+    def word_of(self, token: Token) -> int:
+        return self.begin + bisect_left(self.starts, token.start)
+
+    def stop_of(self, token: Token) -> int:
+        return self.begin + bisect_left(self.starts, token.end)
 
 
 def _most_telling(places: Sequence[_Place]) -> _Place:
@@ -158,15 +175,24 @@ def _is_recognised(comparison: Comparison) -> bool:
     if comparison.met < 2:
         return comparison.covered >= _RECOGNISED_FEW
     is_near = comparison.covered >= _RECOGNISED and comparison.tight >= _TIGHT and comparison.share >= _SHARE
-    return is_near or comparison.gathered >= _GATHERED
+    return is_near or comparison.gathered >= _GATHERED or _is_contrary(comparison)
+
+
+def _is_contrary(comparison: Comparison) -> bool:
+    return (
+        comparison.is_turned
+        and comparison.met >= _TURNED_MET
+        and comparison.covered >= _TURNED
+        and comparison.tight >= _TURNED_TIGHT
+        and comparison.share >= _TURNED_SHARE
+    )
 
 
 def _ruling(comparison: Comparison, around: Governed) -> Ruling:
-    if comparison.covered < _RECOGNISED:  # the words are all there, but in another order
-        is_compared = any("than" in one.asked for one in comparison.differences)
-        return Ruling.REVERSED if is_compared else Ruling.PARTLY
-    if comparison.turns or comparison.differs or around is Governed.DENIED:
+    if comparison.covered < _RECOGNISED and not _is_contrary(comparison):
+        return Ruling.REVERSED if comparison.are_exchanged else Ruling.PARTLY  # all there, but in another order
+    if comparison.is_turned or around is Governed.DENIED:
         return Ruling.REVERSED
-    if around is Governed.OPEN or comparison.missed:
+    if around is Governed.OPEN or comparison.is_unreal or comparison.missed:
         return Ruling.PARTLY
     return Ruling.NEARLY

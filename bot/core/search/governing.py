@@ -4,15 +4,20 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
+from typing import NamedTuple
 
-from bot.core.search.claims import Token
-from bot.core.search.opposites import is_negation
+from bot.core.search.opposites import denials
+from bot.core.search.reports import is_rebutted, reported_from
+from bot.core.search.tokens import Token, forms_of, is_light
 
 _COORDINATORS = frozenset("and but so because then yet although though while whereas however".split())  # noqa: SIM905
 _SUBORDINATORS = frozenset("when where since as after before until who which what how why unless".split())  # noqa: SIM905
 _CONDITIONS = frozenset("if whether suppose imagine assuming unless".split())  # noqa: SIM905
 _SUPPOSING = frozenset(
-    "claim claims claimed assume assumes assumed wish wishes wished hope hopes hoped hoping pretending".split()  # noqa: SIM905
+    """
+    believed worried afraid scared feared notion claim claims claimed assume assumes assumed wish wishes wished
+    hope hopes hoped hoping pretending
+    """.split()  # noqa: SIM905
 )
 _NOT_CLAIMING = frozenset(
     {("people", "say"), ("they", "say"), ("used", "to"), ("lets", "say"), ("lets", "pretend")}
@@ -24,6 +29,8 @@ _IT = frozenset("it they he she we you i that".split())  # noqa: SIM905
 _SETTING_OUT = frozenset("am is are was were think".split())  # noqa: SIM905
 _ASKING = frozenset("do does did is are was were can could would should will have has".split())  # noqa: SIM905
 _GOING_ON = frozenset("think believe say says said feel know suppose guess that".split())  # noqa: SIM905
+_COUNTERFACTUAL = frozenset(["if", "would"])
+"""“If I had been born then I would paint, but I wasn’t” takes nothing back."""
 _FARTHEST, _LONGEST_ASIDE = 20, 10
 
 
@@ -33,6 +40,20 @@ class Governed(Enum):
     NOT = "nothing governs them"
     DENIED = "they are denied"
     OPEN = "they are asked or supposed, not said to be so"
+
+
+def begins_asking(claim: Sequence[Token]) -> bool:
+    """Whether a claim is a question."""
+    telling = [token.form for token in claim if token.form in _ASKING or not is_light(token.form)]
+    return telling[:1] != [] and telling[0] in _ASKING
+
+
+class Governing(NamedTuple):
+    """How what stands around words bears on them, and the first and the last word of what does."""
+
+    how: Governed
+    first: int
+    last: int
 
 
 def lead(text: str, row: Sequence[Token], first: int) -> int:
@@ -65,24 +86,44 @@ def _before_aside(text: str, row: Sequence[Token], at: int) -> int | None:
     return None
 
 
-def governed(text: str, row: Sequence[Token], first: int, last: int) -> Governed:
-    """Whether the words `first` up to and including `last` are claimed where they stand."""
-    forms = [token.form for token in row[lead(text, row, first) : first]]
-    denials = sum(is_negation(form, after) for form, after in pairwise([*forms, row[first].form]))
+def governing(text: str, row: Sequence[Token], first: int, last: int, *, asking: bool = False) -> Governing:
+    """How the words `first` up to and including `last` are claimed where they stand; `asking` says whether it is
+    asked if they were said as a question."""
+    begin = lead(text, row, first)
+    forms = forms_of(row[begin:first])
+    denied = denials(forms, row[first].form)
     behind = row[last + 1 : last + 8]
-    is_turned = row[last].form in _ASKING and [token.form for token in behind[:1]] == ["not"]
-    if denials % 2 or _is_rejected(behind, row[last].sentence) or is_turned:
-        return Governed.DENIED
-    is_asked = any(form in _ASKING for form in forms) and _is_question(text[row[last].end :])
-    return Governed.OPEN if denials or is_asked or _is_supposed(row, first, last, forms) else Governed.NOT
+    is_turned = row[last].form in _ASKING and forms_of(behind[:1]) == ("not",)
+    is_supposed = _COUNTERFACTUAL.intersection(forms_of(row[first : last + 1]))
+    if (_is_rejected(behind, row[last].sentence) and not is_supposed) or is_turned:
+        return Governing(Governed.DENIED, begin, _sentence_end(row, last + 1))
+    if denied % 2:
+        return Governing(Governed.DENIED, begin, last)
+    if (who := reported_from(text, row, first, begin)) is not None:
+        rebutted = is_rebutted(row, last)
+        how = Governed.DENIED if rebutted else Governed.OPEN
+        return Governing(how, lead(text, row, who), _sentence_end(row, last) if rebutted else last)
+    if forms_of(behind[:2]) == ("or", "not"):
+        return Governing(Governed.OPEN, begin, last + 2)
+    asked_by = [*forms, row[first].form] if not asking else forms
+    if any(form in _ASKING for form in asked_by) and _is_question(text[row[last].end :]):
+        return Governing(Governed.OPEN, begin, _sentence_end(row, last))
+    how = Governed.OPEN if denied or _is_supposed(row, first, forms) else Governed.NOT
+    return Governing(how, begin, last)
 
 
-def _is_supposed(row: Sequence[Token], first: int, last: int, forms: Sequence[str]) -> bool:
+def _sentence_end(row: Sequence[Token], number: int) -> int:
+    """The last word of the sentence of word `number`, if that is near."""
+    behind = range(number, min(number + _FARTHEST, len(row)))
+    return max((one for one in behind if row[one].sentence == row[number].sentence), default=number)
+
+
+def _is_supposed(row: Sequence[Token], first: int, forms: Sequence[str]) -> bool:
     before = [token.form for token in row[:first] if token.sentence == row[first].sentence]
     return (
         any(form in _CONDITIONS or form in _SUPPOSING for form in forms)
         or any(pair in _NOT_CLAIMING for pair in pairwise(forms))
-        or forms[-1:] == ["only"]
+        or forms[-1:] == ("only",)
         or any(one in _IT and other == "thought" for one, other in pairwise(forms))
         or "unless" in before
         or (before[:1] == ["had"] and len(before) > 1)

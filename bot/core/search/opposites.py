@@ -1,8 +1,10 @@
 """Words that turn a claim round: negations, opposites, quantities and persons."""
 
-from typing import Literal
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
-Turn = Literal["negation", "opposite", "quantity", "person"]
+from bot.core.search.figures import figure
 
 
 def _words(text: str) -> list[str]:
@@ -14,7 +16,7 @@ NEGATIONS = frozenset(
         """
     not never no nobody none nothing nowhere neither nor without hardly barely scarcely rarely seldom cannot
     lack lacks lacked lacking fail fails failed refuse refuses refused deny denies denied doubt doubts doubted
-    false wrong untrue myth unlikely pretend pretends pretended almost
+    false wrong untrue myth unlikely pretend pretends pretended almost nearly
     nicht kein keine keinen keinem keiner nie niemals niemand nichts weder
     niet geen nooit niemand niets noch
     jamais pas rien aucun aucune nunca nadie nada tampoco mai nessuno niente
@@ -25,8 +27,16 @@ _HARMLESS = frozenset(
     [("not", "only"), ("not", "just"), ("not", "merely"), ("no", "doubt"), ("no", "wonder"), ("no", "matter")]
 )
 """A negation before these denies nothing."""
-_ONLY_TOGETHER = {"instead": "of", "rather": "than", "far": "from", "last": "thing", "opposite": "of"}
+_ONLY_TOGETHER = {
+    "instead": "of",
+    "rather": "than",
+    "far": "from",
+    "last": "thing",
+    "opposite": "of",
+    "opposed": "to",
+}
 """These deny before that word alone: “instead of raising prices”."""
+_SOME_FEW = frozenset(_words("a the these those last past next first couple every quite my our"))
 _ENDING = frozenset(_words("stop stops stopped quit quits avoid avoids avoided"))
 """These deny what somebody does: “stop sending”."""
 
@@ -101,12 +111,13 @@ _QUANTITIES: dict[str, int] = {
     **dict.fromkeys(
         _words("all any every each always everybody everyone everything whole entire entirely completely both"), 4
     ),
-    **dict.fromkeys(_words("most mostly usually majority many much often lots"), 3),
+    **dict.fromkeys(_words("most mostly usually majority many much often lot lots"), 3),
     **dict.fromkeys(
         _words("some something sometimes several somebody someone certain partly occasionally half only"), 2
     ),
     **dict.fromkeys(_words("few little rarely seldom fewer"), 1),
 }
+_KINDS = {"body": "people", "one": "people", "thing": "things", "times": "times", "ways": "times"}
 _PERSONS: dict[str, str] = {
     form: person
     for person, forms in {
@@ -119,22 +130,7 @@ _PERSONS: dict[str, str] = {
     }.items()
     for form in forms.split()
 }
-_UNITS = {
-    **{
-        word: value
-        for value, word in enumerate(
-            _words(
-                "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-                "sixteen seventeen eighteen nineteen"
-            )
-        )
-    },
-    **{
-        word: 10 * value
-        for value, word in enumerate(_words("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
-    },
-}
-_SCALES = frozenset(_words("hundred thousand million billion trillion dozen half twice double once percent"))
+_AMOUNTS = frozenset(_words("dozen half twice double once percent"))
 
 
 def is_negation(form: str, following: str | None) -> bool:
@@ -144,6 +140,12 @@ def is_negation(form: str, following: str | None) -> bool:
     if form in _ONLY_TOGETHER:
         return following == _ONLY_TOGETHER[form]
     return form in NEGATIONS and (form, following) not in _HARMLESS
+
+
+def denials(forms: Sequence[str], following: str | None = None) -> int:
+    """How often these words deny something, before one that follows; “few” does, and “a few” does not."""
+    denied = sum(is_negation(form, after) for form, after in pairwise([*forms, following]) if form)
+    return denied + sum(form == "few" and before not in _SOME_FEW for before, form in pairwise([None, *forms]))
 
 
 def are_opposite(one: str, other: str) -> bool:
@@ -156,14 +158,24 @@ def are_opposite(one: str, other: str) -> bool:
     return one.removesuffix("less") != one and other.removesuffix("ful") == one.removesuffix("less")
 
 
+@lru_cache(maxsize=1 << 14)
 def quantity(form: str) -> str | None:
     """What a number or a word of quantity amounts to, the same for `fifteen` and `15`; None for other words."""
-    if form in _UNITS:
-        return str(_UNITS[form])
-    if form in _SCALES or form[:1].isdigit():
+    if number := figure(form):
+        return number
+    if form in _AMOUNTS or form[:1].isdigit():
         return form
     rank = _QUANTITIES.get(form)
     return None if rank is None else f"rank {rank}"
+
+
+def are_comparable(one: str, other: str) -> bool:
+    """Whether two words of quantity may stand for each other: `everyone` for `someone`, but not for `something`."""
+    return None in (_of_what(one), _of_what(other)) or _of_what(one) == _of_what(other)
+
+
+def _of_what(form: str) -> str | None:
+    return next((kind for ending, kind in _KINDS.items() if form.endswith(ending)), None)
 
 
 def person(form: str) -> str | None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from bot.core.search.claims import tokens
-from bot.core.search.governing import Governed, governed
+from bot.core.search.governing import Governed, governing
 from bot.core.search.leaning import asks, leans_back, open_quotations, stops_short
 from bot.core.search.passages import Spoken
+from bot.core.search.tokens import tokens
 
 _WHOLE = 70
 """A sentence of so many words is shown whole."""
@@ -66,7 +66,7 @@ def with_denial(spoken: Spoken, first: int, stop: int) -> tuple[int, int]:
     before = len(spoken.quoted(begin, first)) if first > begin else 0
     until = len(spoken.quoted(begin, stop))
     within = [number for number, token in enumerate(row) if before <= token.start < until]
-    is_denied = within and governed(text, row, within[0], within[-1]) is Governed.DENIED
+    is_denied = within and governing(text, row, within[0], within[-1]).how is Governed.DENIED
     return whole_sentences(spoken, first, stop) if is_denied else (first, stop)
 
 

@@ -63,7 +63,7 @@ async def check(
 
 
 def _heading(found: Check, listing: Listing, scope: Scope, looked_in: Scope, there: int) -> str:
-    lines, is_one_of_many = [wording.CHECKED[found.ruling]], there > 1 or bool(scope.speakers)
+    lines, is_one_of_many = [_ruled(found)], there > 1 or bool(scope.speakers)
     if is_one_of_many and found.ruling is Ruling.NOT_SAID:
         lines = [wording.CHECKED_NOT_IN.format(where=where(looked_in, there, wording.any_of_them))]
     elif listing.id not in {one.id for one in scope.among}:
@@ -74,6 +74,12 @@ def _heading(found: Check, listing: Listing, scope: Scope, looked_in: Scope, the
     if found.edits:
         lines.append(_diff(found.edits))
     return "\n".join(lines)
+
+
+def _ruled(found: Check) -> str:
+    is_all_there = found.edits and all(edit.kind != "struck" for edit in found.edits)
+    is_within = found.ruling is Ruling.PARTLY and is_all_there
+    return wording.CHECKED_WITHIN if is_within else wording.CHECKED[found.ruling]
 
 
 async def check_in(interaction: Interaction, listing: Listing, text: str) -> None:

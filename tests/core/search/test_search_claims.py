@@ -32,6 +32,15 @@ GARDEN = """
     Let's say you grow kale in the cellar. Everything in the shed is old. I thought the well was deep.
     The soil is sour here, right? If tomorrow I post a film of the old pond, and I think that film is very funny,
     and nobody likes that film, nothing happened. Tomorrow, I'll post another film of another pond somewhere else.
+    A lot of people think the pond is deep, but we dug it ankle deep. They say that the cherries taste best in June.
+    The neighbours always ask, "Oh, why is the compost cold? Turn it twice a week." I told my sister, "The gate
+    needs paint." The ivy took the wall from the clematis. My aunt I learned so much from about grafting. I mean,
+    the gutter leaks. There were many, many wasps. Is the ladder safe enough for children or not? I want the fence
+    not to look dated. We paid 10,000 dollars for the 4th pump. What's something that everyone takes for granted?
+    If I'd been born a baron I'd have, I don't know, pressed flowers, but I wasn't. Can the mower climb the bank?
+    Your spade, your spade is doing most of the digging. Maybe folks begin with radishes. The bank wants 5% of it.
+    The toads might eat the slugs at night. We wanted to plant a hedge along the lane. She would have sold the
+    orchard. Few visitors find the arbour. Weed by hand, as opposed to burning the stubble.
 """
 
 
@@ -81,6 +90,36 @@ def index(talk: str) -> QuoteIndex:
         ("the soil is sour here", Ruling.VERBATIM),
         ("tomorrow I post a film of the old pond", Ruling.PARTLY),
         ("I'll post another film tomorrow", Ruling.PARTLY),
+        ("the pond is deep", Ruling.REVERSED),
+        ("the cherries taste best in June", Ruling.PARTLY),
+        ("turn it twice a week", Ruling.PARTLY),
+        ("the neighbours always ask why the compost is cold", Ruling.NEARLY),
+        ("the gate needs paint", Ruling.VERBATIM),
+        ("the clematis took the wall from the ivy", Ruling.REVERSED),
+        ("my aunt learned so much from me about grafting", Ruling.REVERSED),
+        ("they mean, the gutter leaks", Ruling.REVERSED),
+        ("the gutter leaks", Ruling.VERBATIM),
+        ("there were many, few wasps", Ruling.REVERSED),
+        ("there were many wasps", Ruling.NEARLY),
+        ("the ladder is safe enough for children", Ruling.PARTLY),
+        ("the mower can climb the bank", Ruling.PARTLY),
+        ("can the mower climb the bank", Ruling.VERBATIM),
+        ("I don't want the fence to look dated", Ruling.NEARLY),
+        ("I want the fence to look dated", Ruling.REVERSED),
+        ("we paid ten thousand bucks for the fourth pump", Ruling.NEARLY),
+        ("we paid $10,000 for the 4th pump", Ruling.NEARLY),
+        ("we paid 10,000 dollars for the fifth pump", Ruling.REVERSED),
+        ("we paid a thousand dollars for the 4th pump", Ruling.REVERSED),
+        ("the bank wants 5 percent of it", Ruling.NEARLY),
+        ("something that someone takes for granted", Ruling.REVERSED),
+        ("if I'd been born a baron I'd have pressed flowers", Ruling.NEARLY),
+        ("the spade, your spade is doing most of the digging", Ruling.NEARLY),
+        ("perhaps people start with radishes", Ruling.NEARLY),
+        ("the toads eat the slugs at night", Ruling.PARTLY),
+        ("we planted a hedge along the lane", Ruling.PARTLY),
+        ("she sold the orchard", Ruling.PARTLY),
+        ("visitors find the arbour", Ruling.REVERSED),
+        ("burning the stubble", Ruling.REVERSED),
         ("so this one actually I have a strong film about", Ruling.NOT_SAID),
         ("in 2019 we lost 340 lemon trees in the storm", Ruling.NOT_SAID),
         ("we bought a new wheelbarrow", Ruling.NOT_SAID),
@@ -94,6 +133,22 @@ def test_the_words_shown_hold_the_denial_that_governs_them() -> None:
     hit = index("garden").check("the frost was the main reason for it").hit
     assert hit is not None
     assert hit.text == "I wouldn't say that the frost was the main reason for it."
+
+
+@pytest.mark.parametrize(
+    ("claim", "shown"),
+    [
+        ("the pond is deep", "A lot of people think the pond is deep, but we dug it ankle deep."),
+        ("salt keeps snails away", "That salt keeps snails away is a myth."),
+        ("the cherries taste best in June", "They say that the cherries taste best in June."),
+        ("the ladder is safe enough for children", "Is the ladder safe enough for children or not?"),
+        ("turn it twice a week", 'The neighbours always ask, "Oh, why is the compost cold? Turn it twice a week."'),
+    ],
+)
+def test_the_words_shown_hold_what_else_bears_on_them(claim: str, shown: str) -> None:
+    hit = index("garden").check(claim).hit
+    assert hit is not None
+    assert hit.text == shown
 
 
 def test_every_difference_is_told_also_before_and_behind() -> None:

@@ -1,0 +1,77 @@
+"""Whose words they are: “people think that …”, “they’re like, “…”” and “you often hear …” tell what others say."""
+
+import re
+from collections.abc import Sequence
+
+from bot.core.search.tokens import Token
+
+_THINKING = frozenset(
+    "think thinks thought believe believes believed assume assumes assumed feel feels felt figure".split()  # noqa: SIM905
+)
+_SAYING = frozenset(
+    """
+    say says said saying tell tells told telling ask asks asked asking claim claims claimed argue argues argued goes
+    hear heard hears
+    """.split()  # noqa: SIM905
+)
+_OTHERS = frozenset(
+    """
+    people everyone everybody someone somebody anyone nobody some others many most they he she folks them who
+    companies founders customers users clients investors critics skeptics friends kids men women engineers designers
+    managers pms parents team teams candidates
+    """.split()  # noqa: SIM905
+)
+_SPEAKER = frozenset("i we me us my our".split())  # noqa: SIM905
+_BETWEEN = frozenset(
+    """
+    always often just still really actually sometimes usually also all then never ever generally typically
+    will would might may can could should do does did have has had be is are was were being used to not
+    """.split()  # noqa: SIM905
+)
+_BE = frozenset("be is are was were being".split())  # noqa: SIM905
+_HEARING = frozenset("hear heard hears".split())  # noqa: SIM905
+_OPENING = re.compile(r"“|(?:(?<=[\s(—–-])|^)\"(?=\S)")
+_MARK = re.compile(r"“|”|\"")
+_CONTRARY = frozenset("but actually however".split())  # noqa: SIM905
+_FARTHEST_FRAME, _FARTHEST_VERB, _FARTHEST_REBUTTAL = 10, 5, 16
+
+
+def reported_from(text: str, row: Sequence[Token], first: int, begin: int) -> int | None:
+    """The number of the word that tells whose words those from `first` on are, where they are somebody else's; None
+    where they are not. `begin` is where their clause does."""
+    mark = _quoted_from(text, row[first].start)
+    if mark is None:
+        return _others_in(row, range(max(begin, first - _FARTHEST_VERB), first), begin, is_quoted=False)
+    frame = [number for number in range(first) if row[number].end <= mark][-_FARTHEST_FRAME:]
+    frame = [number for number in frame if row[number].sentence == row[frame[-1]].sentence]
+    return _others_in(row, frame, frame[0], is_quoted=True) if frame else None
+
+
+def is_rebutted(row: Sequence[Token], last: int) -> bool:
+    """Whether the sentence of word `last` goes on to contradict what others think."""
+    behind = row[last + 1 : last + _FARTHEST_REBUTTAL]
+    return any(one.form in _CONTRARY and one.sentence == row[last].sentence for one in behind)
+
+
+def _quoted_from(text: str, stop: int) -> int | None:
+    """Where the quotation begins in which the text before `stop` ends; None where it ends in none."""
+    marks = list(_MARK.finditer(text, 0, stop))
+    is_open = bool(marks) and _OPENING.match(text, marks[-1].start()) is not None
+    return marks[-1].start() if is_open else None
+
+
+def _others_in(row: Sequence[Token], frame: Sequence[int], begin: int, *, is_quoted: bool) -> int | None:
+    """Who says or thinks something in these words, nearest to their end, if that is somebody else."""
+    for at in reversed(frame):
+        form = row[at].form
+        is_like = is_quoted and form == "like" and at > begin and row[at - 1].form in _BE
+        if is_like or form in _SAYING or form in _THINKING:
+            subject = next((one for one in range(at - 1, begin - 1, -1) if row[one].form not in _BETWEEN), None)
+            return subject if subject is not None and _is_other(row[subject].form, form, is_quoted) else None
+    return None
+
+
+def _is_other(subject: str, verb: str, is_quoted: bool) -> bool:
+    if subject == "you":
+        return verb in _HEARING
+    return subject in _OTHERS or (is_quoted and subject not in _SPEAKER)
