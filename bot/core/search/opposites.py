@@ -54,7 +54,8 @@ _OPPOSITES = """
     deeply shallowly | defeat victory | deny admit | difficult easy | difficult simple | down up
     downside upside | dry wet | dull sharp | early late | earlier later | east west | easier harder
     easy hard | empty full | enable disable | encourage discourage | enemy friend | enter leave | even odd
-    everybody nobody | everyone nobody | everything nothing | evil good | excellent terrible | excited bored
+    everybody nobody | everyone nobody | everything nothing | somebody nobody | someone nobody |
+    something nothing | evil good | excellent terrible | excited bored
     expand shrink | export import | external internal | fail succeed | failure success | fall rise
     falling rising | false true | familiar strange | famous unknown | fast slow | faster slower | fat thin
     few many | fewer more | finish start | first last | follow lead | foolish wise | forget remember

@@ -29,6 +29,7 @@ _BETWEEN = frozenset(
     """.split()  # noqa: SIM905
 )
 _BE = frozenset("be is are was were being".split())  # noqa: SIM905
+_SEEM = frozenset("looks looked look sounds sounded seems seemed feels felt".split())  # noqa: SIM905
 _HEARING = frozenset("hear heard hears".split())  # noqa: SIM905
 _OPENING = re.compile(r"“|(?:(?<=[\s(—–-])|^)\"(?=\S)")
 _MARK = re.compile(r"“|”|\"")
@@ -64,7 +65,7 @@ def _others_in(row: Sequence[Token], frame: Sequence[int], begin: int, *, is_quo
     """Who says or thinks something in these words, nearest to their end, if that is somebody else."""
     for at in reversed(frame):
         form = row[at].form
-        is_like = is_quoted and form == "like" and at > begin and row[at - 1].form in _BE
+        is_like = is_quoted and form == "like" and at > begin and row[at - 1].form in _BE | _SEEM
         if is_like or form in _SAYING or form in _THINKING:
             subject = next((one for one in range(at - 1, begin - 1, -1) if row[one].form not in _BETWEEN), None)
             return subject if subject is not None and _is_other(row[subject].form, form, is_quoted) else None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.core.search.figures import figure_at
-from bot.core.search.words import STOP_WORDS, words
+from bot.core.search.words import STOP_WORDS, Word, words
 
 _CONTRACTED = {"m": "am", "re": "are", "ll": "will", "ve": "have", "d": "would"}
 _SPELT_OUT = {
@@ -160,15 +160,22 @@ def _spelt_out(text: str) -> Iterator[Token]:
     while at < len(row):
         word = row[at]
         sentence += any(mark in text[end : word.start] for mark in ".!?")
-        number, count = figure_at(text, row, at) or ("", 1)
+        merged, count = _merged(text, row, at)
         end = row[at + count - 1].end
         raw = text[word.start : word.end].replace("’", "'").casefold()
-        for form in (number,) if number else _forms(word.form, raw):
+        for form in (merged,) if merged else _forms(word.form, raw):
             yield Token(form, word.start, end, sentence)
         for sign in (text[max(0, word.start - 1) : word.start], text[end : end + 1]):
             if sign in _SIGNS:
                 yield Token(_SIGNS[sign], word.start, end, sentence)
         at += count
+
+
+def _merged(text: str, row: Sequence[Word], at: int) -> tuple[str, int]:
+    """One word for what several say, a number or “no one”, and how many those are; nothing for a word by itself."""
+    if row[at].form == "no" and at + 1 < len(row) and row[at + 1].form == "one":
+        return ("nobody", 2) if not text[row[at].end : row[at + 1].start].strip(" -") else ("", 1)
+    return figure_at(text, row, at) or ("", 1)
 
 
 def _forms(form: str, raw: str) -> tuple[str, ...]:

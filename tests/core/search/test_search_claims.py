@@ -40,7 +40,8 @@ GARDEN = """
     If I'd been born a baron I'd have, I don't know, pressed flowers, but I wasn't. Can the mower climb the bank?
     Your spade, your spade is doing most of the digging. Maybe folks begin with radishes. The bank wants 5% of it.
     The toads might eat the slugs at night. We wanted to plant a hedge along the lane. She would have sold the
-    orchard. Few visitors find the arbour. Weed by hand, as opposed to burning the stubble.
+    orchard. Few visitors find the arbour. Weed by hand, as opposed to burning the stubble. Still, no one
+    pities the slug. They see a film. It looks like, "Oh, the farm is so much fun."
 """
 
 
@@ -120,6 +121,9 @@ def index(talk: str) -> QuoteIndex:
         ("she sold the orchard", Ruling.PARTLY),
         ("visitors find the arbour", Ruling.REVERSED),
         ("burning the stubble", Ruling.REVERSED),
+        ("nobody pities the slug", Ruling.NEARLY),
+        ("somebody pities the slug", Ruling.REVERSED),
+        ("the farm is so much fun", Ruling.PARTLY),
         ("so this one actually I have a strong film about", Ruling.NOT_SAID),
         ("in 2019 we lost 340 lemon trees in the storm", Ruling.NOT_SAID),
         ("we bought a new wheelbarrow", Ruling.NOT_SAID),
