@@ -56,6 +56,19 @@ async def test_whatever_is_asked_is_answered_and_pings_nobody(stage: Stage, ada:
     await ada.autocomplete("quote find", "text", text[:100])
 
 
+@pytest.mark.parametrize(
+    ("claim", "alone"),
+    [
+        pytest.param("psychopath is probably a good analogy", False, id="said"),
+        pytest.param("we bought a new wheelbarrow", True, id="not said"),
+    ],
+)
+async def test_what_comes_nearest_to_what_nobody_said_is_shown_to_who_asks_alone(
+    ada: Person, claim: str, alone: bool
+) -> None:
+    assert is_private(await (await ada.slash("quote check", text=claim)).answer()) == alone
+
+
 async def test_suggestions_have_times_and_open_that_very_quote(ada: Person) -> None:
     choices = await ada.autocomplete("quote find", "text", "psychopath")
     assert choices

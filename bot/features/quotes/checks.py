@@ -9,7 +9,7 @@ from bot.discord_ui.choosing import seen
 from bot.discord_ui.narrowing import where
 from bot.discord_ui.opening import open_interview
 from bot.discord_ui.peeking import refuse_finding_where
-from bot.discord_ui.replies import Interaction, hold
+from bot.discord_ui.replies import Interaction, hold, turn_private
 from bot.discord_ui.services import service
 from bot.features.quotes.headings import with_progress
 from bot.features.quotes.view import post
@@ -27,8 +27,8 @@ _Found = tuple[Listing, Check]
 async def check(
     interaction: Interaction, text: str, scope: Scope, *, private: bool, going_on: bool = False
 ) -> None:
-    """Answer whether somebody said that. With `going_on`, what these interviews do not have in full is looked for
-    in all others that can be asked about here.
+    """Answer whether somebody said that; only who asks sees what comes nearest to what nobody said. With
+    `going_on`, what these interviews do not have in full is looked for in all others that can be asked about here.
 
     Raises:
         UserError: there is nothing to compare.
@@ -48,6 +48,9 @@ async def check(
         looked_in = Scope([*scope.among, *others])
     if found.hit is None:
         raise UserError(wording.NOT_BY_THEM if scope.speakers else wording.NO_WORDS)
+    if found.ruling is Ruling.NOT_SAID and not private:
+        await turn_private(interaction)
+        private = True
     interview = await open_interview(interaction, listing, private=private)
     pages = Pages(
         asker_id=interaction.user.id,
