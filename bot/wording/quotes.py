@@ -12,7 +12,7 @@ ONE_OF_THEM = "**{title}**"
 CHECKED = {
     "verbatim": "✅ **Yes, word for word.**",
     "nearly": "🟡 **Almost.** ~~Crossed out~~ wasn’t said, __underlined__ was:",
-    "reversed": "🔄 **No, something else was said.** ~~Crossed out~~ wasn’t said, __underlined__ was:",
+    "reversed": "🔄 **No, that turns round what was said.** ~~Crossed out~~ wasn’t said, __underlined__ was:",
     "partly": "🟠 **Only part of that was said.** ~~Crossed out~~ wasn’t said, __underlined__ was:",
     "not said": "❌ **Not in these words.** If it was said in others, this comes closest:",
 }
