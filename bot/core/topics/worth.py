@@ -3,7 +3,7 @@
 Editors were shown the phrases and questions of 459 stretches of public talks, with what the makers of the talks had
 called each, and said which they would print, which would do as well, and which embarrass (1, 0.7, -0.5; the others
 0). The weights are those of a linear regression on that, within each stretch; those of clauses were learnt on top,
-from what was said in the same way of 73 of them (docs/measurements/titles.md).
+from what editors said of 47 questions and their maker of 26 contrasts and changes (docs/measurements/titles.md).
 """
 
 import math
