@@ -18,7 +18,6 @@ from bot.wording import quiz as wording
 from bot.wording.errors import ONLY_IN_SERVERS
 from bot.wording.library import INTERVIEW_OR_ALL
 
-ROUNDS = 5
 LOOKS, LOOKS_IN = 3, 15.0
 """How many leaderboards or stats one person may post in so many seconds."""
 KINDS = [app_commands.Choice(name=name, value=value) for value, name in wording.KINDS_CHOICE.items()]
@@ -42,7 +41,7 @@ class QuizAlone(commands.Cog):
         self,
         interaction: Interaction,
         kind: str = "mixed",
-        rounds: app_commands.Range[int, 1, 20] = ROUNDS,
+        rounds: app_commands.Range[int, 1, 20] | None = None,
         difficulty: str = Level.NORMAL,
         interview: ChosenInterviews | None = None,
     ) -> None:

@@ -27,7 +27,7 @@ from bot.wording import quiz as wording
 from bot.wording.library import INTERVIEW_OR_ALL
 from cogs._quiz_alone import KINDS, LEVELS, QuizAlone
 
-ROUNDS, SECONDS = 5, 30
+SECONDS = 30
 START_EVERY = 10.0
 
 
@@ -55,7 +55,7 @@ class Quiz(QuizAlone, commands.GroupCog, group_name="quiz", group_description=wo
         self,
         interaction: Interaction,
         kind: str = "mixed",
-        rounds: app_commands.Range[int, 1, 20] = ROUNDS,
+        rounds: app_commands.Range[int, 1, 20] | None = None,
         seconds: app_commands.Range[int, 10, 120] = SECONDS,
         difficulty: str = Level.NORMAL,
         interview: ChosenInterviews | None = None,

@@ -64,6 +64,13 @@ async def test_another_solo_game_like_the_last_one_begins_at_a_press_and_only_on
     assert not ben.sees()
 
 
+async def test_a_game_without_a_number_of_rounds_has_as_many_as_there_are(stage: Stage, ada: Person) -> None:
+    refused = await (await ada.slash("quiz solo", kind="who", rounds=20)).answer()
+    assert "There is only enough here" in texts(refused)
+    begun = texts(await command(ada, "solo", kind="who"))
+    assert any(wording.ROUND_OF.format(number=1, count=count) in begun for count in range(1, 6))
+
+
 async def test_who_said_it_shows_a_few_words_and_then_the_sentence(stage: Stage, ada: Person) -> None:
     message = await command(ada, "solo", rounds=1, kind="who")
     question = (await stored(stage, game_id(message))).game.round.question

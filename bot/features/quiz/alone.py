@@ -73,7 +73,7 @@ class Alone:
         return self._turns.of(game_id)
 
     async def solo(
-        self, seat: Seat, kind: Kind | None, level: Level, rounds: int, among: Sequence[Listing] = ()
+        self, seat: Seat, kind: Kind | None, level: Level, rounds: int | None, among: Sequence[Listing] = ()
     ) -> StoredGame:
         """Begin a game about these interviews, as `GameDraw.of` draws it, and end the one that was left.
 

@@ -65,7 +65,7 @@ async def begin_stretch(interaction: Interaction, interview: Interview, first: i
 
 
 async def begin_solo_among(
-    interaction: Interaction, kind: Kind | None, level: Level, rounds: int, among: Sequence[Listing] | None
+    interaction: Interaction, kind: Kind | None, level: Level, rounds: int | None, among: Sequence[Listing] | None
 ) -> None:
     """Begin a game about these interviews (None: the current one), in answer to an interaction that was
     deferred."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.core.listing import Listing
 from bot.core.quiz.dealing import draw, draw_across, draw_up_to
 from bot.core.quiz.difficulty import Difficulty, typical_error
+from bot.core.quiz.errors import RunsOutError
 from bot.core.quiz.kinds.episode import Episode, alike
 from bot.core.quiz.questions import Kind, Level, Origin, Question
 from bot.core.quiz.tables import Table
@@ -21,6 +22,7 @@ from bot.store.players import Due
 AT_ONCE = 5
 """So many interviews one game is about at most: all of them are in memory while it is drawn."""
 _TRIES = 3
+_ROUNDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,12 @@ class GameDraw:
         place: int,
         kind: Kind | None,
         level: Level,
-        rounds: int,
+        rounds: int | None,
         among: Sequence[Listing] = (),
     ) -> Drawn:
         """A game about these interviews; `kind` None is mixed. Without any it is about the current one, or, where
-        it is asked which one something was said in, about all. What was asked at `place` lately comes last.
+        it is asked which one something was said in, about all. What was asked at `place` lately comes last. Where
+        nobody said how many `rounds`, there are five, or as many as can be asked.
 
         Raises:
             UserError: there is no interview, or those that were tried have too little to ask.
@@ -60,6 +63,23 @@ class GameDraw:
         kinds = [kind] if kind else list(Kind)
         difficulty = Difficulty.of(level, typical_error(await self._games.typed_times(guild_id or 0)))
         recent = await self._games.recent_keys(place)
+        wanted = rounds or _ROUNDS
+        while True:
+            try:
+                return await self._about(listings, wanted, kinds, difficulty, recent)
+            except RunsOutError as short:
+                if rounds or not short.enough_for:
+                    raise
+                wanted = short.enough_for
+
+    async def _about(
+        self,
+        listings: Sequence[Listing],
+        rounds: int,
+        kinds: Sequence[Kind],
+        difficulty: Difficulty,
+        recent: Sequence[str],
+    ) -> Drawn:
         if len(listings) == 1:
             interview = await self._interviews.open(listings[0])
             deck = await interview.deck()

@@ -93,7 +93,7 @@ class QuizHost:
         place: Venue,
         kind: Kind | None,
         level: Level,
-        rounds: int,
+        rounds: int | None,
         seconds: float,
         among: Sequence[Listing] = (),
     ) -> Match:

@@ -20,7 +20,7 @@ async def start(
     interaction: Interaction,
     kind: Kind | None,
     level: Level,
-    rounds: int,
+    rounds: int | None,
     seconds: float,
     among: Sequence[Listing] | None,
 ) -> None:
