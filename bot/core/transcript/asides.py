@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from weakref import WeakKeyDictionary
+from weakref import finalize
 
 from bot.core.transcript.adverts import adverts
 from bot.core.transcript.aside_phrases import ASKS_LISTENERS, GREETS
@@ -28,7 +28,8 @@ class Aside(Enum):
     """“[music]”."""
 
 
-_known: WeakKeyDictionary[Transcript, tuple[Aside | None, ...]] = WeakKeyDictionary()
+_known: dict[int, tuple[Aside | None, ...]] = {}
+"""By the transcript's identity: to hash all that was said takes longer than most of what is asked."""
 _EARLY_MS, _LATER_MS = 6 * 60_000, 20_000
 _EARLY_SHARE = 0.2
 _RUN = 4
@@ -45,9 +46,10 @@ def asides(transcript: Transcript) -> tuple[Aside | None, ...]:
     Takes time in proportion to the transcript, a tenth of a second an hour, so it is kept as long as the transcript
     is: the search, the quiz and the topics all ask.
     """
-    known = _known.get(transcript)
+    known = _known.get(id(transcript))
     if known is None:
-        known = _known[transcript] = _asides(transcript.sentences)
+        known = _known[id(transcript)] = _asides(transcript.sentences)
+        finalize(transcript, _known.pop, id(transcript), None).atexit = False
     return known
 
 

@@ -223,3 +223,12 @@ def test_places_in_the_plain_text_are_places_in_the_sentence(text: str) -> None:
 
 def test_where_nothing_is_said_nothing_is_beside_the_point() -> None:
     assert asides(Transcript("Silence", ())) == ()
+
+
+def test_what_is_known_is_found_without_another_look_at_what_was_said() -> None:
+    class Looked(Transcript):
+        def __hash__(self) -> int:
+            pytest.fail("that takes as long as all that was said")
+
+    transcript = Looked("Silence", ())
+    assert asides(transcript) is asides(transcript)
