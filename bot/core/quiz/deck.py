@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import copy
 from functools import cached_property
 from itertools import islice
+from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from rapidfuzz import fuzz
 
@@ -18,6 +20,7 @@ from bot.core.topics.interviewers import by_interviewers
 from bot.core.transcript.asides import asides
 from bot.core.transcript.model import Sentence, Transcript
 
+_Found = TypeVar("_Found")
 LEAST_WORDS, MOST_WORDS, MOST_CHARACTERS = 6, 40, 300
 _LEAST_CONTENT, _LEAST_CONTENT_SHARE = 2, 0.12
 _ECHO_SHARE, _ECHO_RATIO = 0.8, 80
@@ -259,3 +262,15 @@ def content(forms: Sequence[str]) -> frozenset[str]:
 
 def _is_whole(sentence: Sentence) -> bool:
     return bool(_WHOLE.search(sentence.text))
+
+
+def once_a_deck(work: Callable[[Deck], _Found]) -> Callable[[Deck], _Found]:
+    """The same work, whose outcome is remembered for as long as there is the deck; it must not hold that itself."""
+    known: WeakKeyDictionary[Deck, _Found] = WeakKeyDictionary()
+
+    def found(deck: Deck) -> _Found:
+        if deck not in known:
+            known[deck] = work(deck)
+        return known[deck]
+
+    return found

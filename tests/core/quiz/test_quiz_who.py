@@ -1,6 +1,8 @@
 """Who said it: what is shown tells by nothing but having listened; two names of one person are one choice."""
 
+import gc
 import random
+import weakref
 
 import pytest
 
@@ -27,15 +29,32 @@ SAID = [
 ]
 
 
-def questions(*turns: tuple[str, str]) -> list[Question]:
-    """All that can be asked where these people say these things in turn."""
+def deck_of(*turns: tuple[str, str]) -> Deck:
     blocks = [
         f"{name} (00:{place // 6:02}:{place % 6 * 10:02}):\n{text}\n" for place, (name, text) in enumerate(turns)
     ]
-    deck = Deck(read_bytes("\n".join(blocks).encode(), "talk.txt").transcript)
+    return Deck(read_bytes("\n".join(blocks).encode(), "talk.txt").transcript)
+
+
+def asked(deck: Deck) -> list[Question]:
     normal = Difficulty.of(Level.NORMAL)
     made = (who.make(deck, one, Terms.lenient(random.Random(1), normal)) for one in deck.sayings)
     return [question for question in made if question is not None]
+
+
+def questions(*turns: tuple[str, str]) -> list[Question]:
+    """All that can be asked where these people say these things in turn."""
+    return asked(deck_of(*turns))
+
+
+def test_an_interview_that_was_asked_about_is_kept_by_nothing() -> None:
+    """A long one takes tens of megabytes."""
+    deck = deck_of(*taking_turns("Ann", "Ben"))
+    assert asked(deck)
+    kept = weakref.ref(deck)
+    del deck
+    gc.collect()
+    assert kept() is None
 
 
 def taking_turns(*names: str) -> list[tuple[str, str]]:

@@ -6,10 +6,9 @@ Of a whole sentence anybody hears whether somebody asks or answers, and knows wh
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from bot.core.quiz.deck import Deck, content
+from bot.core.quiz.deck import Deck, content, once_a_deck
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Choose, Excerpt, Kind, Question
 from bot.core.search.names import has_capital_nouns
@@ -70,7 +69,7 @@ def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
     return Question(Kind.WHO, terms.level, phrase.text, task, (excerpt, *guarded), deck.length)
 
 
-@lru_cache(maxsize=8)
+@once_a_deck
 def _phrases(deck: Deck) -> Mapping[str, Phrase]:
     """By the excerpts' keys; none where there are not two speakers who have enough of them."""
     said = _said_by_one(deck)
@@ -146,12 +145,12 @@ def _is_name(deck: Deck, text: str, word: Word) -> bool:
     return is_capital or deck.lexicon[word.form].part.startswith(_NAME) or word.form in _parts_of_names(deck)
 
 
-@lru_cache(maxsize=8)
+@once_a_deck
 def _has_capital_nouns(deck: Deck) -> bool:
     return has_capital_nouns([sentence.text for sentence in deck.sentences])
 
 
-@lru_cache(maxsize=8)
+@once_a_deck
 def _parts_of_names(deck: Deck) -> frozenset[str]:
     """The speakers' names, also with the s of whose something is."""
     forms = {word.form for name in deck.speakers for word in words(name)}
