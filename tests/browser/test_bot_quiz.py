@@ -69,7 +69,9 @@ async def test_what_is_typed_of_a_kind_narrows_the_kinds_and_enter_takes_it(tabs
 async def test_two_people_play_two_rounds_to_the_podium(tabs: Tabs, stage: Stage) -> None:
     ada = await tabs.open(stage.playground.url)
     ben = await tabs.open(f"{stage.playground.url}/#user={stage.person('Ben').id}")
-    await ada.get_by_role("textbox", name="Message").fill("/quiz start rounds: 2 seconds: 120 difficulty: hard")
+    await ada.get_by_role("textbox", name="Message").fill(
+        "/quiz start kind: gap rounds: 2 seconds: 120 difficulty: hard"
+    )
     await ada.keyboard.press("Enter")
     await game_on(ben).get_by_role("button", name=wording.JOIN).click()
     await expect(game_on(ada)).to_contain_text("Playing: @Ada @Ben")
