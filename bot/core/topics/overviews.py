@@ -41,16 +41,15 @@ def subjects(transcript: Transcript, topics: Sequence[Topic], count: int) -> tup
     """
     said = _stems_by_topic(transcript, topics)
     names = {one for sentence in transcript.sentences for one in stems_of(sentence.speaker or "")}
+    phrases = {phrase: frozenset(stems_of(phrase)) for topic in topics for phrase in topic.keyphrases}
     scores: dict[str, float] = {}
-    for phrase in dict.fromkeys(phrase for topic in topics for phrase in topic.keyphrases):
-        stems = set(stems_of(phrase))
+    for phrase, stems in phrases.items():
         if stems and not stems <= names:
             times = [sum(stems <= sentence for sentence in sentences) for sentences in said]
             scores[phrase] = _telling(phrase) * math.sqrt(sum(times)) * sum(map(bool, times))
     chosen: list[str] = []
     for phrase in sorted(scores, key=lambda one: -scores[one]):
-        stems = set(stems_of(phrase))
-        if not any(stems & set(stems_of(other)) for other in chosen):
+        if all(phrases[phrase].isdisjoint(phrases[other]) for other in chosen):
             chosen.append(phrase)
     return tuple(chosen[:count])
 
