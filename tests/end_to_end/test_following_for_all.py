@@ -55,8 +55,12 @@ async def test_what_the_host_follows_is_on_every_server_whatever_those_may_add(
     await following.follow(stage.settings, feed, ALL, stage.web)
     await _until_for_all(stage, named(1, 3, 4))
     capsys.readouterr()
-    await following.follows(stage.settings)
-    assert "3 episodes here · 1 without a transcript yet" in capsys.readouterr().out
+
+    async def all_are_told_of() -> bool:
+        await following.follows(stage.settings)
+        return "3 episodes here · 1 without a transcript yet" in capsys.readouterr().out
+
+    await becomes(all_are_told_of)
 
     with pytest.raises(UserError, match="The Gull Hour"):
         await following.unfollow(stage.settings, "heron")
