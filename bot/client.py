@@ -37,7 +37,8 @@ from bot.features.library.limits import LIMITS, Limits
 from bot.features.library.receiving import receive_one
 from bot.features.library.screen import UploadScreen
 from bot.features.quiz.alone import Alone
-from bot.features.quiz.alone_view import begin_solo, begin_stretch
+from bot.features.quiz.alone_clock import AloneClock
+from bot.features.quiz.alone_view import begin_solo, begin_stretch, show_late
 from bot.features.quiz.channel import ChannelScreen
 from bot.features.quiz.daily_draw import DailyDraw
 from bot.features.quiz.daily_view import invitation
@@ -178,7 +179,7 @@ class Verbatim(commands.AutoShardedBot):
         for cog in COGS:
             await self.load_extension(cog)
         self._order_commands()
-        for kind in (Servers, Outlines, QuizHost, Alone):
+        for kind in (Servers, Outlines, QuizHost, AloneClock):
             await self.services.get(kind).load()
         await self.sync_commands(force=self._always_sync)
         self.services.get(Importer).start()
@@ -227,7 +228,7 @@ class Verbatim(commands.AutoShardedBot):
     async def close(self) -> None:
         self._is_ending = True
         await _finished(PATIENCE)
-        for kind in (Follower, Importer, Outlines, QuizHost, Interviews, Workers):
+        for kind in (Follower, Importer, Outlines, QuizHost, AloneClock, Interviews, Workers):
             await self.services.get(kind).close()
         await super().close()
         await _finished(0)
@@ -277,7 +278,6 @@ def compose(
     quizzes = QuizHost(games, draw, open_rounds, channels, pace, learning, allowed, gate)
     daily_draw = DailyDraw(games, facts, interviews, lambda guild_id: servers.of(guild_id).daily_show)
     alone = Alone(games, players, draw, daily_draw, interviews, open_rounds)
-
     follows, turns = FollowStore(database), Turns[str]()
     announcer = Announcer(client, follows, interviews, outlines)
 
@@ -313,6 +313,7 @@ def compose(
         lines,
         quizzes,
         alone,
+        AloneClock(alone, partial(show_late, client)),
         Scores(games, players),
         QuoteReplyStore(database),
         ComplaintStore(database),

@@ -23,7 +23,12 @@ class Services:
         return found
 
 
+def services_of(client: Any) -> Services:
+    """What a client carries."""
+    found: Services = client.services
+    return found
+
+
 def service(interaction: Interaction, kind: type[Service]) -> Service:
     """The service of that type of the bot that an interaction came to."""
-    services: Services = interaction.client.services
-    return services.get(kind)
+    return services_of(interaction.client).get(kind)

@@ -1,6 +1,7 @@
 """Games of the quiz, their results, and what was asked lately."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,10 +18,10 @@ from bot.store.players import Card, put_cards
 _JSON = TypeAdapter(Game)
 _COLUMNS = (
     "id, mode, guild_id, channel_id, message_id, player_id, interview_id, digest, day, state, started_at, show,"
-    " first, last"
+    " first, last, token"
 )
 _RESULT = "player_id, kind, at, took, is_right, quality, points, bonus, hinted, error_ms, length_ms, chance"
-_SAVE = "UPDATE games SET state = ?, message_id = ? WHERE id = ?"
+_SAVE = "UPDATE games SET state = ?, message_id = ?, token = ? WHERE id = ?"
 _SAVE_RESULT = (
     f"INSERT OR IGNORE INTO results (game_id, round, guild_id, {_RESULT})"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -95,7 +96,7 @@ class GameStore:
     async def end(self, stored: StoredGame, at: float) -> None:
         """Store how the game ended; its channel is free again."""
         async with self._database.transaction():
-            await self._database.within(_SAVE, _state(stored))
+            await self._database.within(_SAVE, _state(replace(stored, token=None)))
             await self._database.within(
                 "UPDATE games SET ended_at = ? WHERE id = ? AND ended_at IS NULL", (at, stored.id)
             )
@@ -218,7 +219,7 @@ class GameStore:
 
 
 def _state(stored: StoredGame) -> Row:
-    return _JSON.dump_json(stored.game).decode(), stored.message_id, stored.id
+    return _JSON.dump_json(stored.game).decode(), stored.message_id, stored.token, stored.id
 
 
 def _stored(
@@ -236,12 +237,13 @@ def _stored(
     show: str | None,
     first: int | None,
     last: int | None,
+    token: str | None,
 ) -> StoredGame:
     when = date.fromisoformat(day) if day else None
     part = None if first is None or last is None else (first, last)
     about = interview_id, digest
     table = Table(Mode(mode), guild_id, channel_id, player_id, *about, started_at, when, show, part)
-    return StoredGame(table, _JSON.validate_json(state), message_id)
+    return StoredGame(table, _JSON.validate_json(state), message_id, token)
 
 
 def _first(games: Iterable[StoredGame]) -> StoredGame | None:

@@ -37,6 +37,7 @@ async def test_what_points_into_unmarked_interviews_is_old_after_the_upgrade_and
             await ListingStore(database).mark_read(one.id, one.version, "model")
         before = await listed(database)
         await database.write("ALTER TABLE interviews DROP COLUMN recut")
+        await database.write("ALTER TABLE games DROP COLUMN token")
         await database.write("PRAGMA user_version = 27")
     async with Database.open(path) as database:
         after = await listed(database)

@@ -1,6 +1,6 @@
 """A game and where it is played, as it is kept between two steps of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Self
@@ -43,11 +43,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class StoredGame:
-    """A game and where it is played; `message_id` is None until it is posted."""
+    """A game and where it is played; `message_id` is None until it is posted. `token` is what its message can be
+    changed with for a while, where it is private."""
 
     table: Table
     game: Game
     message_id: int | None = None
+    token: str | None = field(default=None, repr=False)
 
     @property
     def id(self) -> int:

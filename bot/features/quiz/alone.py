@@ -5,7 +5,7 @@ import math
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.errors import UserError
 from bot.core.listing import Listing
@@ -62,11 +62,13 @@ class Alone:
         self._interviews, self._open_rounds = interviews, open_rounds
         self._turns, self._draws = Turns[int](), Turns[int]()
 
-    async def load(self) -> None:
+    async def load(self) -> list[StoredGame]:
         """After a restart: what is asked is not to be looked up still. Games are left for good all the time, so old
-        ones are not even read."""
-        for stored in await self._games.begun_alone(since=self.clock() - _A_DAY):
+        ones are not even read; gives the others."""
+        found = await self._games.begun_alone(since=self.clock() - _A_DAY)
+        for stored in found:
             self._open_rounds.watch(stored)
+        return found
 
     def turn(self, game_id: int) -> asyncio.Lock:
         """Hold the game while a press is dealt with: two presses in one game wait for each other."""
@@ -200,11 +202,26 @@ class Alone:
             for stored in left:
                 self._open_rounds.forget(stored.id)
 
-    async def shown(self, game_id: int, at: float) -> None:
-        """The game was seen as it stands: the clock of an open round started then, if it did not run yet."""
+    async def shown(self, game_id: int, at: float, token: str) -> StoredGame | None:
+        """The game was seen as it stands, where this token changes it: the clock of an open round started then, if
+        it did not run yet. Gives the game while its round is open."""
         stored = await self._games.get(game_id)
-        if stored is not None and not stored.game.round.is_closed:
-            await self._save(stored.now(stored.game.shown(at)))
+        if stored is None or stored.game.round.is_closed:
+            return None
+        stored = replace(stored.now(stored.game.shown(at)), token=token)
+        await self._save(stored)
+        return stored
+
+    async def closed_by_now(self, round_id: RoundId) -> StoredGame | None:
+        """Close a round whose time is up, or that was left for a newer game; None where it was answered, or is open
+        still. The caller holds the game's turn."""
+        stored = await self._games.get(round_id.game)
+        if stored is None or stored.game.round_id != round_id:
+            return None
+        if stored.game.round.is_closed:
+            return None if stored.game.round.results else stored
+        late = await self._closed_if_late(stored)
+        return late if late.game.round.is_closed else None
 
     async def answer(self, round_id: RoundId, player: int, answer: Answer, at: float) -> StoredGame:
         """Close the round with this answer that arrived `at`, or without it where that is late. For another round

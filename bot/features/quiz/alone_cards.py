@@ -63,9 +63,10 @@ def question_card(
 
 
 def reveal_card(
-    stored: StoredGame, interview: Interview | None, topic: str | None, told: Listing | None, onward: Row
+    stored: StoredGame, interview: Interview | None, topic: str | None, told: Listing | None, onward: Row | None
 ) -> Card:
-    """What was right, and what the answer was worth; `told` is the interview, where it is to be named."""
+    """What was right, and what the answer was worth; `told` is the interview, where it is to be named. Without a
+    button to go on, the game was left."""
     current = stored.game.round
     results = current.results or ()
     heading = f"{_heading(stored)} · {wording.ASKED[current.question.kind]}\n### {solution(current.question)}"
@@ -74,11 +75,10 @@ def reveal_card(
     if any(result.answered for result in results):
         parts = [timeline(current, results), *result_lines(current, results), _mistaken(current)]
     else:
-        parts = [wording.TIME_WAS_UP]
+        parts = [wording.TIME_WAS_UP if onward is not None else wording.GAME_REPLACED]
     for part in filter(None, parts):
         card.add_item(ui.TextDisplay(part))
-    card.add_item(onward)
-    return card
+    return card if onward is None else card.add_item(onward)
 
 
 def result_card(stored: StoredGame, outlook: ResultFacts, onward: Row | None, title: str = "") -> Card:

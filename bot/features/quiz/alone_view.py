@@ -1,10 +1,14 @@
 """What the buttons of private games do. Each press edits the message through its own interaction, for a token lives
 fifteen minutes and a game as long as its player likes."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from functools import partial
 from re import Match
-from typing import Any, Self
+from typing import Any, Self, cast
 
+import aiohttp
 import discord
 from discord import ui
 
@@ -12,14 +16,14 @@ from bot.core.listing import Listing
 from bot.core.pictures.daily_result import daily_result
 from bot.core.pictures.model import Picture
 from bot.core.quiz import daily
-from bot.core.quiz.errors import PartSpentError, RoundGoneError
-from bot.core.quiz.games import RoundId
+from bot.core.quiz.errors import PartSpentError, RoundGoneError, TooLateError
+from bot.core.quiz.games import Ending, RoundId
 from bot.core.quiz.questions import Answer, Kind, Level, Question
 from bot.core.quiz.tables import Mode, StoredGame
 from bot.discord_ui.gallery import files, try_to_draw, with_picture
 from bot.discord_ui.opening import open_interview, show_in_place
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction, naming, whisper
-from bot.discord_ui.services import service
+from bot.discord_ui.services import Services, service, services_of
 from bot.discord_ui.views import DetachedView
 from bot.features.quiz.alone import Alone, Seat
 from bot.features.quiz.alone_cards import (
@@ -31,6 +35,7 @@ from bot.features.quiz.alone_cards import (
     shared_card,
     shared_picture,
 )
+from bot.features.quiz.alone_clock import AloneClock, is_fresh
 from bot.features.quiz.buttons import PATTERN, AnswerButton
 from bot.features.quiz.reveal import topic_of
 from bot.features.quiz.texts import hint
@@ -40,8 +45,13 @@ from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
 from bot.wording import quiz as wording
 
+log = logging.getLogger(__name__)
 SHORT = 5
 """Rounds."""
+_ORIGINAL = cast(int, "@original")
+"""The message that an interaction was answered with, or whose button was pressed."""
+_LOST = discord.HTTPException, aiohttp.ClientError, OSError
+_Open = Callable[[Listing], Awaitable[Interview]]
 
 
 def seat(interaction: Interaction) -> Seat:
@@ -50,13 +60,33 @@ def seat(interaction: Interaction) -> Seat:
 
 
 async def begin(interaction: Interaction, stored: StoredGame) -> None:
-    """Show a private game as it stands, in answer to a command that was deferred."""
+    """Show a private game as it stands, in answer to a command that was deferred. An open question is then nowhere
+    else."""
     alone = service(interaction, Alone)
     async with alone.turn(stored.id):
         now = alone.clock()
-        view = await _view(interaction, stored, now)
+        view = await _view(services_of(interaction.client), stored, now, _opening(interaction))
         await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=SILENCE)
-        await alone.shown(stored.id, now)
+        await service(interaction, AloneClock).shown(stored.id, now, interaction.token)
+        if stored.token is not None and not stored.game.round.is_closed and is_fresh(stored, now):
+            with suppress(*_LOST):
+                await _message(interaction.client, stored.token).delete_message(_ORIGINAL)
+
+
+async def show_late(client: discord.Client, stored: StoredGame, token: str) -> None:
+    """Bring the message up to date that this token changes, though nobody pressed anything. The caller holds the
+    game's turn."""
+    services = services_of(client)
+    view = await _view(services, stored, services.get(Alone).clock(), services.get(Interviews).open)
+    try:
+        await _message(client, token).edit_message(_ORIGINAL, view=view, allowed_mentions=SILENCE)
+    except _LOST as error:
+        log.info("The message of game %d does not say that its time is up: %s", stored.id, error)
+
+
+def _message(client: discord.Client, token: str) -> discord.Webhook:
+    """What the answer to the interaction with this token can be changed with."""
+    return discord.Webhook.partial(client.application_id or 0, token, client=client)
 
 
 async def begin_stretch(interaction: Interaction, interview: Interview, first: int, last: int) -> None:
@@ -83,32 +113,31 @@ async def _update(interaction: Interaction, stored: StoredGame) -> None:
     """Bring the message up to date whose button was pressed. The caller holds the game's turn."""
     alone = service(interaction, Alone)
     now = alone.clock()
-    view = await _view(interaction, stored, now)
+    view = await _view(services_of(interaction.client), stored, now, _opening(interaction))
     await show_in_place(interaction, view)
-    await alone.shown(stored.id, now)
+    await service(interaction, AloneClock).shown(stored.id, now, interaction.token)
 
 
-async def _view(interaction: Interaction, stored: StoredGame, now: float) -> ui.LayoutView:
-    game = stored.game
+def _opening(interaction: Interaction) -> _Open:
+    return partial(open_interview, interaction, holding=interaction.response.defer)
+
+
+async def _view(services: Services, stored: StoredGame, now: float, opened: _Open) -> ui.LayoutView:
+    game, interviews = stored.game, services.get(Interviews)
     view = DetachedView()
-    if game.ending:
-        outlook = await _outlook(service(interaction, Alone), stored, now)
-        view.add_item(result_card(stored, outlook, _afterwards(stored, outlook), _title(interaction, stored)))
+    if game.ending is Ending.FINISHED:
+        outlook, title = await _outlook(services.get(Alone), stored, now), title_of_game(interviews, stored)
+        view.add_item(result_card(stored, outlook, _afterwards(stored, outlook), title))
     elif game.round.is_closed:
-        interviews = service(interaction, Interviews)
         listing = interviews.get(stored.origin.interview_id)
-        holding = interaction.response.defer
-        interview = await open_interview(interaction, listing, holding=holding) if listing else None
-        topic = topic_of(stored, interview, service(interaction, Outlines))
-        view.add_item(reveal_card(stored, interview, topic, told_with(interviews, stored), _onward(stored)))
+        interview = await opened(listing) if listing else None
+        topic = topic_of(stored, interview, services.get(Outlines))
+        onward = None if game.ending else _onward(stored)
+        view.add_item(reveal_card(stored, interview, topic, told_with(interviews, stored), onward))
     else:
-        title = title_of_round(service(interaction, Interviews), stored)
+        title = title_of_round(interviews, stored)
         view.add_item(question_card(stored, PrivateButton, now, now + daily.time_left(now), title))
     return view
-
-
-def _title(interaction: Interaction, stored: StoredGame) -> str:
-    return title_of_game(service(interaction, Interviews), stored)
 
 
 async def _outlook(alone: Alone, stored: StoredGame, now: float) -> ResultFacts:
@@ -153,7 +182,11 @@ class PrivateButton(AnswerButton, template="alone" + PATTERN):
 
     async def question(self, interaction: Interaction) -> Question:
         stored = await service(interaction, Alone).game(self.round_id.game, interaction.user.id)
-        if stored.game.round_id != self.round_id or stored.game.round.is_closed:
+        if stored.game.round_id != self.round_id or stored.game.ending:
+            raise RoundGoneError
+        if stored.game.round.is_closed and not stored.game.round.answers:
+            raise TooLateError
+        if stored.game.round.is_closed:
             raise RoundGoneError
         return stored.game.round.question
 
@@ -223,7 +256,9 @@ class StepButton(
 
             async def send(picture: Picture | None) -> None:
                 view = DetachedView()
-                view.add_item(shared_card(stored, streak, picture, _title(interaction, stored)))
+                view.add_item(
+                    shared_card(stored, streak, picture, title_of_game(service(interaction, Interviews), stored))
+                )
                 await interaction.followup.send(
                     view=view, files=files(picture), allowed_mentions=naming([interaction.user.id]), silent=True
                 )
