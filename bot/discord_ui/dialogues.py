@@ -51,10 +51,11 @@ async def hear(
     form: Pattern[str],
     take: Callable[[Match[str], Fields], Awaitable[None]],
     again: Callable[[Match[str]], ui.Item[Any]] | None = None,
+    refuse: Callable[[Match[str], UserError], Awaitable[None]] | None = None,
 ) -> None:
     """Take a dialogue whose custom id is of this form, with what was typed into each of its fields; say what goes
     wrong, as for a button. What was refused stands in the dialogue when it is opened once more; `again` makes the
-    button that does, for below the refusal."""
+    button that does, for below the refusal, and `refuse` says it otherwise than in one more message."""
     if interaction.type is not discord.InteractionType.modal_submit:
         return
     data: Any = interaction.data or {}
@@ -64,7 +65,10 @@ async def hear(
             await take(match, fields)
         except UserError as error:
             service(interaction, Typed).keep(interaction.user.id, data["custom_id"], fields)
-            await answer_error(interaction, error, again(match) if again else None)
+            if refuse is not None:
+                await refuse(match, error)
+            else:
+                await answer_error(interaction, error, again(match) if again else None)
         except Exception as error:
             await answer_error(interaction, error)
 

@@ -192,7 +192,8 @@ def _where(interaction: Interaction) -> str:
 
 
 class Guarded(ABC):
-    """Mixed into a dynamic item, whose errors discord.py would only log: `pressed` may raise."""
+    """Mixed into a dynamic item, whose errors discord.py would only log: `pressed` may raise, and `refuse` says
+    what."""
 
     async def callback(self, interaction: Interaction) -> None:
         began, failure = time.perf_counter(), None
@@ -200,8 +201,12 @@ class Guarded(ABC):
             await self.pressed(interaction)
         except Exception as error:
             failure = error
-            await answer_error(interaction, error)
+            await self.refuse(interaction, error)
         metrics.count("component", type(self).__name__, outcome(failure), began)
+
+    async def refuse(self, interaction: Interaction, error: Exception) -> None:
+        """Say what went wrong, in a message for whoever pressed."""
+        await answer_error(interaction, error)
 
     @abstractmethod
     async def pressed(self, interaction: Interaction) -> None:

@@ -2,7 +2,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
-from end_to_end.playing import answer_alone, begin, game_id, results, stored, take
+from end_to_end.playing import answer_alone, begin, game_id, own_line, results, stored, take
 from end_to_end.reading import Message, buttons, is_private, picture, texts
 from end_to_end.stage import Stage
 
@@ -126,11 +126,16 @@ async def test_a_dialogue_is_understood_after_a_restart(stage: Stage, ada: Perso
 
 async def test_what_cannot_be_read_leaves_the_round_open(stage: Stage, ada: Person) -> None:
     message = await command(ada, "solo", rounds=1, kind="order")
-    for text in ("no idea", "AAB"):
-        refusal = await (await ada.submit(await ada.press(message, wording.ANSWER), answer=text)).answer()
-        assert is_private(refusal)
-        assert refusal["id"] != message["id"]
+    for text in ("no idea", "AAB", "ABCABC"):
+        await (await ada.submit(await ada.press(message, wording.ANSWER), answer=text)).acknowledged()
+        refusal = await own_line(ada, message, "I can’t read that as an order")
+    assert [one["id"] for one in ada.sees()] == [message["id"], refusal["id"]]
+    await (await ada.press(message, wording.HINT)).acknowledged()
+    await own_line(ada, message, "💡")
     assert "✅" in texts(await answer_alone(stage, ada, message))
+    await stage.playground.until(
+        lambda: [one["id"] for one in ada.sees()] == [message["id"]], "the note to be gone"
+    )
 
 
 async def test_of_two_presses_in_the_same_moment_the_first_counts(stage: Stage, ada: Person) -> None:
@@ -156,9 +161,8 @@ async def test_an_answer_after_the_time_earns_and_costs_nothing(stage: Stage, ad
 
 async def test_a_hint_is_shown_and_paid(stage: Stage, ada: Person) -> None:
     message = await command(ada, "solo", rounds=1, kind="next")
-    hint = await (await ada.press(message, wording.HINT)).answer()
-    assert "💡" in texts(hint)
-    assert is_private(hint)
+    await (await ada.press(message, wording.HINT)).acknowledged()
+    await own_line(ada, message, "💡")
     await answer_alone(stage, ada, message)
     (result,) = await results(stage)
     assert (result.hinted, result.points) == (True, 550)

@@ -274,5 +274,5 @@ async def test_what_cannot_be_read_as_an_answer_is_asked_for_again(stage: Stage,
     unread = await (
         await ben.submit(await ben.press(message, wording.ANSWER), answer="first the second one")
     ).answer()
-    assert texts(unread) == wording.ORDER_UNREADABLE.format(letters="BAC")
+    assert wording.ORDER_UNREADABLE.format(letters="BAC") in texts(unread)
     assert not match.game.round.answers

@@ -11,7 +11,7 @@ from end_to_end.reading import Message, buttons, is_private, picture, texts
 from end_to_end.stage import Stage
 
 from bot.core.quiz.games import Ending, Game
-from bot.core.quiz.questions import Kind
+from bot.core.quiz.questions import Kind, Level
 from bot.features.quiz.host import QuizHost
 from bot.features.quiz.match import Match
 from bot.playground.keyboard import Person
@@ -114,11 +114,12 @@ async def test_everybody_plays_every_round_however_slow_and_late_they_are(stage:
         assert match.game.awaited == {int(person.id) for person in people}
         await asyncio.gather(*(play(person, match.game) for person in people))
         message = await starter.sees_change(message, reveals(number))
+        assert [len(own_lines(person)) for person in people] == [1] * count
     await starter.sees_change(message, ends)
     scored = await results(stage)
     assert [len(points(scored, person)) for person in people] == [3] * (count - 1) + [2]
     assert all(result.right for result in scored)
-    assert [len(own_lines(person)) for person in people] == [1] * count
+    await stage.playground.until(lambda: not any(map(own_lines, people)), "the lines to be gone")
 
 
 async def test_who_answered_last_can_still_change_their_mind(stage: Stage, ada: Person, ben: Person) -> None:
@@ -148,8 +149,19 @@ async def test_each_player_has_one_line_whatever_they_do(stage: Stage, ada: Pers
         assert all(words in own_lines(ben)[0] for words in (f"Round {number} of", "💡", "Your answer"))
         await take(ada, message, match.game)
         message = await ada.sees_change(message, asks(number + 1) if number < 3 else ends)
-    assert len(own_lines(ada)) == 1
+    await stage.playground.until(lambda: not own_lines(ada) + own_lines(ben), "the lines to be gone")
     assert [message["id"] for message in stage.person("Cleo").sees()] == [message["id"]]
+
+
+async def test_what_cannot_be_read_is_said_in_the_same_line(stage: Stage, ada: Person, ben: Person) -> None:
+    match = await begin(stage, ada, Kind.ORDER, rounds=1, seconds=LONG, level=Level.NORMAL)
+    message = await ada.sees_message(asks(1))
+    for text in ("no idea", "AAB", "ABCABC"):
+        await (await ben.submit(await ben.press(message, wording.ANSWER), answer=text)).acknowledged()
+        await own_line(ben, message, "I can’t read that as an order")
+    assert len(own_lines(ben)) == 1
+    assert "I can’t read" not in texts(await take(ben, message, match.game))
+    assert len(own_lines(ben)) == 1
 
 
 async def test_who_dismisses_their_line_gets_another(stage: Stage, ada: Person, ben: Person) -> None:

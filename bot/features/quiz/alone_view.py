@@ -17,7 +17,7 @@ from bot.core.pictures.daily_result import daily_result
 from bot.core.pictures.model import Picture
 from bot.core.quiz import daily
 from bot.core.quiz.errors import PartSpentError, RoundGoneError, TooLateError
-from bot.core.quiz.games import Ending, RoundId
+from bot.core.quiz.games import Ending, Game, RoundId
 from bot.core.quiz.questions import Answer, Kind, Level, Question
 from bot.core.quiz.tables import Mode, StoredGame
 from bot.discord_ui.gallery import files, try_to_draw, with_picture
@@ -37,8 +37,9 @@ from bot.features.quiz.alone_cards import (
 )
 from bot.features.quiz.alone_clock import AloneClock, is_fresh
 from bot.features.quiz.buttons import PATTERN, AnswerButton
+from bot.features.quiz.lines import PrivateLines
 from bot.features.quiz.reveal import topic_of
-from bot.features.quiz.texts import hint
+from bot.features.quiz.texts import own_line
 from bot.features.quiz.titles import title_of_game, title_of_round, told_with
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
@@ -82,6 +83,7 @@ async def show_late(client: discord.Client, stored: StoredGame, token: str) -> N
         await _message(client, token).edit_message(_ORIGINAL, view=view, allowed_mentions=SILENCE)
     except _LOST as error:
         log.info("The message of game %d does not say that its time is up: %s", stored.id, error)
+    await _tidy(services, stored)
 
 
 def _message(client: discord.Client, token: str) -> discord.Webhook:
@@ -116,6 +118,12 @@ async def _update(interaction: Interaction, stored: StoredGame) -> None:
     view = await _view(services_of(interaction.client), stored, now, _opening(interaction))
     await show_in_place(interaction, view)
     await service(interaction, AloneClock).shown(stored.id, now, interaction.token)
+    await _tidy(services_of(interaction.client), stored)
+
+
+async def _tidy(services: Services, stored: StoredGame) -> None:
+    """Take away the line about a round that is over."""
+    await services.get(PrivateLines).drop(stored.id, stored.game.number + stored.game.round.is_closed)
 
 
 def _opening(interaction: Interaction) -> _Open:
@@ -180,8 +188,14 @@ class PrivateButton(AnswerButton, template="alone" + PATTERN):
 
     PREFIX = "alone"
 
+    async def game(self, interaction: Interaction) -> Game:
+        return (await self._stored(interaction)).game
+
+    async def _stored(self, interaction: Interaction) -> StoredGame:
+        return await service(interaction, Alone).game(self.round_id.game, interaction.user.id)
+
     async def question(self, interaction: Interaction) -> Question:
-        stored = await service(interaction, Alone).game(self.round_id.game, interaction.user.id)
+        stored = await self._stored(interaction)
         if stored.game.round_id != self.round_id or stored.game.ending:
             raise RoundGoneError
         if stored.game.round.is_closed and not stored.game.round.answers:
@@ -201,7 +215,10 @@ class PrivateButton(AnswerButton, template="alone" + PATTERN):
         alone = service(interaction, Alone)
         arrived = alone.clock()
         async with alone.turn(self.round_id.game):
-            await whisper(interaction, hint(await alone.hint(self.round_id, interaction.user.id, arrived)))
+            await alone.hint(self.round_id, interaction.user.id, arrived)
+            game = await self.game(interaction)
+            said = own_line(game, interaction.user.id)
+            await service(interaction, PrivateLines).say(interaction, game.id, game.number, said)
 
 
 class StepButton(

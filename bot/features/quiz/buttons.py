@@ -3,6 +3,7 @@
 import time
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from re import Match
 from typing import Any, ClassVar, Self
 
@@ -10,13 +11,16 @@ import discord
 from discord import ui
 
 from bot.core import markup, timecode
+from bot.core.errors import UserError
 from bot.core.quiz import hints
 from bot.core.quiz.errors import RoundGoneError
 from bot.core.quiz.games import Game, RoundId
 from bot.core.quiz.questions import Answer, Choose, Chosen, Question
 from bot.discord_ui import dialogues
 from bot.discord_ui.replies import Guarded, Interaction
-from bot.features.quiz.texts import are_labels, asked, letter, letters, read
+from bot.discord_ui.services import service
+from bot.features.quiz.lines import PrivateLines
+from bot.features.quiz.texts import are_labels, asked, letter, letters, read, refused_line
 from bot.wording import quiz as wording
 
 LETTERS, TYPE, HINT = "abcd", "type", "hint"
@@ -69,6 +73,25 @@ class AnswerButton(Guarded, ui.DynamicItem[ui.Button[Any]], template="unused" + 
             await self.answer(interaction, answer, at)
         except ValueError as error:  # no button of this question says that
             raise RoundGoneError from error
+
+    async def refuse(self, interaction: Interaction, error: Exception) -> None:
+        """Say what this person can mend in the one line that they have of the game."""
+        game = None
+        with suppress(UserError):  # there is no such game any more, or nothing can be read
+            game = await self.game(interaction)
+        if game is None or not isinstance(error, UserError):
+            await super().refuse(interaction, error)
+            return
+        said = refused_line(game, interaction.user.id, error)
+        await service(interaction, PrivateLines).say(interaction, game.id, self.round_id.number, said)
+
+    @abstractmethod
+    async def game(self, interaction: Interaction) -> Game:
+        """The game that this button belongs to.
+
+        Raises:
+            UserError: it is none that this person can play.
+        """
 
     @abstractmethod
     async def question(self, interaction: Interaction) -> Question:
@@ -140,4 +163,7 @@ async def hear(interaction: Interaction, *buttons: type[AnswerButton]) -> None:
         async def take(match: Match[str], fields: Mapping[str, str], button: type[AnswerButton] = button) -> None:
             await button.matched(match).typed(interaction, fields["answer"])
 
-        await dialogues.hear(interaction, button.__discord_ui_compiled_template__, take)
+        async def refuse(match: Match[str], error: UserError, button: type[AnswerButton] = button) -> None:
+            await button.matched(match).refuse(interaction, error)
+
+        await dialogues.hear(interaction, button.__discord_ui_compiled_template__, take, refuse=refuse)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -148,7 +149,7 @@ class ChannelScreen:
 
     async def tidy(self, stored: StoredGame) -> None:
         """Delete what the interactions of the rounds before still show."""
-        await self._lines.drop(stored.id, stored.game.number)
+        await self._lines.drop(stored.id, math.inf if stored.game.ending else stored.game.number)
 
     async def _view(
         self, stored: StoredGame, next_at: float, picture: Picture | None, moved_to: str | None = None
@@ -203,6 +204,9 @@ class ChannelButton(AnswerButton, template="quiz" + PATTERN):
 
     def _match(self, interaction: Interaction) -> Match:
         return service(interaction, QuizHost).match_here(self.round_id.game, interaction.channel_id)
+
+    async def game(self, interaction: Interaction) -> Game:
+        return self._match(interaction).game
 
     async def question(self, interaction: Interaction) -> Question:
         game = self._match(interaction).game

@@ -57,11 +57,11 @@ class PrivateLines:
                 level = logging.INFO if is_too_late(refused) else logging.WARNING
                 log.log(level, "A line of game %d could not be delivered: %s", game_id, refused)
 
-    async def drop(self, game_id: int, before: int) -> None:
+    async def drop(self, game_id: int, before: float) -> None:
         """Take away what was told of rounds before that number."""
         await asyncio.gather(*(self._drop(key, before) for key in self._lines if key[0] == game_id))
 
-    async def _drop(self, key: tuple[int, int], before: int) -> None:
+    async def _drop(self, key: tuple[int, int], before: float) -> None:
         async with self._turns.of(key):
             line = self._known(key)
             if line is not None and line.number < before:

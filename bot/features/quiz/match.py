@@ -148,6 +148,7 @@ class Match:
                 await self._reveal()
             if self.game.ending is not Ending.LOST:
                 await self._show_in_sight()
+                await self._screen.tidy(self.stored)
         except ScreenLostError:
             await self.end(Ending.LOST)
         finally:

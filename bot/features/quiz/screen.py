@@ -34,5 +34,5 @@ class Screen(Protocol):
         ...
 
     async def tidy(self, stored: StoredGame) -> None:
-        """Take away what players were told alone of the rounds before."""
+        """Take away what players were told alone of the rounds before; of all, once the game has ended."""
         ...

@@ -5,6 +5,7 @@ from string import ascii_uppercase
 from bot.core import markup, timecode
 from bot.core.errors import UserError
 from bot.core.quiz import hints
+from bot.core.quiz.errors import RoundGoneError, TooLateError
 from bot.core.quiz.games import Game
 from bot.core.quiz.questions import (
     Answer,
@@ -151,6 +152,14 @@ def own_line(game: Game, player: int) -> str:
         answer = told(current.question, current.answers[player].answer)
         told_so_far.append(wording.TAKEN.format(answer=answer))
     return "\n".join(told_so_far)
+
+
+def refused_line(game: Game, player: int, error: UserError) -> str:
+    """What a player alone is told of an answer that was not taken: where it can be given again, below what they
+    were told of the round before."""
+    if isinstance(error, RoundGoneError | TooLateError) or game.round.is_closed:
+        return str(error)
+    return f"{own_line(game, player)}\n{error}"
 
 
 def _beginning(first: str, count: int) -> str:
