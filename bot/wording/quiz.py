@@ -91,7 +91,7 @@ HINTED_IN_VAIN = "-# 💡 {players} took the hint. Without an answer it costs no
 NEXT_ROUND, PODIUM_COMES = "Next round: <t:{at}:R>", "Final standings: <t:{at}:R>"
 STANDINGS_LINE = "**Standings** · {players}"
 PODIUM, STOPPED = "🏁 Final standings", "🛑 The game was stopped"
-PODIUM_LINE = "<@{player}> · **{points}** · {right} of {answered} right"
+PODIUM_LINE = "<@{player}> · **{points}** · {right} of {rounds} right"
 NOBODY_PLAYED = "Nobody answered, so there is no podium this time. Start another game with `/quiz start`."
 GAME_ON = "Here we go! [Your game]({link}) is open. Press **Start now** once everybody has joined."
 GAME_NOT_SHOWN = "I couldn’t post in this channel after all, so the game didn’t start. Try another channel."
@@ -137,12 +137,15 @@ NOT_YOUR_PRIVATE_GAME = "That game belongs to somebody else. Start your own with
 PERIODS = {"ever": "all time", "month": "this month", "week": "this week"}
 RANKINGS = {"points": "points", "accuracy": "accuracy"}
 LEADERBOARD_HEADING = "## 🏆 Who knows it best\n-# {period} · by {by}"
-LEADERBOARD_FIGURES = {"points": "**{points}** · {rounds}", "accuracy": "**{accuracy}** accuracy · {rounds}"}
+LEADERBOARD_FIGURES = {
+    "points": "**{points}** beyond guessing · {rounds}",
+    "accuracy": "**{accuracy}** accuracy · {rounds}",
+}
 FURTHER_DOWN = "⋯"
 LEADERBOARD_SMALL_PRINT = {
     "points": (
-        "This counts what you earned beyond guessing, in games in channels and the daily; being quick adds nothing."
-        " Ties go to whoever played fewer rounds."
+        "A game’s own points pay for lucky guesses and being quick, too; here neither counts. This is of games in"
+        " channels and the daily. Ties go to whoever played fewer rounds."
     ),
     "accuracy": (
         "You are ranked from ten answers on. The fewer you have, the closer to everyone’s average you are ranked."
@@ -154,12 +157,17 @@ NOBODY_RANKED = {
     "accuracy": "Nobody has ten answers yet, so this leaderboard is empty. Try the one by points.",
 }
 STATS_OWN_SMALL_PRINT = (
-    "Points are what you earned beyond guessing, so wrong answers cost some. This counts all your games here, also"
-    " solo and practice; the leaderboard only those in channels and the daily."
+    "A game’s own points pay for lucky guesses and being quick, too; here neither counts. This is of all your games"
+    " here but practice; the leaderboard is only of those in channels and the daily."
 )
-STATS_SMALL_PRINT = "Points are what was earned beyond guessing. This counts games in channels and the daily."
+STATS_SMALL_PRINT = (
+    "A game’s own points pay for lucky guesses and being quick, too; here neither counts. This is of games in"
+    " channels and the daily."
+)
 STATS_HEADING = "## 📊 How {player} plays"
-STATS_FIGURES = "**{points}** · {rounds} · **{accuracy}** accuracy\nBest run: **{answers}** in a row"
+STATS_FIGURES = (
+    "**{points}** beyond guessing · {rounds} · **{accuracy}** accuracy\nBest run: **{answers}** in a row"
+)
 LEANS = ("neither early nor late", "**{span} late**", "**{span} early**")
 AIM = "⏱️ Typed times are {way} on average; half of them are within **{error}**."
 NO_STATS = "{player} hasn’t played here yet."

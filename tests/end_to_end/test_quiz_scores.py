@@ -82,7 +82,7 @@ async def test_points_rank_and_equals_share_their_place(stage: Stage, ada: Perso
     message = await command(ada, "leaderboard")
     assert ranked(message)[0] == ("🥇", ada.id)
     assert set(ranked(message)[1:]) == {("🥈", ben.id), ("🥈", str(CLEO))}
-    assert "**2,250 points** · 3 rounds" in texts(message)
+    assert "**2,250 points** beyond guessing · 3 rounds" in texts(message)
     assert wording.LEADERBOARD_SMALL_PRINT["points"] in texts(message)
     assert not is_private(message)
     assert message["mentions"] == []

@@ -238,6 +238,23 @@ async def test_the_end_leads_to_the_leaderboard(stage: Stage, ada: Person, ben: 
     assert f"`2` {ada.mention} · **0 points**" in texts(shown)
 
 
+async def test_the_final_standings_count_every_round_that_was_played(
+    stage: Stage, ada: Person, ben: Person
+) -> None:
+    match = await begin(stage, ada, rounds=3, seconds=3)
+    message = await ada.sees_message(asks(1))
+    for person in (ada, ben):
+        await take(person, message, match.game)
+    message = await ada.sees_change(message, asks(2))
+    await match.skip()
+    message = await ada.sees_change(message, asks(3))
+    await take(ben, message, match.game)
+    shown = texts(await ada.sees_change(message, ends))
+    lines = {person: next(line for line in shown.splitlines() if person.mention in line) for person in (ada, ben)}
+    assert "1 of 2 right" in lines[ada]
+    assert "2 of 2 right" in lines[ben]
+
+
 async def test_the_podium_is_drawn_whenever_somebody_played(stage: Stage, ada: Person, ben: Person) -> None:
     match = await begin(stage, ada, rounds=1, seconds=LONG)
     message = await ada.sees_message(asks(1))

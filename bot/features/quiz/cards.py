@@ -202,7 +202,8 @@ def _final(game: Game, title: str, podium: Picture | None) -> Card:
     was_stopped = game.ending is Ending.STOPPED
     card = _card(STOPPED if was_stopped else FINAL, f"## {wording.STOPPED if was_stopped else wording.PODIUM}")
     placed = standings(game.results())
-    lines = _some([_line(place, one) for place, one in placed], SHOWN_PLACES, "\n") or wording.NOBODY_PLAYED
+    rounds = sum(bool(one.results) for one in game.rounds)
+    lines = _some([_line(place, one, rounds) for place, one in placed], SHOWN_PLACES, "\n") or wording.NOBODY_PLAYED
     if podium is not None:
         card.add_item(gallery(podium))
     card.add_item(ui.TextDisplay(lines))
@@ -210,9 +211,10 @@ def _final(game: Game, title: str, podium: Picture | None) -> Card:
     return card.add_item(_row(game, again=wording.PLAY_AGAIN, leaders=wording.LEADERBOARD))
 
 
-def _line(place: int, one: Standing) -> str:
+def _line(place: int, one: Standing, rounds: int) -> str:
+    """`rounds` is how many were played, whoever answered in them."""
     return f"{medal_or_place(place, one.points)} " + wording.PODIUM_LINE.format(
-        player=one.player, points=wording.points(one.points), right=one.right, answered=one.answered
+        player=one.player, points=wording.points(one.points), right=one.right, rounds=rounds
     )
 
 
