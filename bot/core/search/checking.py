@@ -112,7 +112,8 @@ class Checker:
         within = [number for number, token in enumerate(row) if begin <= token.start <= end]
         if not within:  # nothing but what is said again
             within = [next(number for number, token in enumerate(row) if token.start >= begin)]
-        around = governing(stretch.text, row, within[0], within[-1], asking=begins_asking(asked))
+        met = next((one for one in within if row[one].start >= stretch.row[comparison.first].start), within[0])
+        around = governing(stretch.text, row, within[0], within[-1], met=met, asking=begins_asking(asked))
         ruling = _ruling(comparison, around.how)
         if ruling is Ruling.NEARLY and comparison.is_same and self._are_the_words(stretch, comparison, forms):
             ruling = Ruling.VERBATIM
@@ -172,6 +173,8 @@ def _most_telling(places: Sequence[_Place]) -> _Place:
 
 
 def _is_recognised(comparison: Comparison) -> bool:
+    if comparison.are_exchanged and not comparison.missed:
+        return True
     if comparison.met < 2:
         return comparison.covered >= _RECOGNISED_FEW
     is_near = comparison.covered >= _RECOGNISED and comparison.tight >= _TIGHT and comparison.share >= _SHARE

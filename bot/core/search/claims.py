@@ -4,12 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.core.search.beside import Beside
+from bot.core.search.exchanging import are_exchanged, count_listed, count_moved
 from bot.core.search.likeness import Pair, likeness
-from bot.core.search.tokens import Token, forms_of, is_content, is_light, weight, without_passing
-from bot.core.search.turning import Beside, are_exchanged, is_turned, is_unreal
+from bot.core.search.tokens import Token, forms_of, is_content, is_light, joined, weight, without_passing
+from bot.core.search.turning import is_turned, is_unreal
 from bot.core.search.words import stem
 
 _BESIDE, _NEXT_SENTENCE = 0.2, 0.8
+_MOST_STRAYING, _FAR, _FAR_BEYOND = 2, 12, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ def compare(asked: Sequence[Token], said: Sequence[Token], weigh: Callable[[str]
     """Lay a claim over the stretch of `said` that shares most with it (a weighted longest common subsequence; what
     is said beside costs a little, so that the stretch is short). Opposites, other numbers and other persons stand
     for each other, for less. None where they share nothing."""
-    pairs = _aligned(forms_of(asked), said, weigh) if said else []
+    asked = joined(asked, forms_of(said))
+    pairs = _without_strays(_aligned(forms_of(asked), said, weigh), said) if said else []
     if not pairs:
         return None
     first, last = pairs[0].said, pairs[-1].said
@@ -53,6 +57,7 @@ def compare(asked: Sequence[Token], said: Sequence[Token], weigh: Callable[[str]
     meant = sum(weight(one.form, weigh) for one in without_passing(said[first : last + 1]))
     begin, stop = _edges(asked, said, pairs)
     beside = Beside(asked, said, pairs, begin, stop)
+    exchanged = are_exchanged(beside)
     return Comparison(
         first,
         last,
@@ -62,10 +67,12 @@ def compare(asked: Sequence[Token], said: Sequence[Token], weigh: Callable[[str]
         min(1.0, sum(weight(said[pair.said].form, weigh) for pair in pairs) / max(meant, 1e-9)),
         _share(asked, pairs),
         met := sum(is_content(asked[pair.asked].form) for pair in pairs),
-        sum(is_content(one.form) for one in asked) - met,
+        sum(is_content(one.form) for one in asked)
+        - met
+        - (count_moved(beside) if exchanged else count_listed(beside)),
         _gathered(asked, said[max(0, first - len(asked)) : last + 1 + len(asked)], weigh),
         not any(beside.gaps()),
-        (exchanged := are_exchanged(beside)) or is_turned(beside),
+        exchanged or is_turned(beside),
         exchanged,
         is_unreal(beside),
     )
@@ -108,6 +115,20 @@ def _aligned(asked: Sequence[str], said: Sequence[Token], weigh: Callable[[str],
         else:
             j += 1
     return pairs
+
+
+def _without_strays(pairs: list[Pair], said: Sequence[Token]) -> list[Pair]:
+    """Without a word or two at either end that stand far from all others: they are met by chance."""
+    for count in range(1, min(_MOST_STRAYING, len(pairs) // 2) + 1):
+        if _is_far(said, pairs[count - 1].said, pairs[count].said):
+            return _without_strays(pairs[count:], said)
+        if _is_far(said, pairs[-count - 1].said, pairs[-count].said):
+            return _without_strays(pairs[:-count], said)
+    return pairs
+
+
+def _is_far(said: Sequence[Token], one: int, other: int) -> bool:
+    return other - one > (_FAR if said[one].sentence == said[other].sentence else _FAR_BEYOND)
 
 
 def _edges(asked: Sequence[Token], said: Sequence[Token], pairs: list[Pair]) -> tuple[int, int]:

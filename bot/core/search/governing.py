@@ -16,7 +16,7 @@ _CONDITIONS = frozenset("if whether suppose imagine assuming unless".split())  #
 _SUPPOSING = frozenset(
     """
     believed worried afraid scared feared notion claim claims claimed assume assumes assumed wish wishes wished
-    hope hopes hoped hoping pretending
+    hope hopes hoped hoping pretending allegedly supposedly reportedly theoretically
     """.split()  # noqa: SIM905
 )
 _NOT_CLAIMING = frozenset(
@@ -29,6 +29,13 @@ _IT = frozenset("it they he she we you i that".split())  # noqa: SIM905
 _SETTING_OUT = frozenset("am is are was were think".split())  # noqa: SIM905
 _ASKING = frozenset("do does did is are was were can could would should will have has".split())  # noqa: SIM905
 _GOING_ON = frozenset("think believe say says said feel know suppose guess that".split())  # noqa: SIM905
+_HOLDING = frozenset("think thinks thought believe believes believed say says said".split())  # noqa: SIM905
+"""“I know nobody who thinks that …”."""
+_SPEAKING = frozenset("say saying said says".split())  # noqa: SIM905
+"""“We don't say, …”: behind these a comma begins what is said."""
+_UNTIL = frozenset("unless until".split())  # noqa: SIM905
+_HARD = frozenset("hard difficult impossible tempting tough".split())  # noqa: SIM905
+_POSSIBLY, _POSSIBLY_WITHIN = frozenset("maybe perhaps possibly".split()), 3  # noqa: SIM905
 _COUNTERFACTUAL = frozenset(["if", "would"])
 """“If I had been born then I would paint, but I wasn’t” takes nothing back."""
 _FARTHEST, _LONGEST_ASIDE = 20, 10
@@ -62,13 +69,17 @@ def lead(text: str, row: Sequence[Token], first: int) -> int:
     while at > 0 and first - at < _FARTHEST:
         between = text[row[at - 1].end : row[at].start]
         word = row[at - 1].form
-        if any(mark in between for mark in ".;:!?—–") or word in _COORDINATORS or word in _SUBORDINATORS:
+        is_relative = word == "who" and row[at].form in _HOLDING
+        ends = word in _COORDINATORS or (word in _SUBORDINATORS and not is_relative)
+        if any(mark in between for mark in ".;:!?—–") or ends:
             break
         begins = row[at].form in _IT and at + 1 < first and row[at + 1].form in _SETTING_OUT
-        if "," in between and (at == first or begins):
+        if "," in between and (at == first or begins) and not (at == first and word in _SPEAKING):
             if (before := _before_aside(text, row, at)) is None:
                 break
             at = before
+        elif "," in between and row[at].form == "that":
+            at = _before_aside(text, row, at) or at
         at -= 1
     return at
 
@@ -86,12 +97,14 @@ def _before_aside(text: str, row: Sequence[Token], at: int) -> int | None:
     return None
 
 
-def governing(text: str, row: Sequence[Token], first: int, last: int, *, asking: bool = False) -> Governing:
-    """How the words `first` up to and including `last` are claimed where they stand; `asking` says whether it is
-    asked if they were said as a question."""
+def governing(
+    text: str, row: Sequence[Token], first: int, last: int, *, met: int | None = None, asking: bool = False
+) -> Governing:
+    """How the words `first` up to and including `last` are claimed where they stand; `met` is the first that the
+    claim has, and `asking` says whether it is asked if they were said as a question."""
     begin = lead(text, row, first)
     forms = forms_of(row[begin:first])
-    denied = denials(forms, row[first].form)
+    denied = denials(forms, row[first].form) + _is_past_belief(forms)
     behind = row[last + 1 : last + 8]
     is_turned = row[last].form in _ASKING and forms_of(behind[:1]) == ("not",)
     is_supposed = _COUNTERFACTUAL.intersection(forms_of(row[first : last + 1]))
@@ -99,13 +112,14 @@ def governing(text: str, row: Sequence[Token], first: int, last: int, *, asking:
         return Governing(Governed.DENIED, begin, _sentence_end(row, last + 1))
     if denied % 2:
         return Governing(Governed.DENIED, begin, last)
-    if (who := reported_from(text, row, first, begin)) is not None:
-        rebutted = is_rebutted(row, last)
-        how = Governed.DENIED if rebutted else Governed.OPEN
-        return Governing(how, lead(text, row, who), _sentence_end(row, last) if rebutted else last)
+    if (reported := reported_from(text, row, first, begin)) is not None:
+        rebutted = not reported.is_denied and is_rebutted(row, last)
+        how = Governed.DENIED if rebutted or reported.is_denied else Governed.OPEN
+        return Governing(how, lead(text, row, reported.who), _sentence_end(row, last) if rebutted else last)
     if forms_of(behind[:2]) == ("or", "not"):
         return Governing(Governed.OPEN, begin, last + 2)
-    asked_by = [*forms, row[first].form] if not asking else forms
+    stop = first if asking else (first if met is None else met) + 1
+    asked_by = forms_of(row[begin:stop])
     if any(form in _ASKING for form in asked_by) and _is_question(text[row[last].end :]):
         return Governing(Governed.OPEN, begin, _sentence_end(row, last))
     how = Governed.OPEN if denied or _is_supposed(row, first, forms) else Governed.NOT
@@ -118,14 +132,21 @@ def _sentence_end(row: Sequence[Token], number: int) -> int:
     return max((one for one in behind if row[one].sentence == row[number].sentence), default=number)
 
 
+def _is_past_belief(forms: Sequence[str]) -> bool:
+    """“I used to think that …”"""
+    return any(forms[at : at + 2] == ("used", "to") and forms[at + 2] in _HOLDING for at in range(len(forms) - 2))
+
+
 def _is_supposed(row: Sequence[Token], first: int, forms: Sequence[str]) -> bool:
     before = [token.form for token in row[:first] if token.sentence == row[first].sentence]
     return (
         any(form in _CONDITIONS or form in _SUPPOSING for form in forms)
         or any(pair in _NOT_CLAIMING for pair in pairwise(forms))
         or forms[-1:] == ("only",)
+        or not _POSSIBLY.isdisjoint(forms[-_POSSIBLY_WITHIN:])
         or any(one in _IT and other == "thought" for one, other in pairwise(forms))
-        or "unless" in before
+        or not _UNTIL.isdisjoint(before)
+        or any(one in _HARD and other == "to" for one, other in pairwise(forms))
         or (before[:1] == ["had"] and len(before) > 1)
     )
 

@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.core.search.opposites import are_comparable, are_opposite, is_negation, person, quantity
+from bot.core.search.opposites import (
+    are_comparable,
+    are_opposite,
+    is_negation,
+    is_possessive,
+    person,
+    quantity,
+    unit,
+)
 from bot.core.search.synonyms import are_synonyms
 from bot.core.search.words import STOP_WORDS, stem
 
@@ -41,10 +49,15 @@ def likeness(one: str, other: str) -> Likeness | None:
         return Likeness.OPPOSITE
     if are_synonyms(one, other):
         return Likeness.ALIKE
-    for kind in (quantity, person):
+    for kind in (quantity, person, unit):
         left, right = kind(one), kind(other)
         if left or right:
-            if not left or not right or not are_comparable(one, other):
+            if (
+                not left
+                or not right
+                or not are_comparable(one, other)
+                or is_possessive(one) != is_possessive(other)
+            ):
                 return None
             return Likeness.ALIKE if left == right else Likeness.OTHER
     if one in STOP_WORDS or other in STOP_WORDS or is_negation(one, None) or is_negation(other, None):

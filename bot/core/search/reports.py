@@ -1,9 +1,12 @@
-"""Whose words they are: “people think that …”, “they’re like, “…”” and “you often hear …” tell what others say."""
+"""Whose words they are: “people think that …”, “they’re like, “…”” and “you often hear …” tell what others say, and
+“we’re not saying, “…”” what nobody does."""
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from bot.core.search.tokens import Token
+from bot.core.search.opposites import denials
+from bot.core.search.tokens import Token, forms_of
 
 _THINKING = frozenset(
     "think thinks thought believe believes believed assume assumes assumed feel feels felt figure".split()  # noqa: SIM905
@@ -29,6 +32,7 @@ _BETWEEN = frozenset(
     """.split()  # noqa: SIM905
 )
 _BE = frozenset("be is are was were being".split())  # noqa: SIM905
+_BEFORE_LIKE = frozenset("not just really all always never then".split())  # noqa: SIM905
 _SEEM = frozenset("looks looked look sounds sounded seems seemed feels felt".split())  # noqa: SIM905
 _HEARING = frozenset("hear heard hears".split())  # noqa: SIM905
 _OPENING = re.compile(r"“|(?:(?<=[\s(—–-])|^)\"(?=\S)")
@@ -37,9 +41,16 @@ _CONTRARY = frozenset("but actually however".split())  # noqa: SIM905
 _FARTHEST_FRAME, _FARTHEST_VERB, _FARTHEST_REBUTTAL = 10, 5, 16
 
 
-def reported_from(text: str, row: Sequence[Token], first: int, begin: int) -> int | None:
-    """The number of the word that tells whose words those from `first` on are, where they are somebody else's; None
-    where they are not. `begin` is where their clause does."""
+class Reported(NamedTuple):
+    """The number of the word that tells whose words they are, and whether that is denied: “nobody says, “…””."""
+
+    who: int
+    is_denied: bool
+
+
+def reported_from(text: str, row: Sequence[Token], first: int, begin: int) -> Reported | None:
+    """Whose words those from `first` on are, where they are somebody else's, or nobody's; None where they are the
+    speaker's own. `begin` is where their clause does."""
     mark = _quoted_from(text, row[first].start)
     if mark is None:
         return _others_in(row, range(max(begin, first - _FARTHEST_VERB), first), begin, is_quoted=False)
@@ -61,15 +72,24 @@ def _quoted_from(text: str, stop: int) -> int | None:
     return marks[-1].start() if is_open else None
 
 
-def _others_in(row: Sequence[Token], frame: Sequence[int], begin: int, *, is_quoted: bool) -> int | None:
-    """Who says or thinks something in these words, nearest to their end, if that is somebody else."""
+def _others_in(row: Sequence[Token], frame: Sequence[int], begin: int, *, is_quoted: bool) -> Reported | None:
+    """Who says or thinks something in these words, nearest to their end, if that is somebody else, or not done."""
     for at in reversed(frame):
         form = row[at].form
-        is_like = is_quoted and form == "like" and at > begin and row[at - 1].form in _BE | _SEEM
+        is_like = is_quoted and form == "like" and _are_words_to_follow(row, at, begin)
         if is_like or form in _SAYING or form in _THINKING:
             subject = next((one for one in range(at - 1, begin - 1, -1) if row[one].form not in _BETWEEN), None)
-            return subject if subject is not None and _is_other(row[subject].form, form, is_quoted) else None
+            is_denied = is_quoted and denials(forms_of(row[begin if subject is None else subject : at + 1])) % 2 > 0
+            who = begin if subject is None else subject
+            is_other = subject is not None and _is_other(row[subject].form, form, is_quoted)
+            return Reported(who, is_denied) if is_other or is_denied else None
     return None
+
+
+def _are_words_to_follow(row: Sequence[Token], like: int, begin: int) -> bool:
+    """Whether somebody “is like”, or something “looks like”, what is quoted behind it."""
+    before = next((row[at].form for at in range(like - 1, begin - 1, -1) if row[at].form not in _BEFORE_LIKE), None)
+    return before is not None and before in _BE | _SEEM
 
 
 def _is_other(subject: str, verb: str, is_quoted: bool) -> bool:

@@ -1,9 +1,10 @@
 """The words of a text as a check compares them: spelt alike, without what fills and what is said twice."""
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.core.search.figures import figure_at
+from bot.core.search.phrases import compounds, said_alike
 from bot.core.search.words import STOP_WORDS, Word, words
 
 _CONTRACTED = {"m": "am", "re": "are", "ll": "will", "ve": "have", "d": "would"}
@@ -46,9 +47,11 @@ _LIGHT = frozenset(
     """
     a an the and but so well oh ok okay yeah yes right now then just really actually basically like very quite
     pretty also too again even that this is am are was were be been to of
+    extremely incredibly super insanely hugely tremendously truly genuinely literally honestly frankly obviously
+    definitely certainly probably simply anymore
     """.split()  # noqa: SIM905
 )
-"""Words that people leave out or put in and remember the sentence all the same."""
+"""Words that people leave out or put in and remember the sentence all the same, such as how strongly it was put."""
 _LIGHT_WEIGHT, _STOP_WEIGHT = 0.15, 0.5
 _LONGEST_STUTTER = 4
 
@@ -66,7 +69,7 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The words that carry what a text says: without fillers, and without what was stuttered."""
-    row = list(_spelt_out(text))
+    row = _phrased(text)
     fillers = _fillers(text, row)
     stuttered = _stuttered(row, fillers)
     return [token for number, token in enumerate(row) if number not in fillers and number not in stuttered]
@@ -75,16 +78,26 @@ def tokens(text: str) -> list[Token]:
 def tokens_beside(claim: Sequence[Token], text: str) -> list[Token]:
     """The same, with what is stuttered, for which words of the claim may stand: of “many, many” both; and with
     “I mean” where the claim means something, and nobody else does in this text."""
-    row = list(_spelt_out(text))
+    row = _phrased(text)
     fillers = _fillers(text, row)
     stuttered = _stuttered(row, fillers)
     asked, fluent = forms_of(claim), [token.form for number, token in enumerate(row) if number not in fillers]
     missing = {form for form in _TELL_ELSEWHERE if asked.count(form) > fluent.count(form)}
-    return [
+    beside = [
         token._replace(in_passing=number in stuttered)
         for number, token in enumerate(row)
         if number not in fillers or missing.intersection(fillers[number])
     ]
+    return joined(beside, asked)
+
+
+def joined(row: Sequence[Token], elsewhere: Collection[str]) -> list[Token]:
+    """The same, with two words as one where they are written so elsewhere: “home page” beside “homepage”."""
+    together: list[Token] = list(row)
+    for number in reversed(compounds(forms_of(row), elsewhere)):
+        one, other = together[number : number + 2]
+        together[number : number + 2] = [one._replace(form=one.form + other.form, end=other.end)]
+    return together
 
 
 def without_passing(row: Sequence[Token]) -> list[Token]:
@@ -152,6 +165,14 @@ def _stuttered(row: Sequence[Token], fillers: Container[int]) -> set[int]:
                 del fluent[-2 * length : -length]
                 break
     return stuttered
+
+
+def _phrased(text: str) -> list[Token]:
+    row = list(_spelt_out(text))
+    for begin, stop, other in reversed(list(said_alike(forms_of(row)))):
+        one = row[begin]._replace(end=row[stop - 1].end)
+        row[begin:stop] = [one._replace(form=form) for form in other]
+    return row
 
 
 def _spelt_out(text: str) -> Iterator[Token]:

@@ -78,7 +78,7 @@ def index(talk: str) -> QuoteIndex:
         ("buying bulbs", Ruling.REVERSED),
         ("members are allowed to prune the old vine", Ruling.PARTLY),
         ("we will cancel the sale", Ruling.PARTLY),
-        ("moles eat roots", Ruling.PARTLY),
+        ("moles eat roots", Ruling.REVERSED),
         ("the pears are late", Ruling.VERBATIM),
         ("the bees survive the winter", Ruling.PARTLY),
         ("we hope that the bees survive", Ruling.VERBATIM),
@@ -131,6 +131,67 @@ def index(talk: str) -> QuoteIndex:
 )
 def test_a_claim_is_held_against_the_whole_clause(claim: str, ruling: Ruling) -> None:
     assert index("garden").check(claim).ruling == ruling
+
+
+@pytest.mark.parametrize(
+    ("said", "claim", "ruling"),
+    [
+        # whose words they are, and who says that they are not
+        ('We\'re not saying, "Hey, this is a boat for sailors."', "this is a boat for sailors", Ruling.REVERSED),
+        ('We don\'t say, "If it floats, it is a success."', "if it floats, it is a success", Ruling.REVERSED),
+        ('He said, "The boat floats."', "the boat floats", Ruling.PARTLY),
+        ('I said, "The boat floats."', "the boat floats", Ruling.VERBATIM),
+        ("Versus saying there's only one way to sail.", "there's only one way to sail", Ruling.REVERSED),
+        ("I don't know anyone who thinks that sails tear.", "sails tear", Ruling.REVERSED),
+        ("I don't believe, and I've said so often, that sails tear.", "sails tear", Ruling.REVERSED),
+        # what is no fact, or no longer
+        ("I used to think that anchors were useless.", "anchors were useless", Ruling.REVERSED),
+        ("It used to be free for the fishermen.", "it is free for the fishermen", Ruling.PARTLY),
+        ("We used to paint the hull in spring.", "we painted the hull in spring", Ruling.NEARLY),
+        ("We thought about moving the shop to Lisbon.", "we moved the shop to Lisbon", Ruling.PARTLY),
+        ("Until last spring we sailed every week.", "we sailed every week", Ruling.PARTLY),
+        ("Allegedly the mayor took the boat.", "the mayor took the boat", Ruling.PARTLY),
+        ("Maybe we should sell the boat.", "we should sell the boat", Ruling.PARTLY),
+        ("Have you ever had a boat that sank in the harbour?", "I've had a boat that sank", Ruling.REVERSED),
+        # what denies
+        ("He forgot to lock the cabin.", "he locked the cabin", Ruling.REVERSED),
+        ("It would be a mistake to copy the leader.", "copy the leader", Ruling.REVERSED),
+        ("We decided against selling the boat.", "we decided on selling the boat", Ruling.REVERSED),
+        ("The sails were anything but cheap.", "the sails were cheap", Ruling.REVERSED),
+        ("It's hard to say that the flags worked.", "the flags worked", Ruling.PARTLY),
+        ("There isn't any wind in the bay.", "there's no wind in the bay", Ruling.NEARLY),
+        ("We no longer support the old masts.", "we don't support the old masts anymore", Ruling.NEARLY),
+        # the contrary, another unit, in whatever form
+        ("The tighter the knot, the better it holds.", "the looser the knot, the better it holds", Ruling.REVERSED),
+        ("I was positively surprised by the crew.", "I was negatively surprised by the crew", Ruling.REVERSED),
+        ("Seven months later we ran out of rope.", "seven weeks later we ran out of rope", Ruling.REVERSED),
+        # who does what
+        ("Mel and Cliff jumped on a plane that night.", "I jumped on a plane that night", Ruling.REVERSED),
+        ("My wife wanted the boat.", "I wanted the boat", Ruling.REVERSED),
+        ("I think you need a bigger sail.", "I need a bigger sail", Ruling.REVERSED),
+        ("I went down and then quickly bought the rope.", "I quickly bought the rope", Ruling.NEARLY),
+        ("Anna hired Tom.", "Tom hired Anna", Ruling.REVERSED),
+        ("Anna was hired by Tom.", "Anna hired Tom", Ruling.REVERSED),
+        ("Speed matters more than beauty for us.", "beauty matters more than speed for us", Ruling.REVERSED),
+        ("It's about people, not boats.", "it's about boats, not people", Ruling.REVERSED),
+        ("We all eat apples and pears at sea.", "we all eat pears and apples at sea", Ruling.NEARLY),
+        ("We washed and painted the hull.", "we painted and washed the hull", Ruling.PARTLY),
+        # slips of memory
+        ("At one point we had nine boats.", "at some point we had nine boats", Ruling.NEARLY),
+        ("They introduced the new ferry in spring.", "they launched the new ferry in spring", Ruling.NEARLY),
+        ("The captain has to evolve.", "the captain must evolve", Ruling.NEARLY),
+        ("You don't have to shout at the crew.", "you don't need to shout at the crew", Ruling.NEARLY),
+        ("The homepage is in the logbook.", "the home page is in the log book", Ruling.NEARLY),
+        ("It helps human beings in the long run.", "it helps humans in the long term", Ruling.NEARLY),
+        ("It will probably rain on the parade.", "it will rain on the parade", Ruling.NEARLY),
+        ("It will rain on the parade.", "it will probably rain on the parade", Ruling.NEARLY),
+        ("It will rain on the old parade.", "it will rain on the parade", Ruling.NEARLY),
+        ("It will rain on the parade.", "it will rain on the old parade", Ruling.PARTLY),
+    ],
+)
+def test_a_claim_is_held_against_one_sentence(said: str, claim: str, ruling: Ruling) -> None:
+    text = f"The river was calm that day and nobody was around. {said} Then the afternoon went by, and they left."
+    assert QuoteIndex(Transcript("River", rebuild([Cue(0, 90_000, text, None)]))).check(claim).ruling == ruling
 
 
 def test_the_words_shown_hold_the_denial_that_governs_them() -> None:

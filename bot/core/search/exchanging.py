@@ -1,0 +1,162 @@
+"""Who did what to whom: words of a claim that have changed places, or whose doer is somebody else."""
+
+from collections.abc import Iterator
+
+from bot.core.search.beside import Beside, Gap
+from bot.core.search.likeness import Likeness, Pair, likeness
+from bot.core.search.opposites import is_negation, person
+from bot.core.search.tokens import forms_of, is_content, is_light, without_passing
+
+_SYMMETRIC = frozenset("and or nor versus vs is are was were be am a an the".split())  # noqa: SIM905
+"""Around these, words may change places."""
+_LISTING = frozenset("and or nor a an the my our".split())  # noqa: SIM905
+_SUBJECTS = frozenset("i he she we they".split())  # noqa: SIM905
+_OBJECTS = frozenset("me him her us them".split())  # noqa: SIM905
+_DOERS = frozenset("i you he she we they".split())  # noqa: SIM905
+_SPEAKERS = frozenset("i we".split())  # noqa: SIM905
+_ADVERBS = frozenset(
+    "then eventually later sometimes often usually always never recently today yesterday soon instead maybe".split()  # noqa: SIM905
+)
+_AUXILIARIES = frozenset("am is are was were do does did have has had can could will would should".split())  # noqa: SIM905
+_WAS = frozenset("am is are was were be been being get gets got".split())  # noqa: SIM905
+_BEFORE_VERB, _FARTHEST_DOER, _LONGEST_DOER = 2, 16, 8
+_DOING, _LONGEST_LISTS = ("ed", "ing"), 14
+"""What was done is told in the order of time."""
+_THE_SAME = (Likeness.SAME, Likeness.ALIKE)
+
+
+def has_another_doer(beside: Beside) -> bool:
+    """Whether a claim says “I” or “we” of what somebody else did, or puts somebody in between who did not."""
+    gaps = list(beside.gaps())
+    asked = [(gap, token.form) for gap in gaps for token in beside.asked[gap.left : gap.stop]]
+    said = {token.form for gap in gaps for token in without_passing(beside.said[gap.first : gap.end])} & _DOERS
+    return any(
+        bool(said) if said else _is_named(beside, gap, form)
+        for gap, form in asked
+        if form in _SPEAKERS and form not in said
+    ) or any(_is_put_between(beside, gap) for gap in gaps)
+
+
+def _is_named(beside: Beside, gap: Gap, form: str) -> bool:
+    """Whether a noun stands where the claim has “I”, and no “I” before it in its sentence."""
+    said = without_passing(beside.said[gap.first : gap.end])
+    nouns = [one for one in said if is_content(one.form) and not _is_adverb(one.form)]
+    if not nouns or len(said) > _LONGEST_DOER:
+        return False
+    before = beside.said[max(0, gap.first - _FARTHEST_DOER) : gap.first]
+    return not any(one.form == form and one.sentence == nouns[-1].sentence for one in before)
+
+
+def _is_adverb(form: str) -> bool:
+    return form.endswith("ly") or form in _ADVERBS
+
+
+def _is_put_between(beside: Beside, gap: Gap) -> bool:
+    """“I think you need it” is not “I need it”."""
+    said = forms_of(without_passing(beside.said[gap.first : gap.end]))
+    others = [form for form in said[-_BEFORE_VERB:] if form in _DOERS]
+    if gap.stop > gap.left or not others or not gap.left or gap.end >= beside.stop:
+        return False
+    doing = next((one.form for one in reversed(beside.asked[: gap.left]) if one.form not in _AUXILIARIES), "")
+    return doing in _DOERS and doing != others[-1]
+
+
+def count_moved(beside: Beside) -> int:
+    """How many content words of a claim stand elsewhere in the sentence."""
+    return sum(is_content(beside.asked[moved.asked].form) for moved in _moved(beside))
+
+
+def count_listed(beside: Beside) -> int:
+    """How many content words have only changed places in a list: “stress and tension” for “tension and stress”."""
+    return sum(_is_listed(beside, moved) for moved in _moved(beside) if is_content(beside.asked[moved.asked].form))
+
+
+def _is_listed(beside: Beside, moved: Pair) -> bool:
+    passed = [pair for pair in beside.pairs if (pair.asked < moved.asked) != (pair.said < moved.said)]
+    asked, said = [[pair.asked for pair in [moved, *passed]], [pair.said for pair in [moved, *passed]]]
+    forms = [
+        *forms_of(beside.asked[min(asked) : max(asked) + 1]),
+        *forms_of(beside.said[min(said) : max(said) + 1]),
+    ]
+    return (
+        bool(passed)
+        and all(form in _LISTING or (is_content(form) and not form.endswith(_DOING)) for form in forms)
+        and any(form in _LISTING for form in forms)
+        and len(forms) <= _LONGEST_LISTS
+    )
+
+
+def are_exchanged(beside: Beside) -> bool:
+    """Whether two of the claim's words have changed places around a third: “A took it from B” and “B took it from
+    A”; or somebody who did something has become one to whom it is done."""
+    asked, pairs = beside.asked, beside.pairs
+    others = list(_moved(beside))
+    moved = [pair for pair in others if _can_change(asked[pair.asked].form)]
+    if "by" in _unmet(beside):
+        return not moved and _is_passive_once(beside)
+    if not moved:
+        return False
+    met = [*pairs, *others]
+    telling = [pair for pair in met if _can_change(asked[pair.asked].form) and pair.likeness in _THE_SAME]
+    pivots = [pair for pair in met if asked[pair.asked].form not in _SYMMETRIC]
+    return any(_is_within(pivot, one, other) for one in moved for other in telling for pivot in pivots) or any(
+        _is_recast(beside, one) for one in moved
+    )
+
+
+def _moved(beside: Beside) -> Iterator[Pair]:
+    """Words that nothing meets on either side, since they stand elsewhere in the sentence."""
+    asked, said, pairs, begin, stop = beside
+    unmet = sorted({*range(len(asked))} - {pair.asked for pair in pairs})
+    near = range(max(0, begin - len(asked)), min(len(said), stop + len(asked)))
+    sentences = {said[begin].sentence, said[stop - 1].sentence}
+    left = [
+        number
+        for number in sorted({*near} - {pair.said for pair in pairs})
+        if said[number].sentence in sentences and not said[number].in_passing
+    ]
+    for number in unmet:
+        if is_light(asked[number].form):
+            continue
+        alike = ((one, likeness(asked[number].form, said[one].form)) for one in left)
+        if found := next((Pair(number, one, how) for one, how in alike if how in _THE_SAME), None):
+            left.remove(found.said)
+            yield found
+
+
+def _can_change(form: str) -> bool:
+    return (is_content(form) and not is_negation(form, None)) or person(form) is not None
+
+
+def _is_passive_once(beside: Beside) -> bool:
+    """Whether the same words in the same order tell what was done by somebody, and what somebody did."""
+    gaps = [gap for gap in beside.gaps() if gap.left and gap.stop < len(beside.asked)]
+    asked = {token.form for gap in gaps for token in beside.asked[gap.left : gap.stop]}
+    said = {token.form for gap in gaps for token in beside.said[gap.first : gap.end]}
+    return any("by" in one and one & _WAS and "by" not in other for one, other in ((asked, said), (said, asked)))
+
+
+def _unmet(beside: Beside) -> set[str]:
+    asked = (beside.asked[gap.left : gap.stop] for gap in beside.gaps())
+    said = (beside.said[gap.first : gap.end] for gap in beside.gaps())
+    return {token.form for row in [*asked, *said] for token in row}
+
+
+def _is_within(pivot: Pair, one: Pair, other: Pair) -> bool:
+    """Whether it stands between the two in the claim, and between them the other way round in what was said."""
+    left, right = (one, other) if one.asked < other.asked else (other, one)
+    return left.asked < pivot.asked < right.asked and right.said < pivot.said < left.said
+
+
+def _is_recast(beside: Beside, moved: Pair) -> bool:
+    """Whether “I” has become “me” behind what was done, or the like."""
+    asked, said = beside.asked, beside.said
+    if {asked[moved.asked].form in _SUBJECTS, said[moved.said].form in _SUBJECTS} != {True, False}:
+        return False
+    if not {asked[moved.asked].form, said[moved.said].form} & _OBJECTS:
+        return False
+    near = forms_of(asked[max(0, moved.asked - 1) : moved.asked + 2])
+    return "and" not in near and any(
+        (pair.asked < moved.asked) != (pair.said < moved.said) and is_content(asked[pair.asked].form)
+        for pair in beside.pairs
+    )
