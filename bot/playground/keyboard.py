@@ -177,7 +177,12 @@ class Person:
         )
 
     async def press(self, message: Json, button: str) -> Asked:
-        """Press a button by its label or custom id."""
+        """Press a button by its label or custom id, or choose what a list calls so."""
+        now = self._world.message(message["channel_id"], message["id"]).data
+        for component in walk(now["components"]):
+            for option in component.get("options", ()):
+                if option["label"] == button:
+                    return self._use(message, component, [option["value"]])
         return self._use(message, self._component(message, button, BUTTON), None)
 
     async def choose(self, message: Json, custom_id: str, values: list[str]) -> Asked:

@@ -28,8 +28,10 @@ STILL_READING = "I’m still reading this interview closely ({percent} %). Ask a
 
 # Buttons
 EARLIER, LATER, SHARE, SHARED_ALREADY, LISTEN = "Earlier", "Later", "Share", "Shared", "Listen"
-PREVIOUS = "Previous match"
-NEXT, NEXT_OF, NEXT_QUOTE = "Next match", "Next match ({number} of {count})", "Another one"
+PREVIOUS, NEXT, NEXT_QUOTE = "Previous", "Next", "Another one"
+MATCH_OF = "match {number} of {count}"
+MORE = "Card, star, more …"
+LISTEN_HERE = "Here is where it was said:"
 SEARCH_ALL = "Search all"
 SHARED = "{person} shared a quote:"
 

@@ -75,7 +75,8 @@ async def test_a_card_is_seen_and_heard_and_shared_in_another_style(tabs: Tabs, 
     ben = await tabs.open(f"{club.url}/#user={club.world.people[1]['id']}")
     await type_find(ada, "you must be a psychopath")
     await ada.keyboard.press("Enter")
-    await messages(ada).last.get_by_role("button", name=pictures.CARD).click()
+    await messages(ada).last.get_by_role("combobox", name=wording.MORE).click()
+    await ada.get_by_role("option", name=pictures.CARD).click()
     card = messages(ada).last.get_by_role("img", name="You must be a psychopath")
     await expect(card).to_be_visible()
     assert await card.evaluate("image => image.decode().then(() => [image.naturalWidth, image.naturalHeight])") == [

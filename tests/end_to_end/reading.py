@@ -21,6 +21,11 @@ def buttons(message: Message) -> dict[str, bool]:
     return {part["label"]: not part.get("disabled") for part in walk(message["components"]) if part["type"] == 2}
 
 
+def offers(message: Message) -> list[str]:
+    """What the lists of a message offer."""
+    return [option["label"] for part in walk(message["components"]) for option in part.get("options", ())]
+
+
 def is_private(message: Message) -> bool:
     return bool(message["flags"] & EPHEMERAL)
 

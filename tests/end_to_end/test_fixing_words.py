@@ -3,7 +3,7 @@
 import asyncio
 
 from end_to_end.librarian import add, bring_in
-from end_to_end.reading import Message, buttons, is_private, texts
+from end_to_end.reading import Message, buttons, is_private, offers, texts
 from end_to_end.stage import Stage
 
 from bot.core.transcript.exporting import Format
@@ -52,7 +52,7 @@ async def test_a_line_is_put_right_found_by_both_and_undone(stage: Stage, ada: P
 
     assert texts(await (await ada.press(told, mending.UNDO)).answer()) == mending.UNDONE
     assert "asked cloud about" in texts(back := await at(ada))
-    assert mending.ORIGINAL not in buttons(back)
+    assert mending.ORIGINAL not in offers(back)
     assert mending.CORRECTED not in await find(ada, "asked cloud about the fog")
     assert texts(await (await ada.press(told, mending.UNDO)).answer()) == mending.NOT_THERE
 

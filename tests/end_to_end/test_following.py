@@ -20,7 +20,7 @@ from end_to_end.podcasts import (
     transcript,
     until,
 )
-from end_to_end.reading import buttons, is_private, texts
+from end_to_end.reading import is_private, offers, texts
 from end_to_end.stage import ELSEWHERE, Stage
 from feed_server import FeedServer, Page
 
@@ -51,7 +51,7 @@ async def test_a_podcast_is_shown_followed_and_its_episodes_are_searched(
     await until(stage, named(1, 3))
     quote = await (await ada.slash("quote find", text="how many gulls of ddd", interview="Episode 3")).answer()
     assert "ddd" in texts(quote)
-    assert "Listen" in buttons(quote)
+    assert "Listen" in offers(quote)
 
     async def both_are_noted() -> bool:
         return [state for _, state in await state_of(stage)].count("here") == 2

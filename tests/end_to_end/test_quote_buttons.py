@@ -1,13 +1,22 @@
 import asyncio
+import re
 
 import pytest
-from end_to_end.reading import Message, buttons, is_private, texts
+from end_to_end.forging import with_option
+from end_to_end.librarian import bring_in
+from end_to_end.reading import Message, buttons, is_private, offers, texts
 from end_to_end.stage import Stage
 
 from bot.playground.keyboard import Person
+from bot.playground.objects import walk
+from bot.playground.rules.components import ROW, SELECT
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
+from bot.wording import complaints, pictures, starred
 from bot.wording import quotes as wording
+from bot.wording.errors import UNKNOWN_BUTTON
+
+MODAL = 9
 
 ASKED = "you must be a psychopath"
 
@@ -32,20 +41,53 @@ def without_topic(reply: Message) -> str:
     return texts(reply).rpartition("\n")[0]
 
 
-async def test_next_match_goes_round(ada: Person) -> None:
+async def test_matches_are_counted_and_end_where_they_end(ada: Person) -> None:
     reply = await (await ada.slash("quote find", text="mechanistic interpretability")).answer()
-    seen = [without_topic(reply)]
-    count = int(
-        next(label for label in buttons(reply) if label.startswith(wording.NEXT)).rpartition(" ")[2].strip(")")
-    )
-    for _ in range(count):
-        label = next(label for label in buttons(reply) if label.startswith(wording.NEXT))
-        reply = await (await ada.press(reply, label)).answer()
+    seen, count = [without_topic(reply)], int(re.findall(r"match 1 of (\d)", texts(reply))[0])
+    assert buttons(reply)[wording.PREVIOUS] is False
+    for number in range(2, count + 1):
+        reply = await (await ada.press(reply, wording.NEXT)).answer()
+        assert wording.MATCH_OF.format(number=number, count=count) in texts(reply)
         seen.append(without_topic(reply))
     assert len(set(seen)) == count > 1
-    assert seen[0] == seen[-1]
+    assert buttons(reply)[wording.NEXT] is False
     back = await (await ada.press(reply, wording.PREVIOUS)).answer()
     assert without_topic(back) == seen[-2]
+
+
+@pytest.mark.parametrize("private", [True, False])
+async def test_below_a_quote_are_a_row_of_buttons_and_a_list(ada: Person, private: bool) -> None:
+    reply = await (await ada.slash("quote find", text="monkey", private=private)).answer()
+    rows = [part["components"] for part in walk(reply["components"]) if part["type"] == ROW]
+    assert [len(row) for row in rows] == [4 + private, 1]
+    assert offers(reply) == [pictures.CARD, starred.STAR, complaints.WRONG]
+    star = await (await ada.press(reply, starred.STAR)).answer()
+    assert starred.STARRED.partition("{")[0] in texts(star)
+
+
+async def test_buttons_of_older_messages_are_answered(stage: Stage, ada: Person) -> None:
+    """Each stood below the quote that a list stands below now; the last where there is no room for a link."""
+    await bring_in(stage, ada, media="https://example.org/gulls.mp3")
+    reply = await (await ada.slash("quote find", text="gulls")).answer()
+    shown = stage.playground.world.message(reply["channel_id"], reply["id"])
+    button = next(part for part in walk(shown.data["components"]) if part.get("label") == wording.EARLIER)
+    listen = button["custom_id"].replace("earlier", "listen")
+    (more,) = [part for part in walk(shown.data["components"]) if part["type"] == SELECT]
+    answers: list[Message] = []
+    for older in (*(option["value"] for option in more["options"]), listen):
+        button["custom_id"], button["disabled"] = older, False
+        asked = await ada.press(reply, older)
+        if await asked.acknowledged() != MODAL:
+            answers.append(await asked.answer())
+    assert UNKNOWN_BUTTON not in map(texts, answers)
+    assert "https://example.org/gulls.mp3#t=1" in str(answers[-1])
+
+
+async def test_what_a_list_did_not_offer_gets_a_quiet_private_word(stage: Stage, ada: Person) -> None:
+    reply = await (await ada.slash("quote at", time="1:00")).answer()
+    (more,) = [part["custom_id"] for part in walk(reply["components"]) if part["type"] == SELECT]
+    answered = await (await ada.choose(with_option(stage, reply, more, "nonsense"), more, ["nonsense"])).answer()
+    assert (texts(answered), is_private(answered)) == (UNKNOWN_BUTTON, True)
 
 
 async def test_a_time_as_the_text_shows_what_was_said_then(ada: Person) -> None:

@@ -7,7 +7,7 @@ import pytest
 from aiohttp import ClientSession
 from end_to_end.librarian import bring_in
 from end_to_end.playing import begin, says
-from end_to_end.reading import Message, buttons, is_private, texts
+from end_to_end.reading import Message, is_private, offers, texts
 from end_to_end.stage import ELSEWHERE, Stage
 
 from bot.core.search.pages import whole_sentence
@@ -64,7 +64,7 @@ async def test_anybody_may_star_a_quote_and_take_the_star_back(stage: Stage, ada
     (select,) = [part for part in walk(mine["components"]) if part["type"] == 3]
     opened = await (await ben.choose(mine, select["custom_id"], [select["options"][0]["value"]])).answer()
     assert is_private(opened)
-    assert wording.STAR in buttons(opened)
+    assert wording.STAR in offers(opened)
 
 
 async def test_stars_stay_on_their_server_and_what_is_asked_about_stays_hidden(

@@ -1,7 +1,7 @@
 """“Who speaks here?”: naming a voice on a quote."""
 
 from end_to_end.librarian import bring_in
-from end_to_end.reading import Message, buttons, is_private, texts
+from end_to_end.reading import Message, buttons, is_private, offers, texts
 from end_to_end.stage import Stage
 
 from bot.playground.keyboard import Person
@@ -42,7 +42,7 @@ async def test_who_speaks_in_a_stretch_is_told_on_a_quote(stage: Stage, ada: Per
     assert is_private(told)
     assert "**Bea \\*Ray\\*** speaks from 0:05 to 0:08" in texts(told)
     assert "**0:05 – 0:08** · Bea \\*Ray\\*" in texts(await at(ada, "0:06"))
-    assert [voices.WHO in buttons(await at(ada, time)) for time in ("0:02", "0:06", "0:10")] == [True, False, True]
+    assert [voices.WHO in offers(await at(ada, time)) for time in ("0:02", "0:06", "0:10")] == [True, False, True]
     assert texts(await (await ada.press(quote, voices.WHO)).answer()) == QUOTE_CHANGED
 
     first = await ada.press(await at(ada, "0:02"), voices.WHO)
@@ -61,12 +61,12 @@ async def test_a_number_gets_its_name_on_a_quote(stage: Stage, ada: Person) -> N
     renamed = texts(await (await ada.submit(asked, name="Ann")).answer())
     assert voices.RENAMED.format(speaker="SPEAKER\\_00", name="Ann") in renamed
     assert "Ann" in texts(later := await at(ada, "0:10"))
-    assert voices.WHO not in buttons(later)
+    assert voices.WHO not in offers(later)
 
 
 async def test_only_who_may_change_the_library_is_asked(stage: Stage, ada: Person, ben: Person) -> None:
     await bring_in(stage, ada, SEVERAL)
-    assert voices.WHO not in buttons(await at(ben, "0:06"))
+    assert voices.WHO not in offers(await at(ben, "0:06"))
     quote = await at(ada, "0:06")
     assert SHARE not in buttons(quote)
     assert texts(await (await ben.press(quote, voices.WHO)).answer()) == library.NOT_ALLOWED

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from end_to_end.reading import Message, buttons, is_private, texts
+from end_to_end.reading import Message, is_private, offers, texts
 from end_to_end.stage import Stage
 
 from bot.cli.complaining import wrong
@@ -71,7 +71,7 @@ async def test_only_what_was_searched_can_be_wrong_and_only_ones_own_word_is_add
         ("quote at", {"time": "3:53"}),
         ("quote check", {"text": ASKED}),
     ):
-        assert wording.WRONG not in buttons(await (await ada.slash(command, **options)).answer())
+        assert wording.WRONG not in offers(await (await ada.slash(command, **options)).answer())
     noted = await (await ada.press(await found(ada), wording.WRONG)).answer()
     asked = await ada.press(noted, wording.TELL)
     deleting = await (await ada.slash("privacy delete")).answer()

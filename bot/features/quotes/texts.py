@@ -53,6 +53,8 @@ def about(pages: Pages, interview: Interview, topic: str | None) -> str:
         facts.append(sure)
     if is_mended(interview.transcript, hit):
         facts.append(CORRECTED)
+    if pages.searched and len(pages.hits) > 1:
+        facts.append(wording.MATCH_OF.format(number=pages.position + 1, count=len(pages.hits)))
     title = markup.escape(markup.shorten(interview.transcript.title, TITLE_LIMIT))
     within = [in_topic(topic)] if topic is not None else []
     from_where = [*within, title, *episode_facts(interview.particulars, interview.transcript.title)]

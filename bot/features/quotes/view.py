@@ -1,7 +1,7 @@
 """How a quote looks in Discord, and the buttons that turn its pages."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from re import Match
@@ -21,11 +21,12 @@ from bot.discord_ui.opening import show_in_place
 from bot.discord_ui.peeking import PeekingError, guarded, refuse_peeking
 from bot.discord_ui.permissions import LIBRARY, seems_to_manage
 from bot.discord_ui.reference import InterviewReference
-from bot.discord_ui.replies import SILENCE, Guarded, Interaction
+from bot.discord_ui.replies import SILENCE, Guarded, Interaction, answer_unknown
 from bot.discord_ui.services import service
 from bot.discord_ui.views import DetachedView
 from bot.features.quotes.card import CardButton
 from bot.features.quotes.complaining import WrongButton
+from bot.features.quotes.listening import ListenButton
 from bot.features.quotes.mending import MendButton, is_mended
 from bot.features.quotes.stars import StarButton
 from bot.features.quotes.texts import SPEAKER_LIMIT, about, verdict, words
@@ -106,39 +107,48 @@ class QuoteView(DetachedView):
         card: ui.Container[Self] = ui.Container(accent_colour=colour)
         card.add_item(ui.TextDisplay(words(pages, interview)))
         card.add_item(ui.TextDisplay(about(pages, interview, topic)))
-        for row in _rows(reply_id, pages, interview):
-            card.add_item(row)
-        self.add_item(card)
-
-
-def _rows(reply_id: str, pages: Pages, interview: Interview) -> Iterator[ui.ActionRow[Any]]:
-    """One, or two where there are more buttons than Discord takes in a row."""
-    buttons = list(_buttons(reply_id, pages, interview))
-    for first in range(0, len(buttons), BUTTONS_A_ROW):
-        row: ui.ActionRow[Any] = ui.ActionRow()
-        for button in buttons[first : first + BUTTONS_A_ROW]:
+        row, more = ui.ActionRow[Any](), ui.ActionRow[Any]()
+        buttons, folded = _sorted(reply_id, pages, interview)
+        for button in buttons:
             row.add_item(button)
-        yield row
+        self.add_item(card.add_item(row).add_item(more.add_item(MoreMenu(reply_id, folded))))
 
 
-def _buttons(reply_id: str, pages: Pages, interview: Interview) -> Iterator[ui.Item[Any]]:
+def _sorted(reply_id: str, pages: Pages, interview: Interview) -> "tuple[list[ui.Item[Any]], list[Folded]]":
+    """A row of buttons: those that turn pages, and what the answer leads to, as far as there is room; and what goes
+    into the list."""
+    row, folded = list(_turning(reply_id, pages, interview)), list(_now_and_then(reply_id, pages, interview))
+    style = discord.ButtonStyle.primary
+    if pages.elsewhere:
+        row.append(ui.Button(label=wording.SEARCH_ALL, custom_id=searching_all(reply_id), style=style))
+    if pages.private:
+        label = wording.SHARED_ALREADY if pages.shared else wording.SHARE
+        share = TurnPage("share", reply_id, label, disabled=pages.shared, style=style)
+        (row if len(row) < BUTTONS_A_ROW else folded).append(share)
+    if link := listen_link(interview.transcript.media_link, pages.hit.start):
+        if len(row) < BUTTONS_A_ROW:
+            row.append(ui.Button(label=wording.LISTEN, url=link))
+        else:
+            folded.append(ListenButton(reply_id))
+    return row, folded
+
+
+def _turning(reply_id: str, pages: Pages, interview: Interview) -> Iterator[ui.Item[Any]]:
     transcript = interview.transcript
     yield TurnPage("earlier", reply_id, wording.EARLIER, disabled=not pages.has_earlier(transcript))
     yield TurnPage("later", reply_id, wording.LATER, disabled=not pages.has_later(transcript))
-    if len(pages.hits) > 1:
-        if pages.searched:
-            yield TurnPage("previous", reply_id, wording.PREVIOUS)
-        yield TurnPage("next", reply_id, _next_label(pages))
+    if len(pages.hits) > 1 and pages.searched:
+        is_last = pages.position == len(pages.hits) - 1
+        yield TurnPage("previous", reply_id, wording.PREVIOUS, disabled=pages.position == 0)
+        yield TurnPage("next", reply_id, wording.NEXT, disabled=is_last)
+    elif len(pages.hits) > 1:
+        yield TurnPage("next", reply_id, wording.NEXT_QUOTE)
+
+
+def _now_and_then(reply_id: str, pages: Pages, interview: Interview) -> "Iterator[Folded]":
+    transcript = interview.transcript
     yield CardButton.under(interview, pages.hit)
     yield StarButton.under(interview, pages.hit)
-    if link := listen_link(transcript.media_link, pages.hit.start):
-        yield ui.Button(label=wording.LISTEN, url=link)
-    if pages.private:
-        label = wording.SHARED_ALREADY if pages.shared else wording.SHARE
-        yield TurnPage("share", reply_id, label, disabled=pages.shared, style=discord.ButtonStyle.primary)
-    if pages.elsewhere:
-        style = discord.ButtonStyle.primary
-        yield ui.Button(label=wording.SEARCH_ALL, custom_id=searching_all(reply_id), style=style)
     if pages.searched and not pages.ruled:
         yield WrongButton(reply_id)
     if pages.managed and interview.guild_id is not None and is_open(pages.hit):
@@ -147,12 +157,6 @@ def _buttons(reply_id: str, pages: Pages, interview: Interview) -> Iterator[ui.I
         yield MendButton("ask", reply_id)
     if is_mended(transcript, pages.hit):
         yield MendButton("original", reply_id, mending_wording.ORIGINAL)
-
-
-def _next_label(pages: Pages) -> str:
-    if not pages.searched:
-        return wording.NEXT_QUOTE
-    return wording.NEXT_OF.format(number=pages.position + 1, count=len(pages.hits))
 
 
 class TurnPage(
@@ -231,6 +235,39 @@ class TurnPage(
 
         with suppress(discord.HTTPException, KeyError):  # everybody has it; the next press says so, too
             await with_links(mark, view)
+
+
+class MoreMenu(ui.DynamicItem[ui.Select[Any]], template=r"quote:more:(?P<reply_id>[\w-]{16})"):
+    """Buttons folded into a list: what is chosen is the custom id of one, and does what a press on it does. Works
+    after a restart, as they do."""
+
+    def __init__(self, reply_id: str, buttons: Iterable["Folded"] = ()) -> None:
+        options = [
+            discord.SelectOption(label=one.item.label or "", value=one.custom_id, emoji=one.item.emoji)
+            for one in buttons
+        ]
+        custom_id = f"quote:more:{reply_id}"
+        super().__init__(ui.Select(custom_id=custom_id, placeholder=wording.MORE, options=options))
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: Match[str]) -> Self:
+        return cls(match["reply_id"])
+
+    async def callback(self, interaction: Interaction) -> None:
+        chosen = next(iter(self.item.values), "")
+        for kind in _FOLDED:
+            if match := kind.__discord_ui_compiled_template__.fullmatch(chosen):
+                button = await kind.from_custom_id(interaction, self.item, match)
+                await button.callback(interaction)
+                return
+        await answer_unknown(interaction)
+
+
+Folded = TurnPage | CardButton | StarButton | ListenButton | WrongButton | VoiceButton | MendButton
+_FOLDED: tuple[type[Folded], ...] = (
+    *(TurnPage, CardButton, StarButton, ListenButton, WrongButton, VoiceButton),
+    MendButton,
+)
 
 
 async def _interview_of(interaction: Interaction, pages: Pages) -> Interview:

@@ -100,8 +100,12 @@ def test_what_no_longer_fits_leaves_at_the_other_end() -> None:
 
 def test_listen_opens_the_recording_at_the_moment() -> None:
     spoken = interview(("One.", None), ("Two.", None), link="https://youtu.be/abc")
-    components = QuoteView(None, "a" * 16, pages_of(spoken, 1), spoken).to_components()
+    pages = pages_of(spoken, 1)
+    components = QuoteView(None, "a" * 16, replace(pages, private=False), spoken).to_components()
     assert [part["url"] for part in walk(components) if part.get("url")] == ["https://youtu.be/abc?t=3"]
+    offered = "quote:listen:" + "a" * 16
+    assert offered not in str(components)
+    assert offered in str(QuoteView(None, "a" * 16, pages, spoken).to_components())  # there is no room for a link
 
 
 @pytest.mark.parametrize(
