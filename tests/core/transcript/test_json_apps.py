@@ -4,9 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from core.transcript.two_turns import SAID, Line, by_person, in_ms, lines, segments, spoken
-
-from bot.core.transcript import formats
+from core.transcript.two_turns import SAID, Line, by_person, in_ms, read_as, segments, spoken
 
 DAY = "2025-01-31T10:00:0"
 
@@ -144,6 +142,4 @@ MEET = {
 def test_each_tool_is_read_with_the_right_words_times_and_people(
     document: Any, name: str, expected: list[Line]
 ) -> None:
-    text = document if isinstance(document, str) else json.dumps(document)
-    assert formats.read(text.encode(), "talk.json").format == name
-    assert lines(document) == expected
+    assert read_as(document) == (name, expected)

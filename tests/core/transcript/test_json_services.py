@@ -1,12 +1,9 @@
-"""What services that recognise speech send, as they document it: the exact cues, by the service's name."""
+"""What companies that recognise speech send, as they document it: the exact cues, by the service's name."""
 
-import json
 from typing import Any
 
 import pytest
-from core.transcript.two_turns import SAID, Line, bare, by_person, in_ms, kept_times, lines, segments, spoken
-
-from bot.core.transcript import formats
+from core.transcript.two_turns import SAID, Line, bare, by_person, in_ms, kept_times, read_as, segments, spoken
 
 SPEECHMATICS_1 = {
     "job": {"lang": "en-US", "duration": 4},
@@ -21,57 +18,6 @@ SPEECHMATICS_1 = {
     ],
     "format": "1.0",
 }
-
-
-def google(start: str, end: str, speaker: str | None) -> list[Any]:
-    words = [
-        {
-            start: f"{begin:.3f}s",
-            end: f"{until:g}s",
-            "word": bare(word),
-            **({speaker: str(who + 1)} if speaker else {}),
-        }
-        for word, begin, until, who in SAID
-    ]
-    texts = ("good morning", " thank you")
-    return [
-        {
-            "alternatives": [{"transcript": text, "words": own}],
-            f"resultEnd{start[5:]}": "4.5s",
-            "languageCode": "en",
-        }
-        for text, own in zip(texts, by_person(words), strict=True)
-    ]
-
-
-def google_diarised() -> list[Any]:
-    plain = google("startTime", "endTime", None)
-    words = [
-        {"startTime": f"{start}s", "endTime": f"{end}s", "word": bare(word), "speakerTag": who + 1}
-        for word, start, end, who in SAID
-    ]
-    return [*plain, {"alternatives": [{"words": words}]}]
-
-
-GOOGLE_ENDS = [
-    {"alternatives": [{"transcript": "good morning"}], "resultEndOffset": "2.500s", "languageCode": "en-us"},
-    {"alternatives": [{"transcript": "thank you"}], "resultEndOffset": "4.200s", "languageCode": "en-us"},
-]
-GOOGLE_FROM_ZERO = [
-    {
-        "alternatives": [
-            {
-                "transcript": "good morning",
-                "words": [
-                    {"endOffset": "0.400s", "word": "good"},
-                    {"startOffset": "0.400s", "endOffset": "1s", "word": "morning"},
-                ],
-            }
-        ],
-        "resultEndOffset": "1.100s",
-    },
-    {"alternatives": [{"transcript": "thank you"}], "resultEndOffset": "4.200s"},
-]
 
 
 def deepgram(*, utterances: bool, paragraphs: bool) -> dict[str, Any]:
@@ -254,42 +200,6 @@ OPENAI_WORDS = {
     "text": "Good morning. Thank you.",
     "words": [{"word": word.strip("."), "start": start, "end": end} for word, start, end, _ in SAID],
 }
-WATSON = {
-    "result_index": 0,
-    "results": [
-        {
-            "final": True,
-            "alternatives": [
-                {
-                    "transcript": " ".join(bare(word) for word, *_ in own) + " ",
-                    "confidence": 0.9,
-                    "timestamps": [[bare(word), start, end] for word, start, end, _ in own],
-                }
-            ],
-        }
-        for own in by_person(list(SAID))
-    ],
-    "speaker_labels": [
-        {"from": start, "to": end, "speaker": who, "confidence": 0.9, "final": False} for _, start, end, who in SAID
-    ],
-}
-RIVA = {
-    "results": [
-        {
-            "alternatives": [
-                {
-                    "transcript": " ".join(word for word, *_ in own) + " ",
-                    "words": [
-                        {"startTime": in_ms(start), "endTime": in_ms(end), "word": word, "speakerTag": who}
-                        for word, start, end, who in own
-                    ],
-                }
-            ],
-            "channelTag": 1,
-        }
-        for own in by_person(list(SAID))
-    ]
-}
 REV_INAUDIBLE = {
     "monologues": [
         {
@@ -303,40 +213,6 @@ REV_INAUDIBLE = {
             ],
         },
         {"speaker": 1, "elements": [{"type": "text", "value": "Thanks.", "ts": 3.0, "end_ts": 3.6}]},
-    ]
-}
-AWS_CALL: dict[str, Any] = {
-    "Participants": [{"ParticipantRole": "AGENT"}, {"ParticipantRole": "CUSTOMER"}],
-    "Transcript": [
-        {
-            "Content": text,
-            "Items": [],
-            "BeginOffsetMillis": start,
-            "EndOffsetMillis": end,
-            "ParticipantRole": role,
-        }
-        for text, start, end, role in (
-            ("Good morning.", 1200, 2000, "AGENT"),
-            ("Thank you.", 3000, 3600, "CUSTOMER"),
-        )
-    ],
-}
-VIDEO_INDEXER = {
-    "videos": [
-        {
-            "insights": {
-                "transcript": [
-                    {
-                        "text": "Good morning.",
-                        "speakerId": 1,
-                        "instances": [{"start": "0:00:01.2", "end": "0:00:02"}],
-                    },
-                    {"text": "Thank you.", "speakerId": 2, "instances": [{"start": "0:00:03", "end": "0:00:03.6"}]},
-                ],
-                "ocr": [{"text": "A slide", "instances": [{"start": "0:00:00", "end": "0:00:10"}]}],
-                "speakers": [{"id": 1, "name": "Ann Lee"}, {"id": 2, "name": "Ben Ray"}],
-            }
-        }
     ]
 }
 PARTIAL = [
@@ -366,38 +242,6 @@ def test_segments_and_words_keep_the_times_of_both() -> None:
 @pytest.mark.parametrize(
     ("document", "name", "expected"),
     [
-        pytest.param({"results": google("startTime", "endTime", None)}, "Google JSON", None, id="Google v1"),
-        pytest.param({"response": {"results": google_diarised()}}, "Google JSON", (1, 2), id="Google v1, diarised"),
-        pytest.param({"results": google("startOffset", "endOffset", None)}, "Google JSON", None, id="Google v2"),
-        pytest.param(
-            {"results": google("startOffset", "endOffset", "speakerLabel")},
-            "Google JSON",
-            (1, 2),
-            id="Google v2, diarised",
-        ),
-    ],
-)
-def test_google_is_read(document: Any, name: str, expected: tuple[int, int] | None) -> None:
-    reading = formats.read(json.dumps(document).encode(), "talk.json")
-    people = tuple(f"Speaker {number}" for number in expected) if expected else (None, None)
-    assert (reading.format, lines(document)) == (name, spoken(*people, marks=False))
-
-
-@pytest.mark.parametrize(
-    ("document", "name", "expected"),
-    [
-        pytest.param(
-            {"results": GOOGLE_ENDS},
-            "Google JSON",
-            [(0, 2500, None, "good morning"), (2500, 4200, None, "thank you")],
-            id="Google, without words",
-        ),
-        pytest.param(
-            {"results": GOOGLE_FROM_ZERO},
-            "Google JSON",
-            [(0, 1000, None, "good morning"), (1000, 4200, None, "thank you")],
-            id="Google, from 0 on, words of one",
-        ),
         pytest.param(
             deepgram(utterances=True, paragraphs=True),
             "Deepgram JSON",
@@ -439,9 +283,7 @@ def test_google_is_read(document: Any, name: str, expected: tuple[int, int] | No
             spoken("Speaker A", "Speaker B"),
             id="OpenAI, diarised",
         ),
-        pytest.param(WATSON, "IBM Watson JSON", spoken("Speaker 0", "Speaker 1", marks=False), id="IBM Watson"),
         pytest.param(SPEECHMATICS_1, "Speechmatics JSON", spoken("M1", "F2"), id="Speechmatics, version 1"),
-        pytest.param(RIVA, "Google JSON", spoken("Speaker 0", "Speaker 1"), id="Riva, people from 0 on"),
         pytest.param(
             REV_INAUDIBLE,
             "Rev JSON",
@@ -452,14 +294,10 @@ def test_google_is_read(document: Any, name: str, expected: tuple[int, int] | No
             ],
             id="Rev, inaudible at the end of a turn",
         ),
-        pytest.param(AWS_CALL, "AWS Transcribe JSON", spoken("AGENT", "CUSTOMER"), id="AWS, calls"),
-        pytest.param(VIDEO_INDEXER, "Azure Video Indexer JSON", spoken("Ann Lee", "Ben Ray"), id="Video Indexer"),
         pytest.param(PARTIAL, "Deepgram JSON", spoken(None, None), id="what a recogniser says meanwhile"),
     ],
 )
 def test_each_tool_is_read_with_the_right_words_times_and_people(
     document: Any, name: str, expected: list[Line]
 ) -> None:
-    text = document if isinstance(document, str) else json.dumps(document)
-    assert formats.read(text.encode(), "talk.json").format == name
-    assert lines(document) == expected
+    assert read_as(document) == (name, expected)

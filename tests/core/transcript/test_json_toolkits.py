@@ -4,9 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from core.transcript.two_turns import SAID, Line, bare, by_person, kept_times, lines, spoken
-
-from bot.core.transcript import formats
+from core.transcript.two_turns import SAID, Line, bare, by_person, kept_times, read_as, spoken
 
 
 def aligned_tiers(ann: str, ben: str) -> Any:
@@ -112,6 +110,4 @@ def test_several_utterances_keep_the_times_of_their_words() -> None:
 def test_each_tool_is_read_with_the_right_words_times_and_people(
     document: Any, name: str, expected: list[Line]
 ) -> None:
-    text = document if isinstance(document, str) else json.dumps(document)
-    assert formats.read(text.encode(), "talk.json").format == name
-    assert lines(document) == expected
+    assert read_as(document) == (name, expected)

@@ -45,8 +45,14 @@ def segments(*, speakers: bool) -> list[Any]:
 
 
 def lines(document: Any) -> list[Line]:
+    return read_as(document)[1]
+
+
+def read_as(document: Any) -> tuple[str, list[Line]]:
+    """The name of the format that it is taken for, and what is read of it."""
     text = document if isinstance(document, str) else json.dumps(document)
-    return [(cue.start, cue.end, cue.speaker, cue.text) for cue in formats.read(text.encode(), "talk.json").cues]
+    reading = formats.read(text.encode(), "talk.json")
+    return reading.format, [(cue.start, cue.end, cue.speaker, cue.text) for cue in reading.cues]
 
 
 def kept_times(document: Any) -> tuple[list[str], bool]:
