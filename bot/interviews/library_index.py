@@ -144,7 +144,7 @@ class LibraryIndex:
             asked.gists.nearest, embedder.name, meaning, among, library.BY_MEANING, asked.voices
         )
         packed = await self._passages.vectors(embedder.name, dict.fromkeys([*by_words, *by_meaning]))
-        best = await asyncio.to_thread(library.closest, query, packed, asked.gists, embedder, library.COMPARED)
+        best = await asyncio.to_thread(library.closest, query, packed, embedder, library.COMPARED)
         return list(dict.fromkeys([*by_words[: library.SUREST], *best]))
 
     async def _while_typed(self, asked: "_Asked") -> list[Place]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from math import ceil
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +17,9 @@ from bot.core.search.vocabulary import Spread, lengths_alike, spelt_alike
 from bot.core.search.words import stem
 
 _WHOLE = 127
+_IN_MEMORY = 0.75
+"""Of each mean vector this share of the dimensions, those along which words differ most: it chooses as well what is
+then compared word by word."""
 BESIDE = 40
 """Words beside a passage that are read with it: as many as its score counts."""
 _SCOPES = 4
@@ -82,11 +86,16 @@ class Gist:
         return range(begin, int(np.searchsorted(self.firsts, last, side="right")))
 
 
+def directions(vectors: Floats, begins: Integers) -> Floats:
+    """What each passage means, given the vectors of all words and the number of each passage's first: unit vectors,
+    shape (passages, dimension)."""
+    sums = np.add.reduceat(vectors, begins, axis=0)
+    return sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-6)
+
+
 def means(vectors: Floats, begins: Integers) -> NDArray[np.int8]:
-    """What each passage means, given the vectors of all words: as `Gist` keeps it."""
-    sums = np.add.reduceat(vectors, begins[:-1], axis=0)
-    units = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-6)
-    return np.rint(units * _WHOLE).astype(np.int8)
+    """The same as `Gist` keeps it, where the last of `begins` is the end."""
+    return np.rint(directions(vectors, begins[:-1]) * _WHOLE).astype(np.int8)
 
 
 class Gists:
@@ -108,7 +117,9 @@ class Gists:
 
     def put(self, interview: int, gist: Gist) -> None:
         numbers = [self._number(form) for form in gist.forms]
-        self._gists[interview] = replace(gist, forms=())  # each word is kept once for all of them
+        most_telling = gist.means[:, : ceil(_IN_MEMORY * gist.means.shape[1])].copy()
+        # Each word is kept once for all of them.
+        self._gists[interview] = replace(gist, means=most_telling, forms=())
         self._terms[interview] = np.array(numbers, np.int32)
         self._said.cache_clear()
 
@@ -164,27 +175,20 @@ class Gists:
         known = [one for one in among if self._gists[one].model == model and self._gists[one].means.size]
         if not known:
             return []
-        scores = np.concatenate([self._gists[one].means.astype(np.float32) @ meaning for one in known])
+        known_means = [self._gists[one].means for one in known]
+        wanted = meaning[: known_means[0].shape[1]]
+        scores = np.concatenate([means.astype(np.float32) @ wanted for means in known_means])
         if voices is not None:
             spoken = [self._gists[one].spoken(voices.get(one, _NOBODY)) for one in known]
             scores = np.where(np.concatenate(spoken), scores, -np.inf)
         limit = min(limit, int(np.count_nonzero(scores > -np.inf)))
         if not limit:
             return []
-        best = np.argpartition(-scores, limit - 1)[:limit]
+        best = np.argpartition(scores, -limit)[-limit:]
         begins = np.cumsum([0, *(len(self._gists[one].means) for one in known)])
         best = best[np.argsort(-scores[best], kind="stable")]
         owners = np.searchsorted(begins, best, side="right") - 1
         return [Place(known[owner], int(row - begins[owner])) for owner, row in zip(owners, best, strict=True)]
-
-    def alike(self, model: str, meaning: Floats, places: Sequence[Place]) -> Floats:
-        """How near each passage's mean vector comes to `meaning`, a cosine; 0 where that model has not read it."""
-        rows = np.zeros((len(places), len(meaning)), np.float32)
-        for row, (interview, passage) in zip(rows, places, strict=True):
-            gist = self._gists[interview]
-            if gist.model == model and gist.means.size:
-                row[:] = gist.means[passage]
-        return rows @ (meaning / _WHOLE).astype(np.float32)
 
     def is_spoken(self, place: Place, voices: Voices | None) -> bool:
         """Whether there is such a passage, with words of `voices`, if they are given."""

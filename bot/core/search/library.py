@@ -9,7 +9,7 @@ import numpy as np
 from bot.core.arrays import Floats
 from bot.core.search.compact import CompactEmbedder
 from bot.core.search.entries import Line
-from bot.core.search.gists import Gists, Place, Said, Stretch
+from bot.core.search.gists import Gists, Place, Said, Stretch, directions
 from bot.core.search.hits import Hit
 from bot.core.search.index import Origin, QuoteIndex
 from bot.core.search.vocabulary import corrected
@@ -39,19 +39,17 @@ def meaning_of(words_of_query: Floats) -> Floats:
     return whole / max(float(np.linalg.norm(whole)), 1e-6)
 
 
-def closest(
-    asked: Floats, vectors: Mapping[Place, bytes], gists: Gists, embedder: CompactEmbedder, limit: int
-) -> list[Place]:
+def closest(asked: Floats, vectors: Mapping[Place, bytes], embedder: CompactEmbedder, limit: int) -> list[Place]:
     """Of passages those to which a query's words come nearest, each to its nearest (MaxSim), and as a whole."""
     if not vectors:
         return []
     rows = embedder.unpack_all(list(vectors.values()))
     begins = np.cumsum([0, *(embedder.words_in(packed) for packed in vectors.values())])[:-1]
     words_of_query = asked / np.maximum(np.linalg.norm(asked, axis=1, keepdims=True), 1e-6)
-    units = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
-    nearness = np.maximum.reduceat(units @ words_of_query.T, begins, axis=0).mean(axis=1)
+    cosines = rows @ words_of_query.T / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+    nearness = np.maximum.reduceat(cosines, begins, axis=0).mean(axis=1)
     places = list(vectors)
-    wholes = gists.alike(embedder.name, meaning_of(asked), places)
+    wholes = directions(rows, begins) @ meaning_of(asked)
     order = np.argsort(-(nearness + _WHOLE_WEIGHT * wholes), kind="stable")[:limit]
     return [places[number] for number in order]
 
