@@ -18,7 +18,7 @@ from bot.wording import quotes
 from bot.wording.episodes import day
 from bot.wording.grammar import either
 
-LABEL_LIMIT, NAME_LIMIT, SPEAKER_LIMIT, TITLE_LIMIT = 100, 60, 40, 120
+LABEL_LIMIT, NAME_LIMIT, SPEAKER_LIMIT, TITLE_LIMIT = 100, 60, 40, 60
 AnyChoice = app_commands.Choice[str | int | float]
 
 
@@ -81,7 +81,20 @@ def narrowed_so_far(interaction: Interaction) -> Scope:
 def where(scope: Scope, there: int, together: Callable[[int], str]) -> str:
     """The interview that was looked in by its title; of several, what `together` says of so many, or how many of
     those that are `there`. After that, to whom and to which time it was narrowed down."""
-    parts = [_which(scope.among, there, together)]
+    return _narrowed_to(scope, _which(scope.among, there, together))
+
+
+def looked_in(scope: Scope, there: int) -> list[str]:
+    """The same as a line above a quote, which names its own interview: nothing where that says it all."""
+    is_narrowed = bool(scope.speakers or scope.since or scope.until)
+    if len(scope.among) == 1 and not is_narrowed:
+        return []
+    which = _which(scope.among, there, quotes.all_of_them) if len(scope.among) > 1 else quotes.THE_ONE
+    return [quotes.LOOKED_IN.format(where=_narrowed_to(scope, which))]
+
+
+def _narrowed_to(scope: Scope, which: str) -> str:
+    parts = [which]
     if scope.speakers:
         names = (markup.brief(name, SPEAKER_LIMIT) for name in scope.speakers)
         parts.append(quotes.ONLY_BY.format(names=either(names)))

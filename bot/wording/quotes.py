@@ -8,7 +8,7 @@ NOT_SAID_AT_ALL = "Nothing like that was said."
 NOT_SAID_IN = "Nothing like that was said in {where}. The closest I found:"
 LOOKED_IN = "-# Looked in {where}."
 ONLY_BY, SINCE, UNTIL = "only {names}", "since {date}", "until {date}"
-ONE_OF_THEM = "**{title}**"
+ONE_OF_THEM, THE_ONE = "**{title}**", "the one interview that fits"
 CHECKED = {
     "verbatim": "✅ **Yes, word for word.**",
     "nearly": "🟡 **Almost.** ~~Crossed out~~ wasn’t said, __underlined__ was:",

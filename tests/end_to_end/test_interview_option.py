@@ -141,7 +141,7 @@ async def test_a_check_goes_on_to_the_other_interviews_unless_one_is_named(guild
     at_once = await (await ada.slash("quote check", text=claim, interview=ALL)).answer()
     assert wording.LOOKED_IN.format(where=wording.all_of_them(3)) in texts(at_once)
     here = await (await ada.slash("quote check", text="counted forty gulls before breakfast")).answer()
-    assert wording.LOOKED_IN.format(where="**Gulls**") in texts(here)
+    assert texts(here).count("Gulls") == 1
 
 
 @pytest.fixture
@@ -183,20 +183,24 @@ async def answers(person: Person, **options: str) -> tuple[str, set[str]]:
     ("options", "found", "told"),
     [
         ({"since": "2024"}, {2, 3}, "the 2 of 6 interviews that fit, since 2024."),
-        ({"until": "April 2023"}, {1}, "**Episode 1**, until April 2023."),
-        ({"since": "2024-05", "until": "2024-05-31"}, {2}, "**Episode 2**, since May 2024, until 31 May 2024."),
+        ({"until": "April 2023"}, {1}, f"{wording.THE_ONE}, until April 2023."),
+        (
+            {"since": "2024-05", "until": "2024-05-31"},
+            {2},
+            f"{wording.THE_ONE}, since May 2024, until 31 May 2024.",
+        ),
         ({"speaker": "ann"}, {1, 3}, "the 2 of 6 interviews that fit, only Ann."),
-        ({"speaker": "Ann", "until": "2023"}, {1}, "**Episode 1**, only Ann, until 2023."),
+        ({"speaker": "Ann", "until": "2023"}, {1}, f"{wording.THE_ONE}, only Ann, until 2023."),
         ({"interview": "the gull hour"}, {1, 2, 3}, "the 3 of 6 interviews that fit."),
-        ({"interview": "Episode 2"}, {2}, "**Episode 2**."),
+        ({"interview": "Episode 2"}, {2}, None),
     ],
 )
 async def test_a_search_is_narrowed_down_to_a_show_a_speaker_a_time(
-    gulls: None, ada: Person, options: dict[str, str], found: set[int], told: str
+    gulls: None, ada: Person, options: dict[str, str], found: set[int], told: str | None
 ) -> None:
     dates = {1: "1 April 2023", 2: "17 May 2024", 3: "June 2024"}
     heading, below = await answers(ada, **options)
-    assert f"Looked in {told}" in heading
+    assert f"Looked in {told}" in heading if told else "Looked in" not in heading
     assert below == {f"-# Episode {number} · The Gull Hour · {dates[number]}" for number in found}
 
 

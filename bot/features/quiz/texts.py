@@ -23,7 +23,7 @@ from bot.core.quiz.questions import (
 from bot.wording import quiz as wording
 from bot.wording.grammar import either
 
-LONGEST_LABEL, LONGEST_TYPED, TITLE_LIMIT = 24, 60, 150
+LONGEST_LABEL, LONGEST_TYPED, TITLE_LIMIT = 24, 60, 80
 _SENTENCES = (Kind.NEXT, Kind.REAL)
 
 

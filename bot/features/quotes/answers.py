@@ -12,7 +12,7 @@ from bot.core.search.hits import Hit, Verdict
 from bot.core.search.pages import Pages, Place
 from bot.discord_ui.choosing import seen
 from bot.discord_ui.dialogues import Typed
-from bot.discord_ui.narrowing import where
+from bot.discord_ui.narrowing import looked_in, where
 from bot.discord_ui.opening import open_interview
 from bot.discord_ui.peeking import refuse_finding_where
 from bot.discord_ui.replies import Guarded, Interaction, hold, turn_private
@@ -77,7 +77,7 @@ def _heading(text: str, scope: Scope, there: int, *, answered: bool) -> str:
         return heading if answered else f"{heading}\n{wording.NOT_SAID}"
     if not answered:
         return f"{heading}\n{wording.NOT_SAID_IN.format(where=where(scope, there, wording.any_of_them))}"
-    return f"{heading}\n{wording.LOOKED_IN.format(where=where(scope, there, wording.all_of_them))}"
+    return "\n".join([heading, *looked_in(scope, there)])
 
 
 async def find_in(interaction: Interaction, listing: Listing, text: str) -> None:

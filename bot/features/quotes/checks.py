@@ -5,6 +5,7 @@ from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.search.pages import Pages
 from bot.core.search.verdict import Check, Edit, Ruling
+from bot.discord_ui import narrowing
 from bot.discord_ui.choosing import seen
 from bot.discord_ui.narrowing import where
 from bot.discord_ui.opening import open_interview
@@ -73,7 +74,7 @@ def _heading(found: Check, listing: Listing, scope: Scope, looked_in: Scope, the
         here, elsewhere = (where(one, there, wording.all_of_them) for one in (scope, Scope([listing])))
         lines.append(wording.CHECKED_ELSEWHERE.format(here=here, there=elsewhere))
     elif is_one_of_many:
-        lines.append(wording.LOOKED_IN.format(where=where(looked_in, there, wording.all_of_them)))
+        lines += narrowing.looked_in(looked_in, there)
     if found.edits:
         lines.append(_diff(found.edits))
     return "\n".join(lines)

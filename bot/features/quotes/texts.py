@@ -15,7 +15,7 @@ from bot.wording import quotes as wording
 from bot.wording.mending import CORRECTED
 
 LONGEST_HIT, LONGEST_CONTEXT, LONGEST_WORDS = 1000, 400, 2000
-SPEAKER_LIMIT, TITLE_LIMIT = 40, 150
+SPEAKER_LIMIT, TITLE_LIMIT = 40, 80
 
 
 def words(pages: Pages, interview: Interview) -> str:
