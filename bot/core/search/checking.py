@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from bot.core.arrays import Integers
 from bot.core.search.claims import Comparison, compare
 from bot.core.search.fuzzy import FuzzyFinder
 from bot.core.search.governing import Governed, begins_asking, governing
 from bot.core.search.hits import Hit, Verdict
 from bot.core.search.passages import Spoken
 from bot.core.search.quoting import Quoter
+from bot.core.search.spans import whole_clauses
 from bot.core.search.tokens import Token, tokens, tokens_beside, without_passing
 from bot.core.search.verdict import Check, Ruling, judge, word_diff
 from bot.core.search.vocabulary import Vocabulary
@@ -20,6 +22,7 @@ _MOST_PLACES, _MOST_WORDS = 8, 100
 _AROUND = 24
 """Words beside an alignment that are looked at: whatever governs a clause stands nearer."""
 _MOVES = 3
+_SHORT_QUOTE, _LONGEST_DOER = 3, 7
 _RECOGNISED, _RECOGNISED_FEW, _GATHERED = 0.68, 0.95, 0.9
 _TIGHT, _SHARE = 0.45, 0.6
 _TURNED, _TURNED_TIGHT, _TURNED_SHARE, _TURNED_MET = 0.6, 0.55, 0.5, 3
@@ -42,8 +45,11 @@ class _Place:
 class Checker:
     """Checks claims against one transcript."""
 
-    def __init__(self, spoken: Spoken, vocabulary: Vocabulary, fuzzy: FuzzyFinder, quoter: Quoter) -> None:
-        self._spoken, self._vocabulary = spoken, vocabulary
+    def __init__(
+        self, spoken: Spoken, begun: Integers, vocabulary: Vocabulary, fuzzy: FuzzyFinder, quoter: Quoter
+    ) -> None:
+        """`begun` are the words with which clauses begin."""
+        self._spoken, self._begun, self._vocabulary = spoken, begun, vocabulary
         self._fuzzy, self._quoter = fuzzy, quoter
 
     def check(self, claim: str) -> Check | None:
@@ -117,10 +123,19 @@ class Checker:
         ruling = _ruling(comparison, around.how)
         if ruling is Ruling.NEARLY and comparison.is_same and self._are_the_words(stretch, comparison, forms):
             ruling = Ruling.VERBATIM
-        if ruling is not Ruling.VERBATIM:
-            first = min(first, stretch.word_of(row[around.first]))
+        if ruling is Ruling.VERBATIM:
+            first, stop = self._widened(stretch.word(comparison.first), stretch.stop(comparison.last))
+        else:
+            head = around.first if comparison.begin == comparison.first else _doer(row, around.first)
+            first = min(first, stretch.word_of(row[head]))
             stop = max(stop, stretch.stop_of(row[around.last]))
         return _Place(ruling, comparison.covered * comparison.tight**0.5, first, stop)
+
+    def _widened(self, first: int, stop: int) -> tuple[int, int]:
+        """A word or two say nothing by themselves: they are shown in their clause."""
+        if stop - first >= _SHORT_QUOTE:
+            return first, stop
+        return whole_clauses(first, stop, self._begun)
 
     def _are_the_words(self, stretch: "_Stretch", comparison: Comparison, forms: list[str]) -> bool:
         """Whether nothing was left out, not even a filler."""
@@ -159,6 +174,14 @@ class _Stretch:
 
     def stop_of(self, token: Token) -> int:
         return self.begin + bisect_left(self.starts, token.end)
+
+
+def _doer(row: Sequence[Token], first: int) -> int:
+    """Where the sentence of word `first` begins, if that is near: what stands for the first words of a claim, which
+    nothing meets, is the whole subject."""
+    near = range(max(0, first - _LONGEST_DOER), first + 1)
+    begin = next(number for number in near if row[number].sentence == row[first].sentence)
+    return begin if begin == 0 or row[begin - 1].sentence != row[begin].sentence else first
 
 
 def _most_telling(places: Sequence[_Place]) -> _Place:

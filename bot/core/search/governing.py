@@ -6,7 +6,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.core.search.opposites import denials
+from bot.core.search.opposites import denials, is_negation
 from bot.core.search.reports import is_rebutted, reported_from
 from bot.core.search.tokens import Token, forms_of, is_light
 
@@ -36,6 +36,9 @@ _SPEAKING = frozenset("say saying said says".split())  # noqa: SIM905
 _UNTIL = frozenset("unless until".split())  # noqa: SIM905
 _HARD = frozenset("hard difficult impossible tempting tough".split())  # noqa: SIM905
 _POSSIBLY, _POSSIBLY_WITHIN = frozenset("maybe perhaps possibly".split()), 3  # noqa: SIM905
+_GOVERNING = _CONDITIONS | _SUPPOSING | _POSSIBLY | _HARD | _ASKING | {"only", "thought", "used", "say", "pretend"}
+_BESIDE_GOVERNING, _BESIDE_WHO = 2, 4
+"""Words before it that are shown with what governs, and with whose words they are."""
 _COUNTERFACTUAL = frozenset(["if", "would"])
 """“If I had been born then I would paint, but I wasn’t” takes nothing back."""
 _FARTHEST, _LONGEST_ASIDE = 20, 10
@@ -56,7 +59,8 @@ def begins_asking(claim: Sequence[Token]) -> bool:
 
 
 class Governing(NamedTuple):
-    """How what stands around words bears on them, and the first and the last word of what does."""
+    """How what stands around words bears on them, and the first and the last word with which that is seen: those
+    words themselves where nothing does."""
 
     how: Governed
     first: int
@@ -109,21 +113,36 @@ def governing(
     is_turned = row[last].form in _ASKING and forms_of(behind[:1]) == ("not",)
     is_supposed = _COUNTERFACTUAL.intersection(forms_of(row[first : last + 1]))
     if (_is_rejected(behind, row[last].sentence) and not is_supposed) or is_turned:
-        return Governing(Governed.DENIED, begin, _sentence_end(row, last + 1))
+        return Governing(Governed.DENIED, _shown(row, begin, first), _sentence_end(row, last + 1))
     if denied % 2:
-        return Governing(Governed.DENIED, begin, last)
+        return Governing(Governed.DENIED, _shown(row, begin, first), last)
     if (reported := reported_from(text, row, first, begin)) is not None:
         rebutted = not reported.is_denied and is_rebutted(row, last)
         how = Governed.DENIED if rebutted or reported.is_denied else Governed.OPEN
-        return Governing(how, lead(text, row, reported.who), _sentence_end(row, last) if rebutted else last)
+        shown = max(lead(text, row, reported.who), reported.who - _BESIDE_WHO)
+        return Governing(how, shown, _sentence_end(row, last) if rebutted else last)
     if forms_of(behind[:2]) == ("or", "not"):
-        return Governing(Governed.OPEN, begin, last + 2)
+        return Governing(Governed.OPEN, _shown(row, begin, first), last + 2)
     stop = first if asking else (first if met is None else met) + 1
     asked_by = forms_of(row[begin:stop])
     if any(form in _ASKING for form in asked_by) and _is_question(text[row[last].end :]):
-        return Governing(Governed.OPEN, begin, _sentence_end(row, last))
-    how = Governed.OPEN if denied or _is_supposed(row, first, forms) else Governed.NOT
-    return Governing(how, begin, last)
+        return Governing(Governed.OPEN, _shown(row, begin, first), _sentence_end(row, last))
+    if denied or _is_supposed(forms):
+        return Governing(Governed.OPEN, _shown(row, begin, first), last)
+    if (until := _supposed_before(row, first)) is not None:
+        return Governing(Governed.OPEN, until, last)
+    return Governing(Governed.NOT, first, last)
+
+
+def _shown(row: Sequence[Token], begin: int, first: int) -> int:
+    """The word from which on is seen what governs words, in a clause that may begin far before them: the first that
+    denies, supposes or asks, with a word or two before it."""
+    governs = (
+        number
+        for number in range(begin, first)
+        if row[number].form in _GOVERNING or is_negation(row[number].form, row[number + 1].form)
+    )
+    return max(begin, next(governs, begin) - _BESIDE_GOVERNING)
 
 
 def _sentence_end(row: Sequence[Token], number: int) -> int:
@@ -137,18 +156,23 @@ def _is_past_belief(forms: Sequence[str]) -> bool:
     return any(forms[at : at + 2] == ("used", "to") and forms[at + 2] in _HOLDING for at in range(len(forms) - 2))
 
 
-def _is_supposed(row: Sequence[Token], first: int, forms: Sequence[str]) -> bool:
-    before = [token.form for token in row[:first] if token.sentence == row[first].sentence]
+def _is_supposed(forms: Sequence[str]) -> bool:
     return (
         any(form in _CONDITIONS or form in _SUPPOSING for form in forms)
         or any(pair in _NOT_CLAIMING for pair in pairwise(forms))
         or forms[-1:] == ("only",)
         or not _POSSIBLY.isdisjoint(forms[-_POSSIBLY_WITHIN:])
         or any(one in _IT and other == "thought" for one, other in pairwise(forms))
-        or not _UNTIL.isdisjoint(before)
         or any(one in _HARD and other == "to" for one, other in pairwise(forms))
-        or (before[:1] == ["had"] and len(before) > 1)
     )
+
+
+def _supposed_before(row: Sequence[Token], first: int) -> int | None:
+    """The word with which an “unless”, an “until” or a “had we only” begins, earlier in the sentence of `first`."""
+    before = [number for number in range(first) if row[number].sentence == row[first].sentence]
+    if len(before) > 1 and row[before[0]].form == "had":
+        return before[0]
+    return next((number for number in before if row[number].form in _UNTIL), None)
 
 
 def _is_question(rest: str) -> bool:

@@ -66,7 +66,7 @@ class QuoteIndex:
         self._vocabulary = Vocabulary(self._spoken, word_vectors(), origin and origin.spread)
         self._fuzzy = FuzzyFinder(self._spoken, self._vocabulary)
         self._quoter = Quoter(self._spoken)
-        self._checker = Checker(self._spoken, self._vocabulary, self._fuzzy, self._quoter)
+        self._checker = Checker(self._spoken, self._begun, self._vocabulary, self._fuzzy, self._quoter)
 
     @cached_property
     def chunks(self) -> list[str]:

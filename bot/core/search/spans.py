@@ -82,11 +82,11 @@ def _quotes(query: Query, alignments: Iterable[Alignment], begun: Integers) -> I
         if verdict is Verdict.PARAPHRASE:
             return
         if len(query.forms) < _SHORT_QUOTE:
-            first, stop = _whole_clauses(first, stop, begun)
+            first, stop = whole_clauses(first, stop, begun)
         yield Span(first, stop, ratio, verdict)
 
 
-def _whole_clauses(first: int, stop: int, begun: Integers) -> tuple[int, int]:
+def whole_clauses(first: int, stop: int, begun: Integers) -> tuple[int, int]:
     """A word or two say nothing by themselves: show them where they stand."""
     begin = begun.searchsorted(first, side="right") - 1
     end = begun.searchsorted(stop, side="left")

@@ -110,6 +110,11 @@ def forms_of(row: Sequence[Token]) -> tuple[str, ...]:
     return tuple(token.form for token in row)
 
 
+def spelt_out(text: str) -> tuple[str, ...]:
+    """The words of a text, contractions spelt out and numbers in digits, with what fills."""
+    return forms_of(list(_spelt_out(text)))
+
+
 def is_light(form: str) -> bool:
     """Whether a word says so little that it may be missing."""
     return form in _LIGHT

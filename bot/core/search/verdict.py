@@ -5,11 +5,15 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Literal
 
+from bot.core.search.figures import figure
 from bot.core.search.hits import Hit, Verdict
+from bot.core.search.opposites import denials
+from bot.core.search.tokens import spelt_out
 from bot.core.search.words import Word, words
 
 _NEARLY, _NEARLY_SHORT = 0.82, 0.88
 _SHORT = 40
+_SHOWN_BESIDE = 4
 
 
 def judge(ratio: float, length: int) -> Verdict:
@@ -47,12 +51,13 @@ class Check:
 
 
 def word_diff(asked: str, said: str) -> tuple[Edit, ...]:
-    """The words of both in order, neighbours of a kind together; case and punctuation make no difference."""
+    """The words of both in order, neighbours of a kind together; case and punctuation make no difference, nor does
+    how they are spelt."""
     left, right = list(words(asked)), list(words(said))
     matcher = SequenceMatcher(None, [word.form for word in left], [word.form for word in right], autojunk=False)
     edits: list[Edit] = []
     for operation, begin, end, first, last in matcher.get_opcodes():
-        if operation == "equal":
+        if operation == "equal" or _is_spelt_otherwise(left[begin:end], right[first:last], asked, said):
             edits.append(Edit("same", _covered(said, right[first:last])))
             continue
         if end > begin:
@@ -60,6 +65,26 @@ def word_diff(asked: str, said: str) -> tuple[Edit, ...]:
         if last > first:
             edits.append(Edit("added", _covered(said, right[first:last])))
     return tuple(edits)
+
+
+def shortened(added: str) -> str:
+    """Of many words that were said and not asked the first and the last, unless what lies between denies."""
+    row = list(words(added))
+    between = row[_SHOWN_BESIDE:-_SHOWN_BESIDE]
+    if len(between) <= _SHOWN_BESIDE or denials(spelt_out(_covered(added, between))):
+        return added
+    rest = added[between[-1].end :].lstrip(" ,;:")
+    return f"{added[: between[0].start]}… {rest}"
+
+
+def _is_spelt_otherwise(left: list[Word], right: list[Word], asked: str, said: str) -> bool:
+    """Whether these are the same words: “I have” and “I’ve”, “ten” and “10”."""
+    if not left or not right:
+        return False
+    one, other = (
+        [figure(form) or form for form in spelt_out(_covered(*of))] for of in ((asked, left), (said, right))
+    )
+    return one == other
 
 
 def _covered(text: str, run: list[Word]) -> str:

@@ -4,7 +4,7 @@ from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.search.pages import Pages
-from bot.core.search.verdict import Check, Edit, Ruling
+from bot.core.search.verdict import Check, Edit, Ruling, shortened
 from bot.discord_ui import narrowing
 from bot.discord_ui.choosing import seen
 from bot.discord_ui.narrowing import where
@@ -111,7 +111,8 @@ def _diff(edits: tuple[Edit, ...]) -> str:
     shown = ">"
     for edit in edits:
         mark = _MARKS[edit.kind]
-        words = f" {mark}{markup.brief(edit.text, LONGEST_EDIT)}{mark}"
+        text = markup.brief(shortened(edit.text) if edit.kind == "added" else edit.text, LONGEST_EDIT)
+        words = f" {mark}{text}{mark}"
         if len(shown) + len(words) > LONGEST_DIFF:
             return f"{shown} {markup.ELLIPSIS}"
         shown += words

@@ -52,6 +52,11 @@ def index(talk: str) -> QuoteIndex:
     return QuoteIndex(load_transcript(talk))
 
 
+def river(said: str) -> QuoteIndex:
+    text = f"The river was calm that day and nobody was around. {said} Then the afternoon went by, and they left."
+    return QuoteIndex(Transcript("River", rebuild([Cue(0, 90_000, text, None)])))
+
+
 @pytest.mark.parametrize(
     ("claim", "ruling"),
     [
@@ -190,8 +195,7 @@ def test_a_claim_is_held_against_the_whole_clause(claim: str, ruling: Ruling) ->
     ],
 )
 def test_a_claim_is_held_against_one_sentence(said: str, claim: str, ruling: Ruling) -> None:
-    text = f"The river was calm that day and nobody was around. {said} Then the afternoon went by, and they left."
-    assert QuoteIndex(Transcript("River", rebuild([Cue(0, 90_000, text, None)]))).check(claim).ruling == ruling
+    assert river(said).check(claim).ruling == ruling
 
 
 def test_the_words_shown_hold_the_denial_that_governs_them() -> None:
@@ -212,6 +216,38 @@ def test_the_words_shown_hold_the_denial_that_governs_them() -> None:
 )
 def test_the_words_shown_hold_what_else_bears_on_them(claim: str, shown: str) -> None:
     hit = index("garden").check(claim).hit
+    assert hit is not None
+    assert hit.text == shown
+
+
+@pytest.mark.parametrize(
+    ("said", "claim", "shown"),
+    [
+        ("The otter swam.", "otter", "The otter swam."),
+        (
+            "Back on the island, which we had all forgotten by then, the otter swam.",
+            "the otter swims",
+            "the otter swam.",
+        ),
+        (
+            "I was with Ann, who had come from the island, and who I don't think would ever sell the otter.",
+            "would sell the otter",
+            "I don't think would ever sell the otter.",
+        ),
+        (
+            "Unless the board agrees, we sell the otter.",
+            "we sell the otter",
+            "Unless the board agrees, we sell the otter.",
+        ),
+        (
+            "Mel and Cliff, who sat there, had nothing to do. Mel and Cliff sold the otter.",
+            "I sold the otter",
+            "Mel and Cliff sold the otter.",
+        ),
+    ],
+)
+def test_what_is_shown_is_what_answers_with_what_governs_it(said: str, claim: str, shown: str) -> None:
+    hit = river(said).check(claim).hit
     assert hit is not None
     assert hit.text == shown
 

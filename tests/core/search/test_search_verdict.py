@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from bot.core.search.hits import Verdict
 from bot.core.search.index import QuoteIndex
-from bot.core.search.verdict import Ruling, judge, word_diff
+from bot.core.search.verdict import Ruling, judge, shortened, word_diff
 from bot.core.search.words import words
 
 
@@ -19,10 +19,35 @@ from bot.core.search.words import words
         ),
         ("we really know", "we don't really know", [("same", "we"), ("added", "don't"), ("same", "really know")]),
         ("never, ever again", "again", [("struck", "never, ever"), ("same", "again")]),
+        ("I have ten goats", "I've 10 goats", [("same", "I've 10"), ("same", "goats")]),
+        (
+            "I have ten goats",
+            "I haven't 10 goats",
+            [("same", "I"), ("struck", "have ten"), ("added", "haven't 10"), ("same", "goats")],
+        ),
     ],
 )
 def test_the_diff_says_what_differs(asked: str, said: str, edits: list[tuple[str, str]]) -> None:
     assert [(edit.kind, edit.text) for edit in word_diff(asked, said)] == edits
+
+
+@pytest.mark.parametrize(
+    ("added", "shown"),
+    [
+        ("of all things", "of all things"),
+        ("one two three four five six seven eight nine ten", "one two three four five six seven eight nine ten"),
+        (
+            "one two, three four, five six seven eight nine, ten eleven twelve 13",
+            "one two, three four, … ten eleven twelve 13",
+        ),
+        (
+            "one two three four five he never six seven eight nine ten 11",
+            "one two three four five he never six seven eight nine ten 11",
+        ),
+    ],
+)
+def test_of_many_words_in_between_only_some_are_shown_unless_they_deny(added: str, shown: str) -> None:
+    assert shortened(added) == shown
 
 
 @given(st.text(max_size=80), st.text(max_size=80))
