@@ -16,11 +16,11 @@ from bot.core import timecode
 from bot.core.listing import Listing
 from bot.core.search.hits import Hit
 from bot.core.search.surroundings import needed, piece
-from bot.core.search.verdict import Check
+from bot.core.search.verdict import MOST_TELLING, Check, Ruling
 from bot.core.transcript.source import read
 from bot.interviews.catalogue import Interviews, load_folder
 from bot.interviews.library_index import Found
-from bot.interviews.searching import Scope, check, search
+from bot.interviews.searching import Scope, check, claims, search
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
@@ -62,16 +62,24 @@ async def interviews_of(settings: Settings, transcript: Path | None) -> AsyncGen
 
 
 async def said(settings: Settings, text: str | None, batch: Iterable[str] | None, transcript: Path | None) -> None:
-    """Say of one claim, or of every line of `batch`, whether it was said, as a JSON object each."""
+    """Say of one claim, or of every line of `batch`, whether it was said, as a JSON object each: of one with
+    quotations also of each of those."""
     async with interviews_of(settings, transcript) as interviews:
         for line in [text] if text is not None else (batch or ()):
             claim = line.rstrip("\r\n")
-            print(_ruled(claim, *(await check(interviews, Scope(interviews.on(None)), claim))), flush=True)
+            scope = Scope(interviews.on(None))
+            quoted = await claims(interviews, scope, claim)
+            ruled = [_ruled(one, *(await check(interviews, scope, one))) for one in quoted]
+            answer = min(ruled, key=lambda one: MOST_TELLING.index(Ruling(one["verdict"]))) | {"query": claim}
+            print(
+                json.dumps(answer | ({"quotations": ruled} if quoted != [claim] else {}), ensure_ascii=False),
+                flush=True,
+            )
 
 
-def _ruled(claim: str, listing: Listing, check: Check) -> str:
+def _ruled(claim: str, listing: Listing, check: Check) -> dict[str, Any]:
     hit = check.hit and _hit(Found(listing, check.hit))
-    return json.dumps({"query": claim, "verdict": str(check.ruling), "hit": hit}, ensure_ascii=False)
+    return {"query": claim, "verdict": str(check.ruling), "hit": hit}
 
 
 def _as_json(query: str, answered: bool, hits: list[dict[str, Any]]) -> str:

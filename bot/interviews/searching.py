@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.core.listing import Listing
 from bot.core.search.hits import Hit
+from bot.core.search.quotations import quotations
 from bot.core.search.verdict import Check, Ruling
 from bot.core.search.words import STOP_WORDS, words
 from bot.interviews.catalogue import Interviews
@@ -16,6 +17,7 @@ LIKELIEST = 6
 """So many are searched where not all fit into memory."""
 _MOST_WORDS, _LIMIT, _MANY = 100, 5, 50
 _RULINGS = list(Ruling)
+_MOST_QUOTATIONS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,16 @@ async def check(interviews: Interviews, scope: Scope, text: str) -> tuple[Listin
     if not checks:
         return scope.among[0], Check(Ruling.NOT_SAID, None)
     return min(checks, key=lambda one: (_RULINGS.index(one[1].ruling), -(one[1].hit.score if one[1].hit else 0)))
+
+
+async def claims(interviews: Interviews, scope: Scope, text: str) -> list[str]:
+    """What of a text is to be checked: all of it where it was said so or quotes nothing; else each of its first few
+    quotations, without what stands around them."""
+    quoted = quotations(text)[:_MOST_QUOTATIONS]
+    if not quoted:
+        return [text]
+    _, whole = await check(interviews, scope, text)
+    return [text] if whole.ruling in (Ruling.VERBATIM, Ruling.NEARLY) else quoted
 
 
 @dataclass(frozen=True, slots=True)

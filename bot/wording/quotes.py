@@ -16,6 +16,13 @@ CHECKED = {
     "partly": "🟠 **Only part of that was said.** ~~Crossed out~~ wasn’t said, __underlined__ was:",
     "not said": "❌ **Not in these words.** If it was said in others, this comes closest:",
 }
+CHECKED_EACH = {
+    "verbatim": "✅ “{quote}”: word for word",
+    "nearly": "🟡 “{quote}”: almost",
+    "reversed": "🔄 “{quote}”: the other way round",
+    "partly": "🟠 “{quote}”: only in part",
+    "not said": "❌ “{quote}”: not in these words",
+}
 CHECKED_WITHIN = "🟠 **Those words, but not by themselves.** __Underlined__ was said with them:"
 CHECKED_NOT_IN = "❌ **Not in these words in {where}.** If it was said in others, this comes closest:"
 CHECKED_ELSEWHERE = "-# Said in another interview: {there}, not {here}."

@@ -74,6 +74,18 @@ def test_find_as_json_shows_the_reply_to_a_question(terminal: Terminal) -> None:
     assert hit["after"][0]["speaker"] == "Guest"
 
 
+def test_of_a_claim_with_quotations_each_is_ruled_on(terminal: Terminal) -> None:
+    claims = 'He said "you must be a psychopath" and "we really know what happens"\nyou must be a psychopath\n'
+    printed = terminal.run("said", "--transcript", str(INTERVIEW), "--batch", "-", stdin=claims)
+    both, one = (json.loads(line) for line in printed.splitlines())
+    assert both["query"] == claims.splitlines()[0]
+    assert both["verdict"] == "reversed"
+    assert [each["verdict"] for each in both["quotations"]] == ["verbatim", "reversed"]
+    assert both["hit"] == both["quotations"][1]["hit"]
+    assert one["verdict"] == "verbatim"
+    assert "quotations" not in one
+
+
 def test_batch_answers_a_line_a_query_and_leaves_the_database_alone(terminal: Terminal) -> None:
     queries = "you must be a psychopath\n\nsourdough bread in a cast iron oven\n"
     printed = terminal.run("find", "--transcript", str(INTERVIEW), "--batch", "-", stdin=queries)

@@ -129,6 +129,23 @@ async def test_check_says_how_close_the_words_are(ada: Person, text: str, verdic
     assert not [sure for sure in (*wording.VERDICT_PARAPHRASE, wording.VERDICT_DOUBT) if sure in texts(reply)]
 
 
+async def test_of_several_quotations_each_is_told_and_the_worst_is_shown(ada: Person) -> None:
+    text = 'He said "you must be a psychopath" and then "we really know what happens", I think!'
+    shown = texts(await (await ada.slash("quote check", text=text)).answer())
+    assert wording.CHECKED_EACH["verbatim"].format(quote="you must be a psychopath") in shown
+    assert wording.CHECKED_EACH["reversed"].format(quote="we really know what happens") in shown
+    assert wording.CHECKED["reversed"] in shown
+    assert "__don't__" in shown
+
+
+async def test_what_stands_around_a_quotation_is_no_part_of_the_claim(ada: Person) -> None:
+    shown = texts(
+        await (await ada.slash("quote check", text='Someone said "you must be a psychopath" once')).answer()
+    )
+    assert wording.CHECKED["verbatim"] in shown
+    assert "Someone" not in shown
+
+
 async def test_words_that_were_only_supposed_are_shown_with_what_supposes_them(ada: Person) -> None:
     reply = await (await ada.slash("quote check", text="you had an oracle that could just scan a model")).answer()
     assert wording.CHECKED_WITHIN in texts(reply)

@@ -41,6 +41,10 @@ class Ruling(StrEnum):
     NOT_SAID = "not said"
 
 
+MOST_TELLING = (Ruling.REVERSED, Ruling.NOT_SAID, Ruling.PARTLY, Ruling.NEARLY, Ruling.VERBATIM)
+"""Of several quotations the first of these is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """Whether somebody said that; `hit` is where, or what comes closest: None where there are no words."""

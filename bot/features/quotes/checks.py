@@ -4,7 +4,7 @@ from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.search.pages import Pages
-from bot.core.search.verdict import Check, Edit, Ruling, shortened
+from bot.core.search.verdict import MOST_TELLING, Check, Edit, Ruling, shortened
 from bot.discord_ui import narrowing
 from bot.discord_ui.choosing import seen
 from bot.discord_ui.narrowing import where
@@ -22,14 +22,16 @@ from bot.wording import quotes as wording
 LONGEST_EDIT, LONGEST_DIFF = 300, 900
 _IN_FULL, _NOT_IN_FULL = (Ruling.VERBATIM, Ruling.NEARLY), (Ruling.PARTLY, Ruling.NOT_SAID)
 _MARKS = {"same": "", "struck": "~~", "added": "__"}
+LONGEST_QUOTED = 80
 _Found = tuple[Listing, Check]
 
 
 async def check(
     interaction: Interaction, text: str, scope: Scope, *, private: bool, going_on: bool = False
 ) -> None:
-    """Answer whether somebody said that; only who asks sees what comes nearest to what nobody said. With
-    `going_on`, what these interviews do not have in full is looked for in all others that can be asked about here.
+    """Answer whether somebody said that, of a text with quotations each of them, and show the one that tells most;
+    only who asks sees what comes nearest to what nobody said. With `going_on`, what these interviews do not have in
+    full is looked for in all others that can be asked about here.
 
     Raises:
         UserError: there is nothing to compare.
@@ -41,12 +43,17 @@ async def check(
         await hold(interaction, private=private)
     else:
         await open_interview(interaction, scope.among[0], private=private)
-    listing, found = await searching.check(interviews, scope, text)
-    others = [one for one in here if one.id not in known] if going_on else []
-    if others and found.ruling in _NOT_IN_FULL:
-        await hold(interaction, private=private)
-        listing, found = _better((listing, found), await searching.check(interviews, Scope(others), text))
-        looked_in = Scope([*scope.among, *others])
+    others = Scope([one for one in here if one.id not in known] if going_on else [])
+    claims = await searching.claims(interviews, scope, text)
+    checked: list[_Found] = []
+    for claim in claims:
+        one = await searching.check(interviews, scope, claim)
+        if others.among and one[1].ruling in _NOT_IN_FULL:
+            await hold(interaction, private=private)
+            one = _better(one, await searching.check(interviews, others, claim))
+            looked_in = Scope([*scope.among, *others.among])
+        checked.append(one)
+    listing, found = min(checked, key=lambda one: MOST_TELLING.index(one[1].ruling))
     if found.hit is None:
         raise UserError(wording.NOT_BY_THEM if scope.speakers else wording.NO_WORDS)
     if found.ruling is Ruling.NOT_SAID and not private:
@@ -63,7 +70,13 @@ async def check(
         ruled=True,
     )
     heading = _heading(found, listing, scope, looked_in, len(here))
+    if len(claims) > 1:
+        heading = "\n".join([*map(_each, claims, checked), heading])
     await post(interaction, interview, pages.opened(interview.transcript), with_progress(heading, interview))
+
+
+def _each(claim: str, found: _Found) -> str:
+    return wording.CHECKED_EACH[found[1].ruling].format(quote=markup.brief(claim, LONGEST_QUOTED))
 
 
 def _heading(found: Check, listing: Listing, scope: Scope, looked_in: Scope, there: int) -> str:
