@@ -49,8 +49,9 @@ from bot.features.quiz.lines import PrivateLines
 from bot.features.quiz.match import UNHURRIED, Pace
 from bot.features.quiz.names import PlayerNames
 from bot.features.quiz.practice import learnt
+from bot.features.quiz.reading_on import ReadingRoad
 from bot.features.quiz.scores import Scores
-from bot.features.quotes.answers import find_in
+from bot.features.quotes.answers import find_in, show_sentence
 from bot.features.quotes.checks import check_in
 from bot.features.quotes.mender import Mender
 from bot.features.quotes.quote_of_the_day import QuoteOfTheDay
@@ -318,6 +319,7 @@ def compose(
         QuoteReplyStore(database),
         ComplaintStore(database),
         Onward(quote=post, quiz=begin_stretch),
+        ReadingRoad(quote=show_sentence),
         importer,
         desk,
         follower,

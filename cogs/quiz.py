@@ -21,6 +21,7 @@ from bot.features.quiz.game_buttons import GameButton, led
 from bot.features.quiz.host import QuizHost
 from bot.features.quiz.lines import PrivateLines
 from bot.features.quiz.match import Match
+from bot.features.quiz.reading_on import ReadButton
 from bot.features.quiz.starting import start
 from bot.features.quiz.texts import own_line
 from bot.wording import quiz as wording
@@ -40,7 +41,7 @@ class Quiz(QuizAlone, commands.GroupCog, group_name="quiz", group_description=wo
         self._starts: commands.CooldownMapping[Interaction] = commands.CooldownMapping(each, _player)
 
     async def cog_load(self) -> None:
-        self.bot.add_dynamic_items(ChannelButton, GameButton, PrivateButton, StepButton, PlayDaily)
+        self.bot.add_dynamic_items(ChannelButton, GameButton, PrivateButton, StepButton, PlayDaily, ReadButton)
 
     @app_commands.command(name="start", description=wording.QUIZ_START)
     @app_commands.describe(

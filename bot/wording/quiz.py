@@ -69,8 +69,7 @@ NO_ANSWER = "no answer"
 EARLY, LATE = "{off} early", "{off} late"
 AFTER_SECONDS, QUICK = "after {seconds} s", "after {seconds} s (⚡ {points})"
 HINTED = "with a hint"
-READ_ON = "-# Read on: `/quote at time:{time}`"
-READ_ON_IN = "-# Read on: `/quote at time:{time} interview:{interview}`"
+READ_ON = "Read on"
 SEVERAL_INTERVIEWS = "Several interviews"
 
 # In a channel

@@ -86,7 +86,7 @@ async def test_two_people_play_two_rounds_to_the_podium(tabs: Tabs, stage: Stage
         await answer(ben, match.game, right=False)
         await expect(game_on(ada)).to_contain_text("answered: @Ben")
         await answer(ada, match.game, right=True)
-        await expect(game_on(ben)).to_contain_text("/quote at")
+        await expect(game_on(ben).get_by_role("button", name=wording.READ_ON)).to_be_visible()
         await expect(game_on(ben)).to_contain_text("✅ @Ada")
     await expect(game_on(ben)).to_contain_text("Final standings")
     await expect(game_on(ben)).to_contain_text("🥇 @Ada")

@@ -19,6 +19,7 @@ from bot.store.database import Database
 from bot.store.games import GameStore
 from bot.wording import quiz as wording
 
+SEPARATOR = 14
 Shows = Callable[[Message], bool]
 
 
@@ -44,7 +45,13 @@ def asks(number: int) -> Shows:
 
 
 def reveals(number: int) -> Shows:
-    return lambda message: f"Round {number} of" in texts(message) and "/quote at" in texts(message)
+    """Round `number` (from 1) is closed: what was right, and a line above the results."""
+
+    def shows(message: Message) -> bool:
+        has_line = any(part["type"] == SEPARATOR for part in walk(message["components"]))
+        return has_line and f"Round {number} of" in texts(message)
+
+    return shows
 
 
 def says(words: str) -> Shows:

@@ -33,6 +33,8 @@ FORGED = (
     f"example:check:{FAR}:1",
     "example:find:{interview}:999999999",
     "setup:sideways",
+    "read:{interview}:{digest}:999999999",
+    f"read:{MANY}:abc:0",
     f"quote:sideways:{'a' * 16}",
     "card:open:plaid:#{interview}:{digest}:0.0-0.9",
     "card:show:paper:#{interview}:{digest}:999999999.0-999999999.9",

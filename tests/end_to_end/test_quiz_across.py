@@ -73,7 +73,7 @@ async def test_which_episode_it_was_is_not_told_before_the_reveal(stage: Stage, 
         message = await answer_alone(stage, ada, message)
         assert "✅" in texts(message)
         assert f"It was said in “{title}”" in texts(message)
-        assert f"interview:{title}`" in texts(message)
+        assert title in texts(message)
         titles.add(title)
         label = wording.SEE_RESULT if number == 2 else wording.NEXT_QUESTION
         message = await (await ada.press(message, label)).answer()
@@ -117,7 +117,7 @@ async def test_a_game_in_a_channel_is_about_another_interview_each_round(
         for person in (ada, ben):
             await take(person, shown, game.game)
         told = await ada.sees_change(message, reveals(number))
-        assert f"interview:{titles[-1]}`" in texts(told)
+        assert titles[-1] in texts(told)
     assert titles[0] != titles[1]
     final = await ada.sees_change(message, ends)
     assert f"**{SHOW}**" in texts(final)

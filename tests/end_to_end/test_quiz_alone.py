@@ -18,6 +18,7 @@ from bot.features.quiz.scores import Scores
 from bot.interviews.open_rounds import OpenRounds
 from bot.playground.keyboard import Person
 from bot.wording import quiz as wording
+from bot.wording import quotes
 
 DAY = 24 * 60 * 60
 NOON = 1_800_014_400.0
@@ -166,6 +167,16 @@ async def test_a_hint_is_shown_and_paid(stage: Stage, ada: Person) -> None:
     await answer_alone(stage, ada, message)
     (result,) = await results(stage)
     assert (result.hinted, result.points) == (True, 550)
+
+
+async def test_what_was_asked_about_is_read_on_from_by_a_press(stage: Stage, ada: Person) -> None:
+    message = await answer_alone(stage, ada, await command(ada, "solo", rounds=1, kind="when"))
+    excerpt = (await stored(stage, 1)).game.round.question.excerpt
+    await stage.restart_bot()
+    quote = await (await ada.press(message, wording.READ_ON)).answer()
+    assert is_private(quote)
+    assert timecode.show_range(excerpt.start, excerpt.end) in texts(quote)
+    assert quotes.LATER in buttons(quote)
 
 
 async def test_a_new_game_ends_the_one_that_was_left_and_takes_nothing(stage: Stage, ada: Person) -> None:

@@ -41,7 +41,7 @@ async def test_a_question_closes_at_its_deadline_and_says_what_was_right(
     closed = await ada.sees_change(message)
     assert wording.TIME_WAS_UP in texts(closed)
     assert solution(question) in texts(closed)
-    assert list(buttons(closed)) == [wording.NEXT_QUESTION]
+    assert list(buttons(closed)) == [wording.NEXT_QUESTION, wording.READ_ON]
     assert edits(stage) == 1
     assert [result.answered for result in await results(stage)] == [False]
     following = await (await ada.press(closed, wording.NEXT_QUESTION)).answer()
@@ -64,7 +64,7 @@ async def test_a_deadline_is_kept_across_a_restart(
     message = await command(ada, "solo", rounds=1)
     await stage.restart_bot()
     closed = await ada.sees_change(message)
-    assert list(buttons(closed)) == [wording.SEE_RESULT]
+    assert list(buttons(closed)) == [wording.SEE_RESULT, wording.READ_ON]
     assert edits(stage) == 1
 
 

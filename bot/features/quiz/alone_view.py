@@ -36,8 +36,9 @@ from bot.features.quiz.alone_cards import (
     shared_picture,
 )
 from bot.features.quiz.alone_clock import AloneClock, is_fresh
-from bot.features.quiz.buttons import PATTERN, AnswerButton
+from bot.features.quiz.buttons import PATTERN, AnswerButton, row_of
 from bot.features.quiz.lines import PrivateLines
+from bot.features.quiz.reading_on import ReadButton
 from bot.features.quiz.reveal import topic_of
 from bot.features.quiz.texts import own_line
 from bot.features.quiz.titles import title_of_game, title_of_round, told_with
@@ -140,7 +141,7 @@ async def _view(services: Services, stored: StoredGame, now: float, opened: _Ope
         listing = interviews.get(stored.origin.interview_id)
         interview = await opened(listing) if listing else None
         topic = topic_of(stored, interview, services.get(Outlines))
-        onward = None if game.ending else _onward(stored)
+        onward = None if game.ending else _onward(stored, interview)
         view.add_item(reveal_card(stored, interview, topic, told_with(interviews, stored), onward))
     else:
         title = title_of_round(interviews, stored)
@@ -160,9 +161,9 @@ async def _outlook(alone: Alone, stored: StoredGame, now: float) -> ResultFacts:
     )
 
 
-def _onward(stored: StoredGame) -> Row:
+def _onward(stored: StoredGame, interview: Interview | None) -> Row:
     label = wording.SEE_RESULT if stored.game.is_last else wording.NEXT_QUESTION
-    return _row(StepButton(stored.game.round_id, "next", label))
+    return row_of([StepButton(stored.game.round_id, "next", label), *ReadButton.below(stored, interview)])
 
 
 def _afterwards(stored: StoredGame, outlook: ResultFacts) -> Row | None:
@@ -170,17 +171,11 @@ def _afterwards(stored: StoredGame, outlook: ResultFacts) -> Row | None:
     nobody to share it with."""
     if stored.table.mode is Mode.SOLO:
         label = wording.ANOTHER_QUIZ if stored.table.part is None else wording.ANOTHER_ON_THIS
-        return _row(StepButton(stored.game.round_id, "again", label))
+        return row_of([StepButton(stored.game.round_id, "again", label)])
     if stored.table.mode is not Mode.DAILY or stored.table.guild_id is None:
         return None
     label = wording.SHARED_ALREADY if outlook.is_shared else wording.SHARE
-    return _row(StepButton(stored.game.round_id, "share", label, disabled=outlook.is_shared))
-
-
-def _row(button: "StepButton") -> Row:
-    row: Row = ui.ActionRow()
-    row.add_item(button)
-    return row
+    return row_of([StepButton(stored.game.round_id, "share", label, disabled=outlook.is_shared)])
 
 
 class PrivateButton(AnswerButton, template="alone" + PATTERN):

@@ -17,6 +17,7 @@ from bot.discord_ui.gallery import gallery
 from bot.discord_ui.views import DetachedView
 from bot.features.quiz.buttons import AnswerButton, choice_buttons, hint_button, row_of
 from bot.features.quiz.game_buttons import Action, GameButton
+from bot.features.quiz.reading_on import ReadButton
 from bot.features.quiz.reveal import (
     SHOWN_RESULTS,
     best_first,
@@ -64,7 +65,7 @@ class GameView(DetachedView):
         elif game.in_lobby:
             card = _lobby(game, title, moved_to)
         elif game.round.is_closed:
-            card = _reveal(game, interview, next_at, topic, told, moved_to)
+            card = _reveal(stored, interview, next_at, topic, told, moved_to)
         else:
             card = _question(game, button, title, moved_to)
         self.add_item(card)
@@ -139,7 +140,7 @@ def _some(items: Sequence[str], most: int, between: str) -> str:
 
 
 def _reveal(
-    game: Game,
+    stored: StoredGame,
     interview: Interview | None,
     next_at: float,
     topic: str | None,
@@ -147,7 +148,7 @@ def _reveal(
     moved_to: str | None,
 ) -> Card:
     """The reveal, with as many results as there is room for."""
-    question = game.round.question
+    game, question = stored.game, stored.game.round.question
     heading = f"-# {_round_of(game)} · {wording.ASKED[question.kind]}\n### {solution(question)}"
     below = _onward(game, next_at) if moved_to is None else wording.MOVED.format(link=moved_to)
     above = [heading, in_place(question, interview, topic, told)]
@@ -161,9 +162,14 @@ def _reveal(
         card.add_item(ui.TextDisplay(part))
     if moved_to is not None:
         return card
-    if game.is_last:
-        return card.add_item(_row(game, onward=wording.SEE_STANDINGS))
-    return card.add_item(_row(game, join=wording.JOIN, onward=wording.NEXT_NOW))
+    row = (
+        _row(game, onward=wording.SEE_STANDINGS)
+        if game.is_last
+        else _row(game, join=wording.JOIN, onward=wording.NEXT_NOW)
+    )
+    for button in ReadButton.below(stored, interview):
+        row.add_item(button)
+    return card.add_item(row)
 
 
 def _results(current: Round, most: int) -> list[str]:

@@ -19,7 +19,7 @@ from bot.interviews.outlines import Outlines
 from bot.wording import quiz as wording
 from bot.wording.grammar import exact_duration, number
 
-LONGEST_CONTEXT, LONGEST_TITLE, SPEAKER_LIMIT, SHOWN_RESULTS = 200, 200, 40, 10
+LONGEST_CONTEXT, LONGEST_TITLE, SPEAKER_LIMIT, SHOWN_RESULTS = 200, 80, 40, 10
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 _SECOND = 1000
 
@@ -34,7 +34,7 @@ def topic_of(stored: StoredGame, interview: Interview | None, outlines: Outlines
 def in_place(
     question: Question, interview: Interview | None, topic: str | None = None, told: Listing | None = None
 ) -> str:
-    """The excerpt as it was said, with what came before and after, its topic, and where to read on; without the
+    """The excerpt as it was said, with what came before and after, and its topic; without the
     context where the interview was changed or removed since. `told` is the interview, where it is to be named."""
     match question.task:
         case Arrange(items=items, right=right):
@@ -45,13 +45,12 @@ def in_place(
             lines = _quoted(question, interview)
             if topic is not None:
                 lines.append(f"-# {in_topic(topic)}")
-    time = timecode.show(question.excerpt.start)
-    if told is None:
-        return "\n".join([*lines, wording.READ_ON.format(time=time)])
-    if facts := episode_facts(told.particulars, told.title):
-        lines.append(f"-# {' · '.join(facts)}")
-    named = markup.typed(told.title, LONGEST_TITLE)
-    return "\n".join([*lines, wording.READ_ON_IN.format(time=time, interview=named)])
+    if told is not None:
+        is_named = question.kind is Kind.EPISODE
+        facts = [] if is_named else [markup.brief(told.title, LONGEST_TITLE)]
+        if facts := [*facts, *episode_facts(told.particulars, told.title)]:
+            lines.append(f"-# {' · '.join(facts)}")
+    return "\n".join(lines)
 
 
 def _item(question: Question, label: str, text: str) -> str:

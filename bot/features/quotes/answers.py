@@ -9,7 +9,7 @@ from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.search.hits import Hit, Verdict
-from bot.core.search.pages import Pages, Place
+from bot.core.search.pages import Pages, Place, whole_sentence
 from bot.discord_ui.choosing import seen
 from bot.discord_ui.dialogues import Typed
 from bot.discord_ui.narrowing import looked_in, where
@@ -21,6 +21,7 @@ from bot.features.quotes.complaining import asked
 from bot.features.quotes.headings import with_progress
 from bot.features.quotes.view import post, searching_all
 from bot.interviews.catalogue import Interviews
+from bot.interviews.interview import Interview
 from bot.interviews.searching import Scope, search
 from bot.store.quote_replies import QuoteReplyStore
 from bot.wording import quotes as wording
@@ -87,6 +88,13 @@ async def find_in(interaction: Interaction, listing: Listing, text: str) -> None
         UserError: there is nothing to show at all.
     """
     await find(interaction, text, Scope([listing]), private=True)
+
+
+async def show_sentence(interaction: Interaction, interview: Interview, number: int) -> None:
+    """Answer with one sentence as a quote, which only this person sees."""
+    hit = whole_sentence(interview.transcript, number)
+    pages = Pages(interaction.user.id, interview.id, interview.digest, (hit,), searched=False, private=True)
+    await post(interaction, interview, pages.opened(interview.transcript))
 
 
 class SearchAllButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"quote:all:(?P<reply_id>[\w-]{16})"):

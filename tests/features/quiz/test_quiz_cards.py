@@ -30,6 +30,7 @@ from bot.features.quiz.channel import ChannelButton
 from bot.playground.objects import walk
 from bot.playground.rules.messages import check_message
 from bot.playground.rules.modals import check_modal
+from bot.wording import quiz as wording
 
 V2 = 1 << 15
 HOUR = 3_600_000
@@ -79,7 +80,7 @@ def test_every_card_fits(made: tuple[Question, Answer], players: int) -> None:
         game = game.answer(game.round_id, player, answer, second / 10)
     assert f"<@{people[0]}>" in shown(game)
     closed = game.close(30.0)
-    assert "/quote at" in shown(closed)
+    assert wording.RIGHT[question.kind].partition("{")[0] in shown(closed)
     assert shown(replace(closed.next(), number=1).shown(40.0).close(70.0))
     assert "Final standings" in shown(closed.next().skip().next())
     assert shown(closed.end(Ending.STOPPED))
