@@ -41,7 +41,7 @@ HOW_TO_TYPE = {
 }
 HOW_TO_PRESS = "Press one. You may change your mind."
 SOON = "One was said within the next minute or so, the others before this or much later."
-WORDS_OF_ONE = "A few words of a longer sentence. Nobody else said them."
+WORDS_OF_ONE = "Part of a longer sentence. Nobody else said this."
 DEADLINE = "⏳ Deadline: <t:{at}:R>"
 ANSWER, HINT, TYPED_LABEL = "Answer…", "Hint", "Your answer"
 TYPED_DESCRIPTION = {

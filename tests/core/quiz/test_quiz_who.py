@@ -86,6 +86,35 @@ def test_neither_who_asks_nor_whose_life_it_is_can_be_heard(turn: tuple[str, str
     assert asked.get(turn[1]) == shown
 
 
+DULL = [
+    "A strategic objective without organizational alignment is hardly ever achieved.",
+    "The quarterly prioritization depends on analytical maturity and on leadership.",
+    "Most operational improvements come from deliberate experimentation over years.",
+]
+
+
+def test_what_makes_one_see_nothing_is_asked_about_only_where_there_is_nothing_else() -> None:
+    dull = [("Ann", text) for text in DULL]
+    asked_about = {question.excerpt.text for question in questions(*taking_turns("Ann", "Ben"), *dull)}
+    assert asked_about == set(SAID)
+    vivid = [("Ben", text) for text in SAID]
+    assert {question.excerpt.text for question in questions(*vivid, *dull)} == {*SAID, *DULL}
+
+
+def test_of_a_sentence_the_most_vivid_words_are_shown() -> None:
+    turn = ("Ann", "The strategic objective was as useful as a purple trumpet in organizational alignment.")
+    (shown,) = [one.prompt for one in questions(*taking_turns("Ben", "Ann"), turn) if one.excerpt.text == turn[1]]
+    assert shown == "purple trumpet"
+
+
+@pytest.mark.parametrize(
+    "praise", ["a great trumpet", "my favorite trumpet", "an awesome trumpet", "a huge trumpet"]
+)
+def test_words_of_praise_are_not_shown(praise: str) -> None:
+    turn = ("Ann", f"What they played on that evening was {praise} for all of us.")
+    assert turn[1] not in {one.excerpt.text for one in questions(*taking_turns("Ben", "Ann"), turn)}
+
+
 def test_none_of_the_places_that_tell_may_be_looked_up() -> None:
     again = ("Ann", "Some of the lobsters were as old as the baker who ate them.")
     asked = [one for one in questions(*taking_turns("Ben", "Ann"), again) if "lobster" in one.prompt]

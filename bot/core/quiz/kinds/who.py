@@ -1,33 +1,43 @@
 """Who said this?
 
-What is shown is two to four words, such as “purple people”, of which one is said by nobody else in the interview.
-Of a whole sentence anybody hears whether somebody asks or answers, and knows who it was without having listened.
+What is shown is one to four words, such as “purple people”, of which one is said by nobody else in the interview.
+Of a whole sentence anybody hears whether somebody asks or answers, and knows who it was without having listened. Of
+words that make one see something nobody does, whoever said them.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.core.quiz.deck import Deck, content, once_a_deck
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Choose, Excerpt, Kind, Question
+from bot.core.quiz.vividness import vividness
 from bot.core.search.names import has_capital_nouns
-from bot.core.search.words import STOP_WORDS, Word, words
+from bot.core.search.words import STOP_WORDS, Word, stem, words
 
 _MOST_CHOICES = 4
 _LEAST_EXCERPTS = 2
-_FEWEST_WORDS, _FEWEST_OF_FEW, _MOST_WORDS, _SHORTEST_WORD, _LONG_WORD = 2, 1, 4, 3, 5
-"""One word alone has to do where there is little."""
-_MOST_USUAL = -9.9
-"""The mean logarithm of the words' shares of the language: one in 20,000."""
-_OF_THE_TALK = content(
-    """
-    advice answer article audience bit chapter comment concept conversation corner debate episode example framework
-    guest idea insight interview kind learning lesson lightning listener metaphor newsletter perspective phrase
-    podcast point post question quote round section sort story takeaway thing tip topic
-    """.split()  # noqa: SIM905 a list would fill forty lines
+_FEWEST_WORDS, _MOST_WORDS, _SHORTEST_WORD, _LONG_WORD = 2, 4, 3, 5
+"""One word alone has to do where there is little, or where it is vivid."""
+_MOST_USUAL, _MOST_USUAL_ALONE = -9.5, -9.9
+"""The mean logarithm of the words' shares of the language, and that of one alone: one in 13,000, in 20,000."""
+_VIVID = 0.08
+"""From here on (see `vividness`) hardly anybody hears whether it is an interviewer's."""
+_OF_THE_TALK = frozenset(
+    stem(form)
+    for form in """
+    advice amazing answer approach article audience awesome beautiful believer big biggest bit brilliant bucket
+    bunch chapter comment component concept concrete contrarian conversation cool corner correct couple crazy
+    debate description direction dive element episode example explanation fan fantastic favorite favourite final
+    framework good great guest host huge idea incredible insight interesting interview kind learning lens lesson
+    lightning listener metaphor movie newsletter nice nugget opinion perspective phrase piece pillar podcast
+    point post previous question quick quote rabbit recent recurring reminder round scratch section similar sort
+    spot story summary super tactic takeaway theme thing thread thumb tip topic trait tremendous upcoming usual
+    vein wisdom wonderful
+    """.split()  # noqa: SIM905 a list would fill a hundred lines
 )
-"""The stems of what interviewers call what is said."""
+"""The stems of what interviewers call what is said, and of how they praise and sum it up."""
 _NOUN, _BEFORE_NOUN, _NAME = "N", ("N", "AJ", "ADJ"), ("NP", "NE", "N(eigen")
 """How the names of these parts of speech begin in all languages that are known."""
 
@@ -38,6 +48,7 @@ class Phrase(NamedTuple):
     text: str
     speaker: str
     sentences: tuple[int, ...]
+    vividness: float
 
 
 def groups(deck: Deck) -> list[Sequence[Excerpt]]:
@@ -71,15 +82,18 @@ def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
 
 @once_a_deck
 def _phrases(deck: Deck) -> Mapping[str, Phrase]:
-    """By the excerpts' keys; none where there are not two speakers who have enough of them."""
+    """By the excerpts' keys: the vivid ones, or all if more speakers have enough of those; none where there are not
+    two who have."""
     said = _said_by_one(deck)
-    found: dict[str, Phrase] = {}
-    by_speaker: dict[str, int] = defaultdict(int)
-    for excerpt in filter(deck.is_in_body, deck.sayings):
-        phrase = _phrase(deck, excerpt, said)
-        if phrase is not None:
-            found[excerpt.key] = phrase
-            by_speaker[phrase.speaker] += 1
+    made = {one.key: _phrase(deck, one, said) for one in deck.sayings if deck.is_in_body(one)}
+    found = {key: phrase for key, phrase in made.items() if phrase is not None}
+    vivid = {key: phrase for key, phrase in found.items() if phrase.vividness >= _VIVID}
+    return max(_of_several(vivid), _of_several(found), key=lambda some: len({one.speaker for one in some.values()}))
+
+
+def _of_several(found: Mapping[str, Phrase]) -> Mapping[str, Phrase]:
+    """Those of speakers who have enough; none where there are not two of them."""
+    by_speaker = Counter(phrase.speaker for phrase in found.values())
     enough = {speaker for speaker, count in by_speaker.items() if count >= _LEAST_EXCERPTS}
     return {key: one for key, one in found.items() if one.speaker in enough} if len(enough) > 1 else {}
 
@@ -106,30 +120,30 @@ def _said_by_one(deck: Deck) -> Mapping[str, _Own]:
 
 
 def _phrase(deck: Deck, excerpt: Excerpt, said: Mapping[str, _Own]) -> Phrase | None:
-    """Of the phrases with a rare word that nobody else says the one whose words are rarest."""
+    """Of the phrases with a rare word that nobody else says the most vivid one."""
     entries = deck.lexicon
-    found: list[tuple[float, Phrase]] = []
+    found: list[Phrase] = []
     for run in _noun_phrases(deck, excerpt):
-        own = [
-            said[stem] for word in run if entries.is_rare(word.form) for stem in content((word.form,)) & said.keys()
-        ]
-        usual = sum(entries[word.form].usual for word in run) / len(run)
-        if own and usual <= _MOST_USUAL:
+        forms = [word.form for word in run]
+        own = [said[stem] for form in forms if entries.is_rare(form) for stem in content((form,)) & said.keys()]
+        usual = sum(entries[form].usual for form in forms) / len(forms)
+        shown = vividness(forms)
+        is_enough = len(run) >= _FEWEST_WORDS or deck.is_small or (shown >= _VIVID and usual <= _MOST_USUAL_ALONE)
+        if own and usual <= _MOST_USUAL and is_enough:
             text = excerpt.text[run[0].start : run[-1].end]
             numbers = sorted({number for one in own for number in one.sentences})
-            found.append((usual, Phrase(text, own[0].speaker, tuple(numbers))))
-    return min(found)[1] if found else None
+            found.append(Phrase(text, own[0].speaker, tuple(numbers), shown))
+    return max(found, key=lambda phrase: phrase.vividness, default=None)
 
 
 def _noun_phrases(deck: Deck, excerpt: Excerpt) -> Iterator[list[Word]]:
     """Nouns with the nouns and adjectives before them. None is a name: whose firm is spoken of tells who speaks."""
     text = excerpt.text
-    fewest = _FEWEST_OF_FEW if deck.is_small else _FEWEST_WORDS
     for run in _runs(deck, text):
-        are_words = all(len(word.form) >= _SHORTEST_WORD and word.form.isalpha() for word in run)
-        is_of_the_talk = content([word.form for word in run]) & _OF_THE_TALK
+        are_words = all(len(word.form) >= _SHORTEST_WORD and text[word.start : word.end].isalpha() for word in run)
+        is_of_the_talk = any(stem(word.form) in _OF_THE_TALK for word in run)
         are_names = any(_is_name(deck, text, word) for word in run)
-        if len(run) >= fewest and are_words and not is_of_the_talk and not are_names and _is_noun_phrase(deck, run):
+        if are_words and not is_of_the_talk and not are_names and _is_noun_phrase(deck, run):
             yield run
 
 
