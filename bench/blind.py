@@ -80,7 +80,7 @@ def table(
     fluent: Fluency | None,
 ) -> Table:
     """Share of right answers, in percent, and one standard error of it."""
-    shown = Table(title="right without having heard it, in % (chance 25)")
+    shown = Table(title="right without having heard it, in % (chance 25, of orders 17)")
     rows: dict[str, dict[tuple[Kind, Level], list[bool]]] = defaultdict(lambda: defaultdict(list))
     strategies = {name: Strategies(name, transcripts, fluent) for name in transcripts}
     for question, name in asked:

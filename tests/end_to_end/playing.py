@@ -10,6 +10,7 @@ from bot.core.quiz.games import Game
 from bot.core.quiz.questions import Arrange, Choose, Fill, Kind, Level, Locate, Question
 from bot.core.quiz.scoring import Result
 from bot.core.quiz.tables import StoredGame
+from bot.features.quiz.buttons import LETTERS
 from bot.features.quiz.host import QuizHost, Venue
 from bot.features.quiz.match import Match
 from bot.features.quiz.texts import letter
@@ -95,7 +96,7 @@ async def _answer(person: Person, message: Message, sort: str, game: Game, *, ri
     prefix = f"{sort}:{game.id}:{game.number}"
     if isinstance(task := question.task, Choose):
         index = task.right if right else (task.right + 1) % len(task.choices)
-        return await person.press(message, f"{prefix}:{'abcd'[index]}")
+        return await person.press(message, f"{prefix}:{LETTERS[index]}")
     return await person.submit(await person.press(message, f"{prefix}:type"), answer=typed(question, right=right))
 
 

@@ -139,6 +139,16 @@ async def test_what_cannot_be_read_leaves_the_round_open(stage: Stage, ada: Pers
     )
 
 
+async def test_on_easy_an_order_is_one_of_six_buttons(stage: Stage, ada: Person) -> None:
+    message = await command(ada, "solo", rounds=1, kind="order", difficulty="easy")
+    orders = ["A · 1 2 3", "B · 1 3 2", "C · 2 1 3", "D · 2 3 1", "E · 3 1 2", "F · 3 2 1"]
+    assert list(buttons(message)) == [*orders, wording.HINT]
+    known = texts(await (await ada.press(message, wording.HINT)).answer())
+    assert sum(f"**{sign}**" in known for sign in "ABCDEF") == 3
+    await stage.restart_bot()
+    assert "✅" in texts(await answer_alone(stage, ada, message))
+
+
 async def test_of_two_presses_in_the_same_moment_the_first_counts(stage: Stage, ada: Person) -> None:
     message = await command(ada, "solo", rounds=1, kind="next")
     right = (await stored(stage, 1)).game.round.question.task

@@ -9,7 +9,7 @@ from bot.core.search.words import words
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """These choices are wrong; the right one and another are left."""
+    """These choices are wrong, half of all; the right one is among those that are left."""
 
     indices: tuple[int, ...]
 
@@ -46,7 +46,8 @@ def hint(question: Question) -> Hint | None:
     match question.task:
         case Choose(choices=choices, right=right):
             wrong = [index for index in range(len(choices)) if index != right]
-            wrong.remove(rng.choice(wrong))
+            for _ in range(max(1, (len(choices) - 1) // 2)):
+                wrong.remove(rng.choice(wrong))
             return Removed(tuple(wrong)) if wrong else None
         case Locate(start=start):
             middle = question.length // 2

@@ -57,7 +57,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """One of two to four `choices` is right, in the order shown. For `when`, `times` are what they say; for `order`
+    """One of two to six `choices` is right, in the order shown. For `when`, `times` are what they say; for `order`
     each choice is an order of the `items`, which are numbered from 1; for `episode`, `wrong` are the interviews of
     the other titles."""
 

@@ -1,8 +1,8 @@
 """Points: what an answer earns, and what of that no guess would have earned.
 
 In a game nothing costs anything. A round pays up to 1,000 points for how right an answer is, but at most 250 for
-each choice that it was told from, so blind taps earn 250 a round on average however many buttons there are; speed
-adds up to a tenth, and a hint halves what is earned.
+each choice that it was told from, so blind taps earn 250 a round on average however many buttons there are up to
+four, and less of more; speed adds up to a tenth, and a hint halves what is earned.
 
 Over many games that would reward whoever guesses most. So rankings go by `Result.gain`: what was earned beyond what
 chance earns (formula scoring, Thurstone 1919), without the bonus for speed. A right answer of four gains 750 and a

@@ -18,7 +18,7 @@ from bot.core.quiz.questions import Choose, Chosen
 from bot.core.quiz.scoring import Result
 from bot.core.quiz.tables import Mode, StoredGame
 from bot.discord_ui.gallery import gallery
-from bot.features.quiz.buttons import AnswerButton, choice_buttons, hint_button, row_of
+from bot.features.quiz.buttons import AnswerButton, choice_buttons, hint_button, rows_of
 from bot.features.quiz.reveal import in_place, points, result_lines, timeline
 from bot.features.quiz.score_cards import streak_line
 from bot.features.quiz.texts import are_labels, asked, letter, shown_title, solution
@@ -53,7 +53,8 @@ def question_card(
     if isinstance(game.round.question.task, Choose):
         how = f"-# {wording.FIRST_PRESS_COUNTS}"
     card = _card(OPEN, f"{_heading(stored)}\n### {wording.ASKED[game.round.question.kind]}", *parts, how)
-    card.add_item(row_of([*choice_buttons(game, button), *hint_button(game, button)]))
+    for row in rows_of([*choice_buttons(game, button), *hint_button(game, button)]):
+        card.add_item(row)
     foot = [wording.DEADLINE.format(at=math.ceil(game.round.deadline or now + game.seconds))]
     if stored.table.mode is Mode.DAILY:
         foot.append(wording.NEXT_DAILY.format(at=math.ceil(next_daily)))

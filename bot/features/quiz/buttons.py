@@ -1,8 +1,9 @@
 """The buttons below a question, and the dialogue in which an answer is typed."""
 
+import math
 import time
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from re import Match
 from typing import Any, ClassVar, Self
@@ -23,9 +24,11 @@ from bot.features.quiz.lines import PrivateLines
 from bot.features.quiz.texts import are_labels, asked, letter, letters, read, refused_line
 from bot.wording import quiz as wording
 
-LETTERS, TYPE, HINT = "abcd", "type", "hint"
-PATTERN = r":(?P<game>\d{1,18}):(?P<number>\d{1,4}):(?P<action>[a-d]|type|hint)"
+LETTERS, TYPE, HINT = "abcdef", "type", "hint"
+PATTERN = r":(?P<game>\d{1,18}):(?P<number>\d{1,4}):(?P<action>[a-f]|type|hint)"
 LABEL_LIMIT, ANSWER_LIMIT, TITLE_LIMIT = 80, 100, 45
+_WIDEST = 5
+"""Discord takes no more buttons in a row."""
 
 
 class AnswerButton(Guarded, ui.DynamicItem[ui.Button[Any]], template="unused" + PATTERN):
@@ -125,6 +128,12 @@ def hint_button(game: Game, button: type[AnswerButton]) -> list[ui.Item[Any]]:
     """The one for a hint, if there is one."""
     has_hint = hints.hint(game.round.question) is not None
     return [button(game.round_id, HINT, wording.HINT)] if has_hint else []
+
+
+def rows_of(buttons: Sequence[ui.Item[Any]]) -> Iterator[ui.ActionRow[Any]]:
+    """As many rows as they take, about as long as each other: six are two of three."""
+    width = math.ceil(len(buttons) / math.ceil(len(buttons) / _WIDEST))
+    return (row_of(buttons[first : first + width]) for first in range(0, len(buttons), width))
 
 
 def row_of(buttons: Iterable[ui.Item[Any]]) -> ui.ActionRow[Any]:

@@ -15,7 +15,7 @@ from bot.core.quiz.standings import Standing, standings
 from bot.core.quiz.tables import StoredGame
 from bot.discord_ui.gallery import gallery
 from bot.discord_ui.views import DetachedView
-from bot.features.quiz.buttons import AnswerButton, choice_buttons, hint_button, row_of
+from bot.features.quiz.buttons import AnswerButton, choice_buttons, hint_button, row_of, rows_of
 from bot.features.quiz.game_buttons import Action, GameButton
 from bot.features.quiz.reading_on import ReadButton
 from bot.features.quiz.reveal import (
@@ -110,8 +110,9 @@ def _question(game: Game, button: type[AnswerButton], title: str, moved_to: str 
         card.add_item(ui.TextDisplay(part))
     choices, skip = choice_buttons(game, button), GameButton(game.round_id, Action.SKIP, wording.SKIP)
     helpers = [*hint_button(game, button), skip]
-    for row in [[*choices, *helpers]] if len(choices) == 1 else [choices, helpers]:
-        card.add_item(row_of(row))
+    for buttons in [[*choices, *helpers]] if len(choices) == 1 else [choices, helpers]:
+        for row in rows_of(buttons):
+            card.add_item(row)
     return card.add_item(ui.TextDisplay(f"-# {_countdown(game)} · {_answered(game.round)}"))
 
 

@@ -79,7 +79,7 @@ def check_question(question: Question, transcript: Transcript, said: str) -> Non
     match question.task:
         case Choose(choices=choices):
             assert len(set(map(forms, choices))) == len(choices)
-            assert len(choices) == 4 or question.kind is Kind.WHO
+            assert question.kind is Kind.WHO or len(choices) == (6 if question.kind is Kind.ORDER else 4)
             assert all(sorted(choice.split()) == ["1", "2", "3"] for choice in choices) == bool(question.task.items)
             assert right_answers(question) == [question.answer]
         case Arrange(items=items):
@@ -146,7 +146,7 @@ def check_order(question: Question, transcript: Transcript, said: str) -> None:
             [question.task.items[int(number) - 1] for number in choice.split()] for choice in question.task.choices
         ]
         are_right = [sorted(order, key=lambda text: starts[text]) == order for order in orders]
-        assert are_right == [index == question.task.right for index in range(4)]
+        assert are_right == [index == question.task.right for index in range(6)]
 
 
 def check_who(question: Question, transcript: Transcript, said: str) -> None:

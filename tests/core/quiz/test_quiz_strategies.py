@@ -7,6 +7,7 @@ import math
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from statistics import fmean, pstdev
 
@@ -25,6 +26,7 @@ from bot.core.quiz.questions import (
     Arranged,
     Choose,
     Chosen,
+    Excerpt,
     Fill,
     Filled,
     Kind,
@@ -34,7 +36,7 @@ from bot.core.quiz.questions import (
     Question,
 )
 from bot.core.quiz.rankings import by_points
-from bot.core.quiz.scoring import BY_CHANCE, FULL, HINTED, Result, score, worth
+from bot.core.quiz.scoring import BY_CHANCE, FULL, Result, score
 from bot.core.search.words import words
 from bot.core.transcript.model import Transcript
 
@@ -151,8 +153,19 @@ def test_blind_taps_on_buttons_gain_nothing_and_earn_the_same_however_many_there
     assert fmean(one.gain for one in blind) == 0
     assert fmean(one.points - one.bonus for one in blind) == BY_CHANCE
     assert min(one.points for one in blind) == 0
-    left_by_hint = HINTED * fmean([worth(1 / count), 0])
-    assert count == 2 or left_by_hint <= BY_CHANCE
+
+
+@pytest.mark.parametrize(("count", "left"), [(3, 2), (4, 2), (6, 3)])
+def test_a_hint_leaves_so_many_buttons_that_blind_taps_gain_nothing(count: int, left: int) -> None:
+    excerpt = Excerpt("key", 0, 0, 1000, "Hm.", None)
+    question = replace(of_task(Choose(tuple(map(str, range(count))), 1)), excerpts=(excerpt,))
+    known = hint(question)
+    assert isinstance(known, Removed)
+    possible = set(range(count)) - set(known.indices)
+    assert len(possible) == left
+    assert 1 in possible
+    assert fmean(gain(question, Chosen(index), hinted=True) for index in possible) <= 0
+    assert hint(replace(question, task=Choose(("a", "b"), 0))) is None
 
 
 @pytest.mark.parametrize("count", [3, 4])

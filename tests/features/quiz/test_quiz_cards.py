@@ -1,6 +1,7 @@
 """What a game looks like stays within Discord's limits, whatever the transcript holds and however many play."""
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
@@ -57,8 +58,11 @@ def asked(draw: st.DrawFn) -> tuple[Question, Answer]:
     excerpts = tuple(excerpt(text, number) for number, text in enumerate(texts))
     typed = draw(st.booleans())
     match kind:
-        case Kind.ORDER:
+        case Kind.ORDER if typed:
             task, answer = Arrange(tuple(texts), (2, 0, 1, 3)), Arranged((0, 1, 2, 3))
+        case Kind.ORDER:
+            orders = tuple(" ".join(order) for order in permutations("123"))
+            task, answer = Choose(orders, 2, items=tuple(texts[:3])), Chosen(draw(st.integers(0, 5)))
         case Kind.GAP if typed:
             task, answer = Fill(texts[0]), Filled(draw(nasty)[:100])
         case Kind.WHEN if typed:

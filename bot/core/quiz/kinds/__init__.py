@@ -57,6 +57,8 @@ def is_apt(kind: Kind, deck: Deck, excerpt: Excerpt) -> bool:
             return bool(has) and not deck.is_interviewers(excerpt)
         case Kind.NEXT:
             return next.is_apt(deck, excerpt)
+        case Kind.ORDER:
+            return order.is_apt(deck, excerpt)
         case Kind.WHO:
             return who.is_apt(deck, excerpt)
         case _:
