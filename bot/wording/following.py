@@ -3,7 +3,7 @@
 from bot.wording.grammar import counted
 
 # Commands, as Discord’s picker shows them
-FOLLOW = "Follow a podcast: its transcribed episodes are added to this server’s library"
+FOLLOW = "Follow a podcast: its transcribed episodes are added to this server’s library (for managers)"
 FOLLOW_FEED = "The address of its RSS feed"
 FOLLOW_ANNOUNCE = "Where to announce new episodes (default: nowhere)"
 FOLLOW_THREADS = "Begin a thread below each announcement (default: no)"
@@ -11,7 +11,7 @@ FOLLOW_WHEN = "Which episodes to announce (default: all)"
 FOLLOW_ALL, FOLLOW_TRANSCRIBED = "all, also without a transcript", "only those with a transcript"
 MAY_NOT_THREAD = "The announcement is there, but it has no thread: in {channel} I lack {permissions}."
 FOLLOWS = "The podcasts that this server follows, and how that is going"
-UNFOLLOW = "Stop following a podcast; the episodes already here stay"
+UNFOLLOW = "Stop following a podcast; the episodes already here stay (for managers)"
 UNFOLLOW_PODCAST = "Which podcast"
 
 # A podcast before it is followed

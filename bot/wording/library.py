@@ -22,7 +22,7 @@ WHICH_INTERVIEW = "Several interviews here match “{text}”. Pick one of the s
 
 # Commands, as Discord’s picker shows them
 GROUP = "The interviews on this server"
-ADD = "Add a transcript with times in it, whatever tool made it"
+ADD = "Add a transcript with times in it, whatever tool made it (for managers)"
 ADD_FILE = "The transcript: whisper, subtitles, captions, a podcast’s transcript, …"
 ADD_TITLE = "What to call it (default: what the file says, or its name)"
 ADD_MEDIA = "The web address of the recording, so that people can listen to quotes"
@@ -31,9 +31,9 @@ ADD_CHAPTERS = "Where topics begin: lines like “0:00 Title”, a podcast’s c
 ADD_PRIVATE = "Only you see the preview"
 LIST = "All interviews that can be asked about here"
 SHOW = "About an interview: length, speakers, recording"
-EDIT = "Change an interview’s title, link, episode, date and guests, or its speakers’ names"
-USE = "Make an interview the one that commands here use"
-REMOVE = "Remove an interview from this server; you can undo it for a day"
+EDIT = "Change an interview’s title, link, episode, date and guests, or its speakers’ names (for managers)"
+USE = "Make an interview the one that commands here use (for managers)"
+REMOVE = "Remove an interview from this server; you can undo it for a day (for managers)"
 EXPORT = "Download an interview as a file"
 EXPORT_FORMAT = "Which format (default: SubRip)"
 WHICH = "Which interview"

@@ -29,7 +29,7 @@ NOWHERE = "That isn’t anywhere else in this interview now."
 NOT_THERE = "That can no longer be undone: it was, or it is more than a day ago."
 AS_IN_THE_FILE = "These are the words of the transcript itself: whatever was corrected here is undone."
 
-CORRECTIONS = "What was corrected here in the last day, and can be undone"
+CORRECTIONS = "What was corrected here in the last day, and can be undone (for managers)"
 LIST = "### Corrections of the last day"
 LIST_NONE = "Nothing was corrected here in the last day. **Fix the words** below a quote does that."
 LIST_MORE = "-# Only the newest {count} are shown."

@@ -204,6 +204,15 @@ async def test_what_discord_refuses_shows_at_the_option_and_can_be_mended(page: 
     await expect(said(page, "finefinefine | None")).to_be_visible()
 
 
+async def test_what_looks_like_a_command_and_is_none_is_sent_with_a_word_about_it(page: Page) -> None:
+    await composer(page).fill("/nonsense of mine")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("article").last).to_contain_text("/nonsense of mine")
+    await expect(page.get_by_role("alert")).to_contain_text("no such command")
+    await page.keyboard.type("x")
+    await expect(page.get_by_role("alert")).to_have_count(0)
+
+
 async def test_a_message_that_is_too_long_comes_back_with_the_reason(page: Page) -> None:
     await composer(page).fill("x" * 2001)
     await page.keyboard.press("Enter")

@@ -12,6 +12,7 @@ import { CHANNEL, channelIcon, channelName, displayName, world } from "./world.j
 
 const MOST_CHARACTERS = 2000;
 const COUNT_FROM = 1800;
+const NO_COMMAND = "You are offered no such command here, so this was sent as a message, as Discord does.";
 
 export class Composer {
   #unsent = new Map();
@@ -182,11 +183,16 @@ export class Composer {
     if (!text) return;
     this.picker.hide();
     this.#setText("");
+    if (/^\/[a-z]/iu.test(text)) this.#warn(NO_COMMAND);
     say(withMentions(text), (errors) => {
       if (!this.input.value) this.#setText(text);
-      this.notice.replaceChildren(icon("warning", 16), Object.values(errors).join("\n"));
-      this.notice.hidden = false;
+      this.#warn(Object.values(errors).join("\n"));
     });
+  }
+
+  #warn(text) {
+    this.notice.replaceChildren(icon("warning", 16), text);
+    this.notice.hidden = false;
   }
 
   #sendCommand(draft) {
