@@ -165,10 +165,6 @@ class Strategies:
             if question.prompt:
                 yield "nearest in meaning", (vectors[:-1] @ vectors[-1]).tolist()
                 yield "farthest in meaning", (-(vectors[:-1] @ vectors[-1])).tolist()
-        if question.kind is Kind.GAP:
-            sizes = [int(choice) if choice.isdigit() else 0 for choice in choices]
-            yield "smallest number", [-size for size in sizes]
-            yield "largest number", sizes
         if question.kind is Kind.NEXT:
             shown = content([word.form for word in words(question.prompt)])
             shared = [len(shown & content(one)) for one in forms]

@@ -10,6 +10,7 @@ from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.questions import Arrange, Choose, Fill, Kind, Level, Locate, Question
 from bot.core.transcript.source import read
+from bot.wording import quiz as wording
 
 _SECOND = 1000
 
@@ -35,12 +36,23 @@ def described(question: Question) -> dict[str, Any]:
     return {
         "kind": question.kind,
         "level": question.level,
-        "prompt": question.prompt or "\n".join(_numbered(question)),
+        "prompt": "\n".join(_prompt(question)),
         "choices": choices,
         "answer": answer,
         "start": question.excerpt.start / _SECOND,
         "end": question.excerpt.end / _SECOND,
     }
+
+
+def _prompt(question: Question) -> list[str]:
+    """What is shown, below what is asked where that does not tell it."""
+    match question.kind, question.task:
+        case Kind.REAL, _:
+            return [f"{wording.ASKED[Kind.REAL]} {wording.TOGETHER}"]
+        case Kind.GAP, Choose():
+            return [f"{wording.ASKED[Kind.GAP]} {wording.IN_A_ROW}", question.prompt]
+        case _:
+            return [question.prompt] if question.prompt else _numbered(question)
 
 
 def _numbered(question: Question) -> list[str]:

@@ -6,20 +6,20 @@ from bot.wording.grammar import counted
 ASKED = {
     "when": "When was this said?",
     "next": "Which of these came soon after?",
-    "gap": "Which words are missing?",
+    "gap": "What is missing?",
     "order": "In what order were these said?",
     "who": "Who said this?",
-    "real": "Which of these was really said?",
+    "real": "Which two came up together?",
     "episode": "In which episode was this said?",
 }
 KINDS_CHOICE = {
     "mixed": "mixed: a bit of everything",
     "when": "when: when was this said?",
     "next": "next: which of these came soon after?",
-    "gap": "gap: which words are missing?",
+    "gap": "gap: what is missing?",
     "order": "order: in what order were these said?",
     "who": "who: who said this?",
-    "real": "real: which of these was really said?",
+    "real": "real: which two came up together?",
     "episode": "episode: in which one was this said? (takes several interviews)",
 }
 KIND_NAMES = {
@@ -28,7 +28,7 @@ KIND_NAMES = {
     "gap": "Gap",
     "order": "Order",
     "who": "Who",
-    "real": "Really said",
+    "real": "Pairs",
     "episode": "Episode",
 }
 MIXED = "mixed"
@@ -41,6 +41,8 @@ HOW_TO_TYPE = {
 }
 HOW_TO_PRESS = "Press one. You may change your mind."
 SOON = "One was said within the next minute or so, the others before this or much later."
+TOGETHER = "One pair came up within half a minute. The others were mentioned, too, but not together."
+IN_A_ROW = "These came up one after another, within a minute. The wrong ones were mentioned at other times."
 WORDS_OF_ONE = "Part of a longer sentence. Nobody else said this."
 DEADLINE = "⏳ Deadline: <t:{at}:R>"
 ANSWER, HINT, TYPED_LABEL = "Answer…", "Hint", "Your answer"
@@ -61,7 +63,7 @@ RIGHT = {
     "gap": "Missing: {answer}",
     "order": "The right order: {answer}",
     "who": "It was {answer}",
-    "real": "{answer} was really said",
+    "real": "{answer} came up together",
     "episode": "It was said in “{answer}”",
 }
 LATER = "-# {time} later:"

@@ -60,7 +60,7 @@ async def test_what_is_typed_of_a_kind_narrows_the_kinds_and_enter_takes_it(tabs
     await expect(kinds).to_have_text([wording.KINDS_CHOICE["who"]])
     await page.keyboard.press("Enter")
     await expect(kind).to_have_value(wording.KINDS_CHOICE["who"])
-    await kind.fill("came")
+    await kind.fill("soon after")
     await expect(kinds).to_have_text([wording.KINDS_CHOICE["next"]])
     await page.keyboard.press("Enter")
     await expect(kind).to_have_value(wording.KINDS_CHOICE["next"])

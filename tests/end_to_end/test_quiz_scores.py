@@ -51,7 +51,7 @@ async def played(
 
 async def chose(stage: Stage, player: int, *right: bool, at: float = THURSDAY) -> None:
     """750 points beyond chance for each right choice, 250 less for each wrong one."""
-    asked = await questions(stage, Kind.REAL, Level.EASY, len(right))
+    asked = await questions(stage, Kind.NEXT, Level.EASY, len(right))
     tasks = [question.task for question in asked]
     answers = [
         Chosen(task.right if well else (task.right + 1) % 4)
@@ -163,7 +163,7 @@ async def test_stats_tell_how_a_person_plays_and_where_their_times_lean(
     assert "Typed times are **40 s early** on average; half of them are within **40 s**." in shown
     assert "Best run: **3 right answers**" in shown
     assert re.search(r"When +█*░+ +\d+ % +\d+×", shown)
-    assert re.search(r"Really said +██████░░ +75 % +4×", shown)
+    assert re.search(r"What next +██████░░ +75 % +4×", shown)
     assert shown.endswith(wording.STATS_OWN_SMALL_PRINT)
     shown = texts(await command(ben, "stats", person=ada.id))
     assert "Typed times are **40 s early**" in shown

@@ -52,7 +52,7 @@ async def test_a_lobby_says_what_is_played_and_who_plays_until_its_starter_begin
     asked = await ada.slash("quiz start", rounds=3, kind="real", seconds=45, difficulty="easy")
     message = await ben.sees_message(gathers)
     shown = texts(message)
-    for said in ("3 rounds", "really said", "easy", "45 s", f"started by {ada.mention}", "<t:", "interpretability"):
+    for said in ("3 rounds", "pairs", "easy", "45 s", f"started by {ada.mention}", "<t:", "interpretability"):
         assert said in shown
     assert f"Playing: {ada.mention}" in shown
     assert wording.START_NOW in texts(await asked.answer())

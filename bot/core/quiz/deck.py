@@ -13,7 +13,6 @@ from weakref import WeakKeyDictionary
 from rapidfuzz import fuzz
 
 from bot.core.quiz.lexicon import Lexicon
-from bot.core.quiz.numerals import last_year
 from bot.core.quiz.questions import Excerpt
 from bot.core.search.words import STOP_WORDS, stem, words
 from bot.core.topics.interviewers import by_interviewers
@@ -75,13 +74,14 @@ class Deck:
         self.body = self.span
         """The same without the first and the last tenth, in which guests are introduced and thanked: there what
         sort of thing is said tells when. All of it where there is little."""
-        self._forms = [tuple(word.form for word in words(one.text)) for one in self.sentences]
-        self._content = [content(forms) for forms in self._forms]
+        self.forms = [tuple(word.form for word in words(one.text)) for one in self.sentences]
+        """Those of each sentence's words, in order."""
+        self._content = [content(forms) for forms in self.forms]
         self._in_sentences: dict[str, list[int]] = defaultdict(list)
         for number, stems in enumerate(self._content):
             for one in stems:
                 self._in_sentences[one].append(number)
-        self._joined = f" {' '.join(' '.join(forms) for forms in self._forms)} "
+        self._joined = f" {' '.join(' '.join(forms) for forms in self.forms)} "
         self._are_marked = sum(map(_is_whole, self.sentences)) * 2 >= len(self.sentences)
         aside = asides(transcript)
         fit = [number for number in range(len(self.sentences)) if aside[number] is None and self._is_fit(number)]
@@ -126,12 +126,7 @@ class Deck:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word's form (see `bot.core.search.words`)."""
-        return frozenset(form for forms in self._forms for form in forms)
-
-    @cached_property
-    def last_year(self) -> int:
-        """The latest year that is spoken of; 0 if there is none."""
-        return last_year(self.vocabulary)
+        return frozenset(form for forms in self.forms for form in forms)
 
     @cached_property
     def speakers(self) -> tuple[str, ...]:
@@ -174,7 +169,7 @@ class Deck:
 
     def rare(self, excerpt: Excerpt) -> int:
         """How many different words of it are rare."""
-        return sum(map(self.lexicon.is_rare, set(self._forms[excerpt.sentence])))
+        return sum(map(self.lexicon.is_rare, set(self.forms[excerpt.sentence])))
 
     def once(self, what: str, excerpt: Excerpt, work: Callable[[], float]) -> float:
         """What is found out about an excerpt, and then remembered under this name."""
@@ -210,10 +205,10 @@ class Deck:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return [" ".join(forms) for forms in self._forms]
+        return [" ".join(forms) for forms in self.forms]
 
     def _is_fit(self, number: int) -> bool:
-        sentence, forms = self.sentences[number], self._forms[number]
+        sentence, forms = self.sentences[number], self.forms[number]
         return (
             LEAST_WORDS <= len(forms) <= MOST_WORDS
             and len(sentence.text) <= MOST_CHARACTERS
@@ -244,7 +239,7 @@ class Deck:
     def excerpt(self, number: int) -> Excerpt:
         """Any sentence by its number, whether or not it is worth asking about."""
         one = self.sentences[number]
-        key = hashlib.blake2s(" ".join(self._forms[number]).encode(), digest_size=6).hexdigest()
+        key = hashlib.blake2s(" ".join(self.forms[number]).encode(), digest_size=6).hexdigest()
         return Excerpt(key, number, one.start, one.end, one.text, one.speaker)
 
 

@@ -4,12 +4,11 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 import numpy as np
 
 from bot.core.arrays import Floats
-from bot.core.quiz import paradigms
 from bot.core.quiz.fit import Fit
 from bot.core.search.word_vectors import word_vectors
 from bot.core.search.words import STOP_WORDS, Word, words
@@ -22,18 +21,6 @@ _SAME = 0.5
 _USUAL = math.log(1.2e-4)
 _LEAST_LETTERS = 4
 _OFTEN, _OFTEN_SHARE = 2, 0.02
-_CLASSES = {
-    "article": "a an another every each one",
-    "determiner": "the this that my your his her its our their any some no",
-    "many": "these those many few several both all more most two three four five six",
-    "be": "is are was were be been being am isnt arent wasnt werent thats its theyre youre were im hes shes",
-    "very": "very so really too quite pretty as more less most just how",
-    "modal": "to will would can could should might may must cant wont dont didnt doesnt",
-    "subject": "i you he she it we they who",
-    "object": "me him us them",
-    "link": "and or but because if that which than when where why what",
-}
-_CLASS = {form: name for name, forms in _CLASSES.items() for form in forms.split()}
 
 
 @dataclass(slots=True)
@@ -41,16 +28,13 @@ class Entry:
     """A word of the interview, the `number`th in alphabetical order.
 
     `part` is the part of speech and form that it mostly has, empty where that is not clear; `usual` the logarithm
-    of its share of the language. It was said after `lefts`, before `rights` and in `sentences`, `capitals` times
-    with a capital letter inside a sentence.
+    of its share of the language. It was said in `sentences`, `capitals` times with a capital letter inside one.
     """
 
     number: int
     form: str
     part: str
     usual: float
-    lefts: set[str] = field(default_factory=set[str])
-    rights: set[str] = field(default_factory=set[str])
     sentences: list[int] = field(default_factory=list[int])
     capitals: int = 0
 
@@ -61,10 +45,10 @@ class Entry:
 
 
 class Lexicon:
-    """Every word's form of a transcript, and those of exchangeable words, with its entry."""
+    """Every word's form of a transcript, with its entry."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        forms = sorted({word.form for sentence in sentences for word in words(sentence.text)}.union(paradigms.ALL))
+        forms = sorted({word.form for sentence in sentences for word in words(sentence.text)})
         known = parts_of(sentences, forms)
         self.is_tagged = known is not None
         """Whether the language is one whose parts of speech are known."""
@@ -73,7 +57,7 @@ class Lexicon:
         self._entries = {
             form: Entry(number, form, told[form][0], usual[number]) for number, form in enumerate(forms)
         }
-        self._vectors = _vectors(forms)
+        self._vectors = word_vectors().of(forms)
         is_known = known is not None and self._vectors.shape[1] > 1
         self._fit = Fit(self._vectors, np.array(usual, np.float32)) if is_known else None
         for number, sentence in enumerate(sentences):
@@ -88,33 +72,15 @@ class Lexicon:
         return self._entries[form]
 
     def _note(self, number: int, text: str) -> None:
-        found = list(words(text))
-        for place, word in enumerate(found):
+        for place, word in enumerate(words(text)):
             entry = self._entries[word.form]
-            left, right = self.sides(text, found, place)
-            entry.lefts.add(left)
-            entry.rights.add(right)
             entry.sentences.append(number)
             entry.capitals += place > 0 and text[word.start].isupper()
-
-    def sides(self, text: str, found: Sequence[Word], place: int) -> tuple[str, str]:
-        """What sort of words stand before and after one: what makes two places alike."""
-        left, right = around(text, found, place)[1:3]
-        return self._class(left), self._class(right)
-
-    def _class(self, form: str) -> str:
-        if form in _CLASS:
-            return _CLASS[form]
-        return form if form in STOP_WORDS or not form else self._entries[form].part[:2]
 
     def of_the_same_sort(self, form: str) -> Sequence[Entry]:
         """The entries of the same part of speech and form, and capitals; none where that is not clear."""
         entry = self._entries[form]
         return self._by_sort[entry.part, entry.is_name] if entry.part else ()
-
-    def likeness(self, one: Entry, other: Entry) -> float:
-        """How near two words are in meaning: the cosine, 0 where nothing is known."""
-        return float(self._vectors[one.number] @ self._vectors[other.number])
 
     def alike(self, form: str) -> list[str]:
         """Common words, said or not, that mean about the same as one."""
@@ -187,17 +153,3 @@ def meaning(text: str) -> Floats:
 
 def _unit(vector: Floats) -> Floats:
     return vector / max(float(np.linalg.norm(vector)), 1e-9)
-
-
-def _vectors(forms: Sequence[str]) -> Floats:
-    known = _of_sets()
-    others = [form for form in forms if form not in known]
-    found = known | dict(zip(others, word_vectors().of(others), strict=True))
-    return np.stack([found[form] for form in forms]) if forms else np.zeros((0, 1), np.float32)
-
-
-@cache
-def _of_sets() -> dict[str, Floats]:
-    """The vectors of what is wanted for every interview."""
-    forms = sorted(paradigms.ALL)
-    return dict(zip(forms, word_vectors().of(forms), strict=True))

@@ -29,6 +29,8 @@ class Level(StrEnum):
 
 BLANK = "_____"
 """What stands in the prompt of a `gap` for the words that are missing."""
+JOINED, IN_A_ROW = " + ", " … "
+"""What stands between two things that came up together, and between those that came up one after another."""
 
 
 LEAST_EPISODES = 4
@@ -133,11 +135,11 @@ Answer = Chosen | Located | Filled | Arranged
 class Question:
     """One question. It has exactly one right answer.
 
-    `prompt` is what is shown above the task: the excerpt, with `BLANK` in it for `gap`, a few words of it for
-    `who`, or empty where the choices or items say it all. `excerpts` are every stretch of the interview that it
-    draws on: the first is the one that it is about, and while the question is open none of their sentences
-    (`guarded`) may be looked up. `length` is that of the recording. `origin` is None where a game is about one
-    interview alone: its table knows which.
+    `prompt` is what is shown above the task: the excerpt, a few words of it for `who`, the excerpt or a row of
+    things with `BLANK` in it for `gap`, or empty where the choices or items say it all. `excerpts` are every
+    stretch of the interview that it draws on: the first is the one that it is about, and while the question is open
+    none of their sentences (`guarded`) may be looked up. `length` is that of the recording. `origin` is None where
+    a game is about one interview alone: its table knows which.
     """
 
     kind: Kind
@@ -153,6 +155,17 @@ class Question:
         return self.excerpts[0]
 
     @property
+    def came(self) -> Excerpt | None:
+        """What is told to have come later than the excerpt, if that was asked."""
+        match self.kind, self.task:
+            case Kind.NEXT, _:
+                return self.excerpts[1]
+            case Kind.REAL, Choose(choices=choices, right=right) if JOINED in choices[right]:
+                return self.excerpts[1]  # until 28 November 2026 it asked which of four sentences was said
+            case _:
+                return None
+
+    @property
     def key(self) -> str:
         """Names the kind and the excerpt, as in `gap:1f3a…`: what a practice card remembers."""
         return f"{self.kind}:{self.excerpt.key}"
@@ -161,7 +174,7 @@ class Question:
     def uses(self) -> frozenset[str]:
         """Keys of the excerpts that are not to be asked again in this game: those that the reveal puts in
         place."""
-        revealed = {Kind.NEXT: 2, Kind.ORDER: len(self.excerpts)}.get(self.kind, 1)
+        revealed = {Kind.NEXT: 2, Kind.REAL: 2, Kind.ORDER: len(self.excerpts)}.get(self.kind, 1)
         return frozenset(excerpt.key for excerpt in self.excerpts[:revealed])
 
     @property

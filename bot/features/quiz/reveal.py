@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.core import markup, timecode
 from bot.core.listing import Listing
 from bot.core.quiz.games import Round
-from bot.core.quiz.questions import BLANK, Arrange, Choose, Excerpt, Kind, Located, Question
+from bot.core.quiz.questions import BLANK, JOINED, Arrange, Choose, Excerpt, Fill, Kind, Located, Question
 from bot.core.quiz.scoring import Result
 from bot.core.quiz.tables import StoredGame
 from bot.core.quiz.timeline import chart
@@ -64,10 +64,12 @@ def _quoted(question: Question, interview: Interview | None) -> list[str]:
     before, after = _around(about, interview)
     lines = [_small(before)] if before else []
     lines.append(f"> “{_marked(question)}”")
-    if question.kind is Kind.NEXT:
-        came = question.excerpts[1]
+    if came := question.came:
         later = wording.LATER.format(time=exact_duration(came.start - about.start))
-        return [*lines, _where(about), later, f"> **“{markup.escape(came.text)}”**", _where(came)]
+        quote = (
+            f"> **“{markup.escape(came.text)}”**" if question.kind is Kind.NEXT else f"> “{_marked(question, 1)}”"
+        )
+        return [*lines, _where(about), later, quote, _where(came)]
     if after:
         lines.append(_small(after))
     return [*lines, _where(about)]
@@ -85,16 +87,26 @@ def _small(sentence: Sentence) -> str:
     return f"-# {timecode.show(sentence.start)} {markup.escape(markup.shorten(sentence.text, LONGEST_CONTEXT))}"
 
 
-def _marked(question: Question) -> str:
-    """The excerpt, with what was missing from it, or alone was shown of it, in bold."""
-    text = question.excerpt.text
-    if question.kind is Kind.WHO:
-        start = max(0, text.find(question.prompt))
-        return markup.bold(text, [(start, start + len(question.prompt))])
-    if question.kind is not Kind.GAP:
-        return markup.escape(text)
-    start = question.prompt.index(BLANK)
-    return markup.bold(text, [(start, start + len(text) - len(question.prompt) + len(BLANK))])
+def _marked(question: Question, number: int = 0) -> str:
+    """One of the excerpts, with what was missing from it, or alone was shown of it, in bold."""
+    text = question.excerpts[number].text
+    if isinstance(question.task, Fill):
+        start = question.prompt.index(BLANK)
+        return markup.bold(text, [(start, start + len(question.task.missing))])
+    return markup.bold(
+        text, [(text.index(one), text.index(one) + len(one)) for one in _told(question) if one in text]
+    )
+
+
+def _told(question: Question) -> Sequence[str]:
+    """The words that it was about."""
+    match question.kind, question.task:
+        case Kind.WHO, _:
+            return [question.prompt]
+        case Kind.NEXT | Kind.GAP | Kind.REAL, Choose(choices=choices, right=right):
+            return choices[right].split(JOINED)
+        case _:
+            return []
 
 
 def _where(about: Excerpt) -> str:

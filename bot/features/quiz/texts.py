@@ -24,7 +24,13 @@ from bot.wording import quiz as wording
 from bot.wording.grammar import either
 
 LONGEST_LABEL, LONGEST_TYPED, TITLE_LIMIT = 24, 60, 80
-_SENTENCES = (Kind.NEXT, Kind.REAL)
+_NOTES = {
+    (Kind.NEXT, True): wording.SOON,
+    (Kind.WHO, True): wording.WORDS_OF_ONE,
+    (Kind.GAP, True): wording.IN_A_ROW,
+    (Kind.REAL, True): wording.TOGETHER,
+}
+"""What is said of the questions of a kind that are pressed."""
 
 
 def letter(index: int) -> str:
@@ -53,12 +59,9 @@ def are_labels(task: Choose) -> bool:
 
 def asked(question: Question) -> list[str]:
     """What is shown above the buttons, in parts: the excerpt, what there is to choose from, and what to do."""
-    quoted = f"… {question.prompt} …" if question.kind is Kind.WHO else question.prompt
-    parts = [f"> “{markup.escape(quoted)}”"] if quoted else []
-    if question.kind is Kind.NEXT:
-        parts.append(f"-# {wording.SOON}")
-    if question.kind is Kind.WHO:
-        parts.append(f"-# {wording.WORDS_OF_ONE}")
+    parts = [f"> {_shown(question)}"] if question.prompt else []
+    if note := _NOTES.get((question.kind, isinstance(question.task, Choose))):
+        parts.append(f"-# {note}")
     match question.task:
         case Choose(items=items) as task:
             parts += [f"**{number}.**  {markup.escape(item)}" for number, item in enumerate(items, 1)]
@@ -71,6 +74,14 @@ def asked(question: Question) -> list[str]:
         case Locate() | Fill():
             how = wording.HOW_TO_TYPE[question.kind].format(length=timecode.show(question.length))
     return [*parts, f"-# {how}"]
+
+
+def _shown(question: Question) -> str:
+    """The prompt: a quote, unless it is a row of things that came up."""
+    prompt = markup.escape(question.prompt)
+    if question.kind is Kind.GAP and isinstance(question.task, Choose):
+        return prompt
+    return f"“… {prompt} …”" if question.kind is Kind.WHO else f"“{prompt}”"
 
 
 def listed(items: tuple[str, ...]) -> list[str]:
@@ -98,7 +109,7 @@ def solution(question: Question) -> str:
     """The right answer as a sentence: `It was said at 3:53`."""
     match question.task:
         case Choose(choices=choices, right=right):
-            answer = letter(right) if question.kind in _SENTENCES else markup.escape(choices[right])
+            answer = letter(right) if question.kind is Kind.NEXT else markup.escape(choices[right])
         case Locate(start=start):
             answer = timecode.show(start)
         case Fill(missing=missing):

@@ -16,12 +16,14 @@ from bot.core import timecode
 from bot.core.quiz.dealing import draw_up_to
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
-from bot.core.quiz.grading import check, is_right, says
+from bot.core.quiz.grading import check, is_right
 from bot.core.quiz.kinds import MAKERS, groups
 from bot.core.quiz.kinds.decoys import spread
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import (
     BLANK,
+    IN_A_ROW,
+    JOINED,
     Answer,
     Arrange,
     Arranged,
@@ -38,6 +40,7 @@ from bot.core.quiz.questions import (
 from bot.core.transcript.model import Sentence, Transcript
 
 QUESTION = TypeAdapter(Question)
+MINUTE = 60
 
 
 def forms(text: str) -> str:
@@ -125,14 +128,24 @@ def check_gap(question: Question, transcript: Transcript, said: str) -> None:
     before, _, after = question.prompt.partition(BLANK)
     if isinstance(question.task, Fill):
         missing = question.task.missing
-    else:
-        assert isinstance(question.task, Choose)
-        missing = question.task.choices[question.task.right]
-        filled = [said.count(forms(before + choice + after)) for choice in question.task.choices]
-        assert filled == [index == question.task.right for index in range(4)]
-        assert [says(choice, Fill(missing)) for choice in question.task.choices] == list(map(bool, filled))
-    assert before + missing + after == question.excerpt.text
-    assert not any(f" {form} " in forms(question.prompt) for form in forms(missing).split())
+        assert before + missing + after == question.excerpt.text
+        assert said.count(forms(question.excerpt.text)) == 1
+        assert not any(f" {form} " in forms(question.prompt) for form in forms(missing).split())
+        return
+    assert isinstance(question.task, Choose)
+    beside = [one for one in question.prompt.split(IN_A_ROW) if one != BLANK]
+    assert len(beside) >= 2
+    near = [
+        all(seconds_between(transcript, choice, one) <= MINUTE for one in beside)
+        for choice in question.task.choices
+    ]
+    assert near == [index == question.task.right for index in range(4)]
+    row = [
+        question.task.choices[question.task.right] if one == BLANK else one
+        for one in question.prompt.split(IN_A_ROW)
+    ]
+    told = [next(one for one in question.excerpts if text in one.text) for text in row]
+    assert [one.start for one in told] == sorted(one.start for one in told)
 
 
 def check_order(question: Question, transcript: Transcript, said: str) -> None:
@@ -169,9 +182,26 @@ def check_who(question: Question, transcript: Transcript, said: str) -> None:
 
 def check_real(question: Question, transcript: Transcript, said: str) -> None:
     assert isinstance(question.task, Choose)
-    assert [forms(choice) in said for choice in question.task.choices] == [
-        index == question.task.right for index in range(4)
+    pairs = [choice.split(JOINED) for choice in question.task.choices]
+    apart = [seconds_between(transcript, *pair) for pair in pairs]
+    assert [seconds <= MINUTE / 2 for seconds in apart] == [index == question.task.right for index in range(4)]
+    assert all(forms(one) in said for pair in pairs for one in pair)
+    assert question.came is not None
+    for one in pairs[question.task.right]:
+        assert one in question.excerpt.text or one in question.came.text
+
+
+def seconds_between(transcript: Transcript, one: str, other: str) -> float:
+    """The least time between a sentence that has all words of one and a sentence with all of the other."""
+    starts = [
+        [
+            sentence.start
+            for sentence in transcript.sentences
+            if set(text.casefold().split()) <= set(forms(sentence.text).split())
+        ]
+        for text in (one, other)
     ]
+    return min(abs(first - second) for first in starts[0] for second in starts[1]) / 1000
 
 
 CHECKS = {

@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.kinds import gap, next, order, real, when, who
 from bot.core.quiz.kinds.disguise import Wanted
-from bot.core.quiz.kinds.stand_ins import has_fact
+from bot.core.quiz.kinds.mentions import mentioned_in, mentions
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Excerpt, Kind, Question
 
@@ -39,6 +39,10 @@ def groups(kind: Kind, deck: Deck) -> Sequence[Sequence[Excerpt]]:
             return [tuple(filter(deck.is_in_body, deck.telling))]
         case Kind.WHEN | Kind.EPISODE:
             return [deck.telling]
+        case Kind.GAP:
+            return [tuple({one.key: one for one in (*deck.excerpts, *_mentioning(deck))}.values())]
+        case Kind.REAL:
+            return [_mentioning(deck)]
         case _:
             return [deck.excerpts]
 
@@ -46,15 +50,14 @@ def groups(kind: Kind, deck: Deck) -> Sequence[Sequence[Excerpt]]:
 def attempts(kind: Kind, rng: random.Random) -> Sequence[Wanted]:
     """How the choices shall look: with each of these in turn an excerpt is looked for."""
     wanted = Wanted.drawn(rng)
-    return list(wanted.yielding()) if kind in (Kind.NEXT, Kind.GAP, Kind.EPISODE) else [wanted]
+    return list(wanted.yielding()) if kind in (Kind.NEXT, Kind.GAP, Kind.REAL, Kind.EPISODE) else [wanted]
 
 
 def is_apt(kind: Kind, deck: Deck, excerpt: Excerpt) -> bool:
     """Whether this kind would rather ask about this excerpt than about others."""
     match kind:
         case Kind.GAP | Kind.REAL:
-            has = deck.once("fact", excerpt, lambda: has_fact(excerpt, deck))
-            return bool(has) and not deck.is_interviewers(excerpt)
+            return deck.is_in_body(excerpt) and any(one.is_vivid for one in mentioned_in(deck, excerpt))
         case Kind.NEXT:
             return next.is_apt(deck, excerpt)
         case Kind.ORDER:
@@ -63,3 +66,7 @@ def is_apt(kind: Kind, deck: Deck, excerpt: Excerpt) -> bool:
             return who.is_apt(deck, excerpt)
         case _:
             return True
+
+
+def _mentioning(deck: Deck) -> tuple[Excerpt, ...]:
+    return tuple({one.excerpt.key: one.excerpt for one in mentions(deck)}.values())

@@ -10,6 +10,7 @@ from typing import Self
 from bot.core.quiz.kinds.decoys import DECOYS
 
 _MOST_SIGNALS, _YIELDS = 3, (0, 1, 2)
+_NEARER = (17, 23, 28, 32)
 Looks = tuple[float, ...]
 """How good a choice looks to somebody who has not heard the interview: one figure for each way to compare."""
 
@@ -21,15 +22,24 @@ class Wanted:
 
     It is drawn before an excerpt is looked for, and those with which it cannot be had are passed over. Drawn for
     each excerpt it would mostly be had where it is easy, and the plainest word would be right more often than not.
+    Of things that came up together, not so evenly many wrong ones are `nearer` in meaning: who knows the world sees
+    more of what belongs together than vectors of words do.
     """
 
     better: tuple[int, ...]
+    nearer: int
     missed: int
 
     @classmethod
     def drawn(cls, rng: random.Random) -> Self:
         """Whatever it comes to."""
-        return cls(targets(_MOST_SIGNALS, rng), _MOST_SIGNALS * DECOYS)
+        (nearer,) = rng.choices(range(DECOYS + 1), _NEARER)
+        return cls(targets(_MOST_SIGNALS, rng), nearer, _MOST_SIGNALS * DECOYS)
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether anything will do, since there is nothing that comes nearer."""
+        return self.missed >= _MOST_SIGNALS * DECOYS
 
     def yielding(self) -> "Iterator[Wanted]":
         """First all that is wanted, then less and less of it."""

@@ -1,101 +1,122 @@
 """Which word is missing?"""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.grading import is_slip
 from bot.core.quiz.kinds.decoys import shuffled
 from bot.core.quiz.kinds.disguise import Looks, disguise
-from bot.core.quiz.kinds.stand_ins import Slot, StandIn, is_content, places
+from bot.core.quiz.kinds.mentions import Mention, apart, mentioned_in, mentions, soonest, together
+from bot.core.quiz.kinds.slots import Slot, slots
 from bot.core.quiz.kinds.terms import Terms
-from bot.core.quiz.paradigms import Tightness
-from bot.core.quiz.questions import BLANK, Choose, Excerpt, Fill, Kind, Question
+from bot.core.quiz.questions import BLANK, IN_A_ROW, Excerpt, Fill, Kind, Question
 from bot.core.search.words import stem
 
 _SHORTEST_PART = 4
+_FEWEST_BESIDE, _MOST_BESIDE = 2, 3
+_MOST_ALIKE = 0.6
+_MINUTE = 60_000 + 1
+_SURPRISING = 0.6
 
 
 def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
-    """A word to be typed, or picked from four that could stand there.
+    """A word of the excerpt to be typed; else what is missing among things that came up one after another, to be
+    picked from four that were all mentioned, the others at another time."""
+    typed = None if terms.difficulty.is_pressed else _typed(deck, excerpt, terms)
+    return typed or _pressed(deck, excerpt, terms)
 
-    What is missing does not come up in the rest of the excerpt, not even as part of a word, and the rest is said
-    nowhere else around another word.
-    """
-    found = [place for place in places(excerpt, deck) if _is_fair(place, deck)]
-    terms.rng.shuffle(found)
-    typed = None if terms.difficulty.is_pressed else _typed(found, deck)
-    made = typed or _pressed(found, deck, terms)
-    if made is None:
+
+def _typed(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
+    """The noun for which most others would seem to fit better: else one need not have heard it. It does not come up
+    in the rest of the excerpt, not even as part of a word, and the rest is said nowhere else around another
+    word."""
+    if excerpt not in deck.excerpts:
         return None
-    place, task = made
-    return Question(Kind.GAP, terms.level, place.filled(BLANK), task, (excerpt,), deck.length)
+    found = [slot for slot in slots(excerpt, deck) if slot.surprise >= _SURPRISING and _is_fair(slot, deck)]
+    if not found:
+        return None
+    slot = max(found, key=lambda one: one.surprise)
+    also = tuple(slot.synonyms)
+    task = Fill(slot.text, tuple(sorted(set(_unlike(slot, deck)) - set(also))), also)
+    return Question(Kind.GAP, terms.level, slot.filled(BLANK), task, (excerpt,), deck.length)
 
 
-def _is_fair(place: Slot, deck: Deck) -> bool:
-    form = place.form
-    shown = {part for one in (*place.before, *place.after) for part in (one, stem(one))}
+def _is_fair(slot: Slot, deck: Deck) -> bool:
+    form = slot.form
+    shown = {part for one in (*slot.before, *slot.after) for part in (one, stem(one))}
     comes_up = any(_contains(one, other) or _contains(other, one) for one in shown for other in (form, stem(form)))
-    return not comes_up and deck.count(place.before, place.after) == 1
+    return not comes_up and deck.count(slot.before, slot.after) == 1
 
 
 def _contains(whole: str, part: str) -> bool:
     return whole == part or (len(part) >= _SHORTEST_PART and part in whole)
 
 
-def _typed(found: Sequence[Slot], deck: Deck) -> tuple[Slot, Fill] | None:
-    """A content word for which others would seem to fit better: else one need not have heard it."""
-    for place in found:
-        if is_content(place.form) and not place.is_tight and not place.is_guessed:
-            also = tuple(place.synonyms)
-            return place, Fill(place.text, tuple(sorted(set(_unlike(place, deck)) - set(also))), also)
-    return None
-
-
-def _unlike(place: Slot, deck: Deck) -> Iterator[str]:
+def _unlike(slot: Slot, deck: Deck) -> Iterator[str]:
     """Other words of the interview that look like slips of the missing one."""
-    missing = place.form
+    missing = slot.form
     return (form for form in deck.vocabulary if is_slip(form, missing) and stem(form) != stem(missing))
 
 
-def _pressed(found: Sequence[Slot], deck: Deck, terms: Terms) -> tuple[Slot, Choose] | None:
-    """A fact, or else a shade; in a short interview whatever can be exchanged, or what seems to fit better than
-    what was said."""
-    ways: list[Callable[[Slot], Sequence[StandIn]]] = [
-        lambda place: place.exchanged(terms.rng, Tightness.FACT),
-        lambda place: place.exchanged(terms.rng, Tightness.SHADE),
+def _pressed(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
+    for missing in mentioned_in(deck, excerpt):
+        beside = _beside(deck, missing, terms)
+        wrong = _wrong(deck, missing, beside, terms) if beside else None
+        if wrong is not None:
+            row = sorted([missing, *beside], key=lambda one: one.excerpt.sentence)
+            prompt = IN_A_ROW.join(BLANK if one is missing else one.text for one in row)
+            task = shuffled(missing.text, [one.text for one in wrong], terms.rng)
+            told = tuple(one.excerpt for one in (missing, *beside, *wrong))
+            return Question(Kind.GAP, terms.level, prompt, task, told, deck.length)
+    return None
+
+
+def _wrong(deck: Deck, missing: Mention, beside: Sequence[Mention], terms: Terms) -> Sequence[Mention] | None:
+    """Three things of another time; those that were shown already come in only where nothing else is left."""
+    wanted = (terms.wanted.nearer, *terms.wanted.better[:2])
+    others = [
+        one
+        for one in mentions(deck)
+        if _is_elsewhere(one, missing, beside, apart(deck))
+        and (terms.wanted.is_given_up or one.excerpt.key not in terms.avoid)
     ]
-    if deck.is_small:
-        ways.append(lambda place: place.exchanged(terms.rng))
-        ways.append(lambda place: place.replaced())
-    return next((made for way in ways if (made := _of(found, way, terms))), None)
-
-
-def _of(
-    found: Sequence[Slot], others: Callable[[Slot], Sequence[StandIn]], terms: Terms
-) -> tuple[Slot, Choose] | None:
-    """The place of which the right word stands out the least."""
-    best: tuple[int, Slot, Sequence[StandIn]] | None = None
-    for place in found:
-        wrong = _distinct([one for one in others(place) if not _is_near(one.text, place.form)])
-        made = disguise(_looks(place.said), [_looks(one) for one in wrong], terms.wanted.better[:2], terms.rng)
-        if made is not None and (best is None or made[0] < best[0]):
-            best = made[0], place, [wrong[number] for number in made[1]]
-    if best is None or best[0] > terms.wanted.missed:
+    made = disguise(_looks(missing, beside), [_looks(one, beside) for one in others], wanted, terms.rng)
+    if made is None or made[0] > terms.wanted.missed:
         return None
-    _, place, chosen = best
-    return place, shuffled(place.text, [one.text for one in chosen], terms.rng)
+    return [others[number] for number in made[1]]
 
 
-def _is_near(text: str, form: str) -> bool:
-    """Whether one could be taken for a slip of the other."""
-    other = text.casefold()
-    return stem(other) == stem(form) or is_slip(other, form) or is_slip(form, other)
+def _beside(deck: Deck, missing: Mention, terms: Terms) -> Sequence[Mention]:
+    """Up to three things that other excerpts mention around it, all within a minute; none where there are not
+    two."""
+    near = [
+        one
+        for one in mentions(deck)
+        if soonest(deck) <= abs(one.excerpt.start - missing.excerpt.start) <= together(deck)
+        and one.stems.isdisjoint(missing.stems)
+        and one.likeness(missing) < _MOST_ALIKE
+    ]
+    found: list[Mention] = []
+    for one in terms.rng.sample(near, len(near)):
+        if len(found) < _MOST_BESIDE and all(_differ(one, other) for other in found):
+            found.append(one)
+    return found if len(found) >= _FEWEST_BESIDE else ()
 
 
-def _distinct(others: Sequence[StandIn]) -> list[StandIn]:
-    """No two that are forms of the same word."""
-    return list({stem(one.text.casefold()): one for one in others}.values())
+def _differ(one: Mention, other: Mention) -> bool:
+    return one.stems.isdisjoint(other.stems) and one.excerpt.sentence != other.excerpt.sentence
 
 
-def _looks(one: StandIn) -> Looks:
-    return one.fit, one.usual
+def _is_elsewhere(one: Mention, missing: Mention, beside: Sequence[Mention], least: float) -> bool:
+    return (
+        one.is_apart(missing, least)
+        and any(one.is_apart(other, _MINUTE) for other in beside)
+        and all(one.stems.isdisjoint(other.stems) for other in beside)
+        and max((one.likeness(other) for other in beside), default=0.0) < _MOST_ALIKE
+    )
+
+
+def _looks(one: Mention, beside: Sequence[Mention]) -> Looks:
+    """How near it is to what is shown, how vivid and how long."""
+    alike = [one.likeness(other) for other in beside]
+    return sum(alike) + max(alike, default=0.0), one.vividness, float(len(one.text))

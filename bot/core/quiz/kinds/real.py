@@ -1,66 +1,80 @@
-"""Which of these was really said?"""
+"""Which two came up together?"""
 
-from itertools import islice
+import random
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from bot.core.quiz.deck import Deck
-from bot.core.quiz.kinds.altering import Altered, alter, least_fit
-from bot.core.quiz.kinds.decoys import DECOYS, shuffled
-from bot.core.quiz.kinds.disguise import disguise
+from bot.core.quiz.kinds.decoys import shuffled
+from bot.core.quiz.kinds.disguise import Looks, disguise
+from bot.core.quiz.kinds.mentions import Mention, apart, mentioned_in, mentions, soonest, together
 from bot.core.quiz.kinds.terms import Terms
-from bot.core.quiz.questions import Excerpt, Kind, Question
+from bot.core.quiz.questions import JOINED, Excerpt, Kind, Question
 
-_POOL, _ENOUGH = 16, 4
-_TRIES = 4
+_POOL, _TRIES = 60, 4
+_MOST_ALIKE = 0.3
+Pair = tuple[Mention, Mention]
 
 
 def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
-    """The excerpt among three others, each altered.
+    """Two things that came up within half a minute, among three pairs of which one came up far from the other.
 
-    Four versions of one sentence would give the right one away: it is the one that each of the others differs
-    from the least. Of those that could be altered the nearest are looked at, and three taken among which the right
-    one is as likely the longest as the shortest, and its oddest word as likely the oddest of all as the least odd.
+    They are not alike in meaning, and as many wrong pairs as is wanted are more so, rarer and longer than the right
+    one.
     """
-    rng = terms.rng
-    if alter(excerpt, deck, rng) is None:  # what nothing could be changed in would look true
-        return None
-    looks = least_fit(excerpt, deck), float(len(excerpt.text))
-    pool = _pool(deck, excerpt, terms)
-    better = terms.wanted.better[:2]
-    for _ in range(_TRIES):
-        found = disguise(looks, [(one.fit, float(len(one.text))) for one in pool], better, rng)
-        if found is None:
-            return None
-        wrong = [pool[number] for number in found[1]]
-        said = [one for one in wrong if _is_said(one, deck)]
-        if not said:
-            return _question(deck, excerpt, wrong, terms)
-        pool = [one for one in pool if one not in said]
+    for pair in _pairs(deck, excerpt, terms):
+        wrong = _wrong(deck, pair, terms)
+        if wrong is not None:
+            shown = [terms.rng.sample(one, 2) for one in (pair, *wrong)]
+            right, *others = [JOINED.join(one.text for one in each) for each in shown]
+            told = [one.excerpt for each in (pair, *wrong) for one in each]
+            return Question(
+                Kind.REAL, terms.level, "", shuffled(right, others, terms.rng), tuple(told), deck.length
+            )
     return None
 
 
-def _pool(deck: Deck, excerpt: Excerpt, terms: Terms) -> list[Altered]:
-    """The nearest others, altered, loosely where there are too few; behind them those of interviewers, who say what
-    interviewers say. Those that were shown already come in only where that is not enough, either: two versions of
-    one sentence are both false."""
-    others = sorted(
-        (other for other in deck.excerpts if other.sentence != excerpt.sentence),
-        key=lambda other: (deck.is_interviewers(other), abs(other.sentence - excerpt.sentence)),
-    )
-    fresh = [other for other in others if other.key not in terms.avoid]
-    for loose, candidates in (False, fresh), (True, fresh), (True, others):
-        altered = (made for other in candidates if (made := alter(other, deck, terms.rng, loose=loose)))
-        found = list(islice(altered, _POOL))
-        if len(found) >= _ENOUGH:
-            break
-    return found
+def _pairs(deck: Deck, excerpt: Excerpt, terms: Terms) -> Iterator[Pair]:
+    """What this excerpt mentions, with what is mentioned soon after."""
+    times = range(excerpt.start + soonest(deck), excerpt.start + together(deck) + 1)
+    later = [one for one in mentions(deck) if one.excerpt.start in times]
+    found = [(one, other) for one in mentioned_in(deck, excerpt) for other in later]
+    for one, other in terms.rng.sample(found, len(found)):
+        is_fresh = other.excerpt.key not in terms.avoid and other.excerpt.sentence > excerpt.sentence
+        if is_fresh and one.stems.isdisjoint(other.stems) and one.likeness(other) < _MOST_ALIKE:
+            yield one, other
 
 
-def _is_said(one: Altered, deck: Deck) -> bool:
-    return deck.is_said(one.text) or deck.resembles_another(one.text, one.source.sentence)
+def _wrong(deck: Deck, pair: Pair, terms: Terms) -> Sequence[Pair] | None:
+    """Three pairs of six other things; those that were shown already come in only where nothing else is left."""
+    wanted = (terms.wanted.nearer, *terms.wanted.better[:2])
+    others = [
+        one
+        for one in mentions(deck)
+        if all(one.stems.isdisjoint(mine.stems) for mine in pair)
+        and (terms.wanted.is_given_up or one.excerpt.key not in terms.avoid)
+    ]
+    for _ in range(_TRIES):
+        pool = _far_pairs(deck, others, terms.rng)
+        made = disguise(_looks(pair), [_looks(one) for one in pool], wanted, terms.rng)
+        if made is not None and made[0] <= terms.wanted.missed:
+            wrong = [pool[number] for number in made[1]]
+            if _all_differ([one for each in wrong for one in each]):
+                return wrong
+    return None
 
 
-def _question(deck: Deck, excerpt: Excerpt, wrong: list[Altered], terms: Terms) -> Question:
-    task = shuffled(excerpt.text, [one.text for one in wrong], terms.rng)
-    assert len(wrong) == DECOYS
-    sources = [one.source for one in wrong]
-    return Question(Kind.REAL, terms.level, "", task, (excerpt, *sources), deck.length)
+def _all_differ(things: Sequence[Mention]) -> bool:
+    return all(one.stems.isdisjoint(other.stems) for one, other in combinations(things, 2))
+
+
+def _far_pairs(deck: Deck, others: Sequence[Mention], rng: random.Random) -> list[Pair]:
+    least = apart(deck)
+    drawn = (rng.sample(others, 2) for _ in range(_POOL if len(others) > 1 else 0))
+    return [(one, other) for one, other in drawn if one.is_apart(other, least)]
+
+
+def _looks(pair: Pair) -> Looks:
+    """How near they are in meaning, how vivid and how long."""
+    one, other = pair
+    return one.likeness(other), one.vividness + other.vividness, float(len(one.text) + len(other.text))

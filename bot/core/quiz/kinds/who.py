@@ -6,40 +6,24 @@ words that make one see something nobody does, whoever said them.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bot.core.quiz.deck import Deck, content, once_a_deck
+from bot.core.quiz.kinds.noun_phrases import noun_phrases
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Choose, Excerpt, Kind, Question
 from bot.core.quiz.vividness import vividness
-from bot.core.search.names import has_capital_nouns
-from bot.core.search.words import STOP_WORDS, Word, stem, words
+from bot.core.search.words import words
 
 _MOST_CHOICES = 4
 _LEAST_EXCERPTS = 2
-_FEWEST_WORDS, _MOST_WORDS, _SHORTEST_WORD, _LONG_WORD = 2, 4, 3, 5
+_FEWEST_WORDS = 2
 """One word alone has to do where there is little, or where it is vivid."""
 _MOST_USUAL, _MOST_USUAL_ALONE = -9.5, -9.9
 """The mean logarithm of the words' shares of the language, and that of one alone: one in 13,000, in 20,000."""
 _VIVID = 0.08
 """From here on (see `vividness`) hardly anybody hears whether it is an interviewer's."""
-_OF_THE_TALK = frozenset(
-    stem(form)
-    for form in """
-    advice amazing answer approach article audience awesome beautiful believer big biggest bit brilliant bucket
-    bunch chapter comment component concept concrete contrarian conversation cool corner correct couple crazy
-    debate description direction dive element episode example explanation fan fantastic favorite favourite final
-    framework good great guest host huge idea incredible insight interesting interview kind learning lens lesson
-    lightning listener metaphor movie newsletter nice nugget opinion perspective phrase piece pillar podcast
-    point post previous question quick quote rabbit recent recurring reminder round scratch section similar sort
-    spot story summary super tactic takeaway theme thing thread thumb tip topic trait tremendous upcoming usual
-    vein wisdom wonderful
-    """.split()  # noqa: SIM905 a list would fill a hundred lines
-)
-"""The stems of what interviewers call what is said, and of how they praise and sum it up."""
-_NOUN, _BEFORE_NOUN, _NAME = "N", ("N", "AJ", "ADJ"), ("NP", "NE", "N(eigen")
-"""How the names of these parts of speech begin in all languages that are known."""
 
 
 class Phrase(NamedTuple):
@@ -123,7 +107,7 @@ def _phrase(deck: Deck, excerpt: Excerpt, said: Mapping[str, _Own]) -> Phrase | 
     """Of the phrases with a rare word that nobody else says the most vivid one."""
     entries = deck.lexicon
     found: list[Phrase] = []
-    for run in _noun_phrases(deck, excerpt):
+    for run in noun_phrases(deck, excerpt.text):
         forms = [word.form for word in run]
         own = [said[stem] for form in forms if entries.is_rare(form) for stem in content((form,)) & said.keys()]
         usual = sum(entries[form].usual for form in forms) / len(forms)
@@ -134,63 +118,6 @@ def _phrase(deck: Deck, excerpt: Excerpt, said: Mapping[str, _Own]) -> Phrase | 
             numbers = sorted({number for one in own for number in one.sentences})
             found.append(Phrase(text, own[0].speaker, tuple(numbers), shown))
     return max(found, key=lambda phrase: phrase.vividness, default=None)
-
-
-def _noun_phrases(deck: Deck, excerpt: Excerpt) -> Iterator[list[Word]]:
-    """Nouns with the nouns and adjectives before them. None is a name: whose firm is spoken of tells who speaks."""
-    text = excerpt.text
-    for run in _runs(deck, text):
-        are_words = all(len(word.form) >= _SHORTEST_WORD and text[word.start : word.end].isalpha() for word in run)
-        is_of_the_talk = any(stem(word.form) in _OF_THE_TALK for word in run)
-        are_names = any(_is_name(deck, text, word) for word in run)
-        if are_words and not is_of_the_talk and not are_names and _is_noun_phrase(deck, run):
-            yield run
-
-
-def _is_noun_phrase(deck: Deck, run: Sequence[Word]) -> bool:
-    """Whether it is one, as far as the language is known."""
-    parts = [deck.lexicon[word.form].part for word in run]
-    is_one = parts[-1].startswith(_NOUN) and all(part.startswith(_BEFORE_NOUN) for part in parts)
-    return is_one or not deck.lexicon.is_tagged
-
-
-def _is_name(deck: Deck, text: str, word: Word) -> bool:
-    is_capital = text[word.start].isupper() and not _has_capital_nouns(deck)
-    return is_capital or deck.lexicon[word.form].part.startswith(_NAME) or word.form in _parts_of_names(deck)
-
-
-@once_a_deck
-def _has_capital_nouns(deck: Deck) -> bool:
-    return has_capital_nouns([sentence.text for sentence in deck.sentences])
-
-
-@once_a_deck
-def _parts_of_names(deck: Deck) -> frozenset[str]:
-    """The speakers' names, also with the s of whose something is."""
-    forms = {word.form for name in deck.speakers for word in words(name)}
-    return frozenset(forms | {f"{form}s" for form in forms})
-
-
-def _runs(deck: Deck, text: str) -> Iterator[list[Word]]:
-    """Words that may be a noun's, with nothing between them but a space, and no hyphen around them."""
-    run: list[Word] = []
-    for word in [*words(text), None]:
-        may_go_on = word is not None and _may_be_a_noun_s(deck, word)
-        if run and (word is None or not may_go_on or text[run[-1].end : word.start] != " "):
-            around = text[run[0].start - 1 : run[0].start] + text[run[-1].end : run[-1].end + 1]
-            if len(run) <= _MOST_WORDS and "-" not in around:
-                yield run
-            run = []
-        if word is not None and may_go_on:
-            run.append(word)
-
-
-def _may_be_a_noun_s(deck: Deck, word: Word) -> bool:
-    """Whether it is a noun, or may stand before one; where parts of speech are not known, by how long it is."""
-    if not deck.lexicon.is_tagged:
-        return len(word.form) >= _LONG_WORD
-    part = deck.lexicon[word.form].part
-    return word.form not in STOP_WORDS and (not part or part.startswith(_BEFORE_NOUN))
 
 
 def _names(deck: Deck) -> Mapping[str, str]:
