@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.core.arrays import Floats
 from bot.core.quiz.fit import Fit
+from bot.core.search.synonyms import are_synonyms
 from bot.core.search.word_vectors import word_vectors
 from bot.core.search.words import STOP_WORDS, Word, words
 from bot.core.topics.tagging import parts_of
@@ -17,7 +18,7 @@ from bot.core.transcript.model import Sentence
 
 _UNKNOWN, _RARE = 1e-9, 1e-5
 _EDGE = ""
-_SAME = 0.5
+_SAME, _NEAR = 0.78, 0.5
 _USUAL = math.log(1.2e-4)
 _LEAST_LETTERS = 4
 _OFTEN, _OFTEN_SHARE = 2, 0.02
@@ -82,9 +83,11 @@ class Lexicon:
         entry = self._entries[form]
         return self._by_sort[entry.part, entry.is_name] if entry.part else ()
 
-    def alike(self, form: str) -> list[str]:
-        """Common words, said or not, that mean about the same as one."""
-        return word_vectors().alike(form, _SAME)
+    def synonyms(self, form: str) -> list[str]:
+        """Common words, said or not, that mean the same as one: what is only near is often its contrary, as
+        “question” is to “answer”."""
+        same = set(word_vectors().alike(form, _SAME))
+        return [one for one in word_vectors().alike(form, _NEAR) if one in same or are_synonyms(one, form)]
 
     def is_rare(self, form: str) -> bool:
         """Whether a word says much: it is neither usual in the language nor in the interview."""

@@ -60,7 +60,7 @@ class Slot:
     @property
     def synonyms(self) -> list[str]:
         """Common words that mean about the same."""
-        near = [form for form in self.deck.lexicon.alike(self.form) if stem(form) != stem(self.form)]
+        near = [form for form in self.deck.lexicon.synonyms(self.form) if stem(form) != stem(self.form)]
         return [form for form in near if form not in self.before and form not in self.after]
 
 
