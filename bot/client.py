@@ -26,7 +26,7 @@ from bot.features.about.greeting import Greeter
 from bot.features.about.help import place
 from bot.features.about.privacy import Privacy
 from bot.features.following.announcing import Announcer
-from bot.features.following.episode_buttons import EpisodeRoads
+from bot.features.following.episode_buttons import EpisodeRoads, asking
 from bot.features.following.follow_view import looked_at
 from bot.features.following.follower import UNHURRIED as HOURLY
 from bot.features.following.follower import Follower, Gait, Shelf
@@ -288,7 +288,7 @@ def compose(
     shelf = Shelf(limits.upload_mb, limits.interviews, check_room, lambda: importer.wake(), interviews.refresh)
     episodes, queue = EpisodeStore(database), UploadStore(database)
     follower = Follower(follows, episodes, queue, web, workers, shelf, announcer.announce, gait)
-    uploads = UploadScreen(client, database, interviews, follower)
+    uploads = UploadScreen(client, database, interviews, follower, asking)
     outline = partial(outline_early, interviews, outlines)
     importer = Importer(database, interviews, reading, uploads, limits, turns, workers, rhythm, outline)
     desk = LibraryDesk(database, interviews, limits, turns, workers, importer.wake)

@@ -61,11 +61,7 @@ IMPORTING = "### ⏳ {title}\nReading it …"
 READING = (
     "### 📖 {title}\n{bar} {percent} %\nYou can search it already; matches get better once I’ve read it closely."
 )
-DONE = "### ✅ {title}\n{facts}\nTry it: {ask}"
-ASK_CURRENT, ASK_NAMED = (
-    "`/quote find`, `/quiz start`",
-    "`/quote find` with `text:` what you remember and `interview: {title}`",
-)
+DONE = "### ✅ {title}\n{facts}"
 IS_CURRENT = "-# Commands here now use this interview. `/library use` changes that."
 NOT_IMPORTED = "### ⚠️ {title}\n{problem}\n-# Nothing was imported."
 

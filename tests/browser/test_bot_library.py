@@ -11,6 +11,7 @@ from playwright.async_api import expect
 
 from bot.playground.server import Playground
 from bot.wording import library as wording
+from bot.wording.following import SEARCH_IT
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -35,7 +36,7 @@ async def test_a_file_is_chosen_confirmed_and_asked_about_and_exported(tabs: Tab
     await expect(card).to_contain_text("Is this right?")
     await expect(card).to_contain_text("The lighthouse keeper counted forty gulls before breakfast.")
     await card.get_by_role("button", name=wording.IMPORT).click()
-    await expect(card).to_contain_text("Try it:")
+    await expect(card.get_by_role("button", name=SEARCH_IT)).to_be_visible()
     await run(page, "/quote find text: how many gulls")
     await expect(messages(page).last).to_contain_text("forty")
     await run(page, "/library export interview: Gulls")

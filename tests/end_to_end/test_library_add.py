@@ -16,6 +16,7 @@ from bot.playground.keyboard import Person
 from bot.store.database import Database
 from bot.store.interviews import InterviewStore
 from bot.store.uploads import KEPT_SECONDS
+from bot.wording import following
 from bot.wording import library as wording
 
 FIND = {"text": "how many gulls were counted"}
@@ -73,9 +74,10 @@ async def test_a_second_upload_leaves_the_current_one_and_can_be_made_it(stage: 
     asked = await add(ada, TXT.replace("gulls", "boats"), "boats.txt")
     await ada.press(asked, wording.IMPORT)
     done = await ada.sees_change(asked, is_done)
-    assert "interview: Boats" in texts(done)
     assert "gulls" in texts(await (await ada.slash("quote at", time="0:02")).answer())
-    assert "Try it: `/quote find` with `text:`" in texts(done)
+    assert list(buttons(done)) == [following.SEARCH_IT, following.QUIZ_IT, wording.USE_IT]
+    found = await ada.submit(await ada.press(done, following.SEARCH_IT), words="boats before breakfast")
+    assert "counted forty" in texts(await found.answer())
     await (await ada.press(done, wording.USE_IT)).answer()
     assert "boats" in texts(await (await ada.slash("quote at", time="0:02")).answer())
     await stage.restart_bot()

@@ -143,3 +143,13 @@ async def test_its_options_are_those_of_a_search(stage: Stage, ada: Person) -> N
         offered = await ada.autocomplete("topic about", option, typed)
         assert offered
         assert offered == await ada.autocomplete("quote find", option, typed)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"), [("herons", False), ("the heron", False), ("there were many herons at the lake", True)]
+)
+async def test_other_words_are_told_of_only_where_there_are_any(ada: Person, text: str, is_told: bool) -> None:
+    for interview in ("Episode 3", SHOW):
+        about = texts(await (await ada.slash("topic about", text=text, interview=interview)).answer())
+        assert topics.ABOUT_SMALL_PRINT in about
+        assert (topics.ABOUT_IN_OTHER_WORDS in about) == is_told

@@ -58,7 +58,8 @@ def draw(canvas: Image.Image, at: tuple[float, float], text: str, style: Style, 
 
 
 def elided(text: str, style: Style, room: float) -> str:
-    """As much of the text as fits into `room` pixels, with an ellipsis where it was cut; empty if nothing fits."""
+    """As much of the text as fits into `room` pixels, with an ellipsis where it was cut: at a word, unless that
+    takes half of it. Empty if nothing fits."""
     if width(text, style) <= room:
         return text
     short, long = 0, len(text)
@@ -68,7 +69,14 @@ def elided(text: str, style: Style, room: float) -> str:
             short = middle
         else:
             long = middle - 1
-    return _cut(text, short) if short else ""
+    return _cut(text, _at_a_word(text, short)) if short else ""
+
+
+def _at_a_word(text: str, length: int) -> int:
+    if text[length : length + 1].isspace():
+        return length
+    space = text.rfind(" ", 0, length)
+    return space if space > length // 2 else length
 
 
 def _cut(text: str, length: int) -> str:

@@ -121,7 +121,8 @@ class Checker:
         met = next((one for one in within if row[one].start >= stretch.row[comparison.first].start), within[0])
         around = governing(stretch.text, row, within[0], within[-1], met=met, asking=begins_asking(asked))
         ruling = _ruling(comparison, around.how)
-        if ruling is Ruling.NEARLY and comparison.is_same and self._are_the_words(stretch, comparison, forms):
+        is_by_itself = comparison.is_same and around.first == within[0]
+        if ruling is Ruling.NEARLY and is_by_itself and self._are_the_words(stretch, comparison, forms):
             ruling = Ruling.VERBATIM
         if ruling is Ruling.VERBATIM:
             first, stop = self._widened(stretch.word(comparison.first), stretch.stop(comparison.last))

@@ -1,6 +1,6 @@
 """Who did what to whom: words of a claim that have changed places, or whose doer is somebody else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.core.search.beside import Beside, Gap
 from bot.core.search.likeness import Likeness, Pair, likeness
@@ -13,6 +13,8 @@ _LISTING = frozenset("and or nor a an the my our".split())  # noqa: SIM905
 _SUBJECTS = frozenset("i he she we they".split())  # noqa: SIM905
 _OBJECTS = frozenset("me him her us them".split())  # noqa: SIM905
 _DOERS = frozenset("i you he she we they".split())  # noqa: SIM905
+_OF = frozenset("of the a an".split())  # noqa: SIM905
+_OTHERS = frozenset("i we you anyone everyone someone anybody everybody somebody".split())  # noqa: SIM905
 _SPEAKERS = frozenset("i we".split())  # noqa: SIM905
 _ADVERBS = frozenset(
     "then eventually later sometimes often usually always never recently today yesterday soon instead maybe".split()  # noqa: SIM905
@@ -20,7 +22,8 @@ _ADVERBS = frozenset(
 _AUXILIARIES = frozenset("am is are was were do does did have has had can could will would should".split())  # noqa: SIM905
 _WAS = frozenset("am is are was were be been being get gets got".split())  # noqa: SIM905
 _BEFORE_VERB, _FARTHEST_DOER, _LONGEST_DOER = 2, 16, 8
-_DOING, _LONGEST_LISTS = ("ed", "ing"), 14
+_WHEN = frozenset("at in on back during last this that every each today now then before after".split())  # noqa: SIM905
+_DOING, _TWO, _YEAR = ("ed", "ing"), 2, 4
 """What was done is told in the order of time."""
 _THE_SAME = (Likeness.SAME, Likeness.ALIKE)
 
@@ -52,13 +55,15 @@ def _is_adverb(form: str) -> bool:
 
 
 def _is_put_between(beside: Beside, gap: Gap) -> bool:
-    """“I think you need it” is not “I need it”."""
+    """“I think you need it” is not “I need it”, nor is “the boat that I painted” “the boat painted”."""
     said = forms_of(without_passing(beside.said[gap.first : gap.end]))
     others = [form for form in said[-_BEFORE_VERB:] if form in _DOERS]
-    if gap.stop > gap.left or not others or not gap.left or gap.end >= beside.stop:
+    if gap.stop > gap.left or not gap.left or gap.end >= beside.stop:
         return False
+    if said and said[-1] in _OTHERS and is_content(beside.asked[gap.left - 1].form):
+        return True
     doing = next((one.form for one in reversed(beside.asked[: gap.left]) if one.form not in _AUXILIARIES), "")
-    return doing in _DOERS and doing != others[-1]
+    return bool(others) and doing in _DOERS and doing != others[-1]
 
 
 def count_moved(beside: Beside) -> int:
@@ -67,23 +72,45 @@ def count_moved(beside: Beside) -> int:
 
 
 def count_listed(beside: Beside) -> int:
-    """How many content words have only changed places in a list: “stress and tension” for “tension and stress”."""
-    return sum(_is_listed(beside, moved) for moved in _moved(beside) if is_content(beside.asked[moved.asked].form))
+    """How many content words have only changed places in a list (“stress and tension” for “tension and stress”), or
+    stand with when or where it was at the other end."""
+    moved = [one for one in _moved(beside) if is_content(beside.asked[one.asked].form)]
+    return len(moved) if _is_put_last(beside, moved) else sum(_is_listed(beside, one) for one in moved)
+
+
+def _is_put_last(beside: Beside, moved: list[Pair]) -> bool:
+    """Whether these words stand before all others in the claim, and behind them in what was said, or the reverse:
+    “back then I rode” for “I rode back then”."""
+    first, last = beside.pairs[0], beside.pairs[-1]
+    before = all(one.asked < first.asked and one.said > last.said for one in moved)
+    behind = all(one.asked > last.asked and one.said < first.said for one in moved)
+    if not moved or not (before or behind):
+        return False
+    run = beside.asked[: first.asked] if before else beside.asked[last.asked + 1 :]
+    begin = moved[0].said - (moved[0].asked - (0 if before else last.asked + 1))
+    return run[0].form in _WHEN and forms_of(run) == forms_of(beside.said[max(0, begin) : begin + len(run)])
 
 
 def _is_listed(beside: Beside, moved: Pair) -> bool:
     passed = [pair for pair in beside.pairs if (pair.asked < moved.asked) != (pair.said < moved.said)]
-    asked, said = [[pair.asked for pair in [moved, *passed]], [pair.said for pair in [moved, *passed]]]
-    forms = [
-        *forms_of(beside.asked[min(asked) : max(asked) + 1]),
-        *forms_of(beside.said[min(said) : max(said) + 1]),
-    ]
-    return (
-        bool(passed)
-        and all(form in _LISTING or (is_content(form) and not form.endswith(_DOING)) for form in forms)
-        and any(form in _LISTING for form in forms)
-        and len(forms) <= _LONGEST_LISTS
-    )
+    if not passed:
+        return False
+    asked = [pair.asked for pair in [moved, *passed]]
+    said = [pair.said for pair in [moved, *passed]]
+    left = forms_of(beside.asked[min(asked) : max(asked) + 1])
+    right = forms_of(beside.said[min(said) : max(said) + 1])
+    between = {form for form in (*left, *right) if not is_content(form)}
+    if any(form.endswith(_DOING) for form in (*left, *right)) or max(map(_contents, (left, right))) > _TWO:
+        return False
+    if between <= _LISTING:  # “stress and tension”, “a massive beautiful picture”
+        return bool(between) or len(left) == len(right) == _TWO
+    if between <= _OF:  # “the investors' shoes”
+        return min(len(left), len(right)) == _TWO
+    return between <= _WHEN and any(form.isdigit() and len(form) == _YEAR for form in left)  # “in India in 2015”
+
+
+def _contents(forms: Sequence[str]) -> int:
+    return sum(map(is_content, forms))
 
 
 def are_exchanged(beside: Beside) -> bool:
@@ -94,7 +121,7 @@ def are_exchanged(beside: Beside) -> bool:
     moved = [pair for pair in others if _can_change(asked[pair.asked].form)]
     if "by" in _unmet(beside):
         return not moved and _is_passive_once(beside)
-    if not moved:
+    if all(_is_listed(beside, one) for one in moved):
         return False
     met = [*pairs, *others]
     telling = [pair for pair in met if _can_change(asked[pair.asked].form) and pair.likeness in _THE_SAME]

@@ -20,7 +20,7 @@ _SUPPOSING = frozenset(
     """.split()  # noqa: SIM905
 )
 _NOT_CLAIMING = frozenset(
-    {("people", "say"), ("they", "say"), ("used", "to"), ("lets", "say"), ("lets", "pretend")}
+    {("people", "say"), ("they", "say"), ("used", "to"), ("lets", "say"), ("lets", "pretend"), ("would", "think")}
 )
 _TAG = re.compile(r"[,;\s—–-]*(?:right|ok|okay|yeah|yes|no|huh|correct|you know|you see)\s*\?", re.IGNORECASE)
 _NONSENSE = frozenset("false wrong untrue nonsense ridiculous rubbish absurd silly".split())  # noqa: SIM905
@@ -33,10 +33,12 @@ _HOLDING = frozenset("think thinks thought believe believes believed say says sa
 """“I know nobody who thinks that …”."""
 _SPEAKING = frozenset("say saying said says".split())  # noqa: SIM905
 """“We don't say, …”: behind these a comma begins what is said."""
+_EXCEPTING = frozenset("except unless".split())  # noqa: SIM905
+_THEORY = frozenset([("in", "theory"), ("on", "paper")])
 _UNTIL = frozenset("unless until".split())  # noqa: SIM905
 _HARD = frozenset("hard difficult impossible tempting tough".split())  # noqa: SIM905
 _POSSIBLY, _POSSIBLY_WITHIN = frozenset("maybe perhaps possibly".split()), 3  # noqa: SIM905
-_GOVERNING = _CONDITIONS | _SUPPOSING | _POSSIBLY | _HARD | _ASKING | {"only", "thought", "used", "say", "pretend"}
+_GOVERNING = _CONDITIONS | _SUPPOSING | _HARD | _ASKING | {"only", "thought", "used", "say", "pretend"}
 _BESIDE_GOVERNING, _BESIDE_WHO = 2, 4
 """Words before it that are shown with what governs, and with whose words they are."""
 _COUNTERFACTUAL = frozenset(["if", "would"])
@@ -121,8 +123,11 @@ def governing(
         how = Governed.DENIED if rebutted or reported.is_denied else Governed.OPEN
         shown = max(lead(text, row, reported.who), reported.who - _BESIDE_WHO)
         return Governing(how, shown, _sentence_end(row, last) if rebutted else last)
-    if forms_of(behind[:2]) == ("or", "not"):
-        return Governing(Governed.OPEN, _shown(row, begin, first), last + 2)
+    if forms_of(behind[:2]) == ("or", "not") or (behind and behind[0].form in _EXCEPTING):
+        is_whether = behind[0].form == "or"
+        return Governing(
+            Governed.OPEN, _shown(row, begin, first), last + 2 if is_whether else _sentence_end(row, last + 1)
+        )
     stop = first if asking else (first if met is None else met) + 1
     asked_by = forms_of(row[begin:stop])
     if any(form in _ASKING for form in asked_by) and _is_question(text[row[last].end :]):
@@ -131,7 +136,8 @@ def governing(
         return Governing(Governed.OPEN, _shown(row, begin, first), last)
     if (until := _supposed_before(row, first)) is not None:
         return Governing(Governed.OPEN, until, last)
-    return Governing(Governed.NOT, first, last)
+    hedged = (at for at in range(max(begin, first - _POSSIBLY_WITHIN), first) if row[at].form in _POSSIBLY)
+    return Governing(Governed.NOT, next(hedged, first), last)
 
 
 def _shown(row: Sequence[Token], begin: int, first: int) -> int:
@@ -161,17 +167,18 @@ def _is_supposed(forms: Sequence[str]) -> bool:
         any(form in _CONDITIONS or form in _SUPPOSING for form in forms)
         or any(pair in _NOT_CLAIMING for pair in pairwise(forms))
         or forms[-1:] == ("only",)
-        or not _POSSIBLY.isdisjoint(forms[-_POSSIBLY_WITHIN:])
         or any(one in _IT and other == "thought" for one, other in pairwise(forms))
         or any(one in _HARD and other == "to" for one, other in pairwise(forms))
     )
 
 
 def _supposed_before(row: Sequence[Token], first: int) -> int | None:
-    """The word with which an “unless”, an “until” or a “had we only” begins, earlier in the sentence of `first`."""
+    """The word with which an “unless”, “until”, “in theory” or “had we only” begins, in the sentence of `first`."""
     before = [number for number in range(first) if row[number].sentence == row[first].sentence]
     if len(before) > 1 and row[before[0]].form == "had":
         return before[0]
+    if forms_of(row[first - 2 : first]) in _THEORY:
+        return first - 2
     return next((number for number in before if row[number].form in _UNTIL), None)
 
 

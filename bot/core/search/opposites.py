@@ -16,7 +16,7 @@ NEGATIONS = frozenset(
         """
     not never no nobody none nothing nowhere neither nor without hardly barely scarcely rarely seldom cannot
     lack lacks lacked lacking fail fails failed refuse refuses refused deny denies denied doubt doubts doubted
-    false wrong untrue myth unlikely pretend pretends pretended almost nearly
+    false wrong untrue myth misconception fallacy except unlikely pretend pretends pretended almost nearly
     nicht kein keine keinen keinem keiner nie niemals niemand nichts weder
     niet geen nooit niemand niets noch
     jamais pas rien aucun aucune nunca nadie nada tampoco mai nessuno niente
@@ -36,6 +36,12 @@ _ONLY_TOGETHER = {
     "opposed": "to",
     "versus": "saying",
     "anything": "but",
+    "everything": "but",
+    "everyone": "but",
+    "everybody": "but",
+    "everywhere": "but",
+    "yet": "to",
+    "as": "if",
 }
 """These deny before that word alone: “instead of raising prices”."""
 _SOME_FEW = frozenset(_words("a the these those last past next first couple every quite my our"))
@@ -195,8 +201,10 @@ def is_negation(form: str, following: str | None) -> bool:
 
 
 def denials(forms: Sequence[str], following: str | None = None) -> int:
-    """How often these words deny something, before one that follows; “few” does, and “a few” does not."""
+    """How often these words deny something, before one that follows: “few” does, “a few” does not, and “neither”
+    with “nor” does once."""
     denied = sum(is_negation(form, after) for form, after in pairwise([*forms, following]) if form)
+    denied -= forms.count("nor") if "neither" in forms else 0
     return denied + sum(form == "few" and before not in _SOME_FEW for before, form in pairwise([None, *forms]))
 
 

@@ -30,15 +30,18 @@ class Quoter:
             speaker=sentences[first_sentence].speaker,
             score=score,
             verdict=verdict,
-            matched=tuple(self._ranges(first, stop, begin, matched)),
+            matched=tuple(self._ranges(first, stop, begin, matched, whole=verdict is not Verdict.PARAPHRASE)),
             first=first_sentence,
             last=last_sentence,
             begin=begin,
             finish=finish,
         )
 
-    def _ranges(self, first: int, stop: int, begin: int, matched: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-        """Runs of matched words, unless of stop words alone, in a text from `begin` of the first sentence."""
+    def _ranges(
+        self, first: int, stop: int, begin: int, matched: NDArray[np.bool_], *, whole: bool
+    ) -> Iterator[tuple[int, int]]:
+        """Runs of matched words in a text from `begin` of the first sentence, unless of stop words alone; `whole`
+        with those at their ends."""
         spoken = self._spoken
         ids, heard = spoken.ids[first:stop], spoken.heard[first:stop]
         is_met = matched[ids] | matched[heard]
@@ -46,7 +49,10 @@ class Quoter:
         shifts = self._shifts(first, stop, begin)
         edges = np.flatnonzero(np.diff(is_met, prepend=False, append=False)).tolist()
         for head, tail in zip(edges[::2], edges[1::2], strict=True):
-            if is_telling[head:tail].any():
+            telling = np.flatnonzero(is_telling[head:tail])
+            if len(telling):
+                if not whole:
+                    head, tail = head + int(telling[0]), head + int(telling[-1]) + 1
                 last = first + tail - 1
                 yield int(spoken.starts[first + head]) + shifts[head], int(spoken.ends[last]) + shifts[tail - 1]
 

@@ -1,5 +1,6 @@
 """The order of the passages, and how sure it is that the best is what was asked for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,8 @@ from bot.core.search.confidence import Evidence, Kind, confidence
 from bot.core.search.meaning import Meaning
 from bot.core.search.names import names
 from bot.core.search.passages import Passages, Spoken
-from bot.core.search.vocabulary import Vocabulary
+from bot.core.search.vocabulary import SAME, Vocabulary
+from bot.core.search.words import STOP_WORDS
 
 _SHORTLIST = 4000
 _WORDS_AT_ONCE = 8
@@ -34,7 +36,8 @@ class Query:
 class Ranking:
     """Passages with a score each, and the confidence in [0, 1] that goes with it.
 
-    `met` tells of each word of the vocabulary how near it comes to one of the query's, 0 to 1.
+    `met` tells of each word of the vocabulary how near it comes to one of the query's, 0 to 1; to those that tell
+    nothing only they themselves do.
     """
 
     def __init__(
@@ -67,7 +70,7 @@ def rank(
     `searched` are the words of all that the passages were chosen from."""
     distinct = tuple(dict.fromkeys(query.forms))
     near = vocabulary.matches(distinct)
-    met = near.max(axis=1)
+    met = _met(near, distinct)
     weights = vocabulary.weights(distinct)
     if meaning is None and len(passages) > _SHORTLIST:
         passages = _shortlist(spoken, passages, near @ weights)
@@ -88,6 +91,12 @@ def rank(
     is_other = _is_other(query, spoken, passages, near, int((scores - handicap).argmax()))
     evidence = Evidence(meaning.kind, nearness.anywhere, agreement, len(query.forms), searched, is_other)
     return Ranking(passages, scores, handicap, met, evidence)
+
+
+def _met(near: Floats, forms: Sequence[str]) -> Floats:
+    """Of a word that tells nothing, such as “in”, only itself is met, not what is like it, such as “inside”."""
+    tells_nothing = np.array([form in STOP_WORDS for form in forms])
+    return np.where(tells_nothing & (near < SAME), np.float32(0), near).max(axis=1)
 
 
 def _shared(spoken: Spoken, passages: Passages, near: Floats, weights: Floats) -> Floats:

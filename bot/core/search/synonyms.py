@@ -75,13 +75,32 @@ _SYNONYMS = """
     instance example | matter subject topic | subject topic theme | task assignment | duty responsibility |
     proof evidence | belief conviction | terrified petrified | rude impolite | polite courteous |
     truly really genuinely | exactly precisely | certain sure | likely probable | clearly obviously evidently |
-    thanks thank | real really | ill sick | error fault
+    one single | be become | thanks thank | real really | ill sick | error fault
 """
+
+_FORMS = """
+    become became | begin began begun | bend bent | bind bound | bite bit bitten | blow blew blown |
+    break broke broken | bring brought | build built | burn burnt | buy bought | catch caught |
+    choose chose chosen | come came | deal dealt | dig dug | draw drew drawn | dream dreamt |
+    drink drank drunk | drive drove driven | eat ate eaten | fall fell fallen | feed fed | feel felt |
+    fight fought | find found | fly flew flown | forget forgot forgotten | freeze froze frozen |
+    get got gotten | give gave given | go went gone goes | grow grew grown | hang hung | hear heard |
+    hide hid hidden | hold held | keep kept | know knew known | lay laid | lead led | learn learnt |
+    leave left | lend lent | lose lost | make made | mean meant | meet met | pay paid | ride rode ridden |
+    ring rang rung | rise rose risen | run ran | say said | see saw seen | seek sought | sell sold | send sent |
+    shake shook shaken | shoot shot | show shown | sing sang sung | sink sank sunk | sit sat | sleep slept |
+    speak spoke spoken | spend spent | stand stood | steal stole stolen | stick stuck | strike struck |
+    swim swam swum | swing swung | take took taken | teach taught | tear tore torn | tell told | think thought |
+    throw threw thrown | understand understood | wake woke woken | wear wore worn | win won |
+    write wrote written | rewrite rewrote rewritten | overcome overcame | withdraw withdrew withdrawn |
+    rebuild rebuilt | outgrow outgrew outgrown
+"""
+"""Verbs whose forms have no stem in common."""
 
 
 def _groups() -> dict[str, set[str]]:
     groups: dict[str, set[str]] = {}
-    for group in _SYNONYMS.split("|"):
+    for group in f"{_SYNONYMS} | {_FORMS}".split("|"):
         for word in group.split():
             groups.setdefault(word, set()).update(group.split())
     return groups

@@ -53,6 +53,12 @@ class Word(NamedTuple):
     form: str
 
 
+def are_in(asked: str, said: str) -> bool:
+    """Whether all words of `asked` that tell something are in `said`, inflected or not."""
+    there = {stem(word.form) for word in words(said)}
+    return all(stem(word.form) in there for word in words(asked) if word.form not in STOP_WORDS)
+
+
 def words(text: str) -> Iterator[Word]:
     """The words of a text in order. Where a script sets no spaces, every character is a word."""
     for found in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):

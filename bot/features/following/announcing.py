@@ -20,7 +20,7 @@ from bot.discord_ui.links import with_links
 from bot.discord_ui.posting import LOCKED, needed_in
 from bot.discord_ui.replies import SILENCE
 from bot.discord_ui.views import DetachedView
-from bot.features.following.episode_buttons import EpisodeButton
+from bot.features.following.episode_buttons import asking
 from bot.interviews.catalogue import Interviews
 from bot.interviews.outlines import Outlines
 from bot.running.reporting import report
@@ -117,10 +117,7 @@ class Announcer:
         else:
             interview = await self._interviews.open(listing)
             parts += [_quote(interview.transcript, news.guid), await self._topics(news)]
-            buttons += [
-                EpisodeButton("find", listing.id, wording.SEARCH_IT, discord.ButtonStyle.primary),
-                EpisodeButton("quiz", listing.id, wording.QUIZ_IT),
-            ]
+            buttons += asking(listing)
         if news.episode.media_link:
             buttons.append(ui.Button(label=wording.LISTEN, url=news.episode.media_link))
         return _card(parts, buttons)

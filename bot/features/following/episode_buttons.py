@@ -65,6 +65,15 @@ class EpisodeButton(
         await service(interaction, EpisodeRoads).quiz(interaction, interview, 0, last)
 
 
+def asking(listing: Listing) -> list[EpisodeButton]:
+    """Those below the news of an interview: Search it, and Quiz me."""
+    style = discord.ButtonStyle.primary
+    return [
+        EpisodeButton("find", listing.id, wording.SEARCH_IT, style),
+        EpisodeButton("quiz", listing.id, wording.QUIZ_IT),
+    ]
+
+
 class _SearchDialogue(ui.Modal):
     """Asks what somebody half remembers of an episode."""
 

@@ -1,8 +1,9 @@
 """Shows how far uploads are, as messages of the bot's own: those outlive the interaction."""
 
 import logging
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol
 
 import aiohttp
 import discord
@@ -31,13 +32,19 @@ class Arrivals(Protocol):
 
 class UploadScreen:
     """Shows uploads in Discord, as `importer.ProgressScreen` says; where the bot may not write, nobody is told.
-    Those that came by themselves are shown by nobody here: `arrivals` is told of them."""
+    Those that came by themselves are shown by nobody here: `arrivals` is told of them. `trying` makes the buttons
+    below one that is there."""
 
     def __init__(
-        self, client: discord.Client, database: Database, interviews: Interviews, arrivals: Arrivals
+        self,
+        client: discord.Client,
+        database: Database,
+        interviews: Interviews,
+        arrivals: Arrivals,
+        trying: Callable[[Listing], Sequence[ui.Item[Any]]],
     ) -> None:
         self._client, self._uploads, self._interviews = client, UploadStore(database), interviews
-        self._arrivals = arrivals
+        self._arrivals, self._trying = arrivals, trying
 
     async def importing(self, upload: Upload) -> Upload:
         message_id = await self._show(upload, upload_view.importing(upload))
@@ -53,7 +60,7 @@ class UploadScreen:
         if upload.channel_id == UNSEEN:
             return
         is_current = self._interviews.for_guild(upload.guild_id).id == interview.id
-        await self._show(upload, upload_view.done(interview, is_current=is_current))
+        await self._show(upload, upload_view.done(interview, self._trying(interview), is_current=is_current))
 
     async def failed(self, upload: Upload, problem: str) -> None:
         if upload.channel_id == UNSEEN:

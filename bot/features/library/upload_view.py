@@ -1,5 +1,6 @@
 """An upload from the question whether it is right to the end of its import, and the buttons below it."""
 
+from collections.abc import Sequence
 from re import Match
 from typing import Any, Self
 
@@ -141,14 +142,13 @@ def reading(interview: Listing, progress: float) -> ui.LayoutView:
     return card(COLOUR, [text])
 
 
-def done(interview: Listing, *, is_current: bool) -> ui.LayoutView:
-    title = markup.typed(interview.title, 100)
-    ask = wording.ASK_CURRENT if is_current else wording.ASK_NAMED.format(title=title)
+def done(interview: Listing, trying: Sequence[ui.Item[Any]], *, is_current: bool) -> ui.LayoutView:
+    """It is there; `trying` are the buttons that try it."""
     facts = f"{duration(interview.length)} · {speaker_line(interview.speakers)}"
-    text = wording.DONE.format(title=titled(interview), facts=facts, ask=ask)
+    text = wording.DONE.format(title=titled(interview), facts=facts)
     if is_current:
-        return card(COLOUR, [text, wording.IS_CURRENT])
-    return card(COLOUR, [text], [InterviewButton("use", interview.id, wording.USE_IT)])
+        return card(COLOUR, [text, wording.IS_CURRENT], [*trying])
+    return card(COLOUR, [text], [*trying, InterviewButton("use", interview.id, wording.USE_IT)])
 
 
 def failed(upload: Upload, problem: str) -> ui.LayoutView:

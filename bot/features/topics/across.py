@@ -10,7 +10,7 @@ from bot.core.search.hits import Hit
 from bot.discord_ui.reference import InterviewReference
 from bot.discord_ui.views import DetachedView
 from bot.features.topics.cards import COLOUR, section
-from bot.features.topics.mentions import asked, opening, quoted
+from bot.features.topics.mentions import asked, opening, quoted, small_print
 from bot.features.topics.texts import small
 from bot.interviews.searching import Mentioned
 from bot.wording import library
@@ -37,8 +37,9 @@ class AcrossView(DetachedView):
         card.add_item(ui.TextDisplay(f"{heading}\n{looked}"))
         for one in sorted(found, key=lambda one: -_length(one.hits)):
             card.add_item(_section(one))
-        small_print = small(wording.ABOUT_ONE_OF_THEM, wording.KEPT_BACK if kept_back else "")
-        card.add_item(ui.TextDisplay(f"{small(wording.ABOUT_SMALL_PRINT)}\n{small_print}"))
+        further = small(wording.ABOUT_ONE_OF_THEM, wording.KEPT_BACK if kept_back else "")
+        hits = [hit for one in found for hit in one.hits]
+        card.add_item(ui.TextDisplay(f"{small_print(text, hits)}\n{further}"))
         self.add_item(card)
 
 

@@ -1,6 +1,6 @@
 """`/topic about`: where and how much something is talked about in an interview."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from bot.core import markup, timecode
 from bot.core.pictures.model import Picture
 from bot.core.search.hits import Hit
 from bot.core.search.pages import sentences_of
+from bot.core.search.words import are_in
 from bot.core.topics.model import Topic
 from bot.core.topics.stretches import number_at
 from bot.discord_ui.gallery import gallery
@@ -88,10 +89,11 @@ class MentionsView(DetachedView):
             card.add_item(_section(outlook, one))
         if rest := [one for one in covered if one not in most]:
             card.add_item(ui.TextDisplay(topic_wording.ABOUT_MORE.format(**_counted(rest))))
-        if len(hits := [hit for one in covered for hit in one.hits]) > 1:
+        hits = [hit for one in covered for hit in one.hits]
+        if len(hits) > 1:
             card.add_item(_all_of_them(outlook, hits))
         kept_back = topic_wording.KEPT_BACK if outlook.guarded else ""
-        card.add_item(ui.TextDisplay(small(topic_wording.ABOUT_SMALL_PRINT, kept_back)))
+        card.add_item(ui.TextDisplay(small_print(text, hits, kept_back)))
         self.add_item(card)
 
 
@@ -101,6 +103,12 @@ class NothingView(DetachedView):
     def __init__(self, said: str) -> None:
         super().__init__()
         self.add_item(ui.Container(ui.TextDisplay(said), accent_colour=COLOUR))
+
+
+def small_print(text: str, hits: Iterable[Hit], *more: str) -> str:
+    """How these were found for what was typed."""
+    others = "" if all(are_in(text, hit.text) for hit in hits) else topic_wording.ABOUT_IN_OTHER_WORDS
+    return small(others, topic_wording.ABOUT_SMALL_PRINT, *more)
 
 
 def asked(text: str) -> str:

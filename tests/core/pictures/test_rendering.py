@@ -6,6 +6,7 @@ import pytest
 from core.pictures.reading import opened
 from PIL import Image
 
+from bot.core import markup
 from bot.core.pictures import fonts, text
 from bot.core.pictures.canvas import Canvas
 from bot.core.pictures.fonts import Family, legible
@@ -102,6 +103,13 @@ def test_a_line_is_cut_to_the_room_there_is(room: float) -> None:
     cut = elided("Psychopaths and MRI scans", STYLE, room)
     assert width(cut, STYLE) <= room
     assert (cut == "Psychopaths and MRI scans") == (room == 5000)
+
+
+@pytest.mark.parametrize("room", range(130, 260, 10))
+def test_a_line_is_cut_at_a_word(room: int) -> None:
+    text = "Psychopaths and MRI scans"
+    cut = elided(text, STYLE, room).rstrip(markup.ELLIPSIS)
+    assert " " not in cut or cut.split() == text.split()[: len(cut.split())]
 
 
 async def test_many_threads_may_draw_at_once() -> None:

@@ -70,6 +70,11 @@ def test_a_quote_has_its_time_and_speaker(by_words: QuoteIndex) -> None:
         ("circuits", ["This circuit is weak.", "It was short-circuited."], ["circuit"]),
         ("the psycopath", ["He was the psychopath of them all."], ["the psychopath"]),
         ("who won the cup", ["The team, who won", "the cup, cheered."], ["who won", "the cup"]),
+        (
+            "a purple cow in a field of remarkable brown things",
+            ["It was a cow, and that is what is inside a field."],
+            ["cow", "field"],
+        ),
     ],
 )
 def test_whole_words_are_highlighted(query: str, lines: list[str], highlighted: list[str]) -> None:
