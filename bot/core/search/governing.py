@@ -15,6 +15,7 @@ _SUBORDINATORS = frozenset("when where since as after before until who which wha
 _CONDITIONS = frozenset("if whether suppose imagine assuming unless".split())  # noqa: SIM905
 _SUPPOSING = frozenset(
     """
+    assumption mantra belief hypothesis narrative stereotype cliche expectation
     believed worried afraid scared feared notion claim claims claimed assume assumes assumed wish wishes wished
     hope hopes hoped hoping pretending allegedly supposedly reportedly theoretically
     """.split()  # noqa: SIM905

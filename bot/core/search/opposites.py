@@ -41,6 +41,7 @@ _ONLY_TOGETHER = {
     "everybody": "but",
     "everywhere": "but",
     "yet": "to",
+    "away": "from",
     "as": "if",
 }
 """These deny before that word alone: “instead of raising prices”."""

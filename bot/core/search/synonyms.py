@@ -75,7 +75,7 @@ _SYNONYMS = """
     instance example | matter subject topic | subject topic theme | task assignment | duty responsibility |
     proof evidence | belief conviction | terrified petrified | rude impolite | polite courteous |
     truly really genuinely | exactly precisely | certain sure | likely probable | clearly obviously evidently |
-    one single | be become | thanks thank | real really | ill sick | error fault
+    one single | if whether | be become | thanks thank | real really | ill sick | error fault
 """
 
 _FORMS = """

@@ -22,6 +22,8 @@ _UNREAL = frozenset(
 _ANY, _FARTHEST_ANY = "any", 7
 _UNREAL_WITHIN = 4
 """Words before the next that is met: what was planned farther off is of something else."""
+_WEAK = frozenset("if could whether why how".split())  # noqa: SIM905
+"""Beside these “would” makes no difference: “why they would want it” for “why they want it”."""
 _USED = "used"
 """“We used to ship weekly” says “we shipped weekly”, but not “we ship weekly”."""
 _NO_FACT = frozenset(
@@ -42,6 +44,8 @@ def is_unreal(beside: Beside) -> bool:
     """Whether what a claim takes for a fact was only wanted, tried, supposed or possible."""
     asked, said = beside.asked, without_passing(beside.said[beside.begin : beside.stop])
     missing = _unreal(forms_of(said)) - _unreal(forms_of(asked))
+    if missing.keys() == {"would"} and not _WEAK.isdisjoint([*forms_of(asked), *_before_would(forms_of(said))]):
+        return False
     return any(
         missing & _unreal(forms_of(without_passing(beside.said[gap.first : gap.end])[-_UNREAL_WITHIN:]))
         and not _unreal(forms_of(asked[gap.left : gap.stop]))
@@ -51,9 +55,14 @@ def is_unreal(beside: Beside) -> bool:
     )
 
 
+def _before_would(forms: Sequence[str]) -> list[str]:
+    return [form for at, one in enumerate(forms) if one == "would" for form in forms[max(0, at - 2) : at]]
+
+
 def _unreal(forms: Sequence[str]) -> Counter[str]:
     meant = [_USED if one == (_USED, "to") else "would" for one in pairwise(forms) if one in _NO_FACT]
-    return Counter([*meant, *(form for form in forms if form in _UNREAL)])
+    single = ["if" if form == "whether" else form for form in forms if form in _UNREAL or form == "whether"]
+    return Counter([*meant, *single])
 
 
 def _is_past(form: str) -> bool:

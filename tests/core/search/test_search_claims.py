@@ -157,6 +157,7 @@ def test_a_claim_is_held_against_the_whole_clause(claim: str, ruling: Ruling) ->
         ("Until last spring we sailed every week.", "we sailed every week", Ruling.PARTLY),
         ("Allegedly the mayor took the boat.", "the mayor took the boat", Ruling.PARTLY),
         ("Maybe we should sell the boat.", "we should sell the boat", Ruling.NEARLY),
+        ("It was an assumption that you should always sail.", "you should always sail", Ruling.PARTLY),
         ("In theory, the log shows everything.", "the log shows everything", Ruling.PARTLY),
         ("You'd think that bigger boats are faster.", "bigger boats are faster", Ruling.PARTLY),
         ("All the ports grew except Bergen.", "all the ports grew", Ruling.PARTLY),
@@ -165,6 +166,7 @@ def test_a_claim_is_held_against_the_whole_clause(claim: str, ruling: Ruling) ->
         ("He forgot to lock the cabin.", "he locked the cabin", Ruling.REVERSED),
         ("It would be a mistake to copy the leader.", "copy the leader", Ruling.REVERSED),
         ("We decided against selling the boat.", "we decided on selling the boat", Ruling.REVERSED),
+        ("The children look away from the boat.", "the children look at the boat", Ruling.REVERSED),
         ("The sails were anything but cheap.", "the sails were cheap", Ruling.REVERSED),
         ("It's hard to say that the flags worked.", "the flags worked", Ruling.PARTLY),
         ("There isn't any wind in the bay.", "there's no wind in the bay", Ruling.NEARLY),
@@ -191,6 +193,12 @@ def test_a_claim_is_held_against_the_whole_clause(claim: str, ruling: Ruling) ->
         ("We all eat apples and pears at sea.", "we all eat pears and apples at sea", Ruling.NEARLY),
         ("We washed and painted the hull.", "we painted and washed the hull", Ruling.PARTLY),
         # slips of memory
+        ("Nobody asks why they would want a boat.", "nobody asks why they want a boat", Ruling.NEARLY),
+        (
+            "It says nothing about if the boat floats.",
+            "it says nothing about whether the boat floats",
+            Ruling.NEARLY,
+        ),
         ("I was working seven days a week back then.", "back then I was working seven days a week", Ruling.NEARLY),
         ("Nobody was buying boats in Peru in 1999.", "nobody was buying boats in 1999 in Peru", Ruling.NEARLY),
         ("Put yourself in the shoes of sailors.", "put yourself in the sailors' shoes", Ruling.NEARLY),
