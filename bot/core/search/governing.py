@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.core.search.opposites import denials, is_negation
 from bot.core.search.reports import is_rebutted, reported_from
-from bot.core.search.tokens import Token, forms_of, is_light
+from bot.core.search.tokens import Token, forms_of, is_content, is_light
 
 _COORDINATORS = frozenset("and but so because then yet although though while whereas however".split())  # noqa: SIM905
 _SUBORDINATORS = frozenset("when where since as after before until who which what how why unless".split())  # noqa: SIM905
@@ -23,10 +23,13 @@ _SUPPOSING = frozenset(
 _NOT_CLAIMING = frozenset(
     {("people", "say"), ("they", "say"), ("used", "to"), ("lets", "say"), ("lets", "pretend"), ("would", "think")}
 )
-_TAG = re.compile(r"[,;\s—–-]*(?:right|ok|okay|yeah|yes|no|huh|correct|you know|you see)\s*\?", re.IGNORECASE)
+_TAG = re.compile(
+    r"(?:^|[,;—–-])\s*(?:right|ok|okay|yeah|yes|no|huh|correct|you know|you see)\s*\?$", re.IGNORECASE
+)
 _NONSENSE = frozenset("false wrong untrue nonsense ridiculous rubbish absurd silly".split())  # noqa: SIM905
 _LINKS = frozenset("but and that which this it".split())  # noqa: SIM905
 _IT = frozenset("it they he she we you i that".split())  # noqa: SIM905
+_ASKED_OF = _IT | frozenset("there this these those".split())  # noqa: SIM905
 _SETTING_OUT = frozenset("am is are was were think".split())  # noqa: SIM905
 _ASKING = frozenset("do does did is are was were can could would should will have has".split())  # noqa: SIM905
 _GOING_ON = frozenset("think believe say says said feel know suppose guess that".split())  # noqa: SIM905
@@ -130,8 +133,7 @@ def governing(
             Governed.OPEN, _shown(row, begin, first), last + 2 if is_whether else _sentence_end(row, last + 1)
         )
     stop = first if asking else (first if met is None else met) + 1
-    asked_by = forms_of(row[begin:stop])
-    if any(form in _ASKING for form in asked_by) and _is_question(text[row[last].end :]):
+    if any(_is_asking(row, at, begin) for at in range(begin, stop)) and _is_question(text[row[last].end :]):
         return Governing(Governed.OPEN, _shown(row, begin, first), _sentence_end(row, last))
     if denied or _is_supposed(forms):
         return Governing(Governed.OPEN, _shown(row, begin, first), last)
@@ -152,6 +154,14 @@ def _shown(row: Sequence[Token], begin: int, first: int) -> int:
     return max(begin, next(governs, begin) - _BESIDE_GOVERNING)
 
 
+def _is_asking(row: Sequence[Token], at: int, begin: int) -> bool:
+    """Whether a word is a verb that stands before who does it: “are you”, but not “you are”."""
+    if row[at].form not in _ASKING:
+        return False
+    is_behind = at > begin and (row[at - 1].form in _IT or is_content(row[at - 1].form))
+    return not is_behind or (at + 1 < len(row) and row[at + 1].form in _ASKED_OF and row[at - 1].form not in _IT)
+
+
 def _sentence_end(row: Sequence[Token], number: int) -> int:
     """The last word of the sentence of word `number`, if that is near."""
     behind = range(number, min(number + _FARTHEST, len(row)))
@@ -170,6 +180,7 @@ def _is_supposed(forms: Sequence[str]) -> bool:
         or forms[-1:] == ("only",)
         or any(one in _IT and other == "thought" for one, other in pairwise(forms))
         or any(one in _HARD and other == "to" for one, other in pairwise(forms))
+        or " is it true " in f" {' '.join(forms)} "
     )
 
 
@@ -186,7 +197,7 @@ def _supposed_before(row: Sequence[Token], first: int) -> int | None:
 def _is_question(rest: str) -> bool:
     """Whether what goes on so asks; “…, right?” only seeks assent."""
     mark = re.search(r"[.!?]", rest)
-    return mark is not None and mark.group() == "?" and not _TAG.match(rest)
+    return mark is not None and mark.group() == "?" and not _TAG.search(rest[: mark.end()])
 
 
 def _is_rejected(following: Sequence[Token], sentence: int) -> bool:

@@ -15,8 +15,9 @@ NEGATIONS = frozenset(
     _words(
         """
     not never no nobody none nothing nowhere neither nor without hardly barely scarcely rarely seldom cannot
-    lack lacks lacked lacking fail fails failed refuse refuses refused deny denies denied doubt doubts doubted
-    false wrong untrue myth misconception fallacy except unlikely pretend pretends pretended almost nearly
+    lack lacks lacked lacking fail fails failed failing refuse refuses refused refusing deny denies denied
+    denying doubt doubts doubted doubting false wrong untrue myth misconception fallacy except unlikely
+    pretend pretends pretended pretending almost nearly
     nicht kein keine keinen keinem keiner nie niemals niemand nichts weder
     niet geen nooit niemand niets noch
     jamais pas rien aucun aucune nunca nadie nada tampoco mai nessuno niente
@@ -46,7 +47,7 @@ _ONLY_TOGETHER = {
 }
 """These deny before that word alone: “instead of raising prices”."""
 _SOME_FEW = frozenset(_words("a the these those last past next first couple every quite my our"))
-_ENDING = frozenset(_words("stop stops stopped quit quits avoid avoids avoided against"))
+_ENDING = frozenset(_words("stop stops stopped stopping quit quits avoid avoids avoided avoiding against"))
 """These deny what somebody does: “stop sending”."""
 _BEFORE_TO = frozenset(_words("mistake foolish stupid silly forgot forget forgets forgotten neglected reluctant"))
 """These deny what somebody would do: “forgot to lock”."""
@@ -141,7 +142,8 @@ _OPPOSITES = """
     wealthy poor | weird normal | strange normal | willing reluctant | willing unwilling | simplify complicate |
     wisest dumbest | qualitative quantitative | proactive reactive | offense defense | inbound outbound |
     incoming outgoing | upward downward | upwards downwards | frontend backend | sooner later | died survived |
-    die survive | confident nervous | comfortable uncomfortable
+    hurt improve | hurts improves | hurt help | hurts helps | die survive | confident nervous |
+    comfortable uncomfortable
 """
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "de", "anti")
 

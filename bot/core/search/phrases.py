@@ -23,6 +23,8 @@ _SAME: dict[tuple[str, ...], tuple[str, ...]] = {
     ("at", "the", "moment"): ("now",),
     ("these", "days"): ("nowadays",),
     ("as", "well"): ("too",),
+    ("compared", "to"): ("than",),
+    ("compared", "with"): ("than",),
     ("a", "couple", "of"): ("a", "few"),
     ("a", "handful", "of"): ("a", "few"),
     ("all", "of", "the"): ("all", "the"),

@@ -50,32 +50,33 @@ _SYNONYMS = """
     same identical | similar alike | enough sufficient adequate | crazy insane nuts mad | cool neat |
     yell shout scream | describe explain | suggest recommend advise propose | persuade convince | promise vow |
     argue fight quarrel | fight battle | defend protect | kill murder | save rescue | hurt harm injure damage |
-    break smash | broke smashed | design devise | watch see view | watched saw seen viewed | hear listen |
-    heard listened | eat consume | ate consumed | travel journey trip | reach arrive | depart leave |
-    put place | throw toss | spend expend | own possess | manage handle | forbid prohibit ban |
-    remember recall recollect | remembered recalled | imagine envision picture | predict forecast foresee |
-    expect anticipate | measure gauge | test trial experiment | check verify | hide conceal |
-    became got turned | become get turn | share split | divide split | combine merge | connect link |
-    delete erase remove | remove eliminate | replace substitute | exchange swap trade | accept embrace |
-    care mind | worried concerned anxious | worry concern | focus concentrate | ignore neglect overlook |
-    salary wage wages pay | profit earnings | revenue sales | rival competitor | industry sector |
-    friend buddy pal | tale story | view opinion perspective viewpoint | luck fortune | risk danger |
-    risky dangerous | brave courageous | ability skill capability | advice guidance | area field domain |
-    spot place location | country nation | world globe planet | kind sort type | era age period | couple few |
-    amount quantity | investor backer | website site | went was | return returned | began commenced |
-    sum total | team crew squad | famous renowned wellknown | vast huge | strong powerful | weak feeble |
-    sure certain | surely certainly definitely | honest truthful frank | honestly frankly | wise sensible |
-    calm relaxed | busy occupied | proper appropriate suitable | useful helpful handy |
-    helped assisted supported aided | valuable precious | cheap inexpensive | costly expensive pricey |
-    bravely courageously | lonely alone | nobody none | near close | nearby close | far distant | top peak |
-    bottom base | middle center centre | edge border | shape form | size scale | cost price expense |
-    deep profound | deeply profoundly | glance look | gave handed | give provide | gave provided |
-    provide offer supply | offered gave provided | ask inquire | asked inquired | wanted desired |
-    need require | told informed | inform tell | decision choice | decide choose | decided chose |
-    instance example | matter subject topic | subject topic theme | task assignment | duty responsibility |
-    proof evidence | belief conviction | terrified petrified | rude impolite | polite courteous |
-    truly really genuinely | exactly precisely | certain sure | likely probable | clearly obviously evidently |
-    one single | if whether | be become | thanks thank | real really | ill sick | error fault
+    break smash | broke smashed | design devise | watch see view | watched saw seen viewed | heard listened |
+    eat consume | ate consumed | travel journey trip | reach arrive | depart leave | put place | throw toss |
+    spend expend | own possess | manage handle | forbid prohibit ban | remember recall recollect |
+    remembered recalled | imagine envision picture | predict forecast foresee | expect anticipate |
+    measure gauge | test trial experiment | check verify | hide conceal | became got turned | become get turn |
+    share split | divide split | combine merge | connect link | delete erase remove | remove eliminate |
+    replace substitute | exchange swap trade | accept embrace | care mind | worried concerned anxious |
+    worry concern | focus concentrate | ignore neglect overlook | salary wage wages pay | profit earnings |
+    revenue sales | rival competitor | industry sector | friend buddy pal | tale story |
+    view opinion perspective viewpoint | luck fortune | risk danger | risky dangerous | brave courageous |
+    ability skill capability | advice guidance | area field domain | spot place location | country nation |
+    world globe planet | kind sort type | era age period | couple few | amount quantity | investor backer |
+    website site | went was | return returned | began commenced | sum total | team crew squad |
+    famous renowned wellknown | vast huge | strong powerful | weak feeble | sure certain |
+    surely certainly definitely | honest truthful frank | honestly frankly | wise sensible | calm relaxed |
+    busy occupied | proper appropriate suitable | useful helpful handy | helped assisted supported aided |
+    valuable precious | cheap inexpensive | costly expensive pricey | bravely courageously | lonely alone |
+    nobody none | near close | nearby close | far distant | top peak | bottom base | middle center centre |
+    edge border | shape form | size scale | cost price expense | deep profound | deeply profoundly |
+    glance look | gave handed | give provide | gave provided | provide offer supply | offered gave provided |
+    ask inquire | asked inquired | wanted desired | need require | told informed | inform tell |
+    decision choice | decide choose | decided chose | instance example | matter subject topic |
+    subject topic theme | task assignment | duty responsibility | proof evidence | belief conviction |
+    terrified petrified | rude impolite | polite courteous | truly really genuinely | exactly precisely |
+    certain sure | likely probable | clearly obviously evidently | one single | if whether |
+    found founded start started | hear listen | be become | thanks thank | real really | ill sick |
+    error fault
 """
 
 _FORMS = """

@@ -192,6 +192,26 @@ def test_a_claim_is_held_against_the_whole_clause(claim: str, ruling: Ruling) ->
         ("It's about people, not boats.", "it's about boats, not people", Ruling.REVERSED),
         ("We all eat apples and pears at sea.", "we all eat pears and apples at sea", Ruling.NEARLY),
         ("We washed and painted the hull.", "we painted and washed the hull", Ruling.PARTLY),
+        (
+            "Can we tweak the boat so that you have fun, even if you're not there yet?",
+            "you have fun, even if you aren't there yet",
+            Ruling.NEARLY,
+        ),
+        (
+            "I know exactly where I'll start, but most would like a story, right?",
+            "I know exactly where I'll start",
+            Ruling.VERBATIM,
+        ),
+        ("They were pretending to repair the boat.", "they were repairing the boat", Ruling.REVERSED),
+        (
+            "He and I worked at sea and then we started a shop.",
+            "he and I worked at sea and then we founded a shop",
+            Ruling.NEARLY,
+        ),
+        ("It was way cheaper than hotels on land.", "it was way cheaper compared to hotels on land", Ruling.NEARLY),
+        ("Is the old boat still afloat in the bay?", "the old boat is still afloat in the bay", Ruling.PARTLY),
+        ("What problem does it solve for the crew?", "it does solve the problem for the crew", Ruling.PARTLY),
+        ("The question of is it true that boats sink, right?", "boats sink", Ruling.PARTLY),
         # slips of memory
         ("Nobody asks why they would want a boat.", "nobody asks why they want a boat", Ruling.NEARLY),
         (
