@@ -36,7 +36,7 @@ STILL_READING = "I’m still reading this interview closely ({percent} %). Ask a
 # Buttons
 EARLIER, LATER, SHARE, SHARED_ALREADY, LISTEN = "Earlier", "Later", "Share", "Shared", "Listen"
 PREVIOUS, NEXT, NEXT_QUOTE = "Previous", "Next", "Another one"
-MATCH_OF = "match {number} of {count}"
+MATCH_OF = "{number} of {count}"
 MORE = "Card, star, more …"
 LISTEN_HERE = "Here is where it was said:"
 SEARCH_ALL = "Search all"

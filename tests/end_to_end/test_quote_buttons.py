@@ -43,7 +43,7 @@ def without_topic(reply: Message) -> str:
 
 async def test_matches_are_counted_and_end_where_they_end(ada: Person) -> None:
     reply = await (await ada.slash("quote find", text="mechanistic interpretability")).answer()
-    seen, count = [without_topic(reply)], int(re.findall(r"match 1 of (\d)", texts(reply))[0])
+    seen, count = [without_topic(reply)], int(re.findall(r" · 1 of (\d)", texts(reply))[0])
     assert buttons(reply)[wording.PREVIOUS] is False
     for number in range(2, count + 1):
         reply = await (await ada.press(reply, wording.NEXT)).answer()

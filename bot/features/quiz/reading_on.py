@@ -27,7 +27,7 @@ class ReadingRoad:
 class ReadButton(
     Guarded,
     ui.DynamicItem[ui.Button[Any]],
-    template=r"read:(?P<interview>\d{1,18}):(?P<digest>[0-9a-z]{1,8}):(?P<sentence>\d{1,9})",
+    template=r"read:(?P<interview>\d{1,18}):(?P<digest>[^:]{1,8}):(?P<sentence>\d{1,9})",
 ):
     """Shows whoever presses it a sentence in its place; works after a restart."""
 
