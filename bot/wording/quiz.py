@@ -40,7 +40,7 @@ HOW_TO_TYPE = {
     "order": "Press **Answer…** and type the letters from first to last, like `{letters}`.",
 }
 HOW_TO_PRESS = "Press one. You may change your mind."
-SOON = "One was said within the next minute or so, the others before this or much later."
+SOON = "It is the first of these to be said after this, within a minute or so."
 TOGETHER = "One pair came up within half a minute. The others were mentioned, too, but not together."
 IN_A_ROW = "These came up one after another, within a minute. The wrong ones were mentioned at other times."
 WORDS_OF_ONE = "Part of a longer sentence. Nobody else said this."

@@ -7,6 +7,8 @@ from bot.core.search.names import has_capital_nouns
 from bot.core.search.words import STOP_WORDS, Word, stem, words
 
 _MOST_WORDS, _SHORTEST_WORD, _LONG_WORD = 4, 3, 5
+_JOINS = frozenset("-@/_")
+"""What makes words beside them part of more: an address, a word of several."""
 _NOUN, _BEFORE_NOUN, _NAME = "N", ("N", "AJ", "ADJ"), ("NP", "NE", "N(eigen")
 """How the names of these parts of speech begin in all languages that are known."""
 _OF_THE_TALK = frozenset(
@@ -61,13 +63,13 @@ def _parts_of_names(deck: Deck) -> frozenset[str]:
 
 
 def _runs(deck: Deck, text: str) -> Iterator[list[Word]]:
-    """Words that may be a noun's, with nothing between them but a space, and no hyphen around them."""
+    """Words that may be a noun's, with nothing between them but a space, and no hyphen or address around them."""
     run: list[Word] = []
     for word in [*words(text), None]:
         may_go_on = word is not None and _may_be_a_noun_s(deck, word)
         if run and (word is None or not may_go_on or text[run[-1].end : word.start] != " "):
             around = text[run[0].start - 1 : run[0].start] + text[run[-1].end : run[-1].end + 1]
-            if len(run) <= _MOST_WORDS and "-" not in around:
+            if len(run) <= _MOST_WORDS and _JOINS.isdisjoint(around):
                 yield run
             run = []
         if word is not None and may_go_on:
