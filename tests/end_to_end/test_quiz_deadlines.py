@@ -14,13 +14,18 @@ from bot.features.quiz.texts import solution
 from bot.playground.keyboard import Person
 from bot.wording import quiz as wording
 
-SOON = 0.4
-"""Seconds for each question."""
+SOON, LATER = 0.4, 3.0
+"""Seconds for each question: none to do anything in, or a little."""
 
 
 @pytest.fixture
 def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(alone_module, "SECONDS", SOON)
+
+
+@pytest.fixture
+def with_some_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alone_module, "SECONDS", LATER)
 
 
 async def command(person: Person, name: str, **options: str | int) -> Message:
@@ -49,18 +54,16 @@ async def test_a_question_closes_at_its_deadline_and_says_what_was_right(
     assert wording.TIME_WAS_UP in texts(await ada.sees_change(following))
 
 
-@pytest.mark.usefixtures("in_a_hurry")
+@pytest.mark.usefixtures("with_some_time")
 async def test_what_was_answered_in_time_is_not_touched_at_its_deadline(stage: Stage, ada: Person) -> None:
     message = await answer_alone(stage, ada, await command(ada, "solo", rounds=1, kind="real"))
-    await asyncio.sleep(3 * SOON)
+    await asyncio.sleep(LATER + 2 * SOON)
     assert edits(stage) == 0
     assert texts(ada.sees()[0]) == texts(message)
 
 
-async def test_a_deadline_is_kept_across_a_restart(
-    stage: Stage, ada: Person, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(alone_module, "SECONDS", 5 * SOON)
+@pytest.mark.usefixtures("with_some_time")
+async def test_a_deadline_is_kept_across_a_restart(stage: Stage, ada: Person) -> None:
     message = await command(ada, "solo", rounds=1)
     await stage.restart_bot()
     closed = await ada.sees_change(message)
@@ -87,7 +90,7 @@ async def test_what_can_be_changed_no_more_waits_for_its_player(stage: Stage, ad
     assert wording.TIME_WAS_UP in texts(await answer_alone(stage, ada, message))
 
 
-@pytest.mark.usefixtures("in_a_hurry")
+@pytest.mark.usefixtures("with_some_time")
 async def test_a_game_that_was_left_for_another_says_so_at_its_deadline(stage: Stage, ada: Person) -> None:
     left = await command(ada, "solo", rounds=1, kind="real")
     await command(ada, "solo", rounds=1, kind="real")
@@ -103,7 +106,7 @@ async def test_a_daily_that_is_opened_again_is_seen_once(stage: Stage, ada: Pers
     assert texts(first) == texts(again)
 
 
-@pytest.mark.usefixtures("in_a_hurry")
+@pytest.mark.usefixtures("with_some_time")
 async def test_who_types_when_time_is_up_is_told_so(stage: Stage, ada: Person) -> None:
     message = await command(ada, "solo", rounds=1, kind="gap", difficulty="hard")
     dialogue = await ada.press(message, wording.ANSWER)
