@@ -2,7 +2,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
-from end_to_end.playing import answer_alone, begin, game_id, own_line, results, stored, take
+from end_to_end.playing import answer_alone, begin, game_id, own_line, results, stored, take, typed
 from end_to_end.reading import Message, buttons, is_private, picture, texts
 from end_to_end.stage import Stage
 
@@ -118,11 +118,12 @@ async def test_a_game_goes_on_after_a_restart(stage: Stage, ada: Person) -> None
 
 
 async def test_a_dialogue_is_understood_after_a_restart(stage: Stage, ada: Person) -> None:
-    message = await command(ada, "solo", rounds=1, kind="gap", difficulty="hard")
+    message = await command(ada, "solo", rounds=1, kind="order", difficulty="hard")
+    question = (await stored(stage, game_id(message))).game.round.question
     dialogue = await ada.press(message, wording.ANSWER)
     await dialogue.modal()
     await stage.restart_bot()
-    assert "❌" in texts(await (await ada.submit(dialogue, answer="nonsense")).answer())
+    assert "❌" in texts(await (await ada.submit(dialogue, answer=typed(question, right=False))).answer())
 
 
 async def test_what_cannot_be_read_leaves_the_round_open(stage: Stage, ada: Person) -> None:

@@ -108,7 +108,7 @@ async def test_a_daily_that_is_opened_again_is_seen_once(stage: Stage, ada: Pers
 
 @pytest.mark.usefixtures("with_some_time")
 async def test_who_types_when_time_is_up_is_told_so(stage: Stage, ada: Person) -> None:
-    message = await command(ada, "solo", rounds=1, kind="gap", difficulty="hard")
+    message = await command(ada, "solo", rounds=1, kind="order", difficulty="hard")
     dialogue = await ada.press(message, wording.ANSWER)
     await dialogue.modal()
     await ada.sees_change(message)
