@@ -142,8 +142,8 @@ _OPPOSITES = """
     wealthy poor | weird normal | strange normal | willing reluctant | willing unwilling | simplify complicate |
     wisest dumbest | qualitative quantitative | proactive reactive | offense defense | inbound outbound |
     incoming outgoing | upward downward | upwards downwards | frontend backend | sooner later | died survived |
-    hurt improve | hurts improves | hurt help | hurts helps | die survive | confident nervous |
-    comfortable uncomfortable
+    badly well | poorly well | hurt improve | hurts improves | hurt help | hurts helps | die survive |
+    confident nervous | comfortable uncomfortable
 """
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "de", "anti")
 
@@ -214,6 +214,8 @@ def denials(forms: Sequence[str], following: str | None = None) -> int:
 def are_opposite(one: str, other: str) -> bool:
     """Whether two words say the contrary of each other: `hot` and `cold`, `aware` and `unaware`."""
     if frozenset((one, other)) in _PAIRS or _are_inflected_opposites(one, other):
+        return True
+    if any(left[:4] == "over" and f"under{left[4:]}" == right for left, right in ((one, other), (other, one))):
         return True
     short, long = sorted((one, other), key=len)
     if len(short) > 3 and any(long == prefix + short for prefix in _PREFIXES):

@@ -87,7 +87,9 @@ def _others_in(row: Sequence[Token], frame: Sequence[int], begin: int, *, is_quo
 
 
 def _are_words_to_follow(row: Sequence[Token], like: int, begin: int) -> bool:
-    """Whether somebody “is like”, or something “looks like”, what is quoted behind it."""
+    """Whether somebody “is like”, or something “looks like”, what is quoted behind it; or it is “not like” that."""
+    if like > begin and row[like - 1].form == "not":
+        return True
     before = next((row[at].form for at in range(like - 1, begin - 1, -1) if row[at].form not in _BEFORE_LIKE), None)
     return before is not None and before in _BE | _SEEM
 

@@ -74,7 +74,7 @@ _SYNONYMS = """
     decision choice | decide choose | decided chose | instance example | matter subject topic |
     subject topic theme | task assignment | duty responsibility | proof evidence | belief conviction |
     terrified petrified | rude impolite | polite courteous | truly really genuinely | exactly precisely |
-    certain sure | likely probable | clearly obviously evidently | one single | if whether |
+    certain sure | likely probable | clearly obviously evidently | one single | jump leap | if whether |
     found founded start started | hear listen | be become | thanks thank | real really | ill sick |
     error fault
 """

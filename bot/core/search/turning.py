@@ -13,6 +13,7 @@ from bot.core.search.tokens import Token, forms_of, is_content, without_passing
 _RAISING = frozenset("think thought believe want wanted expect feel seem seems suppose guess say".split())  # noqa: SIM905
 """“I don’t think it works” says the same as “I think it doesn’t work”."""
 _BINDING = frozenset("have need must can could should would will".split())  # noqa: SIM905
+_HAVING = (("have",), ("has",), ("had",))
 _UNREAL = frozenset(
     """
     would could might may should want wanted wants try tried trying plan planned planning hope hoped hoping wish
@@ -95,6 +96,8 @@ def _says_the_same(between: Sequence[Token]) -> bool:
     forms = forms_of(between)
     if not forms or _CLAUSES.intersection(forms) or between[0].sentence != between[-1].sentence:
         return False
+    if forms in _HAVING:  # “have no history” and “don't have any history”
+        return True
     is_little = not any(is_content(form) or quantity(form) or form in _BINDING for form in forms)
     return forms[0] in _RAISING or is_little
 

@@ -211,6 +211,14 @@ def test_a_claim_is_held_against_the_whole_clause(claim: str, ruling: Ruling) ->
         ("It was way cheaper than hotels on land.", "it was way cheaper compared to hotels on land", Ruling.NEARLY),
         ("Is the old boat still afloat in the bay?", "the old boat is still afloat in the bay", Ruling.PARTLY),
         ("What problem does it solve for the crew?", "it does solve the problem for the crew", Ruling.PARTLY),
+        (
+            'You need to sail. Not like, "Oh, I will stay in the harbour."',
+            "I will stay in the harbour",
+            Ruling.REVERSED,
+        ),
+        ("Most captains are undercharging.", "most captains are overcharging", Ruling.REVERSED),
+        ("They just sail and don't have any history.", "they just sail and have no history", Ruling.NEARLY),
+        ("They just sail and don't have any history.", "they just sail and have a history", Ruling.REVERSED),
         ("The question of is it true that boats sink, right?", "boats sink", Ruling.PARTLY),
         # slips of memory
         ("Nobody asks why they would want a boat.", "nobody asks why they want a boat", Ruling.NEARLY),
