@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress
 from typing import Any, NamedTuple
 
@@ -16,13 +16,6 @@ _UNSPACED = (
 )
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = "'’‘ʼ＇`´"
-# Combining marks, with which the words of many scripts are spelt though `\w` leaves them out.
-_CHARACTERS = "".join(map(chr, range(0x300, 0x20000)))
-_MARKS = "".join(compress(_CHARACTERS, map({"Mn", "Mc"}.__contains__, map(unicodedata.category, _CHARACTERS))))
-_WORD = re.compile(
-    rf"[{_UNSPACED}][{_MARKS}]*"
-    rf"|[^\W_{_UNSPACED}](?:[^\W_{_UNSPACED}]|[{_MARKS}]|[{_APOSTROPHES}](?=[^\W_{_UNSPACED}]))*"
-)
 _UNSPACED_WORD = re.compile(f"[{_UNSPACED}]")
 _ASCII_WORD = re.compile(r"[a-zA-Z0-9]+(?:['`][a-zA-Z0-9]+)*")  # says the same of ASCII, ten times as fast
 _english: Any = snowballstemmer.stemmer("english")  # pyright: ignore[reportUnknownMemberType]
@@ -59,15 +52,25 @@ def are_in(asked: str, said: str) -> bool:
     return all(stem(word.form) in there for word in words(asked) if word.form not in STOP_WORDS)
 
 
+@cache
+def _any_word() -> re.Pattern[str]:
+    """A word of any script. Combining marks, with which the words of many are spelt, are left out of `\\w`; to look
+    for them takes a while, and most of English has none."""
+    characters = "".join(map(chr, range(0x300, 0x20000)))
+    marks = "".join(compress(characters, map({"Mn", "Mc"}.__contains__, map(unicodedata.category, characters))))
+    letter = rf"[^\W_{_UNSPACED}]"
+    return re.compile(rf"[{_UNSPACED}][{marks}]*|{letter}(?:{letter}|[{marks}]|[{_APOSTROPHES}](?={letter}))*")
+
+
 def words(text: str) -> Iterator[Word]:
     """The words of a text in order. Where a script sets no spaces, every character is a word."""
-    for found in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
+    for found in (_ASCII_WORD if text.isascii() else _any_word()).finditer(text):
         yield Word(*found.span(), form(found.group()))
 
 
 def spans(text: str) -> tuple[list[int], list[int], list[str]]:
     """What `words` gives, as three lists: starts, ends and forms."""
-    found = list((_ASCII_WORD if text.isascii() else _WORD).finditer(text))
+    found = list((_ASCII_WORD if text.isascii() else _any_word()).finditer(text))
     return (
         [one.start() for one in found],
         [one.end() for one in found],
