@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 MARKDOWN := *.md data docs
+# Else every process that a test starts compiles everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 help:  ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from bot.core.topics import tagging
+from bot.running import workers
+from bot.running.processes import python
 
 # Machines are slow at times, and no test asserts an absolute time. Each run tries other examples: half as many as
 # usual do.
@@ -29,4 +31,16 @@ def _taggers() -> Generator[None]:  # pyright: ignore[reportUnusedFunction]
     """Those of a language are the same each time, and reading one takes as long as a short outline."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tagging, "HantaTagger", cache(tagging.HantaTagger))
+        yield
+
+
+def _staying_worker(module: str) -> list[str]:
+    return python("staying_worker" if module == "bot.running.worker" else module)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _workers() -> Generator[None]:  # pyright: ignore[reportUnusedFunction]
+    """Processes for uploads and outlines stay until their bot ends."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workers, "python", _staying_worker)
         yield

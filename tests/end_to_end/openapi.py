@@ -1,8 +1,8 @@
 """Holds request bodies against Discord's own description of its HTTP API, where `../shared` has it.
 
 It says less than Discord enforces (no totals over several fields, no duplicates), and two things differently:
-an attachment's id may be a number, the index of `files[n]`; and unions of typed objects are rewritten here to
-if/then, so that a fault is told of the alternative that was meant.
+an attachment's id may be a number, the index of `files[n]`; and in unions of typed objects the type chooses the
+alternative, so that a fault is told of the one that was meant, and the others are not looked at.
 """
 
 import json
@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend  # pyright: ignore[reportUnknownVariableType]
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
@@ -58,17 +59,17 @@ class DiscordApi:
         validator = self._validator(method, template)
         if validator is None:
             return ()
-        errors: Iterator[ValidationError] = validator.iter_errors(json.loads(body))  # pyright: ignore[reportUnknownMemberType]
+        errors: Iterator[ValidationError] = validator.iter_errors(json.loads(body))
         return tuple(_told(leaf) for error in errors for leaf in _leaves(error))
 
     @cache  # noqa: B019 - one instance lives as long as the tests
-    def _validator(self, method: str, template: str) -> Draft202012Validator | None:
+    def _validator(self, method: str, template: str) -> Any:
         operation = self._document["paths"][template][method]
         if "application/json" not in operation.get("requestBody", {}).get("content", {}):
             return None
         escaped = template.replace("~", "~0").replace("/", "~1").replace("{", "%7B").replace("}", "%7D")
         pointer = f"#/paths/{escaped}/{method}/requestBody/content/application~1json/schema"
-        return Draft202012Validator({"$ref": URN + pointer}, registry=self._registry)
+        return _Validator({"$ref": URN + pointer}, registry=self._registry)
 
 
 @cache
@@ -80,13 +81,12 @@ def discord_api() -> DiscordApi:
 
 
 def _tell_unions_apart(node: Any, schemas: Json) -> None:
-    """Turn anyOf/oneOf of objects with a constant `type` into a chain of if/then, in place."""
+    """Turn anyOf/oneOf of objects with a constant `type` into `byType`, in place."""
     for key in ("oneOf", "anyOf") if is_object(node) else ():
         tags = _tags(node.get(key) or [], schemas)
         if len(tags) > 2:
             del node[key]
-            every = [value for values, _ in tags for value in values]
-            node["allOf"] = [_has_type(every), *({"if": _has_type(values), "then": s} for values, s in tags)]
+            node["byType"] = tags
     for inner in list[Any](node.values()) if is_object(node) else node if is_list(node) else ():
         _tell_unions_apart(inner, schemas)
 
@@ -103,8 +103,17 @@ def _tags(alternatives: list[Json], schemas: Json) -> list[tuple[list[Any], Json
     return tags
 
 
-def _has_type(values: list[Any]) -> Json:
-    return {"type": "object", "required": ["type"], "properties": {"type": {"enum": values}}}
+def _by_type(validator: Any, tags: list[tuple[list[Any], Json]], node: Any, _: Json) -> Iterator[ValidationError]:
+    """A keyword of ours: the schema of the alternative that an object's `type` chooses."""
+    type_ = node.get("type") if is_object(node) else None
+    chosen = next((alternative for values, alternative in tags if type_ in values), None)
+    if chosen is None:
+        yield ValidationError(f"{type_!r} is none of the types {[values for values, _ in tags]}")
+    else:
+        yield from validator.descend(node, chosen)
+
+
+_Validator: Any = extend(Draft202012Validator, {"byType": _by_type})  # pyright: ignore[reportUnknownVariableType]
 
 
 def _leaves(error: ValidationError) -> list[ValidationError]:

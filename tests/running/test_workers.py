@@ -11,9 +11,17 @@ from pathlib import Path
 import pytest
 
 from bot.core.errors import TimecodeError, TranscriptError
+from bot.running import workers as running
+from bot.running.processes import python
 from bot.running.workers import TooHeavyError, Workers, WorkFailedError
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its memory")
+
+
+@pytest.fixture(autouse=True)
+def _workers(monkeypatch: pytest.MonkeyPatch) -> None:  # pyright: ignore[reportUnusedFunction]
+    """The processes that everybody else has."""
+    monkeypatch.setattr(running, "python", python)
 
 
 def noisy_sum(*numbers: int) -> int:
