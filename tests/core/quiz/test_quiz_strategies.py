@@ -182,18 +182,24 @@ def test_blind_orders_gain_nothing_even_with_the_hint(count: int) -> None:
         assert fmean(gain(one, Arranged(answer), hinted=True) for one in known) <= 1
 
 
+@cache
+def season(deck: Deck) -> list[list[Question]]:
+    """Eighty mixed games of five."""
+    rng = random.Random(17)
+    return [draw(deck, rng, 5, Kind, Difficulty.of(rng.choice(list(Level)))) for _ in range(80)]
+
+
 @pytest.mark.parametrize(("listens", "share"), [(0.3, 0.8), (0.6, 0.33)])
 def test_over_a_season_who_knows_something_leaves_the_guessers_behind(
     interview: tuple[Transcript, Deck], listens: float, share: float
 ) -> None:
-    """Forty mixed games of five; the guessers press at once and play twice as many. `listens` is what is known for
+    """The guessers press at once and play twice as many. `listens` is what is known for
     sure, `share` what the luckiest guesser has at most of the points that this earns."""
     deck, rng = interview[1], random.Random(17)
     listener, guessers = 1, range(2, 8)
     results: list[Result] = []
     lost_games = 0
-    for number in range(80):
-        questions = draw(deck, rng, 5, Kind, Difficulty.of(rng.choice(list(Level))))
+    for number, questions in enumerate(season(deck)):
         blind = [
             [scored(one, guess(one, None, PICKS["random"], "people", rng), player=player) for one in questions]
             for player in guessers

@@ -4,7 +4,7 @@ places."""
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.errors import TranscriptError
@@ -156,6 +156,7 @@ def others_words(text: str) -> list[Turn]:
 
 
 @pytest.mark.parametrize("label", LABELS)
+@settings(max_examples=20)  # of each of so many
 @given(name=st.sampled_from(ODD_NAMES), time=st.sampled_from(sorted(CLOCKS)))
 def test_words_behind_what_is_hardly_a_name_are_never_another_persons(label: str, name: str, time: str) -> None:
     people = ("Ann Lee", name) * 3
