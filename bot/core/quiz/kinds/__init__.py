@@ -12,6 +12,10 @@ from bot.core.quiz.kinds.mentions import mentioned_in, mentions
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Excerpt, Kind, Question
 
+_STRETCH = 180_000
+"""Every other stretch of so many milliseconds is asked about by `gap` first, the others by `real`: what came up
+together in a question of one would tell what is right in one of the other."""
+
 
 class Make(Protocol):
     """Makes a question about an excerpt."""
@@ -57,7 +61,8 @@ def is_apt(kind: Kind, deck: Deck, excerpt: Excerpt) -> bool:
     """Whether this kind would rather ask about this excerpt than about others."""
     match kind:
         case Kind.GAP | Kind.REAL:
-            return deck.is_in_body(excerpt) and any(one.is_vivid for one in mentioned_in(deck, excerpt))
+            is_told_of = deck.is_in_body(excerpt) and any(one.is_vivid for one in mentioned_in(deck, excerpt))
+            return is_told_of and (excerpt.start // _STRETCH % 2 == 0) == (kind is Kind.GAP)
         case Kind.NEXT:
             return next.is_apt(deck, excerpt)
         case Kind.ORDER:
