@@ -53,7 +53,7 @@ async def test_in_a_group_people_find_read_and_play_alone(tmp_path: Path) -> Non
         assert found in ben.sees("Friends")
         topics = await (await ben.slash("topic list", "Friends")).answer()
         assert "0:00" in texts(topics)
-        solo = await (await ada.slash("quiz solo", "Friends", kind="real")).answer()
+        solo = await (await ada.slash("quiz solo", "Friends", kind="next")).answer()
         after = await (await ada.press(solo, "A")).answer()
         assert after != solo
         assert texts(await (await ada.slash("quiz start", "Friends")).answer()) == ONLY_IN_SERVERS
