@@ -13,7 +13,7 @@ from bot.core.quiz.questions import BLANK, IN_A_ROW, Excerpt, Fill, Kind, Questi
 from bot.core.search.words import stem
 
 _SHORTEST_PART = 4
-_BESIDE = 2
+_FEWEST_BESIDE, _MOST_BESIDE = 2, 3
 _MOST_ALIKE = 0.6
 _MINUTE = 60_000 + 1
 _SURPRISING = 0.6
@@ -87,7 +87,8 @@ def _wrong(deck: Deck, missing: Mention, beside: Sequence[Mention], terms: Terms
 
 
 def _beside(deck: Deck, missing: Mention, terms: Terms) -> Sequence[Mention]:
-    """Two things that other excerpts mention around it, all within a minute; none where there are not."""
+    """Up to three things that other excerpts mention around it, all within a minute; none where there are not
+    two."""
     near = [
         one
         for one in mentions(deck)
@@ -97,9 +98,9 @@ def _beside(deck: Deck, missing: Mention, terms: Terms) -> Sequence[Mention]:
     ]
     found: list[Mention] = []
     for one in terms.rng.sample(near, len(near)):
-        if len(found) < _BESIDE and all(_differ(one, other) for other in found):
+        if len(found) < _MOST_BESIDE and all(_differ(one, other) for other in found):
             found.append(one)
-    return found if len(found) == _BESIDE else ()
+    return found if len(found) >= _FEWEST_BESIDE else ()
 
 
 def _differ(one: Mention, other: Mention) -> bool:
