@@ -20,6 +20,10 @@ _NOTIONS = """
 """
 
 
+VIVID = 0.08
+"""From here on words make one see something, and hardly anybody hears whether they are an interviewer's."""
+
+
 def vividness(forms: Sequence[str]) -> float:
     """That of the most vivid word, from -1 to 1: whether its vector points from notions to things. It is next to
     nothing where little is known of the words, as in languages other than English."""

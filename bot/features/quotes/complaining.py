@@ -16,11 +16,10 @@ from bot.discord_ui import dialogues
 from bot.discord_ui.dialogues import Typed
 from bot.discord_ui.replies import Guarded, Interaction, whisper
 from bot.discord_ui.services import service
+from bot.features.quotes.kept import pages_of
 from bot.running import metrics
 from bot.store.complaints import ComplaintStore
-from bot.store.quote_replies import QuoteReplyStore
 from bot.wording import complaints as wording
-from bot.wording import quotes as quotes_wording
 from bot.wording.errors import AGAIN
 
 CUSTOM_ID = re.compile(r"wrong:told:(\d{1,18})")
@@ -42,9 +41,7 @@ class WrongButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"wrong:answ
         return cls(match["reply_id"])
 
     async def pressed(self, interaction: Interaction) -> None:
-        pages = await service(interaction, QuoteReplyStore).get(self.reply_id)
-        if pages is None:
-            raise UserError(quotes_wording.QUOTE_OLD)
+        pages = await pages_of(interaction, self.reply_id)
         person, place = interaction.user.id, interaction.guild_id or _DIRECT
         complaint = _complaint(pages)
         number, is_new = await service(interaction, ComplaintStore).add(person, place, complaint)

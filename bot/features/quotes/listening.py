@@ -9,8 +9,7 @@ from bot.core.errors import UserError
 from bot.core.transcript.sidecar import listen_link
 from bot.discord_ui.reference import InterviewReference
 from bot.discord_ui.replies import Guarded, Interaction, whisper
-from bot.discord_ui.services import service
-from bot.store.quote_replies import QuoteReplyStore
+from bot.features.quotes.kept import pages_of
 from bot.wording import quotes as wording
 
 
@@ -26,9 +25,7 @@ class ListenButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"quote:lis
         return cls(match["reply_id"])
 
     async def pressed(self, interaction: Interaction) -> None:
-        pages = await service(interaction, QuoteReplyStore).get(self.reply_id)
-        if pages is None:
-            raise UserError(wording.QUOTE_OLD)
+        pages = await pages_of(interaction, self.reply_id)
 
         async def hold() -> None:
             await interaction.response.defer(ephemeral=True, thinking=True)

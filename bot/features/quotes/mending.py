@@ -18,10 +18,10 @@ from bot.discord_ui.permissions import LIBRARY, require_manager
 from bot.discord_ui.replies import IN_PRIVATE, Guarded, Interaction, whisper
 from bot.discord_ui.services import service
 from bot.discord_ui.views import DetachedView
+from bot.features.quotes.kept import pages_of
 from bot.features.quotes.mender import Mender, fingerprint, quoted
 from bot.interviews.catalogue import Interviews
 from bot.store.mendings import Line, Mending
-from bot.store.quote_replies import QuoteReplyStore
 from bot.wording import library as library_wording
 from bot.wording import mending as wording
 from bot.wording import quotes as quotes_wording
@@ -61,7 +61,7 @@ class MendButton(
     async def pressed(self, interaction: Interaction) -> None:
         if self.action == "ask":
             await require_manager(interaction, library_wording.NOT_ALLOWED, LIBRARY)
-        pages = await _stored(interaction, self.reply_id)
+        pages = await pages_of(interaction, self.reply_id)
         lines = await _lines(interaction, pages)
         if self.action == "ask":
             await dialogues.ask(interaction, _Dialogue(self.reply_id, pages, lines))
@@ -91,7 +91,7 @@ async def hear(interaction: Interaction) -> None:
 
     async def take(match: Match[str], fields: dialogues.Fields) -> None:
         guild_id = await require_manager(interaction, library_wording.NOT_ALLOWED, LIBRARY)
-        pages = (await _stored(interaction, match[1])).at(int(match[2]))
+        pages = (await pages_of(interaction, match[1])).at(int(match[2]))
         lines = await _lines(interaction, pages)
         if fingerprint(lines) != match[3]:
             raise UserError(wording.MEANWHILE.format(now=quoted([line.shown for line in lines])))
@@ -169,13 +169,6 @@ async def _tell(interaction: Interaction, text: str, *buttons: MendingButton) ->
         row.add_item(button)
     view = DetachedView().add_item(ui.TextDisplay(text)).add_item(row)
     await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=IN_PRIVATE)
-
-
-async def _stored(interaction: Interaction, reply_id: str) -> Pages:
-    pages = await service(interaction, QuoteReplyStore).get(reply_id)
-    if pages is None:
-        raise UserError(quotes_wording.QUOTE_OLD)
-    return pages
 
 
 async def _lines(interaction: Interaction, pages: Pages) -> list[Line]:

@@ -26,6 +26,7 @@ from bot.discord_ui.services import service
 from bot.discord_ui.views import DetachedView
 from bot.features.quotes.card import CardButton
 from bot.features.quotes.complaining import WrongButton
+from bot.features.quotes.kept import pages_of
 from bot.features.quotes.listening import ListenButton
 from bot.features.quotes.mending import MendButton, is_mended
 from bot.features.quotes.stars import StarButton
@@ -205,9 +206,7 @@ class TurnPage(
         await show_in_place(interaction, QuoteView(heading, self.reply_id, pages, interview, topic))
 
     async def _stored(self, interaction: Interaction) -> Pages:
-        pages = await service(interaction, QuoteReplyStore).get(self.reply_id)
-        if pages is None:
-            raise UserError(wording.QUOTE_OLD)
+        pages = await pages_of(interaction, self.reply_id)
         if interaction.user.id != pages.asker_id:
             raise UserError(wording.NOT_YOURS)
         return pages

@@ -18,7 +18,7 @@ from bot.discord_ui.permissions import LIBRARY, require_manager
 from bot.discord_ui.reference import InterviewReference
 from bot.discord_ui.replies import Guarded, Interaction, whisper
 from bot.discord_ui.services import service
-from bot.store.quote_replies import QuoteReplyStore
+from bot.features.quotes.kept import pages_of
 from bot.wording import library as library_wording
 from bot.wording import quotes as quotes_wording
 from bot.wording import voices as wording
@@ -55,7 +55,7 @@ class VoiceButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"voice:ask:
 
     async def pressed(self, interaction: Interaction) -> None:
         await require_manager(interaction, library_wording.NOT_ALLOWED, LIBRARY)
-        pages = await _stored(interaction, self.reply_id)
+        pages = await pages_of(interaction, self.reply_id)
         _check(interaction, pages)
         await dialogues.ask(interaction, _Dialogue(self.reply_id, pages))
 
@@ -81,13 +81,6 @@ class _Dialogue(ui.Modal):
         self.add_item(ui.Label(text=wording.FIELD_UNTIL, description=wording.FIELD_UNTIL_HINT, component=until))
 
 
-async def _stored(interaction: Interaction, reply_id: str) -> Pages:
-    pages = await service(interaction, QuoteReplyStore).get(reply_id)
-    if pages is None:
-        raise UserError(quotes_wording.QUOTE_OLD)
-    return pages
-
-
 def _check(interaction: Interaction, pages: Pages) -> None:
     """Refuse a quote whose interview is gone or changed, or whose speaker is known."""
     InterviewReference(*pages.place).check(interaction, quotes_wording.QUOTE_GONE, quotes_wording.QUOTE_CHANGED)
@@ -100,7 +93,7 @@ async def hear(interaction: Interaction) -> None:
 
     async def take(match: Match[str], fields: dialogues.Fields) -> None:
         guild_id = await require_manager(interaction, library_wording.NOT_ALLOWED, LIBRARY)
-        pages = (await _stored(interaction, match[1])).at(int(match[2]))
+        pages = (await pages_of(interaction, match[1])).at(int(match[2]))
         _check(interaction, pages)
         name = markup.plain(fields["name"])[:NAME_LIMIT].strip()
         if not any(map(str.isalnum, name)):

@@ -4,10 +4,9 @@ import random
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from bot.core.quiz.questions import Choose, Excerpt
+from bot.core.quiz.questions import Choose
 
 DECOYS = 3
-_FARTHEST, _FARTHEST_SHARE = 8, 12
 T = TypeVar("T")
 
 
@@ -23,16 +22,6 @@ def spread(place: int, circle: int, gap: Callable[[], int], rng: random.Random) 
     offsets = [-sum(gaps[number:before]) for number in range(before)]
     offsets += [sum(gaps[before : number + 1]) for number in range(before, DECOYS)]
     return [(place + offset) % circle for offset in offsets]
-
-
-def of_like_length(right: Excerpt, others: Sequence[Excerpt], rng: random.Random) -> list[Excerpt] | None:
-    """Three of the others that are about as long: neither the longest nor the shortest is right more often."""
-    ranked = sorted([right, *others], key=lambda excerpt: (len(excerpt.text), excerpt.sentence))
-    farthest = min(max(_FARTHEST, len(ranked) // _FARTHEST_SHARE), (len(ranked) - 1) // DECOYS)
-    if farthest < 1:
-        return None
-    places = spread(ranked.index(right), len(ranked), lambda: rng.randint(1, farthest), rng)
-    return [ranked[place] for place in places]
 
 
 def shuffled(right: str, wrong: Sequence[str], rng: random.Random) -> Choose:

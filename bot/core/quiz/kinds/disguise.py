@@ -37,6 +37,11 @@ class Wanted:
         return cls(targets(_MOST_SIGNALS, rng), nearer, _MOST_SIGNALS * DECOYS)
 
     @property
+    def of_things(self) -> tuple[int, ...]:
+        """How many of the wrong ones shall be nearer in meaning to what came up, more vivid and longer."""
+        return (self.nearer, *self.better[:2])
+
+    @property
     def is_given_up(self) -> bool:
         """Whether anything will do, since there is nothing that comes nearer."""
         return self.missed >= _MOST_SIGNALS * DECOYS

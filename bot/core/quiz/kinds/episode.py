@@ -3,14 +3,13 @@
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
 from bot.core import markup
 from bot.core.arrays import Floats
 from bot.core.quiz.deck import Deck, content
-from bot.core.quiz.kinds.disguise import disguise
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.lexicon import meaning
 from bot.core.quiz.questions import Choose, Excerpt, Kind, Origin, Question
@@ -84,12 +83,9 @@ class EpisodeMaker:
             return None
         said = deck.content(excerpt)
         others = [one for one in self._others if not (self._choosy and said & one.title_words)]
-        looks = [self._looks(excerpt, one) for one in others]
-        made = disguise(self._looks(excerpt, self._own), looks, terms.wanted.better[:2], terms.rng)
-        if made is None or made[0] > terms.wanted.missed:
-            return None
-        wrong = [others[number] for number in made[1]]
-        if any(one.deck.says_nearly(excerpt.text) for one in wrong):
+        look = partial(self._looks, excerpt)
+        wrong = terms.disguised(look(self._own), others, look, terms.wanted.better[:2])
+        if wrong is None or any(one.deck.says_nearly(excerpt.text) for one in wrong):
             return None
         return self._question(deck, excerpt, wrong, terms)
 

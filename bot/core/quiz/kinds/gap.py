@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.grading import is_slip
 from bot.core.quiz.kinds.decoys import shuffled
-from bot.core.quiz.kinds.disguise import Looks, disguise
+from bot.core.quiz.kinds.disguise import Looks
 from bot.core.quiz.kinds.mentions import Mention, apart, mentioned_in, mentions, soonest, together
 from bot.core.quiz.kinds.slots import Slot, slots
 from bot.core.quiz.kinds.terms import Terms
@@ -72,18 +72,12 @@ def _pressed(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
 
 
 def _wrong(deck: Deck, missing: Mention, beside: Sequence[Mention], terms: Terms) -> Sequence[Mention] | None:
-    """Three things of another time; those that were shown already come in only where nothing else is left."""
-    wanted = (terms.wanted.nearer, *terms.wanted.better[:2])
+    """Three things of another time."""
+    least = apart(deck)
     others = [
-        one
-        for one in mentions(deck)
-        if _is_elsewhere(one, missing, beside, apart(deck))
-        and (terms.wanted.is_given_up or one.excerpt.key not in terms.avoid)
+        one for one in mentions(deck) if _is_elsewhere(one, missing, beside, least) and terms.may_show(one.excerpt)
     ]
-    made = disguise(_looks(missing, beside), [_looks(one, beside) for one in others], wanted, terms.rng)
-    if made is None or made[0] > terms.wanted.missed:
-        return None
-    return [others[number] for number in made[1]]
+    return terms.disguised(_looks(missing, beside), others, lambda one: _looks(one, beside), terms.wanted.of_things)
 
 
 def _beside(deck: Deck, missing: Mention, terms: Terms) -> Sequence[Mention]:

@@ -13,14 +13,13 @@ from bot.core.quiz.deck import Deck, once_a_deck
 from bot.core.quiz.kinds.noun_phrases import noun_phrases
 from bot.core.quiz.lexicon import meaning
 from bot.core.quiz.questions import Excerpt
-from bot.core.quiz.vividness import vividness
+from bot.core.quiz.vividness import VIVID, vividness
 from bot.core.search.words import Word, stem
 
 _MOST_SENTENCES, _MOST_WORDS = 3, 3
 _MOST_USUAL = (-10.4, -9.7, -9.0)
 """The logarithm of the noun's share of the language: one in 33,000, in 16,000, in 8,000."""
 _ENOUGH = 80
-_VIVID = 0.08
 _TOGETHER, _TOGETHER_SHARE, _SOONEST_SHARE = 30_000, 3, 5
 _APART, _LEAST_APART, _APART_SHARE = 150_000, 40_000, 6
 
@@ -40,7 +39,7 @@ class Mention:
     @property
     def is_vivid(self) -> bool:
         """Whether it makes one see something."""
-        return self.vividness >= _VIVID
+        return self.vividness >= VIVID
 
     def likeness(self, other: "Mention") -> float:
         """How near both are in meaning: the cosine."""

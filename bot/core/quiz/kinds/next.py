@@ -3,10 +3,11 @@
 import random
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.kinds.decoys import DECOYS, narrowed, shuffled
-from bot.core.quiz.kinds.disguise import Looks, disguise
+from bot.core.quiz.kinds.disguise import Looks
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Excerpt, Kind, Question
 from bot.core.search.words import words
@@ -40,9 +41,9 @@ def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
         if right.key in terms.avoid:
             continue
         others = _scattered(_others(deck, excerpt, right, terms), rng)
-        made = disguise(_looks(deck, excerpt, right), [_looks(deck, excerpt, one) for one in others], better, rng)
-        if made is not None and made[0] <= terms.wanted.missed:
-            wrong = [others[number] for number in made[1]]
+        look = partial(_looks, deck, excerpt)
+        wrong = terms.disguised(look(right), others, look, better)
+        if wrong is not None:
             task = shuffled(right.text, [one.text for one in wrong], rng)
             return Question(Kind.NEXT, terms.level, excerpt.text, task, (excerpt, right, *wrong), deck.length)
     return None

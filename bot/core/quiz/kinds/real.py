@@ -6,7 +6,7 @@ from itertools import combinations
 
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.kinds.decoys import shuffled
-from bot.core.quiz.kinds.disguise import Looks, disguise
+from bot.core.quiz.kinds.disguise import Looks
 from bot.core.quiz.kinds.mentions import Mention, apart, mentioned_in, mentions, soonest, together
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import JOINED, Excerpt, Kind, Question
@@ -46,21 +46,17 @@ def _pairs(deck: Deck, excerpt: Excerpt, terms: Terms) -> Iterator[Pair]:
 
 
 def _wrong(deck: Deck, pair: Pair, terms: Terms) -> Sequence[Pair] | None:
-    """Three pairs of six other things; those that were shown already come in only where nothing else is left."""
-    wanted = (terms.wanted.nearer, *terms.wanted.better[:2])
+    """Three pairs of six other things."""
     others = [
         one
         for one in mentions(deck)
-        if all(one.stems.isdisjoint(mine.stems) for mine in pair)
-        and (terms.wanted.is_given_up or one.excerpt.key not in terms.avoid)
+        if all(one.stems.isdisjoint(mine.stems) for mine in pair) and terms.may_show(one.excerpt)
     ]
     for _ in range(_TRIES):
         pool = _far_pairs(deck, others, terms.rng)
-        made = disguise(_looks(pair), [_looks(one) for one in pool], wanted, terms.rng)
-        if made is not None and made[0] <= terms.wanted.missed:
-            wrong = [pool[number] for number in made[1]]
-            if _all_differ([one for each in wrong for one in each]):
-                return wrong
+        wrong = terms.disguised(_looks(pair), pool, _looks, terms.wanted.of_things)
+        if wrong is not None and _all_differ([one for each in wrong for one in each]):
+            return wrong
     return None
 
 

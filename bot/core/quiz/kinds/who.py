@@ -13,7 +13,7 @@ from bot.core.quiz.deck import Deck, content, once_a_deck
 from bot.core.quiz.kinds.noun_phrases import noun_phrases
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Choose, Excerpt, Kind, Question
-from bot.core.quiz.vividness import vividness
+from bot.core.quiz.vividness import VIVID, vividness
 from bot.core.search.words import words
 
 _MOST_CHOICES = 4
@@ -22,8 +22,6 @@ _FEWEST_WORDS = 2
 """One word alone has to do where there is little, or where it is vivid."""
 _MOST_USUAL, _MOST_USUAL_ALONE = -9.5, -9.9
 """The mean logarithm of the words' shares of the language, and that of one alone: one in 13,000, in 20,000."""
-_VIVID = 0.08
-"""From here on (see `vividness`) hardly anybody hears whether it is an interviewer's."""
 
 
 class Phrase(NamedTuple):
@@ -71,7 +69,7 @@ def _phrases(deck: Deck) -> Mapping[str, Phrase]:
     said = _said_by_one(deck)
     made = {one.key: _phrase(deck, one, said) for one in deck.sayings if deck.is_in_body(one)}
     found = {key: phrase for key, phrase in made.items() if phrase is not None}
-    vivid = {key: phrase for key, phrase in found.items() if phrase.vividness >= _VIVID}
+    vivid = {key: phrase for key, phrase in found.items() if phrase.vividness >= VIVID}
     return max(_of_several(vivid), _of_several(found), key=lambda some: len({one.speaker for one in some.values()}))
 
 
@@ -112,7 +110,7 @@ def _phrase(deck: Deck, excerpt: Excerpt, said: Mapping[str, _Own]) -> Phrase | 
         own = [said[stem] for form in forms if entries.is_rare(form) for stem in content((form,)) & said.keys()]
         usual = sum(entries[form].usual for form in forms) / len(forms)
         shown = vividness(forms)
-        is_enough = len(run) >= _FEWEST_WORDS or deck.is_small or (shown >= _VIVID and usual <= _MOST_USUAL_ALONE)
+        is_enough = len(run) >= _FEWEST_WORDS or deck.is_small or (shown >= VIVID and usual <= _MOST_USUAL_ALONE)
         if own and usual <= _MOST_USUAL and is_enough:
             text = excerpt.text[run[0].start : run[-1].end]
             numbers = sorted({number for one in own for number in one.sentences})
