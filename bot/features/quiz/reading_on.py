@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from re import Match
 from typing import Any, Self
 
@@ -47,9 +48,7 @@ class ReadButton(
         return cls(InterviewReference(int(match["interview"]), match["digest"]), int(match["sentence"]))
 
     async def pressed(self, interaction: Interaction) -> None:
-        async def hold() -> None:
-            await interaction.response.defer(ephemeral=True, thinking=True)
-
+        hold = partial(interaction.response.defer, ephemeral=True, thinking=True)
         interview = await self.reference.open(interaction, QUOTE_GONE, QUOTE_CHANGED, hold)
         if self.sentence >= len(interview.transcript.sentences):
             raise UserError(QUOTE_CHANGED)

@@ -1,5 +1,6 @@
 """“Listen” where there is no room for a link."""
 
+from functools import partial
 from re import Match
 from typing import Any, Self
 
@@ -26,10 +27,7 @@ class ListenButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"quote:lis
 
     async def pressed(self, interaction: Interaction) -> None:
         pages = await pages_of(interaction, self.reply_id)
-
-        async def hold() -> None:
-            await interaction.response.defer(ephemeral=True, thinking=True)
-
+        hold = partial(interaction.response.defer, ephemeral=True, thinking=True)
         reference = InterviewReference(*pages.place)
         interview = await reference.open(interaction, wording.QUOTE_GONE, wording.QUOTE_CHANGED, hold)
         link = listen_link(interview.transcript.media_link, pages.hit.start)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from re import Match
 from typing import Any, Self
 
@@ -149,9 +150,7 @@ class StarredSelect(Guarded, ui.DynamicItem[ui.Select[Any]], template=r"starred:
         passage = chosen[0].passage
         gone, changed = quotes_wording.QUOTE_GONE, quotes_wording.QUOTE_CHANGED
 
-        async def holding() -> None:
-            await interaction.response.defer(ephemeral=True, thinking=True)
-
+        holding = partial(interaction.response.defer, ephemeral=True, thinking=True)
         reference = InterviewReference(passage.interview_id, passage.digest)
         interview = await reference.open(interaction, gone, changed, holding)
         whole = sentences(interview.transcript, passage.first, passage.last)

@@ -1,6 +1,7 @@
 """The star below a quote: it keeps whole sentences, so that all who star one mean the same."""
 
 import time
+from functools import partial
 from re import Match
 from typing import Any, Self
 
@@ -60,9 +61,7 @@ class StarButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=rf"star:(?P<r
     async def pressed(self, interaction: Interaction) -> None:
         gone, changed = quotes_wording.QUOTE_GONE, quotes_wording.QUOTE_CHANGED
 
-        async def hold() -> None:
-            await interaction.response.defer(ephemeral=True, thinking=True)
-
+        hold = partial(interaction.response.defer, ephemeral=True, thinking=True)
         interview = await self.reference.interview.open(interaction, gone, changed, hold)
         try:
             self.reference.hit_in(interview)
