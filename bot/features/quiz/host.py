@@ -1,7 +1,6 @@
 """Hosts the games of all channels: starts them, goes on with them after a restart, and ends them quietly."""
 
 import asyncio
-import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -22,7 +21,6 @@ from bot.store.games import GameStore
 from bot.store.players import Card
 from bot.wording import quiz as wording
 
-log = logging.getLogger(__name__)
 AT_ONCE = 8
 """So many rounds are scored at once: where hundreds end together, answers need not wait for all of them. Nothing
 is sent meanwhile, so that no game waits for another's rate limit."""
