@@ -24,6 +24,7 @@ from bot.features.library.receiving import receive_one
 from bot.features.library.screen import UploadScreen
 from bot.features.quiz.alone import Alone
 from bot.features.quiz.alone_clock import AloneClock
+from bot.features.quiz.alone_start import AloneStart
 from bot.features.quiz.alone_view import begin_solo, begin_stretch, show_late
 from bot.features.quiz.channel import ChannelScreen
 from bot.features.quiz.daily_draw import DailyDraw
@@ -106,7 +107,8 @@ def compose(
     draw = GameDraw(games, interviews)
     quizzes = QuizHost(games, draw, open_rounds, channels, pace, learning, allowed, gate)
     daily_draw = DailyDraw(games, facts, interviews, lambda guild_id: servers.of(guild_id).daily_show)
-    alone = Alone(games, players, draw, daily_draw, interviews, open_rounds)
+    alone = Alone(games, players, draw, open_rounds)
+    alone_start = AloneStart(alone, games, players, draw, daily_draw, interviews, open_rounds)
     follows, turns = FollowStore(database), Turns[str]()
     announcer = Announcer(client, follows, interviews, outlines)
 
@@ -142,6 +144,7 @@ def compose(
         lines,
         quizzes,
         alone,
+        alone_start,
         AloneClock(alone, partial(show_late, client)),
         Scores(games, players),
         QuoteReplyStore(database),

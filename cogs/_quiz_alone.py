@@ -10,7 +10,7 @@ from bot.core.quiz.rankings import Period
 from bot.discord_ui.choosing import ChosenInterviews
 from bot.discord_ui.replies import Interaction, show_people, whisper
 from bot.discord_ui.services import service
-from bot.features.quiz.alone import Alone
+from bot.features.quiz.alone_start import AloneStart
 from bot.features.quiz.alone_view import begin, begin_solo_among, seat
 from bot.features.quiz.score_cards import Leaderboard, StatsCard
 from bot.features.quiz.scores import Ranking, Scores
@@ -52,13 +52,14 @@ class QuizAlone(commands.Cog):
     @app_commands.command(name="daily", description=wording.QUIZ_DAILY)
     async def daily(self, interaction: Interaction) -> None:
         await interaction.response.defer(ephemeral=True)
-        await begin(interaction, await service(interaction, Alone).daily(seat(interaction)))
+        await begin(interaction, await service(interaction, AloneStart).daily(seat(interaction)))
 
     @app_commands.command(name="practice", description=wording.QUIZ_PRACTICE)
     @app_commands.describe(interview=INTERVIEW_OR_ALL)
     async def practice(self, interaction: Interaction, interview: ChosenInterviews | None = None) -> None:
         await interaction.response.defer(ephemeral=True)
-        await begin(interaction, await service(interaction, Alone).practice(seat(interaction), interview or ()))
+        practice = service(interaction, AloneStart).practice
+        await begin(interaction, await practice(seat(interaction), interview or ()))
 
     @app_commands.command(name="leaderboard", description=wording.QUIZ_LEADERBOARD)
     @app_commands.describe(period=wording.QUIZ_PERIOD, by=wording.QUIZ_BY)

@@ -1,9 +1,11 @@
+"""Games that somebody plays alone and in private."""
+
 import asyncio
-from collections.abc import Awaitable, Callable
 
 import pytest
-from end_to_end.playing import answer_alone, begin, game_id, own_line, results, stored, take, typed
-from end_to_end.reading import Message, buttons, is_private, picture, texts
+from end_to_end.playing import answer_alone, begin, game_id, own_line, results, stored, typed
+from end_to_end.playing_alone import NOON, at, command, onward, play_out
+from end_to_end.reading import buttons, is_private, texts
 from end_to_end.stage import Stage
 
 from bot.core import timecode
@@ -11,42 +13,12 @@ from bot.core.errors import UserError
 from bot.core.quiz.errors import RoundGoneError
 from bot.core.quiz.games import Ending
 from bot.core.quiz.questions import Kind, Level
-from bot.core.quiz.tables import Mode
-from bot.features.quiz import alone_view
-from bot.features.quiz.alone import SECONDS, Alone
-from bot.features.quiz.scores import Scores
+from bot.features.quiz.alone import Alone
+from bot.features.quiz.alone_start import SECONDS
 from bot.interviews.open_rounds import OpenRounds
 from bot.playground.keyboard import Person
 from bot.wording import quiz as wording
 from bot.wording import quotes
-
-DAY = 24 * 60 * 60
-NOON = 1_800_014_400.0
-Play = Callable[..., Awaitable[Message]]
-
-
-async def command(person: Person, name: str, channel: str | None = None, **options: object) -> Message:
-    return await (await person.slash(f"quiz {name}", channel=channel, **options)).answer()
-
-
-async def onward(person: Person, message: Message) -> Message:
-    label = next(label for label in buttons(message) if label in (wording.NEXT_QUESTION, wording.SEE_RESULT))
-    return await (await person.press(message, label)).answer()
-
-
-async def play_out(stage: Stage, person: Person, message: Message, *right: bool) -> Message:
-    """Answer the open round and those after it, rightly or not; gives the result."""
-    for well in right:
-        message = await onward(person, await answer_alone(stage, person, message, right=well))
-    return message
-
-
-async def at(stage: Stage, now: float) -> None:
-    """Set the clock, once no game is being shown any more."""
-    for game in range(1, 9):
-        async with stage.bot.services.get(Alone).turn(game):
-            pass
-    stage.bot.services.get(Alone).clock = stage.bot.services.get(Scores).clock = lambda: now
 
 
 async def test_another_solo_game_like_the_last_one_begins_at_a_press_and_only_once(
@@ -259,118 +231,3 @@ async def test_what_a_private_round_asks_is_not_to_be_looked_up_by_its_player(
     assert guarded(ada) == asked
     await answer_alone(stage, ada, message)
     assert guarded(ada) == frozenset()
-
-
-async def test_the_daily_is_the_same_for_two_and_another_one_tomorrow(
-    stage: Stage, ada: Person, ben: Person
-) -> None:
-    await at(stage, NOON)
-    todays = [await command(person, "daily") for person in (ada, ben)]
-    games = [(await stored(stage, game_id(message))).game for message in todays]
-    questions = [[one.question for one in game.rounds] for game in games]
-    assert questions[0] == questions[1]
-    assert len(questions[0]) == 5
-    assert "15 January 2027 (UTC)" in texts(todays[0])
-    assert f"<t:{int(NOON - NOON % DAY + DAY)}:R>" in texts(todays[0])
-    await at(stage, NOON + DAY)
-    tomorrow = (await stored(stage, game_id(await command(ada, "daily")))).game
-    assert not [one.question for one in tomorrow.rounds if one.question in questions[0]]
-
-
-async def test_a_daily_is_tried_once_and_goes_on_where_it_was_left(stage: Stage, ada: Person) -> None:
-    message = await command(ada, "daily")
-    message = await onward(ada, await answer_alone(stage, ada, message))
-    again = await command(ada, "daily")
-    assert "Round 2 of 5" in texts(again)
-    older = await answer_alone(stage, ada, again, right=False)
-    again = await command(ada, "daily")
-    assert texts(again) == texts(older)
-    following = await onward(ada, again)
-    assert texts(await onward(ada, older)) == texts(following)
-    again = await answer_alone(stage, ada, following)
-    done = await play_out(stage, ada, await onward(ada, again), True, True)
-    assert "🟩🟥🟩🟩🟩" in texts(done)
-    assert texts(await command(ada, "daily")) == texts(done)
-    assert len(await results(stage)) == 5
-
-
-async def test_a_daily_that_is_begun_twice_in_the_same_moment_is_one_try(stage: Stage, ada: Person) -> None:
-    asked = [await ada.slash("quiz daily") for _ in range(2)]
-    messages = await asyncio.gather(*(one.answer() for one in asked))
-    assert {game_id(message) for message in messages} == {1}
-
-
-async def test_coming_back_too_late_closes_the_round_that_was_open(stage: Stage, ada: Person) -> None:
-    await at(stage, NOON)
-    await command(ada, "daily")
-    await at(stage, NOON + 10 * SECONDS)
-    message = await command(ada, "daily")
-    assert wording.TIME_WAS_UP in texts(message)
-    done = await play_out(stage, ada, await onward(ada, message), *[True] * 4)
-    assert "⬛🟩🟩🟩🟩" in texts(done)
-
-
-async def test_a_daily_is_shared_once_without_its_answers(stage: Stage, ada: Person, ben: Person) -> None:
-    await at(stage, NOON)
-    done = await play_out(stage, ada, await command(ada, "daily"), True, False, True, True, True)
-    presses = [await ada.press(done, wording.SHARE) for _ in range(2)]
-    await asyncio.gather(*(press.answer() for press in presses))
-    shared = await ben.sees_message()
-    assert ada.mention in texts(shared)
-    assert (await stage.interview(None)).transcript.title in texts(shared)
-    assert "right, wrong, right, right, right" in picture(shared)["description"]
-    assert [one["id"] for one in ben.sees()] == [shared["id"]]
-    for one in (await stored(stage, 1)).game.rounds:
-        assert one.question.excerpt.text not in texts(shared)
-    assert buttons(await command(ada, "daily")) == {wording.SHARED_ALREADY: False}
-
-
-async def test_where_drawing_fails_the_squares_are_shared_in_words(
-    stage: Stage, ada: Person, ben: Person, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> None:
-        raise MemoryError
-
-    monkeypatch.setattr(alone_view, "daily_result", fail)
-    await at(stage, NOON)
-    done = await play_out(stage, ada, await command(ada, "daily"), True, False, True, True, True)
-    await ada.press(done, wording.SHARE)
-    assert "🟩🟥🟩🟩🟩" in texts(await ben.sees_message())
-
-
-async def test_days_in_a_row_make_a_streak_that_a_day_off_ends(stage: Stage, ada: Person) -> None:
-    shown: list[str] = []
-    for day in (0, 1, 3):
-        await at(stage, NOON + day * DAY)
-        shown.append(texts(await play_out(stage, ada, await command(ada, "daily"), *[True] * 5)))
-    told = [wording.STREAK.format(days=wording.days(count)) for count in (1, 2, 1)]
-    assert [line in text for line, text in zip(told, shown, strict=True)] == [True] * 3
-    assert wording.LONGEST_STREAK.format(days=wording.days(2)) in shown[2]
-
-
-async def test_practice_brings_back_what_was_wrong_until_it_is_known(stage: Stage, ada: Person) -> None:
-    await at(stage, NOON)
-    assert texts(await command(ada, "practice")) == wording.NOTHING_TO_PRACTISE
-    await play_out(stage, ada, await command(ada, "solo", rounds=2, kind="real"), True, False)
-    wrong = (await stored(stage, 1)).game.rounds[1].question
-    message = await command(ada, "practice")
-    game = await stored(stage, game_id(message))
-    assert (game.table.mode, [one.question.key for one in game.game.rounds]) == (Mode.PRACTICE, [wrong.key])
-    message = await play_out(stage, ada, message, True)
-    assert "/quiz practice" not in texts(message)
-    assert "Next question due: <t:" in texts(await command(ada, "practice"))
-    await at(stage, NOON + 60 * DAY)
-    assert game_id(await command(ada, "practice")) > game.id
-    assert len(await results(stage)) == 2
-
-
-async def test_practice_knows_what_went_wrong_in_a_channel(stage: Stage, ada: Person, ben: Person) -> None:
-    match = await begin(stage, ada, rounds=1)
-    message = await ada.sees_message()
-    for person in (ada, ben):
-        await take(person, message, match.game, right=person is ben)
-    await match.over.wait()
-    message = await command(ada, "practice")
-    question = (await stored(stage, game_id(message))).game.round.question
-    assert question.key == match.game.rounds[0].question.key
-    assert texts(await command(ben, "practice")) == wording.NOTHING_TO_PRACTISE

@@ -4,10 +4,11 @@ import asyncio
 
 import pytest
 from end_to_end.playing import answer_alone, game_id, results, stored
-from end_to_end.reading import Message, buttons, texts
+from end_to_end.playing_alone import command
+from end_to_end.reading import buttons, texts
 from end_to_end.stage import Stage
 
-from bot.features.quiz import alone as alone_module
+from bot.features.quiz import alone_start
 from bot.features.quiz.alone import Alone
 from bot.features.quiz.alone_clock import FRESH
 from bot.features.quiz.texts import solution
@@ -20,16 +21,12 @@ SOON, LATER = 0.4, 3.0
 
 @pytest.fixture
 def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(alone_module, "SECONDS", SOON)
+    monkeypatch.setattr(alone_start, "SECONDS", SOON)
 
 
 @pytest.fixture
 def with_some_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(alone_module, "SECONDS", LATER)
-
-
-async def command(person: Person, name: str, **options: str | int) -> Message:
-    return await (await person.slash(f"quiz {name}", None, **options)).answer()
+    monkeypatch.setattr(alone_start, "SECONDS", LATER)
 
 
 def edits(stage: Stage) -> int:

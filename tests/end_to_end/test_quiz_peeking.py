@@ -8,7 +8,8 @@ from end_to_end.stage import Stage
 from bot.core import timecode
 from bot.core.quiz.questions import Kind, Question
 from bot.core.search.pages import whole_sentence
-from bot.features.quiz.alone import SECONDS, Alone
+from bot.features.quiz.alone import Alone
+from bot.features.quiz.alone_start import SECONDS
 from bot.features.quiz.host import QuizHost
 from bot.features.quotes.reference import QuoteReference
 from bot.playground.keyboard import Person

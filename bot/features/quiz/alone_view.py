@@ -25,7 +25,7 @@ from bot.discord_ui.opening import open_interview, show_in_place
 from bot.discord_ui.replies import SILENCE, Guarded, Interaction, naming, whisper
 from bot.discord_ui.services import Services, service, services_of
 from bot.discord_ui.views import DetachedView
-from bot.features.quiz.alone import Alone, Seat
+from bot.features.quiz.alone import Alone
 from bot.features.quiz.alone_cards import (
     ResultFacts,
     Row,
@@ -36,6 +36,7 @@ from bot.features.quiz.alone_cards import (
     shared_picture,
 )
 from bot.features.quiz.alone_clock import AloneClock, is_fresh
+from bot.features.quiz.alone_start import AloneStart, Seat
 from bot.features.quiz.buttons import PATTERN, AnswerButton, row_of
 from bot.features.quiz.lines import PrivateLines
 from bot.features.quiz.reading_on import ReadButton
@@ -94,7 +95,8 @@ def _message(client: discord.Client, token: str) -> discord.Webhook:
 
 async def begin_stretch(interaction: Interaction, interview: Interview, first: int, last: int) -> None:
     """Begin a game about the sentences from `first` to `last`, in answer to an interaction that was deferred."""
-    await begin(interaction, await service(interaction, Alone).stretch(seat(interaction), interview, first, last))
+    stretch = service(interaction, AloneStart).stretch
+    await begin(interaction, await stretch(seat(interaction), interview, first, last))
 
 
 async def begin_solo_among(
@@ -102,13 +104,13 @@ async def begin_solo_among(
 ) -> None:
     """Begin a game about these interviews (None: the current one), in answer to an interaction that was
     deferred."""
-    solo = service(interaction, Alone).solo
+    solo = service(interaction, AloneStart).solo
     await begin(interaction, await solo(seat(interaction), kind, level, rounds, among or ()))
 
 
 async def begin_solo(interaction: Interaction, listing: Listing) -> None:
     """Begin a short game about a whole interview, in answer to an interaction that was deferred."""
-    solo = service(interaction, Alone).solo
+    solo = service(interaction, AloneStart).solo
     await begin(interaction, await solo(seat(interaction), None, Level.NORMAL, SHORT, [listing]))
 
 
@@ -246,7 +248,7 @@ class StepButton(
                 await _update(interaction, stored)
 
     async def _again(self, interaction: Interaction) -> None:
-        again, is_whole = service(interaction, Alone).again, self.action == "whole"
+        again, is_whole = service(interaction, AloneStart).again, self.action == "whole"
         try:
             begun = await again(self.round_id.game, seat(interaction), whole=is_whole)
         except PartSpentError as spent:

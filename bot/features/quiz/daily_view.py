@@ -10,7 +10,7 @@ from discord import ui
 from bot.discord_ui.replies import Guarded, Interaction
 from bot.discord_ui.services import service
 from bot.discord_ui.views import DetachedView
-from bot.features.quiz.alone import Alone
+from bot.features.quiz.alone_start import AloneStart
 from bot.features.quiz.alone_view import begin, seat
 from bot.features.quiz.daily_draw import DailyDraw
 from bot.features.quiz.texts import shown_title
@@ -45,4 +45,4 @@ class PlayDaily(Guarded, ui.DynamicItem[ui.Button[Any]], template="daily:play"):
 
     async def pressed(self, interaction: Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
-        await begin(interaction, await service(interaction, Alone).daily(seat(interaction)))
+        await begin(interaction, await service(interaction, AloneStart).daily(seat(interaction)))
