@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from typing import Any
 
-from bot.playground import payloads
+from bot.playground import payloads, threads
 from bot.playground.channels import Channel, Message
 from bot.playground.files import Files, Upload
 from bot.playground.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, Interaction, Interactions
@@ -62,7 +62,7 @@ class Desk:
             or (private and channel.kind != GUILD_TEXT)
         ):
             raise InvalidInputError({"": "There can be no threads here."})
-        return self._world.start_thread(channel, name, user_id, private=private)
+        return threads.start(self._world, channel, name, user_id, private=private)
 
     def archive(self, user_id: str, thread_id: str) -> None:
         """Close a thread: who began it may, and moderators."""
@@ -70,7 +70,7 @@ class Desk:
         may = thread.data.get("owner_id") == user_id or self._world.permissions(user_id, thread).manage_threads
         if not thread.is_thread or not may:
             raise InvalidInputError({"": "You can’t close this."})
-        self._world.archive(thread)
+        threads.archive(self._world, thread)
 
     def upload(self, user_id: str, upload: Upload) -> Json:
         """Keep a file for an option or a modal; gives its attachment object."""

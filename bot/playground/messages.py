@@ -4,7 +4,7 @@ import copy
 import re
 from typing import Any
 
-from bot.playground import blanks, refused
+from bot.playground import blanks, refused, threads
 from bot.playground.channels import Channel, Message
 from bot.playground.files import ATTACHMENT_LIMIT, Files, Upload, safe_name
 from bot.playground.objects import COMPONENTS_V2, LOADING, Json, is_list, is_object, objects_in, timestamp, walk
@@ -50,10 +50,10 @@ class Mailroom:
         message = Message(blanks.message(channel.id, author, kind, flags) | (extra or {}), seen_by)
         self._fill(message, body, uploads)
         if channel.is_archived:
-            self._world.reopen(channel)
+            threads.reopen(self._world, channel)
         if channel.is_private:
             for user in message.data["mentions"]:
-                self._world.take_in(channel, user["id"])
+                threads.take_in(self._world, channel, user["id"])
         self._put(message, edited=False)
         return message
 

@@ -1,6 +1,6 @@
 """The route by which a bot begins a thread below a message."""
 
-from bot.playground import refused
+from bot.playground import refused, threads
 from bot.playground.messages import require
 from bot.playground.objects import GUILD_ANNOUNCEMENT, GUILD_TEXT
 from bot.playground.rest import Answer, Call, Route
@@ -31,4 +31,4 @@ class Threads:
         body = Part(call.fields)
         name = body.text("name", _LONGEST_NAME, 1, required=True)
         body.settle()
-        return world.start_thread(channel, name, world.bot["id"], thread_id=message.id).data
+        return threads.start(world, channel, name, world.bot["id"], thread_id=message.id).data

@@ -8,7 +8,7 @@ from discord import Permissions
 from bot.playground import blanks, refused
 from bot.playground.channels import Channel, Message
 from bot.playground.guild import Guild
-from bot.playground.objects import GUILD_TEXT, Json, timestamp
+from bot.playground.objects import GUILD_TEXT, Json
 
 CHANNELS = ("general", "second-room")
 """The text channels of a server unless told otherwise."""
@@ -51,9 +51,9 @@ class World:
         self.channels: dict[str, Channel] = {}
         for guild in guilds:
             for position, name in enumerate(channels):
-                self._add(Channel(blanks.channel(name, position, guild.id), guild.id))
+                self.add(Channel(blanks.channel(name, position, guild.id), guild.id))
         for user in self.people:
-            self._add(Channel(blanks.direct_message(self.bot), None, user["id"]))
+            self.add(Channel(blanks.direct_message(self.bot), None, user["id"]))
 
     def frame(self) -> Json:
         """People, servers and channels, as `restore` takes them."""
@@ -77,9 +77,10 @@ class World:
         self.guild_id = guilds[0].id
         self.channels.clear()
         for kept in frame["channels"]:
-            self._add(Channel(*kept))
+            self.add(Channel(*kept))
 
-    def _add(self, channel: Channel) -> None:
+    def add(self, channel: Channel) -> None:
+        """Remember a channel, and tell nobody yet."""
         self.channels[channel.id] = channel
 
     def guild(self, guild_id: str | None = None) -> Guild:
@@ -222,7 +223,7 @@ class World:
     def open_group(self, name: str, people: Sequence[Json]) -> Channel:
         """A direct message of several people; the bot is in none."""
         group = Channel(blanks.group(name, people), None, members=[user["id"] for user in people])
-        self._add(group)
+        self.add(group)
         return group
 
     def add_channel(self, name: str, kind: int = GUILD_TEXT, guild_id: str | None = None) -> Channel:
@@ -230,44 +231,9 @@ class World:
         guild = self.guild(guild_id)
         beside = [channel for channel in self.server_channels if channel.guild_id == guild.id]
         channel = Channel(blanks.channel(name, len(beside), guild.id, kind), guild.id)
-        self._add(channel)
+        self.add(channel)
         self.tell(Event("CHANNEL_CREATE", channel.data, guild.id))
         return channel
-
-    def start_thread(
-        self, parent: Channel, name: str, owner_id: str, *, private: bool = False, thread_id: str | None = None
-    ) -> Channel:
-        """A thread in a channel, or a post in a forum; a private one has its owner alone at first, and one below a
-        message has that one's id."""
-        data = blanks.thread(name, parent.data, owner_id, private=private)
-        data["id"] = thread_id or data["id"]
-        thread = Channel(data, parent.guild_id, members=[owner_id])
-        self._add(thread)
-        self.tell(Event("THREAD_CREATE", thread.data | {"newly_created": True}, thread.guild_id))
-        return thread
-
-    def take_in(self, thread: Channel, user_id: str) -> None:
-        """Somebody is added to a private thread, as by a mention in it."""
-        if user_id in thread.members:
-            return
-        thread.members.append(user_id)
-        thread.data["member_count"] = len(thread.members)
-        joined = {"id": thread.id, "user_id": user_id, "join_timestamp": timestamp(), "flags": 0}
-        if user_id == self.bot["id"]:
-            self.tell(Event("THREAD_CREATE", thread.data | {"member": joined}, thread.guild_id))
-        about = {"id": thread.id, "guild_id": thread.guild_id, "member_count": len(thread.members)}
-        self.tell(Event("THREAD_MEMBERS_UPDATE", about | {"added_members": [joined]}, thread.guild_id))
-
-    def archive(self, thread: Channel, *, locked: bool = False) -> None:
-        """Close a thread; one that is also `locked` is opened by moderators alone."""
-        self._change_thread(thread, archived=True, locked=locked)
-
-    def reopen(self, thread: Channel) -> None:
-        self._change_thread(thread, archived=False, locked=False)
-
-    def _change_thread(self, thread: Channel, **changes: bool) -> None:
-        thread.data["thread_metadata"] |= {"archive_timestamp": timestamp(), **changes}
-        self.tell(Event("THREAD_UPDATE", thread.data, thread.guild_id))
 
     def remove_channel(self, channel_id: str) -> None:
         """A channel goes with its threads, or a thread alone."""

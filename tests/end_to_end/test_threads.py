@@ -10,6 +10,7 @@ from end_to_end.test_server import NOON, choose, dailies, held, opened, settles,
 from bot.core.quiz.games import Ending
 from bot.features.quiz.host import QuizHost
 from bot.features.servers.servers import Servers
+from bot.playground import threads
 from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Person
 from bot.playground.objects import GUILD_ANNOUNCEMENT, GUILD_FORUM, GUILD_VOICE
@@ -92,7 +93,7 @@ async def test_a_game_whose_thread_is_closed_for_good_ends_quietly(
     await ada.sees_message(asks(1), thread)
     match mishap:
         case "locked":
-            world.archive(ada.channel(thread), locked=True)
+            threads.archive(world, ada.channel(thread), locked=True)
             await match.skip()
         case "deleted":
             world.remove_channel(thread)
@@ -152,10 +153,10 @@ async def test_a_daily_whose_thread_is_closed_or_gone_is_switched_off(stage: Sta
     stage.forgiven = {400}
     thread = await ada.start_thread("Beside the point")
     await daily_in(stage, ada, thread)
-    stage.playground.world.archive(ada.channel(thread), locked=True)
+    threads.archive(stage.playground.world, ada.channel(thread), locked=True)
     await tick(stage, NOON)
     assert wording.THREAD_CLOSED.format(channel=f"<#{thread}>") in texts(await opened(ada))
-    stage.playground.world.reopen(ada.channel(thread))
+    threads.reopen(stage.playground.world, ada.channel(thread))
     await daily_in(stage, ada, thread)
     stage.playground.world.remove_channel(thread)
     await settles(ada, wording.CHANNEL_GONE)

@@ -11,7 +11,7 @@ import pytest
 from discord import Permissions
 from playground.conftest import COMMANDS
 
-from bot.playground import keeping
+from bot.playground import keeping, threads
 from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Person
 from bot.playground.objects import EPHEMERAL, GUILD_FORUM
@@ -52,7 +52,7 @@ async def test_people_servers_channels_commands_and_messages_are_there_again(tmp
         post = await ada.start_thread("Why?", "questions")
         for channel in (None, "@bot", "Elsewhere/general", post):
             await ada.say(f"in {channel}", channel)
-        playground.world.archive(ada.channel(post), locked=True)
+        threads.archive(playground.world, ada.channel(post), locked=True)
         playground.world.remove_bot(ada.channel("Elsewhere/general").guild_id)
         before, frame = ids(playground), playground.world.frame()
     assert path.stat().st_mode & 0o077 == 0

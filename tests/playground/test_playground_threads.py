@@ -8,6 +8,7 @@ import pytest
 from playground.conftest import Api
 from playground.small_bot import SmallBot
 
+from bot.playground import threads
 from bot.playground.guild import BOT_PERMISSIONS
 from bot.playground.keyboard import Person
 from bot.playground.objects import GUILD_ANNOUNCEMENT, GUILD_FORUM, GUILD_VOICE
@@ -50,7 +51,7 @@ async def test_in_an_archived_thread_nothing_is_edited_until_a_message_opens_it(
 async def test_a_locked_thread_takes_no_message(
     playground: Playground, api: Api, ada: Person, ben: Person, thread: str
 ) -> None:
-    playground.world.archive(ada.channel(thread), locked=True)
+    threads.archive(playground.world, ada.channel(thread), locked=True)
     status, answer = await api("POST", f"/channels/{thread}/messages", {"content": "x"})
     assert (status, answer["code"]) == (400, 160005)
     with pytest.raises(InvalidInputError):
