@@ -7,14 +7,16 @@ must the async fixtures it uses: `@pytest_asyncio.fixture(loop_scope="session")`
 import asyncio
 from collections.abc import AsyncGenerator
 from pathlib import Path
+from shutil import copy
 from typing import Any
 
 import pytest
 import pytest_asyncio
 from browser import install
 from browser.showcase import Showcase
-from browser.tabs import Tabs
-from playwright.async_api import Browser, Page, async_playwright, expect
+from browser.tabs import Tabs, Windows
+from end_to_end.stage import ELSEWHERE, Stage, make_ready
+from playwright.async_api import Page, async_playwright, expect
 
 from bot.playground.server import Playground
 from bot.playground.wiring import wired_to
@@ -40,23 +42,41 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def chromium() -> AsyncGenerator[Browser]:
+async def windows() -> AsyncGenerator[Windows]:
     async with async_playwright() as playwright:
         path = install.installed() or install.existing(playwright.chromium.executable_path)
         if path is None:
             pytest.skip(install.MISSING)
         browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
+        yield Windows(browser)
         await browser.close()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def tabs(chromium: Browser) -> AsyncGenerator[Tabs]:
+async def tabs(windows: Windows) -> AsyncGenerator[Tabs]:
     """`await tabs.open(playground.url)`; an error in any of its pages fails the test."""
-    tabs = Tabs(chromium)
+    tabs = Tabs(windows)
     yield tabs
     await tabs.close()
     assert not tabs.complaints
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One that is ready, to be copied."""
+    path = tmp_path_factory.mktemp("ready") / "verbatim.db"
+    asyncio.run(make_ready(path))
+    return path
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(tmp_path: Path, database: Path) -> AsyncGenerator[Stage]:
+    """The real bot, online in a local Discord with two servers."""
+    async with Playground(bot_name="Verbatim", further_guilds=[ELSEWHERE]) as playground:
+        stage = Stage(playground, Path(copy(database, tmp_path)))
+        await stage.start_bot()
+        yield stage
+        await stage.stop_bot()
 
 
 @pytest_asyncio.fixture(loop_scope="session")

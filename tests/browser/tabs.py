@@ -1,23 +1,37 @@
 """Pages that report their own errors."""
 
 import re
-from contextlib import AsyncExitStack
+from collections import defaultdict
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack, asynccontextmanager
 
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Browser, ConsoleMessage, Error, Locator, Page, expect
+
+from bot.playground.server import Playground
 
 DESKTOP, PHONE = (1280, 800), (390, 844)
 
 
-class Tabs:
-    """Opens pages, each in a context of its own, and hears every error that a page reports."""
+class Windows:
+    """Pages of one browser, each in a context of its own, which tests use one after the other: to begin one takes
+    four times as long as to go on with it."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._contexts = AsyncExitStack()
-        self.complaints: list[str] = []
+        self._free: defaultdict[tuple[int, int], list[Page]] = defaultdict(list)
 
-    async def open(self, url: str, size: tuple[int, int] = DESKTOP, forgiven: str = r"(?!)") -> Page:
-        """A page at `url` once it shows its messages; what matches `forgiven` is no error."""
+    @asynccontextmanager
+    async def one(self, size: tuple[int, int]) -> AsyncGenerator[Page]:
+        """A page that nobody else uses meanwhile. Nothing is left in it of what it showed before, also where
+        another local Discord came to have the same port."""
+        page = self._free[size].pop() if self._free[size] else await self._new(size)
+        yield page
+        await page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        await page.goto("about:blank")
+        await page.mouse.move(0, 0)
+        self._free[size].append(page)
+
+    async def _new(self, size: tuple[int, int]) -> Page:
         is_phone = size == PHONE
         context = await self._browser.new_context(
             viewport={"width": size[0], "height": size[1]},
@@ -26,21 +40,47 @@ class Tabs:
             locale="en-GB",
             timezone_id="UTC",
         )
-        self._contexts.push_async_callback(context.close)
-        page = await context.new_page()
+        return await context.new_page()
+
+
+class Tabs:
+    """Opens pages, and hears every error that a page reports."""
+
+    def __init__(self, windows: Windows) -> None:
+        self._windows = windows
+        self._opened = AsyncExitStack()
+        self.complaints: list[str] = []
+
+    async def open(self, url: str, size: tuple[int, int] = DESKTOP, forgiven: str = r"(?!)") -> Page:
+        """A page at `url` once it shows its messages; what matches `forgiven` is no error."""
+        page = await self._opened.enter_async_context(self._windows.one(size))
 
         def complain(text: str) -> None:
             if not re.search(forgiven, text):
                 self.complaints.append(text)
 
-        page.on("pageerror", lambda error: complain(str(error)))
-        page.on("console", lambda message: complain(message.text) if message.type == "error" else None)
+        def hear_error(error: Error) -> None:
+            complain(str(error))
+
+        def hear_message(message: ConsoleMessage) -> None:
+            if message.type == "error":
+                complain(message.text)
+
+        page.on("pageerror", hear_error)
+        page.on("console", hear_message)
+        self._opened.callback(page.remove_listener, "pageerror", hear_error)
+        self._opened.callback(page.remove_listener, "console", hear_message)
         await page.goto(url)
         await expect(page.get_by_role("log")).to_be_visible()
         return page
 
     async def close(self) -> None:
-        await self._contexts.aclose()
+        await self._opened.aclose()
+
+
+def page_of(playground: Playground, name: str) -> str:
+    """The address at which one is this person."""
+    return f"{playground.url}/#user={playground.person(name).id}"
 
 
 def messages(page: Page) -> Locator:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
+from shutil import copy
 
 import pytest_asyncio
-from browser.tabs import Tabs, messages, run
+from browser.tabs import Tabs, messages, page_of, run
 from core.podcasts.feeds import rss
 from end_to_end.podcasts import fresh, later, named, transcript, until
 from end_to_end.stage import Stage
@@ -31,9 +32,9 @@ async def feeds() -> AsyncGenerator[FeedServer]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def stage(tmp_path: Path, feeds: FeedServer) -> AsyncGenerator[Stage]:
+async def stage(tmp_path: Path, database: Path, feeds: FeedServer) -> AsyncGenerator[Stage]:
     async with Playground(bot_name="Verbatim") as playground:
-        stage = Stage(playground, tmp_path / "verbatim.db")
+        stage = Stage(playground, Path(copy(database, tmp_path)))
         stage.web = Web(also=[("127.0.0.1", feeds.port)], seconds=5)
         await stage.start_bot()
         yield stage
@@ -62,7 +63,7 @@ async def test_one_address_brings_a_podcast_that_is_searched_and_played(
 ) -> None:
     play(feeds, 1, 2, 3, 4)
     ada = await tabs.open(stage.playground.url)
-    ben = await tabs.open(f"{stage.playground.url}/#user={stage.person('Ben').id}")
+    ben = await tabs.open(page_of(stage.playground, "Ben"))
     await run(ada, f"/library follow feed: {feeds.url}/feed.xml announce: #general")
     asked = messages(ada).filter(has_text="4 episodes, 4 have a transcript")
     await asked.get_by_role("combobox").click()

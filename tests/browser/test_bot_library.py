@@ -1,30 +1,16 @@
 """A transcript uploaded from the page, confirmed and asked about; a second server that knows nothing of it."""
 
-from collections.abc import AsyncGenerator
-from pathlib import Path
-
-import pytest_asyncio
 from browser.tabs import Tabs, messages, run
 from end_to_end.librarian import TXT
 from end_to_end.stage import ELSEWHERE, Stage
 from playwright.async_api import expect
 
-from bot.playground.server import Playground
 from bot.wording import library as wording
 from bot.wording.following import SEARCH_IT
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def club(tmp_path: Path) -> AsyncGenerator[Playground]:
-    async with Playground(bot_name="Verbatim", further_guilds=[ELSEWHERE]) as playground:
-        stage = Stage(playground, tmp_path / "verbatim.db")
-        await stage.start_bot()
-        yield playground
-        await stage.stop_bot()
-
-
-async def test_a_file_is_chosen_confirmed_and_asked_about_and_exported(tabs: Tabs, club: Playground) -> None:
-    page = await tabs.open(club.url)
+async def test_a_file_is_chosen_confirmed_and_asked_about_and_exported(tabs: Tabs, stage: Stage) -> None:
+    page = await tabs.open(stage.playground.url)
     await page.get_by_role("textbox", name="Message").press_sequentially("/library ad")
     await expect(page.get_by_role("option", name="/library add")).to_be_visible()
     await page.keyboard.press("Enter")
@@ -47,8 +33,8 @@ async def test_a_file_is_chosen_confirmed_and_asked_about_and_exported(tabs: Tab
     assert "forty gulls" in (await (await download.value).path()).read_text("utf-8")
 
 
-async def test_the_other_server_has_rooms_of_its_own(tabs: Tabs, club: Playground) -> None:
-    page = await tabs.open(club.url)
+async def test_the_other_server_has_rooms_of_its_own(tabs: Tabs, stage: Stage) -> None:
+    page = await tabs.open(stage.playground.url)
     await run(page, "hello here")
     await expect(messages(page)).to_have_count(1)
     await page.get_by_role("button", name=ELSEWHERE).click()

@@ -3,9 +3,10 @@
 import re
 from collections.abc import AsyncGenerator
 from pathlib import Path
+from shutil import copy
 
 import pytest_asyncio
-from browser.tabs import PHONE, Tabs
+from browser.tabs import PHONE, Tabs, page_of
 from end_to_end.playing import begin, take, typed
 from end_to_end.stage import Stage
 from playwright.async_api import Locator, Page, expect
@@ -22,10 +23,10 @@ PEOPLE = ("Ada", "Ben", "Cleo", "Dora")
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def stage(tmp_path: Path) -> AsyncGenerator[Stage]:
+async def stage(tmp_path: Path, database: Path) -> AsyncGenerator[Stage]:
     async with Playground(bot_name="Verbatim", people=PEOPLE) as playground:
-        stage = Stage(playground, tmp_path / "verbatim.db")
-        stage.pace = Pace(pause=2.0, refresh=0.1, lobby=60.0, reconsider=0.5)
+        stage = Stage(playground, Path(copy(database, tmp_path)))
+        stage.pace = Pace(pause=600.0, refresh=0.1, lobby=600.0, reconsider=0.5)  # people press when they have read
         await stage.start_bot()
         yield stage
         await stage.stop_bot()
@@ -68,7 +69,7 @@ async def test_what_is_typed_of_a_kind_narrows_the_kinds_and_enter_takes_it(tabs
 
 async def test_two_people_play_two_rounds_to_the_podium(tabs: Tabs, stage: Stage) -> None:
     ada = await tabs.open(stage.playground.url)
-    ben = await tabs.open(f"{stage.playground.url}/#user={stage.person('Ben').id}")
+    ben = await tabs.open(page_of(stage.playground, "Ben"))
     await ada.get_by_role("textbox", name="Message").fill(
         "/quiz start kind: gap rounds: 2 seconds: 120 difficulty: hard"
     )
@@ -76,7 +77,7 @@ async def test_two_people_play_two_rounds_to_the_podium(tabs: Tabs, stage: Stage
     await game_on(ben).get_by_role("button", name=wording.JOIN).click()
     await expect(game_on(ada)).to_contain_text("Playing: @Ada @Ben")
     await game_on(ada).get_by_role("button", name=wording.START_NOW).click()
-    for number in (1, 2):
+    for number, onward in ((1, wording.NEXT_NOW), (2, wording.SEE_STANDINGS)):
         await expect(game_on(ben)).to_contain_text(f"Round {number} of 2")
         await expect(game_on(ben)).to_contain_text(wording.NOBODY_YET)
         match = stage.bot.services.get(QuizHost).match(1)
@@ -88,6 +89,7 @@ async def test_two_people_play_two_rounds_to_the_podium(tabs: Tabs, stage: Stage
         await answer(ada, match.game, right=True)
         await expect(game_on(ben).get_by_role("button", name=wording.READ_ON)).to_be_visible()
         await expect(game_on(ben)).to_contain_text("✅ @Ada")
+        await game_on(ada).get_by_role("button", name=onward).click()
     await expect(game_on(ben)).to_contain_text("Final standings")
     await expect(game_on(ben)).to_contain_text("🥇 @Ada")
     await expect(game_on(ben)).to_contain_text(re.compile("(2|🥈) @Ben"))
@@ -105,9 +107,8 @@ async def test_at_phone_width_the_question_and_its_buttons_are_in_view_in_round_
     tabs: Tabs, stage: Stage
 ) -> None:
     """Two are at phones; one of the others writes a lot."""
-    url = stage.playground.url
     people = [stage.person(name) for name in PEOPLE]
-    phones = [await tabs.open(f"{url}/#user={person.id}", PHONE) for person in people[:2]]
+    phones = [await tabs.open(page_of(stage.playground, name), PHONE) for name in PEOPLE[:2]]
     stage.pace = Pace(pause=0.5, refresh=0.1, lobby=0, reconsider=0)
     await stage.restart_bot()
     match = await begin(stage, people[0], None, rounds=5, seconds=120, level=Level.EASY)

@@ -1,26 +1,12 @@
 """The bot as a person meets it: typed into the page, read off the page, two people in two tabs."""
 
-from collections.abc import AsyncGenerator
-from pathlib import Path
-
-import pytest_asyncio
-from browser.tabs import Tabs, messages
+from browser.tabs import Tabs, messages, page_of
 from end_to_end.stage import Stage
 from playwright.async_api import Page, expect
 
 from bot.core.pictures.quote_card import HEIGHT, WIDTH
-from bot.playground.server import Playground
 from bot.wording import pictures
 from bot.wording import quotes as wording
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def club(tmp_path: Path) -> AsyncGenerator[Playground]:
-    async with Playground(bot_name="Verbatim") as playground:
-        stage = Stage(playground, tmp_path / "verbatim.db")
-        await stage.start_bot()
-        yield playground
-        await stage.stop_bot()
 
 
 async def type_find(page: Page, text: str) -> None:
@@ -31,11 +17,9 @@ async def type_find(page: Page, text: str) -> None:
     await page.keyboard.type(text)
 
 
-async def test_a_suggestion_opens_its_quote_and_only_the_asker_turns_the_pages(
-    tabs: Tabs, club: Playground
-) -> None:
-    ada = await tabs.open(club.url)
-    ben = await tabs.open(f"{club.url}/#user={club.world.people[1]['id']}")
+async def test_a_suggestion_opens_its_quote_and_only_the_asker_turns_the_pages(tabs: Tabs, stage: Stage) -> None:
+    ada = await tabs.open(stage.playground.url)
+    ben = await tabs.open(page_of(stage.playground, "Ben"))
     await type_find(ada, "charming on the surf")
     suggestion = ada.get_by_role("option", name="charming on the surface")
     await expect(suggestion.first).to_contain_text(":")
@@ -54,9 +38,9 @@ async def test_a_suggestion_opens_its_quote_and_only_the_asker_turns_the_pages(
     await expect(messages(ada)).to_have_count(1)
 
 
-async def test_a_private_answer_is_seen_by_all_once_it_is_shared(tabs: Tabs, club: Playground) -> None:
-    ada = await tabs.open(club.url)
-    ben = await tabs.open(f"{club.url}/#user={club.world.people[1]['id']}")
+async def test_a_private_answer_is_seen_by_all_once_it_is_shared(tabs: Tabs, stage: Stage) -> None:
+    ada = await tabs.open(stage.playground.url)
+    ben = await tabs.open(page_of(stage.playground, "Ben"))
     await ada.get_by_role("textbox", name="Message").fill(
         "/quote find text: you must be a psychopath private: True"
     )
@@ -70,9 +54,9 @@ async def test_a_private_answer_is_seen_by_all_once_it_is_shared(tabs: Tabs, clu
     await expect(messages(ada).first.get_by_role("button", name=wording.SHARED_ALREADY)).to_be_disabled()
 
 
-async def test_a_card_is_seen_and_heard_and_shared_in_another_style(tabs: Tabs, club: Playground) -> None:
-    ada = await tabs.open(club.url)
-    ben = await tabs.open(f"{club.url}/#user={club.world.people[1]['id']}")
+async def test_a_card_is_seen_and_heard_and_shared_in_another_style(tabs: Tabs, stage: Stage) -> None:
+    ada = await tabs.open(stage.playground.url)
+    ben = await tabs.open(page_of(stage.playground, "Ben"))
     await type_find(ada, "you must be a psychopath")
     await ada.keyboard.press("Enter")
     await messages(ada).last.get_by_role("combobox", name=wording.MORE).click()

@@ -1,25 +1,11 @@
 """The settings of a server as a moderator meets them."""
 
-from collections.abc import AsyncGenerator
-from pathlib import Path
-
-import pytest_asyncio
-from browser.tabs import Tabs
+from browser.tabs import Tabs, page_of
 from end_to_end.stage import Stage
 from playwright.async_api import Page, expect
 
-from bot.playground.server import Playground
 from bot.playground.world import CHANNELS
 from bot.wording import servers as wording
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def club(tmp_path: Path) -> AsyncGenerator[Playground]:
-    async with Playground(bot_name="Verbatim", further_guilds=["Elsewhere"]) as playground:
-        stage = Stage(playground, tmp_path / "verbatim.db")
-        await stage.start_bot()
-        yield playground
-        await stage.stop_bot()
 
 
 async def run(page: Page, command: str) -> None:
@@ -29,11 +15,9 @@ async def run(page: Page, command: str) -> None:
     await page.keyboard.press("Enter")
 
 
-async def test_a_moderator_keeps_quizzes_to_a_channel_and_has_the_daily_posted(
-    tabs: Tabs, club: Playground
-) -> None:
-    ada = await tabs.open(club.url)
-    ben = await tabs.open(f"{club.url}/#user={club.world.people[1]['id']}")
+async def test_a_moderator_keeps_quizzes_to_a_channel_and_has_the_daily_posted(tabs: Tabs, stage: Stage) -> None:
+    ada = await tabs.open(stage.playground.url)
+    ben = await tabs.open(page_of(stage.playground, "Ben"))
     await run(ada, "/settings")
     settings = ada.get_by_role("article", name="Message from").last
     room = ada.get_by_role("option", name="second-room")

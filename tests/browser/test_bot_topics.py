@@ -1,8 +1,5 @@
 """Topics as somebody meets them who never heard the interview: the list, a topic, the next one, a quiz on it."""
 
-from collections.abc import AsyncGenerator
-from pathlib import Path
-
 import pytest_asyncio
 from browser.tabs import Tabs
 from end_to_end.outlining import ABOUT_MINDS, ABOUT_SCANS, MARKS, cut
@@ -14,13 +11,9 @@ from bot.wording import topics as wording
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def club(tmp_path: Path) -> AsyncGenerator[Playground]:
-    async with Playground(bot_name="Verbatim") as playground:
-        stage = Stage(playground, tmp_path / "verbatim.db")
-        await stage.start_bot()
-        await cut(stage)
-        yield playground
-        await stage.stop_bot()
+async def club(stage: Stage) -> Playground:
+    await cut(stage)
+    return stage.playground
 
 
 async def run(page: Page, command: str) -> None:

@@ -1,7 +1,7 @@
 """Channels of all sorts on the page, threads that are begun and closed, and what is used most and by keyboard."""
 
 from browser.showcase import Showcase
-from browser.tabs import Tabs, run
+from browser.tabs import Tabs, page_of, run
 from playwright.async_api import Locator, Page, expect
 
 from bot.playground.objects import GUILD_ANNOUNCEMENT, GUILD_FORUM, GUILD_VOICE
@@ -15,7 +15,7 @@ def channel(page: Page, name: str) -> Locator:
 async def test_a_thread_is_begun_written_in_closed_and_opened_by_a_message(
     page: Page, playground: Playground, tabs: Tabs
 ) -> None:
-    ben = await tabs.open(f"{playground.url}/#user={playground.world.people[1]['id']}")
+    ben = await tabs.open(page_of(playground, "Ben"))
     await channel(page, "general").click(button="right")
     await page.get_by_role("menuitem", name="Create Thread").click()
     await expect(page.get_by_role("heading", name="New thread", exact=True)).to_be_visible()
@@ -31,13 +31,12 @@ async def test_a_thread_is_begun_written_in_closed_and_opened_by_a_message(
 
 
 async def test_a_private_thread_is_seen_by_whom_it_names(page: Page, playground: Playground, tabs: Tabs) -> None:
-    people = playground.world.people
-    ben, cleo = [await tabs.open(f"{playground.url}/#user={people[number]['id']}") for number in (1, 2)]
+    ben, cleo = [await tabs.open(page_of(playground, name)) for name in ("Ben", "Cleo")]
     await channel(page, "general").click(button="right")
     await page.get_by_role("menuitem", name="Create Private Thread").click()
     await expect(page.get_by_role("heading", name="Private thread", exact=True)).to_be_visible()
     await expect(channel(ben, "Private thread")).to_have_count(0)
-    await run(page, f"Come in, <@{people[1]['id']}>")
+    await run(page, f"Come in, <@{playground.person('Ben').id}>")
     await channel(ben, "Private thread").click()
     await expect(ben.get_by_role("article", name="Message from Ada")).to_contain_text("Come in")
     await expect(channel(cleo, "Private thread")).to_have_count(0)

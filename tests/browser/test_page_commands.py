@@ -250,12 +250,13 @@ async def test_a_long_press_opens_a_messages_menu(tabs: Tabs, playground: Playgr
     await expect(page.get_by_role("menuitem", name="Read back")).to_be_visible()
     await page.get_by_role("menuitem", name="Read back").tap()
     await expect(said(page, "It says: press me")).to_be_visible()
+    await finger.detach()
 
 
 async def test_every_command_waits_for_one_answer_only(page: Page) -> None:
     """What the page sends is what the wire's description says, and nothing twice."""
     sent: list[Any] = []
-    page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(json.loads(data))))
+    page.once("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(json.loads(data))))
     await page.reload()
     await composer(page).fill("/say text: once")
     await page.keyboard.press("Enter")

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from browser.tabs import Tabs
-from playwright.async_api import Browser, Page
+from browser.tabs import Tabs, Windows
+from playwright.async_api import Page
 
 from bot.playground.server import Playground
 
@@ -87,10 +87,10 @@ ATTACKS = [
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def drawing(chromium: Browser) -> Any:
+async def drawing(windows: Windows) -> Any:
     """A page to draw on; every case of this file shares it."""
     async with Playground(bot_name="Showcase") as playground:
-        tabs = Tabs(chromium)
+        tabs = Tabs(windows)
         page = await tabs.open(playground.url)
         yield page, playground
         await tabs.close()

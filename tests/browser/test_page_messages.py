@@ -5,7 +5,7 @@ import re
 
 import discord
 from browser.showcase import Showcase, picture
-from browser.tabs import PHONE, Tabs, messages, run
+from browser.tabs import PHONE, Tabs, messages, page_of, run
 from playwright.async_api import Page, expect
 
 from bot.playground.server import Playground
@@ -23,7 +23,7 @@ async def at_end(page: Page) -> bool:
 async def test_what_is_written_shows_for_everyone_under_one_name(
     tabs: Tabs, playground: Playground, page: Page
 ) -> None:
-    other = await tabs.open(f"{playground.url}/#user={playground.world.people[1]['id']}")
+    other = await tabs.open(page_of(playground, "Ben"))
     for text in ("first", "second"):
         await run(page, text)
     await expect(messages(other)).to_have_count(2)
@@ -73,7 +73,7 @@ async def test_the_newest_is_in_view_unless_one_has_scrolled_up(page: Page, show
 async def test_a_private_answer_is_seen_by_one_and_can_be_put_away(
     tabs: Tabs, playground: Playground, page: Page
 ) -> None:
-    other = await tabs.open(f"{playground.url}/#user={playground.world.people[1]['id']}")
+    other = await tabs.open(page_of(playground, "Ben"))
     await run(page, "/show secret")
     private = messages(page).filter(has_text="Between us")
     await expect(private).to_contain_text("Only you can see this")
@@ -179,9 +179,7 @@ async def test_a_tab_stays_the_same_person_in_a_local_discord_started_anew(tabs:
     first = Playground(bot_name="Showcase")
     await first.start()
     port = int(first.url.rsplit(":", 1)[1])
-    page = await tabs.open(
-        f"{first.url}/#user={first.world.people[1]['id']}", forgiven="WebSocket|CONNECTION_REFUSED"
-    )
+    page = await tabs.open(page_of(first, "Ben"), forgiven="WebSocket|CONNECTION_REFUSED")
     await expect(page.get_by_role("button", name="You are Ben")).to_be_visible()
     await first.stop()
     anew = Playground(bot_name="Showcase")
