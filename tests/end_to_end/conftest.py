@@ -14,6 +14,7 @@ from feed_server import FeedServer, feed_server
 from bot.playground.keyboard import Person
 from bot.playground.rest import LoggedRequest
 from bot.playground.server import PEOPLE, Playground
+from bot.running.web import Web
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +29,15 @@ SILENT = 1 << 12
 
 
 @pytest.fixture
-async def stage(tmp_path: Path, database: Path, request: pytest.FixtureRequest) -> AsyncGenerator[Stage, None]:
+def web() -> Web:
+    """What the bot may fetch from: nothing. Tests that play feeds have another."""
+    return Web([])
+
+
+@pytest.fixture
+async def stage(
+    tmp_path: Path, database: Path, web: Web, request: pytest.FixtureRequest
+) -> AsyncGenerator[Stage, None]:
     """The bot is online; by the end Discord has refused nothing of what it sent, nor does its API description. By
     `indirect` parameters other people are there."""
     people: Sequence[str] = getattr(request, "param", PEOPLE)
@@ -61,6 +70,7 @@ async def stage(tmp_path: Path, database: Path, request: pytest.FixtureRequest) 
 
     async with Playground(bot_name="Verbatim", people=people, further_guilds=[ELSEWHERE]) as playground:
         stage = Stage(playground, Path(copy(database, tmp_path)))
+        stage.web = web
         playground.on_request.append(hold_against_discord)
         playground.rest.on_logged.append(hold_against_limits)
         await stage.start_bot()

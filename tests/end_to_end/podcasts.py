@@ -22,11 +22,9 @@ from bot.store.database import Database
 DAY = 86_400
 
 
-async def reach(stage: Stage, server: FeedServer) -> Stage:
-    """The bot may reach the server that plays feeds, and nothing else here."""
-    stage.web = Web(also=[("127.0.0.1", server.port)], seconds=5)
-    await stage.restart_bot()
-    return stage
+def only(server: FeedServer) -> Web:
+    """Of this machine the server that plays feeds, and nothing else."""
+    return Web(also=[("127.0.0.1", server.port)], seconds=5)
 
 
 def said(number: int) -> bytes:

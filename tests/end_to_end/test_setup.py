@@ -4,7 +4,7 @@ import pytest
 from core.podcasts.feeds import item, rss
 from discord import Permissions
 from end_to_end.librarian import SRT, custom_ids, is_done, says
-from end_to_end.podcasts import reach
+from end_to_end.podcasts import only
 from end_to_end.reading import Message, is_private, texts
 from end_to_end.stage import Stage
 from feed_server import FeedServer, Page
@@ -13,6 +13,7 @@ from bot.features.servers.servers import Servers
 from bot.interviews.catalogue import Interviews
 from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Person
+from bot.running.web import Web
 from bot.store.database import Database
 from bot.store.follows import FollowStore
 from bot.wording import library
@@ -20,8 +21,8 @@ from bot.wording import setup as wording
 
 
 @pytest.fixture
-async def stage(stage: Stage, server: FeedServer) -> Stage:
-    return await reach(stage, server)
+def web(server: FeedServer) -> Web:
+    return only(server)
 
 
 async def opened(person: Person) -> Message:

@@ -10,7 +10,6 @@ from end_to_end.podcasts import (
     looked_at,
     named,
     play,
-    reach,
     titles,
     told,
     until,
@@ -23,11 +22,6 @@ from bot.playground.guild import MEMBER_PERMISSIONS
 from bot.playground.keyboard import Person
 from bot.wording import following as wording
 from bot.wording.errors import CREATE_THREADS, MAY_NOT_POST_THERE
-
-
-@pytest.fixture
-async def stage(stage: Stage, server: FeedServer) -> Stage:
-    return await reach(stage, server)
 
 
 async def test_new_episodes_come_by_themselves_and_are_announced(

@@ -11,7 +11,6 @@ from end_to_end.podcasts import (
     looked_at,
     named,
     play,
-    reach,
     stands,
     titles,
     told,
@@ -24,11 +23,6 @@ from feed_server import FeedServer, Page, listening
 from bot.playground.keyboard import Person
 from bot.running.web import Web
 from bot.wording import following as wording
-
-
-@pytest.fixture
-async def stage(stage: Stage, server: FeedServer) -> Stage:
-    return await reach(stage, server)
 
 
 async def test_a_feed_that_is_gone_is_asked_ever_less_often_and_said(

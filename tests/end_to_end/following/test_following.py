@@ -1,7 +1,6 @@
 """A podcast from the address of its feed to episodes that are searched, quizzed and announced, with a web server on
 this machine that plays feeds."""
 
-import pytest
 from core.podcasts.feeds import item, rss
 from end_to_end.librarian import add
 from end_to_end.podcasts import (
@@ -12,7 +11,6 @@ from end_to_end.podcasts import (
     looked_at,
     named,
     play,
-    reach,
     said,
     stands,
     state_of,
@@ -30,11 +28,6 @@ from bot.interviews.catalogue import Interviews
 from bot.playground.keyboard import Person
 from bot.wording import following as wording
 from bot.wording import library
-
-
-@pytest.fixture
-async def stage(stage: Stage, server: FeedServer) -> Stage:
-    return await reach(stage, server)
 
 
 async def test_a_podcast_is_shown_followed_and_its_episodes_are_searched(

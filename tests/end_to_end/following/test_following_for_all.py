@@ -1,7 +1,7 @@
 """Podcasts that the host follows from the command line, while a bot runs and servers follow their own."""
 
 import pytest
-from end_to_end.podcasts import becomes, follow, later, named, play, reach, titles, until
+from end_to_end.podcasts import becomes, follow, later, named, play, titles, until
 from end_to_end.reading import texts
 from end_to_end.stage import ELSEWHERE, Stage
 from feed_server import FeedServer, listening
@@ -16,10 +16,11 @@ from bot.wording import cli as wording
 
 
 @pytest.fixture
-async def stage(stage: Stage, server: FeedServer) -> Stage:
+async def stage(stage: Stage) -> Stage:
     """No server may add anything."""
     stage.settings = stage.settings.model_copy(update={"server_interviews": 0, "server_hours": 0})
-    return await reach(stage, server)
+    await stage.restart_bot()
+    return stage
 
 
 async def test_what_the_host_follows_is_on_every_server_whatever_those_may_add(
