@@ -19,6 +19,7 @@ from bot.playground.server import Playground
 from bot.playground.wiring import wired_to
 from bot.running.processes import environment, python
 from bot.settings import Settings
+from bot.store.lock import alone_on
 from bot.wording import cli as wording
 
 _LONG_ENOUGH = 10.0
@@ -28,8 +29,10 @@ async def play(settings: Settings, port: int, *, browser: bool) -> None:
     """Serve until Ctrl+C.
 
     Raises:
-        UserError: the port is taken, or the bot ends as soon as it has started.
+        UserError: the port is taken, a bot runs on this database, or the bot ends as soon as it has started.
     """
+    with alone_on(settings.database):
+        pass  # or the bot would say so, and be started again
     playground = Playground(
         bot_name=wording.BOT_NAME,
         guild_name=wording.SERVER_NAME,
@@ -53,17 +56,16 @@ async def play(settings: Settings, port: int, *, browser: bool) -> None:
 
 async def play_bot(settings: Settings, url: str) -> None:
     """The bot of `play`, until its standard input closes: no bot outlives its playground."""
-    main, loop = asyncio.current_task(), asyncio.get_running_loop()
-    assert main is not None
-
-    def end_with_the_playground() -> None:
-        os.read(sys.stdin.fileno(), 1)
-        with suppress(RuntimeError):
-            loop.call_soon_threadsafe(main.cancel)
-
-    threading.Thread(target=end_with_the_playground, daemon=True).start()
+    threading.Thread(target=_end_with_the_playground, daemon=True).start()
     with wired_to(url):
         await running.run(settings, always_sync=True)
+
+
+def _end_with_the_playground() -> None:
+    """At once, as if killed: there is nobody left to talk to, and all is stored. A cancelled task may go on, where
+    the connection breaks at the same moment (`asyncio.wait_for` of Python 3.11 then forgets that it was)."""
+    os.read(sys.stdin.fileno(), 1)
+    os._exit(0)
 
 
 async def _greet(playground: Playground, browser: bool) -> None:

@@ -106,7 +106,10 @@ BAD_COMMANDS = (
 )
 UNREACHABLE = "Discord can’t be reached: {problem}. Check the connection and try again."
 REGISTERED = "{commands} registered."
-PORT_TAKEN = "Port {port} is taken by another program. Choose another one with --port."
+PORT_TAKEN = (
+    "Port {port} is taken. If Verbatim is open there already, go to http://127.0.0.1:{port}; else choose another"
+    " port with --port."
+)
 PLAYING = "Verbatim is at {url} (press Ctrl+C to stop)"
 STARTED_AGAIN = "The bot stopped unexpectedly and has been started again."
 GIVEN_UP = "The bot keeps stopping. Its messages above say why."

@@ -33,7 +33,10 @@ FIX_DISK = (
 )
 
 # On the command line
-RUNNING = "A bot is already running on {path}. Stop that one first, or choose another file with VERBATIM_DATABASE."
+RUNNING = (
+    "A bot is already running on {path}. Stop that one first: Ctrl+C in the window where it was started, or by what"
+    " starts it for you, such as systemd or Docker. Or give this one another file: --database OTHER.db"
+)
 NO_PLACE = "{path} cannot be written ({problem}). Check VERBATIM_DATABASE and the permissions of its folder."
 MADE_BY_NEWER = (
     "{path} was made by a newer version of Verbatim. Update the bot, or choose another file with VERBATIM_DATABASE."

@@ -170,6 +170,25 @@ def test_a_bot_that_is_killed_comes_back_and_none_outlives_its_playground(termin
         assert comes_true(lambda: not Path(f"/proc/{second}").exists())
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the bot's process by Linux's /proc")
+def test_a_bot_whose_playground_is_gone_holds_up_nobody_whatever_it_is_doing(terminal: Terminal) -> None:
+    with playing(terminal) as process:
+        bot = bot_of(process)
+        os.kill(bot, signal.SIGSTOP)
+        process.kill()
+        process.wait()
+        told = terminal.outcome("play", "--port", "0", "--no-browser")
+        assert told.returncode == 2
+        (line,) = told.stderr.splitlines()
+        assert "playground.db" in line
+        assert "Ctrl+C in the window" in line
+        assert "--database" in line
+        os.kill(bot, signal.SIGCONT)
+        assert comes_true(lambda: not Path(f"/proc/{bot}").exists())
+    with playing(terminal):
+        pass
+
+
 def test_load_check_says_who_speaks_which_chapters_there_are_and_what_is_strange(terminal: Terminal) -> None:
     turns = ["[00:00:00] Ben: Good evening.", "[00:00:05] Ben Ray: The fog came in from the north, as ever.\n"]
     (terminal.folder / "talk.txt").write_text("\n\n".join(turns), "utf-8")
