@@ -11,9 +11,9 @@ ONLY_BY, SINCE, UNTIL = "only {names}", "since {date}", "until {date}"
 ONE_OF_THEM, THE_ONE = "**{title}**", "the one interview that fits"
 CHECKED = {
     "verbatim": "✅ **Yes, word for word.**",
-    "nearly": "🟡 **Almost.** ~~Crossed out~~ wasn’t said, __underlined__ was:",
-    "reversed": "🔄 **No, that turns round what was said.** ~~Crossed out~~ wasn’t said, __underlined__ was:",
-    "partly": "🟠 **Only part of that was said.** ~~Crossed out~~ wasn’t said, __underlined__ was:",
+    "nearly": "🟡 **Almost.**",
+    "reversed": "🔄 **No, that turns round what was said.**",
+    "partly": "🟠 **Only part of that was said.**",
     "not said": "❌ **Not in these words.** If it was said in others, this comes closest:",
 }
 CHECKED_EACH = {
@@ -23,7 +23,13 @@ CHECKED_EACH = {
     "partly": "🟠 “{quote}”: only in part",
     "not said": "❌ “{quote}”: not in these words",
 }
-CHECKED_WITHIN = "🟠 **Those words, but not by themselves.** __Underlined__ was said with them:"
+CHECKED_EACH_WITHIN = "🟠 “{quote}”: said, but not on its own"
+CHECKED_WITHIN = (
+    "🟠 **Those words were said, but not on their own.** With what’s __underlined__ they may mean something else:"
+)
+CHECKED_UNSTATED = "🟠 **Those words were said, but not as a plain statement:**"
+STRUCK_AND_ADDED = "~~Crossed out~~ wasn’t said, __underlined__ was:"
+STRUCK, ADDED = "~~Crossed out~~ wasn’t said:", "__Underlined__ was said, too:"
 CHECKED_NOT_IN = "❌ **Not in these words in {where}.** If it was said in others, this comes closest:"
 CHECKED_ELSEWHERE = "-# Said in another interview: {there}, not {here}."
 VERDICTS = {"verbatim": "word for word", "nearly verbatim": "almost word for word", "paraphrase": "in other words"}

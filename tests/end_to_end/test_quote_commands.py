@@ -129,6 +129,21 @@ async def test_check_says_how_close_the_words_are(ada: Person, text: str, verdic
     assert not [sure for sure in (*wording.VERDICT_PARAPHRASE, wording.VERDICT_DOUBT) if sure in texts(reply)]
 
 
+@pytest.mark.parametrize(
+    ("text", "legend"),
+    [
+        ("charming on the surface, very goal oriented and very rich", wording.STRUCK_AND_ADDED),
+        ("we really know what happens", wording.ADDED),
+        ("you really must be a psychopath", wording.STRUCK),
+        ("you must be a psychopath", None),
+    ],
+)
+async def test_only_marks_that_are_shown_are_explained(ada: Person, text: str, legend: str | None) -> None:
+    shown = texts(await (await ada.slash("quote check", text=text)).answer())
+    legends = (wording.STRUCK_AND_ADDED, wording.STRUCK, wording.ADDED)
+    assert [one for one in legends if one in shown] == ([legend] if legend else [])
+
+
 async def test_of_several_quotations_each_is_told_and_the_worst_is_shown(ada: Person) -> None:
     text = 'He said "you must be a psychopath" and then "we really know what happens", I think!'
     shown = texts(await (await ada.slash("quote check", text=text)).answer())
@@ -136,6 +151,12 @@ async def test_of_several_quotations_each_is_told_and_the_worst_is_shown(ada: Pe
     assert wording.CHECKED_EACH["reversed"].format(quote="we really know what happens") in shown
     assert wording.CHECKED["reversed"] in shown
     assert "__don't__" in shown
+
+
+async def test_of_quotations_one_that_does_not_stand_by_itself_is_told_so(ada: Person) -> None:
+    text = 'He said "you must be a psychopath" and "you had an oracle that could just scan a model"'
+    shown = texts(await (await ada.slash("quote check", text=text)).answer())
+    assert wording.CHECKED_EACH_WITHIN.format(quote="you had an oracle that could just scan a model") in shown
 
 
 async def test_what_stands_around_a_quotation_is_no_part_of_the_claim(ada: Person) -> None:

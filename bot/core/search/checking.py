@@ -24,7 +24,7 @@ _AROUND = 24
 _MOVES = 3
 _SHORT_QUOTE, _LONGEST_DOER = 3, 7
 _RECOGNISED, _RECOGNISED_FEW, _GATHERED = 0.68, 0.95, 0.9
-_TIGHT, _SHARE = 0.45, 0.6
+_TIGHT, _TIGHT_FEW, _SHARE = 0.45, 0.9, 0.6
 _TURNED, _TURNED_TIGHT, _TURNED_SHARE, _TURNED_MET = 0.6, 0.55, 0.5, 3
 """What says the contrary is worth showing, also where a little more of it differs."""
 _EQUAL, _ALIKE = 0.02, 0.1
@@ -57,8 +57,9 @@ class Checker:
         asked = list(words(claim))[:_MOST_WORDS]
         if not asked:
             return None
+        is_question = claim.rstrip().endswith("?")
         claim = claim[: asked[-1].end]
-        places = list(self._places(claim, [word.form for word in asked]))
+        places = list(self._places(claim, [word.form for word in asked], is_question=is_question))
         if not places:
             return None
         place = _most_telling(places)
@@ -66,14 +67,15 @@ class Checker:
         edits = () if place.ruling is Ruling.VERBATIM else word_diff(claim, hit.text)
         return Check(place.ruling, hit, edits)
 
-    def _places(self, claim: str, forms: list[str]) -> Iterator[_Place]:
+    def _places(self, claim: str, forms: list[str], *, is_question: bool) -> Iterator[_Place]:
         asked = tokens(claim)
+        is_question = is_question or begins_asking(asked)
         weigh = cache(self._weight)
         for alignment in self._fuzzy.find(forms)[:_MOST_PLACES]:
             reads_alike = judge(alignment.ratio, len(" ".join(forms))) is not Verdict.PARAPHRASE
             for stretch, comparison in self._compared(alignment.first, alignment.stop, asked, weigh):
                 if reads_alike or _is_recognised(comparison):
-                    yield self._ruled(stretch, comparison, asked, forms)
+                    yield self._ruled(stretch, comparison, forms, is_question=is_question)
 
     def _compared(
         self, first: int, stop: int, asked: Sequence[Token], weigh: Callable[[str], float], moves: int = _MOVES
@@ -109,9 +111,7 @@ class Checker:
     def _weight(self, form: str) -> float:
         return float(self._vocabulary.weights([form])[0])
 
-    def _ruled(
-        self, stretch: "_Stretch", comparison: Comparison, asked: Sequence[Token], forms: list[str]
-    ) -> _Place:
+    def _ruled(self, stretch: "_Stretch", comparison: Comparison, forms: list[str], *, is_question: bool) -> _Place:
         first, stop = stretch.word(comparison.begin), stretch.stop(comparison.end)
         row = without_passing(stretch.row)
         begin, end = stretch.row[comparison.begin].start, stretch.row[comparison.end].start
@@ -119,7 +119,7 @@ class Checker:
         if not within:  # nothing but what is said again
             within = [next(number for number, token in enumerate(row) if token.start >= begin)]
         met = next((one for one in within if row[one].start >= stretch.row[comparison.first].start), within[0])
-        around = governing(stretch.text, row, within[0], within[-1], met=met, asking=begins_asking(asked))
+        around = governing(stretch.text, row, within[0], within[-1], met=met, asking=is_question)
         ruling = _ruling(comparison, around.how)
         is_by_itself = comparison.is_same and around.first == within[0]
         if ruling is Ruling.NEARLY and is_by_itself and self._are_the_words(stretch, comparison, forms):
@@ -200,7 +200,8 @@ def _is_recognised(comparison: Comparison) -> bool:
     if comparison.are_exchanged and not comparison.missed:
         return True
     if comparison.met < 2:
-        return comparison.covered >= _RECOGNISED_FEW
+        is_all_there = comparison.share == 1 and comparison.tight >= _TIGHT_FEW
+        return comparison.covered >= _RECOGNISED_FEW or is_all_there
     is_near = comparison.covered >= _RECOGNISED and comparison.tight >= _TIGHT and comparison.share >= _SHARE
     return is_near or comparison.gathered >= _GATHERED or _is_contrary(comparison)
 

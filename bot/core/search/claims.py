@@ -7,6 +7,7 @@ from itertools import pairwise
 from bot.core.search.beside import Beside
 from bot.core.search.exchanging import are_exchanged, count_listed, count_moved
 from bot.core.search.likeness import Pair, likeness
+from bot.core.search.stretching import is_stretched
 from bot.core.search.tokens import Token, forms_of, is_content, is_light, joined, weight, without_passing
 from bot.core.search.turning import is_turned, is_unreal
 from bot.core.search.words import stem
@@ -74,7 +75,7 @@ def compare(asked: Sequence[Token], said: Sequence[Token], weigh: Callable[[str]
         not any(beside.gaps()),
         exchanged or is_turned(beside),
         exchanged,
-        is_unreal(beside),
+        is_unreal(beside) or is_stretched(beside),
     )
 
 
@@ -133,8 +134,11 @@ def _is_far(said: Sequence[Token], one: int, other: int) -> bool:
 
 def _edges(asked: Sequence[Token], said: Sequence[Token], pairs: list[Pair]) -> tuple[int, int]:
     """From where to before where is compared: words of the claim that nothing meets, before the first that is met
-    and behind the last, stand for about as many words of the same sentence there."""
-    head, tail = pairs[0].asked, len(asked) - 1 - pairs[-1].asked
+    and behind the last, stand for about as many words of the same sentence there, unless they say little."""
+    head, tail = (
+        len(part) if any(not is_light(one.form) for one in part) else 0
+        for part in (asked[: pairs[0].asked], asked[pairs[-1].asked + 1 :])
+    )
     first, last = pairs[0].said, pairs[-1].said
     begin = max(0, first - head - (head > 0))
     stop = min(len(said), last + 1 + tail + (tail > 0))

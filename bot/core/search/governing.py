@@ -6,48 +6,45 @@ from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.core.search.opposites import denials, is_negation
-from bot.core.search.reports import is_rebutted, reported_from
+from bot.core.search.asserting import DISTANCING, SPEAKER, TELLING, WHEN, are_asserted_behind, is_speakers
+from bot.core.search.behind import is_question, is_rebutted, is_rejected, is_told_behind, sentence_end
+from bot.core.search.opposites import denials
 from bot.core.search.tokens import Token, forms_of, is_content, is_light
 
-_COORDINATORS = frozenset("and but so because then yet although though while whereas however".split())  # noqa: SIM905
-_SUBORDINATORS = frozenset("when where since as after before until who which what how why unless".split())  # noqa: SIM905
-_CONDITIONS = frozenset("if whether suppose imagine assuming unless".split())  # noqa: SIM905
-_SUPPOSING = frozenset(
-    """
-    assumption mantra belief hypothesis narrative stereotype cliche expectation
-    believed worried afraid scared feared notion claim claims claimed assume assumes assumed wish wishes wished
-    hope hopes hoped hoping pretending allegedly supposedly reportedly theoretically
-    """.split()  # noqa: SIM905
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BESIDE = _words("but so because then yet although though while whereas however")
+"""What is joined with these stands by itself; “and” joins with what governs, too."""
+_JOINTS = _BESIDE | _words(
+    "and when where since as after before until who which what how why unless whenever anytime"
 )
-_NOT_CLAIMING = frozenset(
-    {("people", "say"), ("they", "say"), ("used", "to"), ("lets", "say"), ("lets", "pretend"), ("would", "think")}
+_AND, _ADVISING = _words("and or"), _words("should would could might may")
+_CONDITIONS, _UNTIL, _EXCEPTING = (
+    _words("if whether unless suppose imagine pretend"),
+    _words("unless until"),
+    _words("except unless"),
 )
-_TAG = re.compile(
-    r"(?:^|[,;—–-])\s*(?:right|ok|okay|yeah|yes|no|huh|correct|you know|you see)\s*\?$", re.IGNORECASE
-)
-_NONSENSE = frozenset("false wrong untrue nonsense ridiculous rubbish absurd silly".split())  # noqa: SIM905
-_LINKS = frozenset("but and that which this it".split())  # noqa: SIM905
-_IT = frozenset("it they he she we you i that".split())  # noqa: SIM905
-_ASKED_OF = _IT | frozenset("there this these those".split())  # noqa: SIM905
-_SETTING_OUT = frozenset("am is are was were think".split())  # noqa: SIM905
-_ASKING = frozenset("do does did is are was were can could would should will have has".split())  # noqa: SIM905
-_GOING_ON = frozenset("think believe say says said feel know suppose guess that".split())  # noqa: SIM905
-_HOLDING = frozenset("think thinks thought believe believes believed say says said".split())  # noqa: SIM905
+_REASONS, _BUT = _words("because since"), _words("not only")
+_QUESTION_WORDS = _words("what why how who when where which whether if")
+_IT = _words("it they he she we you i that")
+_ASKED_OF = _IT | _words("there this these those")
+_ASKING = _words("do does did is are was were can could would will should have has")
+_GOING_ON = _words("think believe say says said feel know suppose guess that")
+_BELIEVING = _words("think believe")
+_HOLDING = _BELIEVING | _words("thinks thought believes believed say says said")
 """“I know nobody who thinks that …”."""
-_SPEAKING = frozenset("say saying said says".split())  # noqa: SIM905
-"""“We don't say, …”: behind these a comma begins what is said."""
-_EXCEPTING = frozenset("except unless".split())  # noqa: SIM905
-_THEORY = frozenset([("in", "theory"), ("on", "paper")])
-_UNTIL = frozenset("unless until".split())  # noqa: SIM905
-_HARD = frozenset("hard difficult impossible tempting tough".split())  # noqa: SIM905
-_POSSIBLY, _POSSIBLY_WITHIN = frozenset("maybe perhaps possibly".split()), 3  # noqa: SIM905
-_GOVERNING = _CONDITIONS | _SUPPOSING | _HARD | _ASKING | {"only", "thought", "used", "say", "pretend"}
-_BESIDE_GOVERNING, _BESIDE_WHO = 2, 4
-"""Words before it that are shown with what governs, and with whose words they are."""
-_COUNTERFACTUAL = frozenset(["if", "would"])
+_TOLD = _words("me him her them us you people everyone everybody")
+_WHAT = _words("what how")
+_POSSIBLY, _POSSIBLY_WITHIN = _words("maybe perhaps possibly"), 3
+_COUNTERFACTUAL = _words("if would")
 """“If I had been born then I would paint, but I wasn’t” takes nothing back."""
-_FARTHEST, _LONGEST_ASIDE = 20, 10
+_OPENING = re.compile(r"“|(?:(?<=[\s(—–-])|^)\"(?=\S)")
+_MARK = re.compile(r"“|”|\"")
+_ENDING = ".;:!?—–"
+_FARTHEST, _LONGEST_ASIDE, _BESIDE_WHO, _SUBJECT_WITHIN = 20, 10, 4, 4
 
 
 class Governed(Enum):
@@ -55,7 +52,7 @@ class Governed(Enum):
 
     NOT = "nothing governs them"
     DENIED = "they are denied"
-    OPEN = "they are asked or supposed, not said to be so"
+    OPEN = "they are asked or supposed, or what others say, or may be"
 
 
 def begins_asking(claim: Sequence[Token]) -> bool:
@@ -78,32 +75,47 @@ def lead(text: str, row: Sequence[Token], first: int) -> int:
     at = first
     while at > 0 and first - at < _FARTHEST:
         between = text[row[at - 1].end : row[at].start]
-        word = row[at - 1].form
-        is_relative = word == "who" and row[at].form in _HOLDING
-        ends = word in _COORDINATORS or (word in _SUBORDINATORS and not is_relative)
-        if any(mark in between for mark in ".;:!?—–") or ends:
+        goes_on = row[at].form == "that" and at < first  # “…, that”, “and that”
+        if any(mark in between for mark in _ENDING):
             break
-        begins = row[at].form in _IT and at + 1 < first and row[at + 1].form in _SETTING_OUT
-        if "," in between and (at == first or begins) and not (at == first and word in _SPEAKING):
-            if (before := _before_aside(text, row, at)) is None:
+        if "," in between and goes_on:
+            at = _before_aside(text, row, at) or at
+        elif "," in between and not _tells(row, at):
+            before = _before_aside(text, row, at)
+            if before is None:
                 break
             at = before
-        elif "," in between and row[at].form == "that":
-            at = _before_aside(text, row, at) or at
+        elif _begins_clause(row, at, first) and not goes_on:
+            break
         at -= 1
     return at
 
 
+def _tells(row: Sequence[Token], at: int) -> bool:
+    """Whether the words before word `at` tell what follows: “he told me, …”."""
+    told = at - 2 if row[at - 1].form in _TOLD and at > 1 else at - 1
+    return row[told].form in TELLING or row[at - 1].form == "like"
+
+
+def _begins_clause(row: Sequence[Token], at: int, first: int) -> bool:
+    """Whether a clause begins with word `at`, for the word before it."""
+    word = row[at - 1].form
+    if word == "who":
+        return row[at].form not in _HOLDING
+    is_as_though = word == "though" and at > 1 and row[at - 2].form == "as"
+    return word in _JOINTS and not is_as_though
+
+
 def _before_aside(text: str, row: Sequence[Token], at: int) -> int | None:
-    """The number of the word with which an aside begins that ends before word `at`, where a denial goes on behind
-    it: “I don't think, to be honest, …”."""
+    """The number of the word with which an aside begins that ends before word `at`, where something goes on behind
+    it: “I don't think, to be honest, …”, “I don't think that, in Peru, …”."""
     for begin in range(at - 1, max(0, at - _LONGEST_ASIDE), -1):
         between = text[row[begin - 1].end : row[begin].start]
-        if any(mark in between for mark in ".;:!?—–"):
+        if any(mark in between for mark in _ENDING):
             return None
         if "," in between:
-            denying = [token.form for token in row[max(0, begin - 4) : begin]]
-            return begin if denying[-1] in _GOING_ON and "not" in denying else None
+            is_clause = begin > 1 and not text[row[begin - 2].end : row[begin - 1].start].strip()
+            return begin if is_clause and row[begin - 1].form in _GOING_ON else None
     return None
 
 
@@ -113,45 +125,141 @@ def governing(
     """How the words `first` up to and including `last` are claimed where they stand; `met` is the first that the
     claim has, and `asking` says whether it is asked if they were said as a question."""
     begin = lead(text, row, first)
-    forms = forms_of(row[begin:first])
-    denied = denials(forms, row[first].form) + _is_past_belief(forms)
+    end = sentence_end(row, last)
     behind = row[last + 1 : last + 8]
     is_turned = row[last].form in _ASKING and forms_of(behind[:1]) == ("not",)
     is_supposed = _COUNTERFACTUAL.intersection(forms_of(row[first : last + 1]))
-    if (_is_rejected(behind, row[last].sentence) and not is_supposed) or is_turned:
-        return Governing(Governed.DENIED, _shown(row, begin, first), _sentence_end(row, last + 1))
-    if denied % 2:
-        return Governing(Governed.DENIED, _shown(row, begin, first), last)
-    if (reported := reported_from(text, row, first, begin)) is not None:
-        rebutted = not reported.is_denied and is_rebutted(row, last)
-        how = Governed.DENIED if rebutted or reported.is_denied else Governed.OPEN
-        shown = max(lead(text, row, reported.who), reported.who - _BESIDE_WHO)
-        return Governing(how, shown, _sentence_end(row, last) if rebutted else last)
-    if forms_of(behind[:2]) == ("or", "not") or (behind and behind[0].form in _EXCEPTING):
-        is_whether = behind[0].form == "or"
-        return Governing(
-            Governed.OPEN, _shown(row, begin, first), last + 2 if is_whether else _sentence_end(row, last + 1)
-        )
+    if (is_rejected(behind, row[last].sentence) and not is_supposed) or is_turned:
+        return Governing(Governed.DENIED, begin, sentence_end(row, last + 1))
+    mark = _quoted_from(text, row[first].start)
+    if mark is not None:
+        begin = max(begin, next(number for number in range(first + 1) if row[number].start >= mark))
+    governed = _governed(text, row, first, begin)
+    if governed is None and mark is not None:
+        governed = _quoted(row, first, mark)
+    if governed is not None:
+        how, shown, is_told = governed
+        is_denied = is_told and is_rebutted(row, last)
+        return Governing(Governed.DENIED if is_denied else how, shown, end if is_denied else last)
+    if forms_of(behind[:2]) == ("or", "not"):
+        return Governing(Governed.OPEN, begin, last + 2)
+    if behind and behind[0].form in _EXCEPTING:
+        return Governing(Governed.OPEN, begin, sentence_end(row, last + 1))
     stop = first if asking else (first if met is None else met) + 1
-    if any(_is_asking(row, at, begin) for at in range(begin, stop)) and _is_question(text[row[last].end :]):
-        return Governing(Governed.OPEN, _shown(row, begin, first), _sentence_end(row, last))
-    if denied or _is_supposed(forms):
-        return Governing(Governed.OPEN, _shown(row, begin, first), last)
+    rest = text[row[last].end :]
+    is_asked = any(_is_asking(row, at, begin) for at in range(begin, stop))
+    is_asked = is_asked or (not asking and _is_raised(row, first, last, rest))
+    if (is_asked and is_question(rest)) or is_told_behind(row, last):
+        return Governing(Governed.OPEN, begin, end)
     if (until := _supposed_before(row, first)) is not None:
         return Governing(Governed.OPEN, until, last)
     hedged = (at for at in range(max(begin, first - _POSSIBLY_WITHIN), first) if row[at].form in _POSSIBLY)
     return Governing(Governed.NOT, next(hedged, first), last)
 
 
-def _shown(row: Sequence[Token], begin: int, first: int) -> int:
-    """The word from which on is seen what governs words, in a clause that may begin far before them: the first that
-    denies, supposes or asks, with a word or two before it."""
-    governs = (
-        number
-        for number in range(begin, first)
-        if row[number].form in _GOVERNING or is_negation(row[number].form, row[number + 1].form)
-    )
-    return max(begin, next(governs, begin) - _BESIDE_GOVERNING)
+class _By(NamedTuple):
+    """How words are governed, from which word on that is seen, and whether by what somebody else says."""
+
+    how: Governed
+    first: int
+    is_told: bool
+
+
+def _governed(text: str, row: Sequence[Token], first: int, begin: int) -> _By | None:
+    """What their clause, from word `begin` on, makes of the words from `first` on; None where they are held so."""
+    is_what = begin > 0 and begin < first and row[begin - 1].form in _WHAT
+    before, following = forms_of(row[begin - is_what : first]), row[first].form
+    is_whether = ("or", "not") in pairwise(before)
+    if (denials(before, following) - is_whether + _is_past_belief(before)) % 2:
+        return _By(Governed.DENIED, begin, False)
+    if not are_asserted_behind(before, following):
+        return _By(Governed.OPEN, begin, not is_speakers(before))
+    at = _supposed_with(text, row, first, begin)
+    if at is None and begin == first:
+        at = _coordinated(text, row, first)
+    return None if at is None else _By(Governed.OPEN, at, False)
+
+
+def _supposed_with(text: str, row: Sequence[Token], first: int, begin: int) -> int | None:
+    """Where what governs them begins, if that is before the word that their clause, from word `begin` on, is joined
+    with: “if you sail and”, “imagine a boat where”, “not because”, “so that”."""
+    if begin < 2 or row[begin - 1].sentence != row[begin].sentence:
+        return None
+    joint = row[begin - 1].form
+    if text[row[begin - 1].end : row[begin].start].strip():
+        return _distanced(text, row, begin)
+    before = row[begin - 2].form
+    if (before, joint) == ("long", "as") or (before == "just" and joint in _REASONS):
+        return begin - 2
+    if before in _BUT and joint not in _BESIDE - _REASONS:
+        return begin - 2
+    if joint == "so" and row[begin].form == "that" and begin < first:
+        return begin - 1
+    if joint in _BESIDE:
+        return None
+    for at in range(begin - 2, max(-1, begin - _FARTHEST), -1):
+        if row[at].form in _CONDITIONS:
+            return at
+        between = text[row[at].end : row[at + 1].start]
+        if any(mark in between for mark in _ENDING) or ("," in between and at < begin - 2):
+            return None
+    return None
+
+
+def _coordinated(text: str, row: Sequence[Token], first: int) -> int | None:
+    """Where a denial or a “should” begins that goes on behind an “and”: “you shouldn't buy it and paint it”."""
+    is_bare = is_content(row[first].form) and _ASKING.isdisjoint(forms_of(row[first : first + _SUBJECT_WITHIN]))
+    is_joined = first > 1 and row[first - 1].form in _AND and row[first - 2].sentence == row[first].sentence
+    if not is_bare or not is_joined or text[row[first - 2].end : row[first].start].strip(" andor"):
+        return None
+    begin = lead(text, row, first - 1)
+    before = forms_of(row[begin : first - 1])
+    return begin if denials(before) or not _ADVISING.isdisjoint(before) else None
+
+
+def _distanced(text: str, row: Sequence[Token], begin: int) -> int | None:
+    """Where the “in theory,” or “according to the mayor,” begins that ends before word `begin`."""
+    for at in range(begin - 1, max(-1, begin - _LONGEST_ASIDE), -1):
+        is_apart = at < begin - 1 and text[row[at].end : row[at + 1].start].strip()
+        if is_apart or row[at].sentence != row[begin].sentence:
+            return None
+        if row[at].form in DISTANCING:
+            return at
+    return None
+
+
+def _quoted(row: Sequence[Token], first: int, mark: int) -> _By | None:
+    """What stands before a quotation, that begins at `mark` of the text, makes of it."""
+    frame = [number for number in range(first) if row[number].end <= mark][-_LONGEST_ASIDE:]
+    frame = [number for number in frame if row[number].sentence == row[frame[-1]].sentence]
+    if not frame:
+        return None
+    told = next((at for at in reversed(frame) if row[at].form in TELLING or row[at].form == "like"), frame[-1])
+    begin = next((at for at in reversed(frame) if at < told and _is_doer(row[at].form)), frame[0])
+    said, shown = forms_of(row[begin : frame[-1] + 1]), max(frame[0], begin - _BESIDE_WHO)
+    if denials(forms_of(row[begin : told + 1])) % 2:
+        return _By(Governed.DENIED, shown, True)
+    if row[begin].form in SPEAKER and are_asserted_behind(forms_of(row[begin : told + 1]), ""):
+        return None
+    if told == frame[-1] and "like" not in said and are_asserted_behind(said, ""):
+        return None
+    return _By(Governed.OPEN, shown, True)
+
+
+def _is_doer(form: str) -> bool:
+    return form in SPEAKER or form in _IT or (is_content(form) and form not in WHEN and not form.endswith("ly"))
+
+
+def _quoted_from(text: str, stop: int) -> int | None:
+    """Where the quotation begins in which the text before `stop` ends; None where it ends in none."""
+    marks = list(_MARK.finditer(text, 0, stop))
+    is_open = bool(marks) and _OPENING.match(text, marks[-1].start()) is not None
+    return marks[-1].start() if is_open else None
+
+
+def _is_raised(row: Sequence[Token], first: int, last: int, rest: str) -> bool:
+    """“The boat floats?”, but not “they ask why the boat floats?”"""
+    return rest[:1] == "?" and _QUESTION_WORDS.isdisjoint(forms_of(row[first : last + 1]))
 
 
 def _is_asking(row: Sequence[Token], at: int, begin: int) -> bool:
@@ -162,61 +270,14 @@ def _is_asking(row: Sequence[Token], at: int, begin: int) -> bool:
     return not is_behind or (at + 1 < len(row) and row[at + 1].form in _ASKED_OF and row[at - 1].form not in _IT)
 
 
-def _sentence_end(row: Sequence[Token], number: int) -> int:
-    """The last word of the sentence of word `number`, if that is near."""
-    behind = range(number, min(number + _FARTHEST, len(row)))
-    return max((one for one in behind if row[one].sentence == row[number].sentence), default=number)
-
-
 def _is_past_belief(forms: Sequence[str]) -> bool:
     """“I used to think that …”"""
-    return any(forms[at : at + 2] == ("used", "to") and forms[at + 2] in _HOLDING for at in range(len(forms) - 2))
-
-
-def _is_supposed(forms: Sequence[str]) -> bool:
-    return (
-        any(form in _CONDITIONS or form in _SUPPOSING for form in forms)
-        or any(pair in _NOT_CLAIMING for pair in pairwise(forms))
-        or forms[-1:] == ("only",)
-        or any(one in _IT and other == "thought" for one, other in pairwise(forms))
-        or any(one in _HARD and other == "to" for one, other in pairwise(forms))
-        or " is it true " in f" {' '.join(forms)} "
-    )
+    return any(forms[at : at + 2] == ("used", "to") and forms[at + 2] in _BELIEVING for at in range(len(forms) - 2))
 
 
 def _supposed_before(row: Sequence[Token], first: int) -> int | None:
-    """The word with which an “unless”, “until”, “in theory” or “had we only” begins, in the sentence of `first`."""
+    """The word with which an “unless”, “until” or “had we only” begins, in the sentence of `first`."""
     before = [number for number in range(first) if row[number].sentence == row[first].sentence]
     if len(before) > 1 and row[before[0]].form == "had":
         return before[0]
-    if forms_of(row[first - 2 : first]) in _THEORY:
-        return first - 2
     return next((number for number in before if row[number].form in _UNTIL), None)
-
-
-def _is_question(rest: str) -> bool:
-    """Whether what goes on so asks; “…, right?” only seeks assent."""
-    mark = re.search(r"[.!?]", rest)
-    return mark is not None and mark.group() == "?" and not _TAG.search(rest[: mark.end()])
-
-
-def _is_rejected(following: Sequence[Token], sentence: int) -> bool:
-    """“… is not true”, “… but that's nonsense”, “… which it doesn't”, “… They are not.”"""
-    forms = [token.form for token in following]
-    ends = [one.sentence != after.sentence for one, after in pairwise(following)]
-    start = 1 if forms[:1] in (["which"], ["but"]) else 0
-    if len(forms) > start + 2 and forms[start] in _IT and forms[start + 1] in _ASKING and forms[start + 2] == "not":
-        return start + 2 == len(ends) or ends[start + 2]
-    while forms and forms[0] in _LINKS and following[len(following) - len(forms)].sentence == sentence:
-        del forms[0]
-    match forms:
-        case ["is" | "was", "not", "true" | "right" | "correct" | "so", *_]:
-            return True
-        case ["is" | "was", "not", "the", "case", *_]:
-            return True
-        case ["is" | "was", "a", "lie" | "myth" | "mistake", *_]:
-            return True
-        case ["is" | "was", "just" | "complete" | "total", word, *_] | ["is" | "was", word, *_]:
-            return word in _NONSENSE
-        case _:
-            return False

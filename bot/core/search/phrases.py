@@ -15,6 +15,7 @@ _SAME: dict[tuple[str, ...], tuple[str, ...]] = {
     ("need", "to"): ("must",),
     ("needs", "to"): ("must",),
     ("got", "to"): ("must",),
+    ("ought", "to"): ("should",),
     ("no", "longer"): ("not",),
     ("any", "longer"): ("anymore",),
     ("any", "more"): ("anymore",),

@@ -22,6 +22,11 @@ from bot.wording import quotes as wording
 LONGEST_EDIT, LONGEST_DIFF = 300, 900
 _IN_FULL, _NOT_IN_FULL = (Ruling.VERBATIM, Ruling.NEARLY), (Ruling.PARTLY, Ruling.NOT_SAID)
 _MARKS = {"same": "", "struck": "~~", "added": "__"}
+_LEGENDS: dict[frozenset[str], str] = {
+    frozenset(("struck", "added")): wording.STRUCK_AND_ADDED,
+    frozenset(("struck",)): wording.STRUCK,
+    frozenset(("added",)): wording.ADDED,
+}
 LONGEST_QUOTED = 80
 _Found = tuple[Listing, Check]
 
@@ -76,7 +81,8 @@ async def check(
 
 
 def _each(claim: str, found: _Found) -> str:
-    return wording.CHECKED_EACH[found[1].ruling].format(quote=markup.brief(claim, LONGEST_QUOTED))
+    ruled = wording.CHECKED_EACH_WITHIN if _is_within(found[1]) else wording.CHECKED_EACH[found[1].ruling]
+    return ruled.format(quote=markup.brief(claim, LONGEST_QUOTED))
 
 
 def _heading(found: Check, listing: Listing, scope: Scope, looked_in: Scope, there: int) -> str:
@@ -94,9 +100,17 @@ def _heading(found: Check, listing: Listing, scope: Scope, looked_in: Scope, the
 
 
 def _ruled(found: Check) -> str:
-    is_all_there = found.edits and all(edit.kind != "struck" for edit in found.edits)
-    is_within = found.ruling is Ruling.PARTLY and is_all_there
-    return wording.CHECKED_WITHIN if is_within else wording.CHECKED[found.ruling]
+    """The verdict, with what the marks mean that it shows."""
+    kinds = {edit.kind for edit in found.edits}
+    if _is_within(found):
+        return wording.CHECKED_WITHIN if "added" in kinds else wording.CHECKED_UNSTATED
+    legend = _LEGENDS.get(frozenset(kinds - {"same"}))
+    return " ".join(filter(None, (wording.CHECKED[found.ruling], legend)))
+
+
+def _is_within(found: Check) -> bool:
+    """Whether all of its words were said, though not by themselves."""
+    return found.ruling is Ruling.PARTLY and all(edit.kind != "struck" for edit in found.edits)
 
 
 async def check_in(interaction: Interaction, listing: Listing, text: str) -> None:
