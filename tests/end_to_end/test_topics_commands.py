@@ -89,7 +89,7 @@ async def test_a_card_and_the_summary_tell_what_the_interviewer_asked(stage: Sta
 async def test_the_quotes_of_a_long_topic_come_in_pages(
     stage: Stage, ada: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cards, "ROOM", 1600)
+    monkeypatch.setattr(cards, "ROOM", 1900)
     await cut(stage, (TopicMark(0, "All of it"),))
     first = await (await ada.slash("topic show", topic="All of it")).answer()
     await stage.restart_bot()

@@ -31,6 +31,11 @@ _STANDS_FOR_SOMETHING = re.compile(
     re.IGNORECASE,
 )
 """Among the first words, before it can have been said what it stands for: “I think it was introduced by …”."""
+_SOMEBODY = re.compile(r"\b(?:he|she|him|his|those (?:two|three|four|guys|things|people))\b")
+_SOMEBODYS_NAME = re.compile(
+    r"\b(?!I\b)[A-Z]\w|\b(?:man|woman|guy|girl|boy|person|somebody|someone|friend|founder|boss|manager|wife|husband"
+    r"|mother|father|mom|dad|son|daughter|brother|sister|teacher|doctor|everyone|everybody|who)\b"
+)
 _ENOUGH_STEMS = 5
 _ENOUGH_WORDS = 10
 _MOST_LEFT_OUT = 4
@@ -45,7 +50,8 @@ _ABOUT_ONESELF = re.compile(
     r"|on (?:twitter|linkedin|instagram)|my (?:newsletter|website|site|blog|course|(?:[\w'’]+ )?books?)"
     r"|sign up (?:at|on|for)|check (?:it|me|us|out)|[\w-]+ ?(?:\.|dot )com\b|pre-?order"
     r"|(?:excited|happy|great|glad|honou?red|pleasure|fun) to (?:be (?:here|on)|have me|talk with you|chat)"
-    r"|(?:having|had) me on)\b",
+    r"|(?:having|had) me on|useful to (?:me|you)|(?:love|enjoy) (?:hearing|to hear) from|give (?:us|me) feedback"
+    r"|give (?:it|us|[A-Z]\w+) a (?:try|shot)|(?:come )?say hi|be useful to)\b",
     re.IGNORECASE,
 )
 """Where to find the guest, and how they like to be one."""
@@ -66,8 +72,12 @@ def worth_alone(text: str, begin: int, finish: int) -> float:
 
 
 def refers_back(text: str) -> bool:
-    """Whether its first words stand for something that was said before it."""
-    return bool(_UNRESOLVED.match(text) or _STANDS_FOR_SOMETHING.match(text))
+    """Whether its first words stand for something that was said before it, or it is about somebody whom it does not
+    name."""
+    somebody = _SOMEBODY.search(text)
+    begin = text.find(" ") if text.partition(" ")[0].casefold() in STOP_WORDS else 0
+    is_nameless = somebody is not None and not _SOMEBODYS_NAME.search(text, begin, somebody.start())
+    return bool(is_nameless or _UNRESOLVED.match(text) or _STANDS_FOR_SOMETHING.match(text))
 
 
 def fluency(text: str) -> float:

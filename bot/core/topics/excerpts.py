@@ -15,9 +15,12 @@ _LONGEST_TAIL = 100
 """Characters: of what is shown, and in which fillers at the end are looked for."""
 
 _WORD = re.compile(r"\S+")
+_JOINTS = " ,;:–—-"
 _LEAD = re.compile(
-    r"(?:(?:um+|uh+|er+|ah+|oh|hm+|mm+|yeah|yes|yep|no|nope|okay|ok|right|alright|sure|well|so|and|but|or|now|like|then"
-    r"|also|anyway|actually|basically|exactly|honestly|obviously|because|cause|plus|again|i mean|you know|i guess"
+    r"(?:(?:um+|uh+|er+|ah+|oh|hm+|mm+|yeah|yes|yep|nope|okay|ok|alright|sure|well|and|or|then|also|anyway"
+    r"|(?:no|right|like|again)(?=[,.;:!?–—-])|now(?! (?:that|is|and))"
+    r"|so(?! (?:far|much|many|few|little|long|often|that|is|are|was|do|does|did|am)\b)"
+    r"|actually|basically|exactly|honestly|obviously|plus|i mean|you know|i guess"
     r"|you see|to be honest|by the way|of course|kind of|sort of)\b(?!['’-])(?:\s*[,.…;:!?–—-]+\s*|\s+))+",
     re.IGNORECASE,
 )
@@ -57,6 +60,12 @@ def excerpt(sentence: Sentence, number: int, begin: int = 0, finish: int | None 
     )
 
 
+def is_led_in(text: str, begin: int) -> bool:
+    """Whether there is nothing before that place of a sentence but fillers and false starts."""
+    head = _without_lead(text, 0, len(text))
+    return begin <= len(text) - len(text[head:].lstrip(_JOINTS))
+
+
 def cuts(text: str) -> Iterator[tuple[int, int]]:
     """What may be shown of a sentence: all but its edges or, where it is long, runs of its clauses."""
     begin, finish = _trimmed(text, 0, len(text))
@@ -90,17 +99,22 @@ def _turned(text: str, tail: int, finish: int) -> int:
 
 def _trimmed(text: str, begin: int, finish: int) -> tuple[int, int]:
     """Without fillers, and words said twice, at the edges; all of it where nothing would be left."""
-    head = begin
-    while found := _LEAD.match(text, head, finish) or STUTTER.match(text, head, finish):
-        head = found.end()
+    head = _without_lead(text, begin, finish)
     tail = finish
     if found := _TAIL.search(text, max(head, finish - _LONGEST_TAIL), finish):
         tail = found.start() if found["stop"].strip() != "?" else finish
     piece = text[head:tail]
-    head += len(piece) - len(piece.lstrip(" ,;:–—-"))
+    head += len(piece) - len(piece.lstrip(_JOINTS))
     if tail < len(text):
-        tail -= len(piece) - len(piece.rstrip(" ,;:–—-"))
+        tail -= len(piece) - len(piece.rstrip(_JOINTS))
     return (head, tail) if _count(text, head, tail) >= 3 else (begin, finish)
+
+
+def _without_lead(text: str, begin: int, finish: int) -> int:
+    head = begin
+    while found := _LEAD.match(text, head, finish) or STUTTER.match(text, head, finish):
+        head = found.end()
+    return head
 
 
 def _count(text: str, begin: int, finish: int) -> int:

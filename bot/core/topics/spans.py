@@ -11,7 +11,7 @@ from bot.core.transcript.model import Sentence
 
 _MOST_SENTENCES, _MOST_CHARACTERS = 7, 650
 """What a span may hold."""
-_ENOUGH_CHARACTERS = 100
+_ENOUGH_CHARACTERS = 200
 """A shorter one counts in proportion: it says little, or half of what it is about."""
 _LEANING, _ANSWERING, _REFERRING = 0.2, 0.5, 0.5
 """What a span counts that begins with what only the sentence before it explains, or only somebody's question; or
@@ -23,6 +23,15 @@ gives the reason for, or that does so; and that ends before one that goes on wit
 _NUMBER = r"(?:two|three|four|five|six|seven|a couple(?: of)?|a few|several|\d)"
 _ANNOUNCES = re.compile(
     rf"(?:\b{_NUMBER} (?:[\w'’-]+ ){{0,3}}[\w'’-]+$"
+    rf"|\b{_NUMBER} (?:[\w'’-]+ ){{0,2}}(?:problems|lessons|insights|things|reasons|ways|points|components|parts"
+    r"|pieces|kinds|types|steps|questions|phases|rules|principles|ideas|options|examples|stories|topics|criteria)\b"
+    r"(?!.*\b(?:one|first|number one|namely|which are|like|such as)\b)(?!.*[:;,] )"
+    r"|\b(?:i['’]?(?:ll|d like to|d love to)|let me|i can|i want to|i could|i should|i have to|we can)"
+    r" (?:[\w'’]+ )?(?:tell|give|describe|explain|share|put|walk|read|show|introduce|start|back up|say|mention)\b"
+    r"(?!.*(?:[:;] |\bthat\b))"
+    r"|\b(?:quick|short|long|funny|whole|interesting|back) ?stor(?:y|ies)\b"
+    r"|\b(?:the|a|this) story (?:of|about|on|is)\b.{0,60}$"
+    r"|\bbefore i (?:say|tell|get|go|answer)\b|^[^,]{0,40}\bhow (?:it|this|that) works is\b"
     r"|\b(?:here(?:['’]s| is| are)|there(?:['’]s| is| was| are)|(?:one|an?|my|another|best|great|favou?rite"
     r"|classic|recent)) (?:[\w'’-]+ ){0,2}(?:examples?|stor(?:y|ies)|analogy|metaphor|quote|anecdote|joke|exercise"
     r"|framework|trick|saying|experiment|study|reasons?|thought)\b[^,]{0,50}$"
@@ -69,11 +78,14 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Units `first` to before `stop`; `wholeness` is how likely it is a whole thought, 0 to 1."""
+    """Units `first` to before `stop`; how likely it begins and ends as a whole thought does, and is long enough for
+    one, each 0 to 1."""
 
     first: int
     stop: int
-    wholeness: float
+    opening: float
+    closing: float
+    fullness: float
 
 
 def units(sentences: Sequence[Sentence], numbers: Iterable[int]) -> list[Unit]:
@@ -93,12 +105,12 @@ def spans(sentences: Sequence[Sentence], row: Sequence[Unit], asking: Sequence[b
     closes = [_closes(sentences, unit) for unit in row]
     for first, unit in enumerate(row):
         if not unit.is_whole:
-            yield Span(first, first + 1, opens[first] * closes[first] * _fullness(len(unit.text)))
+            yield Span(first, first + 1, opens[first], closes[first], _fullness(len(unit.text)))
             continue
         length = 0
         text = ""
         for at in range(first, min(first + _MOST_SENTENCES, len(row))):
-            if at > first and not _goes_on(sentences, row[at - 1], row[at]):
+            if at > first and not goes_on(sentences, row[at - 1], row[at]):
                 break
             length += len(row[at].text) + 1
             if at > first and length > _MOST_CHARACTERS:
@@ -106,14 +118,14 @@ def spans(sentences: Sequence[Sentence], row: Sequence[Unit], asking: Sequence[b
             text += f" {row[at].text}"
             ended, begun = open_quotations(text)
             quoting = _SHORT if ended or begun else 1.0
-            yield Span(first, at + 1, opens[first] * closes[at] * quoting * _fullness(length))
+            yield Span(first, at + 1, opens[first], closes[at] * quoting, _fullness(length))
 
 
 def _fullness(length: int) -> float:
     return min(1.0, length / _ENOUGH_CHARACTERS)
 
 
-def _goes_on(sentences: Sequence[Sentence], one: Unit, other: Unit) -> bool:
+def goes_on(sentences: Sequence[Sentence], one: Unit, other: Unit) -> bool:
     return (
         other.is_whole
         and other.sentence == one.sentence + 1

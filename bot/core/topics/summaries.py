@@ -10,20 +10,26 @@ from bot.core.topics.alone import fluency, worth_alone
 from bot.core.topics.excerpts import excerpt
 from bot.core.topics.hearing import Heard
 from bot.core.topics.model import Extract
-from bot.core.topics.spans import Span, Unit, spans, units
+from bot.core.topics.spans import Span, Unit, goes_on, spans, units
 from bot.core.topics.telling import Telling
 from bot.core.transcript.model import Transcript
 
-_SHARE = 0.45
+_SHARE = 0.5
 """Of what may stand for a stretch, that is shown."""
+_LEAST_MORE, _MOST_MORE = 0.5, 1.6
+"""How many times that share it is at least and at most: more of what tells more."""
 _LEAST_ROOM = 100
 """Characters of that share, below which what is left is for crumbs."""
 _BREATH = 70
 """Characters that a quote costs besides its own: time, speaker, and finding one's way into it."""
+_JOINT = 30
+"""What one costs that goes right on with another."""
 _REPEATED, _CLOSE, _CLOSE_MS = 0.7, 0.5, 40_000
 """What a sentence counts less that repeats what is shown, and a span close to one that is."""
 _PERHAPS_ASKED = 0.4
 """What a sentence counts that is perhaps an interviewer's."""
+_SENTENCE = 100
+"""Characters of one that tells 1."""
 _LEAST_TOLD = 1.0
 """What a thought tells at least where most of what is said is asides, or an interviewer's."""
 _CUT = 0.4
@@ -59,7 +65,9 @@ class Summariser:
         if not row:
             return (excerpt(sentences[first], first),)
         picked = _Picking(self._transcript, self._telling, row, self._values(row, about), self._heard.asking)
-        best = picked.best(count, _LEAST_TOLD if self._is_mostly_others(first, last) else 0.0)
+        more = self._telling.compared([unit.sentence for unit in row])
+        share = _SHARE * min(max(more, _LEAST_MORE), _MOST_MORE)
+        best = picked.best(count, share, _LEAST_TOLD if self._is_mostly_others(first, last) else 0.0)
         shown = [one for rank, span in enumerate(best) for one in self._excerpts(row, span, rank)]
         return tuple(sorted(shown, key=lambda one: (one.sentence, one.begin)))
 
@@ -81,6 +89,7 @@ class Summariser:
     def _values(self, row: Sequence[Unit], about: Sequence[str]) -> Floats:
         """What each of them is worth showing."""
         told = self._telling.of([unit.sentence for unit in row], about)
+        told *= np.array([len(unit.text) / _SENTENCE for unit in row], np.float32)
         return told * np.array([self._worth(unit) for unit in row], np.float32)
 
     def _worth(self, unit: Unit) -> float:
@@ -102,28 +111,33 @@ class _Picking:
         asking: Sequence[bool],
     ) -> None:
         self._telling, self._row, self._values = telling, row, values
+        self._sentences = transcript.sentences
         self._spans = list(spans(transcript.sentences, row, asking))
         self._firsts = np.array([span.first for span in self._spans])
         self._stops = np.array([span.stop for span in self._spans])
-        self._wholeness = np.array([span.wholeness for span in self._spans], np.float32)
+        self._openings = np.array([span.opening for span in self._spans], np.float32)
+        self._closings = np.array([span.closing for span in self._spans], np.float32)
+        self._fullness = np.array([span.fullness for span in self._spans], np.float32)
         self._numbers = np.array([unit.sentence for unit in row], np.int64)
         self._times = np.array([transcript.sentences[unit.sentence].start for unit in row], np.int64)
         self._lengths = np.array([len(unit.text) for unit in row], np.float32)
         self._sizes = self._sums(self._lengths)
+        self._costs = self._sizes + _BREATH
 
-    def best(self, count: int | None, least: float) -> Iterator[Span]:
-        """So many, or a share of all that is said; none that tells less than that."""
+    def best(self, count: int | None, share: float, least: float) -> Iterator[Span]:
+        """So many, or that share of all that is said; none that tells less than the least."""
         repeated = np.zeros(len(self._row), np.float32)
         closeness = np.zeros(len(self._spans), np.float32)
         is_free = np.ones(len(self._spans), bool)
-        room = _SHARE * float(self._lengths.sum())
+        room = share * float(self._lengths.sum())
         number = 0
         while count is None or number < count:
             told = self._sums((self._values * (1 - _REPEATED * repeated)).astype(np.float32))
-            is_free &= told * self._wholeness >= least
+            wholeness = self._openings * self._closings * self._fullness
+            is_free &= told * wholeness >= least
             if count is None and number:
                 is_free &= self._sizes / 2 <= room
-            score = told * self._wholeness * (1 - _CLOSE * closeness) / (self._sizes + _BREATH)
+            score = told * wholeness * (1 - _CLOSE * closeness) / self._costs
             at = int(np.argmax(np.where(is_free, score, -1.0)))
             if not is_free[at] or (count is None and number and room < _LEAST_ROOM):
                 return
@@ -138,6 +152,22 @@ class _Picking:
             is_free &= (self._numbers[self._stops - 1] < self._numbers[span.first]) | (
                 self._numbers[self._firsts] > self._numbers[span.stop - 1]
             )
+            self._join(span)
+
+    def _join(self, span: Span) -> None:
+        """What goes right on with what is shown needs no beginning of its own, what leads up to it no end, and
+        neither has to be found."""
+        behind = (self._firsts == span.stop) & self._goes_on(span.stop)
+        before = (self._stops == span.first) & self._goes_on(span.first)
+        self._openings[behind] = 1
+        self._closings[before] = 1
+        joined = behind | before
+        self._fullness[joined] = 1
+        self._costs[joined] = self._sizes[joined] + _JOINT
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether that unit and the one before it are one speaker's sentences in a row."""
+        return 0 < at < len(self._row) and goes_on(self._sentences, self._row[at - 1], self._row[at])
 
     def _sums(self, values: Floats) -> Floats:
         """Those of the units of each span."""

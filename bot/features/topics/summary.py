@@ -9,6 +9,7 @@ from discord import ui
 from bot.core import markup, timecode
 from bot.core.topics.asked import answers
 from bot.core.topics.interviewers import interviewers
+from bot.core.topics.introduced import introduction
 from bot.core.topics.model import Topic
 from bot.core.topics.overviews import overview, subjects
 from bot.core.topics.stretches import speakers
@@ -37,7 +38,7 @@ from bot.wording.grammar import duration, together
 QUOTE_LIMIT = 700
 SUBJECTS, MOST_SPEAKERS = 4, 4
 """Named in the line that begins it."""
-ROOM, MOST_TOPICS = 2400, 10
+ROOM, MOST_TOPICS, LONGEST_INTRODUCTION = 3000, 10, 1200
 """What a page holds, with room for heading and small print: Discord takes 4,000 characters."""
 
 
@@ -55,10 +56,13 @@ class SummaryView(DetachedView):
     ) -> None:
         super().__init__()
         talk = [topic for topic in topics if not is_break(outlook.interview, topic)]
-        pages = list(_pages(outlook, talk or topics))
+        introduced = "" if stretch else _introduced(outlook)
+        pages = list(_pages(outlook, talk or topics, ROOM - len(introduced)))
         page = min(page, len(pages) - 1)
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
         card.add_item(ui.TextDisplay(_heading(outlook.interview, stretch, page, len(pages), about)))
+        if introduced and page == 0:
+            card.add_item(ui.TextDisplay(introduced))
         for block in pages[page]:
             card.add_item(ui.TextDisplay(block))
         kept_back = wording.KEPT_BACK if outlook.guarded else ""
@@ -103,33 +107,48 @@ def _has_something(topic: Topic) -> bool:
     return bool(topic.summary) or topic.by_hand
 
 
-def _pages(outlook: Outlook, topics: Sequence[Topic]) -> Iterator[list[str]]:
+def _introduced(outlook: Outlook) -> str:
+    """How the guests are introduced; empty where they are not."""
+    interview = outlook.interview
+    shown = [one for one in introduction(interview.transcript) if one.sentence not in outlook.guarded]
+    said = "\n".join(f"{quoted(interview, run, QUOTE_LIMIT)}\n{said_by(run[0])}" for run in runs(interview, shown))
+    return said if len(said) <= LONGEST_INTRODUCTION else ""
+
+
+def _pages(outlook: Outlook, topics: Sequence[Topic], room: int) -> Iterator[list[str]]:
+    """Topics, each with its quotes; one that does not fit goes on on the next page, below its title once more.
+    `room` is that of the first page."""
     page: list[str] = []
     for topic in list(filter(_has_something, topics)) or topics:
-        for block in _blocks(outlook, topic):
-            if page and (len(page) == MOST_TOPICS or sum(map(len, page)) + len(block) > ROOM):
+        heading = wording.SUMMARY_TOPIC.format(
+            title=title(topic), time=timecode.show(topic.start), length=length(topic)
+        )
+        begun = False
+        for quote in _quotes(outlook, topic):
+            needed = len(quote) + (0 if begun else len(heading)) + 2
+            if page and (needed > room or (not begun and len(page) == MOST_TOPICS)):
                 yield page
-                page = []
-            page.append(block)
+                page, room, begun = [], ROOM, False
+            if begun:
+                page[-1] += f"\n{quote}"
+            else:
+                page.append(f"{heading}\n{quote}")
+            room -= needed
+            begun = True
     yield page
 
 
-def _blocks(outlook: Outlook, topic: Topic) -> Iterator[str]:
-    """The topic; a long one in parts, each of which fits a page."""
-    block = wording.SUMMARY_TOPIC.format(title=title(topic), time=timecode.show(topic.start), length=length(topic))
-    quotes = list(_quotes(outlook, topic))
-    if is_break(outlook.interview, topic):
-        quotes = [wording.SPONSOR_BREAK, *quotes] if quotes else [wording.NOTHING_BUT_ADVERTS]
-    for quote in quotes or [wording.NOTHING_TO_SHOW]:
-        if len(block) + len(quote) > ROOM:
-            yield block
-            block = quote
-        else:
-            block += f"\n{quote}"
-    yield block
-
-
 def _quotes(outlook: Outlook, topic: Topic) -> Iterator[str]:
+    """What tells most of it, of a sponsor break what is no advert, or that there is nothing."""
+    quotes = list(_telling(outlook, topic))
+    if is_break(outlook.interview, topic):
+        yield wording.SPONSOR_BREAK if quotes else wording.NOTHING_BUT_ADVERTS
+    elif not quotes:
+        yield wording.NOTHING_TO_SHOW
+    yield from quotes
+
+
+def _telling(outlook: Outlook, topic: Topic) -> Iterator[str]:
     """What tells most of it, with the question that opens it above what answers that."""
     interview = outlook.interview
     question = asked(interview, topic, outlook.guarded) if not is_break(interview, topic) else None

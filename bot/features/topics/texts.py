@@ -4,6 +4,7 @@ import logging
 from collections.abc import Collection, Sequence
 
 from bot.core import markup, timecode
+from bot.core.topics import excerpts
 from bot.core.topics.model import Extract, Topic
 from bot.core.topics.stretches import is_said, shares
 from bot.core.transcript.asides import Aside, asides
@@ -56,11 +57,11 @@ def quotable(interview: Interview, topic: Topic, guarded: Collection[int]) -> li
     return said
 
 
-def runs(interview: Interview, excerpts: Sequence[Extract]) -> list[tuple[Extract, ...]]:
+def runs(interview: Interview, chosen: Sequence[Extract]) -> list[tuple[Extract, ...]]:
     """The excerpts, those together that one person says in one breath and that are read in one go; none of one
     thought apart."""
     together: list[tuple[Extract, ...]] = []
-    for one in excerpts:
+    for one in chosen:
         last = together[-1][-1] if together else None
         if last is not None and _follows(last, one) and last.rank == one.rank:
             together[-1] += (one,)
@@ -81,13 +82,17 @@ def _follows(one: Extract, other: Extract) -> bool:
 
 
 def quoted(interview: Interview, run: Sequence[Extract], limit: int = QUOTE_LIMIT) -> str:
-    """`> “… and so it was … It was.”`: an ellipsis wherever something is left out."""
+    """`> “And it was … it was.”`: an ellipsis wherever something is left out, but for “So, um,” at the beginning of
+    a sentence, without which it begins with a capital."""
     sentences = interview.transcript.sentences
     said = ""
     for one in run:
-        said += f"{markup.ELLIPSIS} " if one.begin and not said.endswith(f"{markup.ELLIPSIS} ") else ""
-        said += markup.escape(markup.shorten(one.text, limit))
-        said += f" {markup.ELLIPSIS} " if one.finish < len(sentences[one.sentence].text) else " "
+        whole = sentences[one.sentence].text
+        is_led_in = excerpts.is_led_in(whole, one.begin)
+        said += f"{markup.ELLIPSIS} " if not is_led_in and not said.endswith(f"{markup.ELLIPSIS} ") else ""
+        words = markup.escape(markup.shorten(one.text, limit))
+        said += words[:1].upper() + words[1:] if is_led_in else words
+        said += f" {markup.ELLIPSIS} " if one.finish < len(whole) else " "
     return f"> “{said.strip()}”"
 
 

@@ -5,6 +5,7 @@ from eval_data import load_transcript
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.topics.alone import refers_back
 from bot.core.topics.asked import answers
 from bot.core.topics.excerpts import MOST_WORDS, cuts, excerpt
 from bot.core.topics.hearing import Heard
@@ -13,6 +14,7 @@ from bot.core.topics.outline import outline
 from bot.core.topics.overviews import overview, subjects
 from bot.core.topics.spans import announces
 from bot.core.topics.summaries import Summariser
+from bot.core.topics.telling import Telling
 from bot.core.transcript.model import Cue, Transcript
 from bot.core.transcript.sentences import rebuild
 
@@ -34,6 +36,10 @@ def talk(*texts: str, each_ms: int = 20_000, speakers: str = "A") -> Transcript:
         ("The the brain is a circuit.", "the brain is a circuit."),
         ("What we, what we see is a circuit.", "what we see is a circuit."),
         ("No-one sees the brain.", "No-one sees the brain."),
+        ("No one sees the brain.", "No one sees the brain."),
+        ("So many people see the brain.", "So many people see the brain."),
+        ("But the brain is a circuit.", "But the brain is a circuit."),
+        ("Because the brain is a circuit, it learns.", "Because the brain is a circuit, it learns."),
         ("Well-known brains are circuits.", "Well-known brains are circuits."),
         ("It is a circuit, right?", "It is a circuit, right?"),
         ("Yeah.", "Yeah."),
@@ -161,11 +167,11 @@ def test_the_interview_tells_of_the_neuroscientist_who_looked_at_his_own_scan() 
     assert any("looked at his own scan and discovered that he was a psychopath" in text for text in said)
 
 
-def test_nearly_half_of_a_stretch_is_shown() -> None:
+def test_about_half_of_a_stretch_is_shown() -> None:
     texts = [f"The neuron{n} of the brain answers to the synapse{n} of another brain{n}." for n in range(40)]
     for stop in (10, 20, 40):
         shown = Summariser(talk(*texts, speakers="AAABBB")).of(0, stop - 1)
-        assert 0.25 < sum(len(one.text) for one in shown) / sum(map(len, texts[:stop])) < 0.6
+        assert 0.25 < sum(len(one.text) for one in shown) / sum(map(len, texts[:stop])) < 0.75
     assert len(Summariser(talk(*texts)).of(3, 3)) == 1
 
 
@@ -177,11 +183,30 @@ def test_the_overview_takes_the_best_of_each_summary_and_no_thought_by_halves() 
         assert ranks == set(range(len(ranks)))
         assert best == tuple(one for one in topic.summary if one.rank in ranks)
     quoted = [sum(len(one.text) for one in some) for some in (sum(overview(topics), ()), all_of(topics))]
-    assert 0.35 < quoted[0] / quoted[1] < 0.7
+    assert 0.45 < quoted[0] / quoted[1] < 0.8
 
 
 def all_of(topics: tuple[Topic, ...]) -> tuple[Extract, ...]:
     return tuple(one for topic in topics for one in topic.summary)
+
+
+def test_what_somebody_says_at_length_tells_more_than_how_they_begin_and_end() -> None:
+    fear = [f"What you fear at age {number} is kept by the amygdala of your brain for life." for number in range(9)]
+    said = [("Tell us.", "Ann"), *((text, "Bob") for text in fear), ("And you?", "Ann")] * 2
+    transcript = Transcript("A talk", rebuild([Cue(9000 * n, 9000 * n + 8000, *one) for n, one in enumerate(said)]))
+    (told, *_) = [Telling(transcript, None, Heard.of(transcript)).of(range(1, 10), [])]
+    assert told[4] > 1.5 * max(told[0], told[-1])
+
+
+def test_more_is_shown_of_what_tells_more() -> None:
+    dense = "The amygdala of your rat keeps the smell of every cat that your rat has met in its cage{n}."
+    thin = "I was there with Peter{n}, and then I said to my friend Paul{n} that I had to go to my place."
+    texts = [dense.format(n=n) for n in range(24)] + [thin.format(n=n) for n in range(24)]
+    transcript = talk(*texts)
+    summariser = Summariser(transcript)
+    shown = [sum(len(one.text) for one in summariser.of(first, first + 23)) for first in (0, 24)]
+    whole = [sum(map(len, texts[:24])), sum(map(len, texts[24:]))]
+    assert shown[0] / whole[0] > 1.3 * shown[1] / whole[1]
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=300), max_size=12))
@@ -265,6 +290,11 @@ def test_a_thought_is_shown_whole(thought: tuple[str, str], wanted: int) -> None
         ("For example, imagine a rat.", True),
         ("So the first is fear.", True),
         ("The first is fear, and the second one is hunger.", False),
+        ("Rats suffer from two problems that are hard to spot unless you have kept many of them.", True),
+        ("There are two problems with rats: they bite, and they smell.", False),
+        ("I'll describe the labyrinth to you real quick.", True),
+        ("I can tell you that rats are afraid of cats.", False),
+        ("That is maybe the quick story of why I stopped keeping rats.", True),
         ("A rat learns fear within a second.", False),
         ("One can be afraid of a cat.", False),
         ("We had two rats, which learnt fear within a second of hearing the sound.", False),
@@ -272,6 +302,34 @@ def test_a_thought_is_shown_whole(thought: tuple[str, str], wanted: int) -> None
 )
 def test_announcements_are_known(text: str, is_announcement: bool) -> None:
     assert announces(text) == is_announcement
+
+
+def test_what_goes_right_on_with_what_is_shown_is_shown_rather_than_something_else() -> None:
+    """However it begins: it is read as one quote."""
+    rats = (
+        "The amygdala of every rat keeps the smell of each cat that the rat has met, for as long as the rat lives.",
+        "Because of that, a rat with an amygdala never walks up to a cat, be it asleep or far away or in a cage.",
+        "Nobody has found a rat yet whose amygdala forgets the smell of a cat, however old or ill the rat may be.",
+        "It is with people as it is with rats: their amygdala keeps the smell of smoke from fires of long ago.",
+    )
+    lunch = "We had lunch with a friend of mine in the park near my house, and I had soup and he had some bread."
+    transcript = talk(lunch, *rats, lunch, speakers="BAAAAC", each_ms=5000)
+    shown = Summariser(transcript).of(0, 5, 2, about=["amygdala", "smell of a cat"])
+    assert [one.sentence for one in shown] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_known"),
+    [
+        ("When you read the notes a second time, that is how he learnt to keep rats.", False),
+        ("A very simple thing that, after many years of work, he did was to wait.", False),
+        ("In those years my boss said to everybody that he would keep rats.", True),
+        ("In the spring of last year, Bob said that he would keep rats.", True),
+        ("What a rat fears is kept for good.", True),
+    ],
+)
+def test_who_is_spoken_of_has_to_be_named(text: str, is_known: bool) -> None:
+    assert refers_back(text) != is_known
 
 
 def test_what_is_nothing_but_a_teaser_or_a_greeting_has_no_quotes() -> None:

@@ -62,6 +62,7 @@ def check_all(outlook: Outlook) -> None:
         assert all(shown(TopicView(outlook, number, page)) for page in range(3))
     for page in {0, 1, len(topics) // 2, len(topics)}:
         assert shown(SummaryView(outlook, topics, (0, outlook.interview.transcript.end), page))
+        assert shown(SummaryView(outlook, topics, None, page, "*" * 600))
     sentences = outlook.interview.transcript.sentences
     hits = [whole_sentence(outlook.interview.transcript, number) for number in range(len(sentences))]
     assert shown(MentionsView(outlook, "*" * 5000, "", coverage(outlook, hits)))
@@ -193,6 +194,38 @@ def test_who_only_reads_an_advert_is_not_named() -> None:
     line = beginning(outlook_of(("What does the amygdala do with fear?", "Ann"), *told[:15], *advert, *told[15:]))
     assert line.startswith("Bob on ")
     assert "Kim" not in line
+
+
+INTRODUCED = "Bob Brown is a neuroscientist who has kept rats for twenty years."
+
+
+def test_a_summary_begins_with_how_guests_are_introduced_and_a_part_of_it_does_not() -> None:
+    told = [(f"The amygdala of rat number {number} learns fear early.", "Bob Brown") for number in range(30)]
+    asked = [("What does the amygdala do with fear?", "Ann"), ("And what does it do at night?", "Ann")]
+    outlook = outlook_of((INTRODUCED, "Ann"), *asked, *told)
+    topics, whole = outlook.topics, (0, outlook.interview.transcript.end)
+    assert f"> “{INTRODUCED}”\n-# 0:00 Ann" in shown(SummaryView(outlook, topics))
+    assert f"“{INTRODUCED}" not in shown(SummaryView(outlook, topics, whole))
+    assert f"“{INTRODUCED}" not in shown(SummaryView(replace(outlook, guarded=frozenset([0])), topics))
+
+
+def test_a_topic_that_goes_on_on_the_next_page_is_named_there_once_more() -> None:
+    told = [
+        (
+            f"The {name} of a rat learns what smells of cats, and the {name} keeps it for {n} years.",
+            "AB"[n % 4 == 0],
+        )
+        for n, name in enumerate(["amygdala", "cortex", "brain", "nose", "ear", "eye", "heart"] * 20)
+    ]
+    outlook = outlook_of(*told, titles=("Of rats and cats",))
+    pages = [shown(SummaryView(outlook, outlook.topics, None, page)) for page in range(2)]
+    assert pages[0] != pages[1]
+    assert all("**Of rats and cats**" in page for page in pages)
+
+
+def test_a_quote_without_its_fillers_begins_like_a_sentence() -> None:
+    said = "So, um, the amygdala of a rat is where all fear of cats is kept, and it never lets go of it."
+    assert "> “The amygdala of a rat is" in shown(summed_up(outlook_of((said, "Bob"))))
 
 
 @cache
