@@ -32,7 +32,7 @@ _TALKING = re.compile(
     re.IGNORECASE,
 )
 _ON_THE_SHOW = re.compile(
-    r"\b(?:thanks?|sponsors?|newsletter|subscribe|welcome|enjoy|bring you|reviews?)\b|\?", re.IGNORECASE
+    r"\b(?:thanks?|sponsors?|newsletter|subscribe|welcome|enjoy|bring you|reviews?|questions?)\b|\?", re.IGNORECASE
 )
 _NAME = re.compile(r"[^\W\d_][\w'’-]+")
 
