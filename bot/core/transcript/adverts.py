@@ -32,6 +32,9 @@ _STRAY_WORDS = 120
 """Words between two mentions of what is advertised that still are."""
 _LONGEST_WORDS = 500
 """Words that a name may add on one side."""
+_GOES_ON = 2
+"""One of so many sentences of another speaker names what is advertised, where their words are of the same advert:
+whoever wrote who speaks was mistaken."""
 _SHORTEST_NAME = 4
 _MOST_WORDS_IN_A_NAME = 3
 _ELSEWHERE, _AROUND = 6, 40
@@ -150,24 +153,38 @@ class _Finder:
         """With what names the same product before and after it, first and last."""
         if not names:
             return read.first, read.last
-        return self._reach(read.first, -1, names), self._reach(read.last, 1, names)
+        is_one_persons = not read.is_sure
+        return self._reach(read.first, -1, names, is_one_persons), self._reach(read.last, 1, names, is_one_persons)
 
-    def _reach(self, edge: int, step: int, names: frozenset[str]) -> int:
+    def _reach(self, edge: int, step: int, names: frozenset[str], is_one_persons: bool) -> int:
         stray = total = 0
-        speakers = self._speakers(edge)
+        speakers, is_crossed = self._speakers(edge), is_one_persons
         number = edge + step
         while 0 <= number < len(self._sentences):
             stray += self._lengths[number]
             total += self._lengths[number]
             one = self._sentences[number]
-            if stray > _STRAY_WORDS or total > _LONGEST_WORDS or one.speaker not in speakers:
+            if stray > _STRAY_WORDS or total > _LONGEST_WORDS:
                 break
+            if one.speaker not in speakers:
+                if is_crossed or not self._goes_on(number, step, names):
+                    break
+                is_crossed, speakers = True, {one.speaker}
             if ENDS.search(one.text):
                 return number if step > 0 else edge
             if self._names_any(number, names):
                 edge, stray = number, 0
             number += step
         return edge
+
+    def _goes_on(self, number: int, step: int, names: frozenset[str]) -> bool:
+        """Whether another speaker, whose words begin or end here, goes on with the same advert."""
+        end = number + step * _GOES_ON
+        near = (one for one in range(number, end, step) if 0 <= one < len(self._sentences))
+        return any(
+            self._sentences[one].speaker == self._sentences[number].speaker and self._names_any(one, names)
+            for one in near
+        )
 
     def _names_any(self, number: int, names: frozenset[str]) -> bool:
         return not names.isdisjoint(_names_in(self._sentences[number].text))

@@ -70,6 +70,25 @@ def test_an_advert_ends_where_somebody_else_speaks_or_the_talk_goes_on() -> None
     assert set(back[2:-1]) == {None}
 
 
+def test_an_advert_goes_on_where_its_words_are_said_to_be_somebody_elses() -> None:
+    split = [(one, "Host") for one in READ[1:5]] + [("An ordinary day with Brindle is an hour.", "Guest")]
+    split.append(("Just go to brindle.com slash brainwaves to get 20% off.", "Guest"))
+    rows = [(one, "Guest") for one in TALK] + split + [(one, "Host") for one in MORE]
+    cues = [Cue(5000 * number, 5000 * (number + 1), *row) for number, row in enumerate(rows)]
+    found = asides(Transcript("A talk", rebuild(cues)))
+    last = len(TALK) + len(split)
+    assert set(found[len(TALK) + 3 : last]) == {Aside.ADVERT}  # from the first sentence that names it
+    assert set(found[: len(TALK)]) == set(found[last:]) == {None}
+
+
+def test_where_somebody_else_answers_with_the_name_the_talk_goes_on() -> None:
+    rows = [("It is all on brindle.com slash brainwaves.", "Guest")]
+    rows += [("Oh, Brindle.", "Host"), ("Yes.", "Guest"), (TALK[0], "Host"), ("Brindle did that.", "Guest")]
+    cues = [Cue(5000 * number, 5000 * (number + 1), *row) for number, row in enumerate(rows)]
+    found = asides(Transcript("A talk", rebuild(cues)))
+    assert set(found[2:]) == {None}
+
+
 def test_an_advert_may_be_a_talk_with_somebody_who_comes_for_nothing_else() -> None:
     read = [
         ("Host", "I am happy to chat with Ida, the founder of Brindle, one of our longtime podcast sponsors."),
