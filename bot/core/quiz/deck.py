@@ -17,6 +17,7 @@ from bot.core.quiz.questions import Excerpt
 from bot.core.search.words import STOP_WORDS, stem, words
 from bot.core.topics.interviewers import by_interviewers
 from bot.core.transcript.asides import asides
+from bot.core.transcript.grave import grave
 from bot.core.transcript.model import Sentence, Transcript
 
 _Found = TypeVar("_Found")
@@ -60,9 +61,9 @@ _FILLERS = frozenset(
 class Deck:
     """A transcript's sentences that questions are made of, in order.
 
-    `sayings` are whole sentences of a sensible length that say something, are no aside, do not tell their own time,
-    and are said nowhere else in nearly the same words. Those that can be understood without what was said before
-    are the `excerpts`: what is asked about.
+    `sayings` are whole sentences of a sensible length that say something, are no aside, are not near what is too
+    grave for a game, do not tell their own time, and are said nowhere else in nearly the same words. Those that can
+    be understood without what was said before are the `excerpts`: what is asked about.
     """
 
     def __init__(self, transcript: Transcript) -> None:
@@ -83,8 +84,9 @@ class Deck:
                 self._in_sentences[one].append(number)
         self._joined = f" {' '.join(' '.join(forms) for forms in self.forms)} "
         self._are_marked = sum(map(_is_whole, self.sentences)) * 2 >= len(self.sentences)
-        aside = asides(transcript)
-        fit = [number for number in range(len(self.sentences)) if aside[number] is None and self._is_fit(number)]
+        aside, unfit = asides(transcript), grave(transcript)
+        said = [number for number, kind in enumerate(aside) if kind is None and number not in unfit]
+        fit = [number for number in said if self._is_fit(number)]
         self.sayings = tuple(self.excerpt(number) for number in fit if not self._is_echo(number))
         self.excerpts = _standing_alone(self.sayings)
         if not self.is_small:

@@ -8,11 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from weakref import finalize
 
 from bot.core.transcript.adverts import adverts
 from bot.core.transcript.aside_phrases import ASKS_LISTENERS, GREETS
 from bot.core.transcript.model import Sentence, Transcript
+from bot.core.transcript.once import once_a_transcript
 
 
 class Aside(Enum):
@@ -28,8 +28,6 @@ class Aside(Enum):
     """“[music]”."""
 
 
-_known: dict[int, tuple[Aside | None, ...]] = {}
-"""By the transcript's identity: to hash all that was said takes longer than most of what is asked."""
 _EARLY_MS, _LATER_MS = 6 * 60_000, 20_000
 _EARLY_SHARE = 0.2
 _RUN = 4
@@ -40,17 +38,14 @@ _WORD = re.compile(r"[\w']+")
 _BRACKETED = re.compile(r"\[[^\[\]]{1,60}\]|\([^()]{1,60}\)|\*[^*]{1,60}\*|<[^<>]{1,60}>|[♪♫#]+[^♪♫#]*[♪♫#]+")
 
 
+@once_a_transcript
 def asides(transcript: Transcript) -> tuple[Aside | None, ...]:
     """For each sentence what kind of aside it is; None where it is what the recording is about.
 
     Takes time in proportion to the transcript, a tenth of a second an hour, so it is kept as long as the transcript
     is: the search, the quiz and the topics all ask.
     """
-    known = _known.get(id(transcript))
-    if known is None:
-        known = _known[id(transcript)] = _asides(transcript.sentences)
-        finalize(transcript, _known.pop, id(transcript), None).atexit = False
-    return known
+    return _asides(transcript.sentences)
 
 
 def _asides(sentences: Sequence[Sentence]) -> tuple[Aside | None, ...]:
