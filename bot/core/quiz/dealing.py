@@ -9,13 +9,15 @@ from itertools import groupby, product
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.errors import NobodyToTellApartError, RunsOutError, TooFewEpisodesError
-from bot.core.quiz.kinds import MAKERS, attempts, groups, is_apt
+from bot.core.quiz.kinds import MAKERS, attempts, groups, is_anothers, is_apt, is_own
 from bot.core.quiz.kinds.episode import Episode, EpisodeMaker, told_apart
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import LEAST_EPISODES, Excerpt, Kind, Origin, Question
 
-_NEARBY = 3
-_TRIES = 20
+_NEARBY = (3, 12, 30)
+"""Within so many sentences of what this game has revealed an excerpt is put off: the context shown there would tell
+its time, and it may be about the same. The nearer, the more."""
+_FAR, _TRIES = 1_000, 20
 
 
 def draw(
@@ -143,7 +145,7 @@ class _Drawing:
         self._makers = MAKERS if episodes is None else {**MAKERS, Kind.EPISODE: episodes}
         self._origin = origin
         self._age = {key: number + 1 for number, key in enumerate(recent)}
-        self._used = set(gone)
+        self._used, self._told = set(gone), set(gone)
         self._shown: set[str] = set()
         self._revealed: set[int] = set()
 
@@ -153,12 +155,14 @@ class _Drawing:
         if not choices:
             return False
         group = self._rng.choice(choices)  # once one group is used up, all are: else what is left would show
-        used, recent = self._used, self._age.keys()
-        for avoid in (self._shown | recent, used | recent, used):
+        recent = self._age.keys()
+        fresh, new = self._shown | recent, self._told | recent
+        choosy, lenient = (fresh, new), (fresh, new, self._told, self._used)
+        for avoid, is_choosy in (*product(choosy, [True]), *product(lenient, [False])):
             wanted_in_turn = attempts(kind, self._rng)
-            for equals in self._candidates(kind, group, avoid):
+            for equals in self._candidates(kind, group, avoid, is_choosy=is_choosy):
                 for wanted, excerpt in product(wanted_in_turn, equals):
-                    terms = Terms(self._rng, self._difficulty, wanted, avoid)
+                    terms = Terms(self._rng, self._difficulty, wanted, avoid, is_choosy)
                     question = self._makers[kind](self._deck, excerpt, terms)
                     if question is not None:
                         self._take(question)
@@ -166,24 +170,32 @@ class _Drawing:
         return False
 
     def _candidates(
-        self, kind: Kind, group: Sequence[Excerpt], avoid: Collection[str]
+        self, kind: Kind, group: Sequence[Excerpt], avoid: Collection[str], *, is_choosy: bool
     ) -> Iterator[Sequence[Excerpt]]:
-        """First those that had better be asked about, in an order drawn by lot, then the next best."""
-        left = [excerpt for excerpt in group if excerpt.key not in avoid]
+        """First those that had better be asked about, in an order drawn by lot, then the next best. Where one is
+        choosy, only those that are this kind's own."""
+        left = [
+            excerpt
+            for excerpt in group
+            if excerpt.key not in avoid and (not is_choosy or is_own(kind, self._deck, excerpt, self._difficulty))
+        ]
         self._rng.shuffle(left)
         order = partial(self._order, kind)
         return (list(equals) for _, equals in groupby(sorted(left, key=order), order))
 
-    def _order(self, kind: Kind, excerpt: Excerpt) -> tuple[int, bool, bool]:
-        apt = is_apt(kind, self._deck, excerpt)
-        return self._age.get(excerpt.key, 0), self._is_near(excerpt), not apt
+    def _order(self, kind: Kind, excerpt: Excerpt) -> tuple[int, bool, bool, bool, int]:
+        nearness = self._nearness(excerpt)
+        anothers = is_anothers(kind, self._deck, excerpt)
+        apt = is_apt(kind, self._deck, excerpt, self._difficulty)
+        return self._age.get(excerpt.key, 0), anothers, nearness > 0, not apt, nearness
 
-    def _is_near(self, excerpt: Excerpt) -> bool:
-        near = range(excerpt.sentence - _NEARBY, excerpt.sentence + _NEARBY + 1)
-        return not self._revealed.isdisjoint(near)
+    def _nearness(self, excerpt: Excerpt) -> int:
+        distance = min((abs(excerpt.sentence - one) for one in self._revealed), default=_FAR)
+        return sum(distance <= near for near in _NEARBY)
 
     def _take(self, question: Question) -> None:
         self.questions.append(replace(question, origin=self._origin))
         self._used |= question.uses
+        self._told |= question.told
         self._shown |= {one.key for one in question.excerpts}
         self._revealed |= {one.sentence for one in question.excerpts if one.key in question.uses}

@@ -178,6 +178,13 @@ class Question:
         return frozenset(excerpt.key for excerpt in self.excerpts[:revealed])
 
     @property
+    def told(self) -> frozenset[str]:
+        """The same, and those of the row in which something is missing: another row with one of them would tell
+        what."""
+        in_row = self.prompt.count(IN_A_ROW) + 1 if isinstance(self.task, Choose) and self.kind is Kind.GAP else 0
+        return self.uses | {excerpt.key for excerpt in self.excerpts[:in_row]}
+
+    @property
     def guarded(self) -> frozenset[int]:
         """Numbers of the sentences that would tell the answer."""
         return frozenset(excerpt.sentence for excerpt in self.excerpts)

@@ -6,15 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from bot.core.quiz.deck import Deck
-from bot.core.quiz.kinds import gap, next, order, real, when, who
+from bot.core.quiz.difficulty import Difficulty
+from bot.core.quiz.kinds import gap, next, order, real, shares, when, who
 from bot.core.quiz.kinds.disguise import Wanted
 from bot.core.quiz.kinds.mentions import mentioned_in, mentions
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Excerpt, Kind, Question
-
-_STRETCH = 180_000
-"""Every other stretch of so many milliseconds is asked about by `gap` first, the others by `real`: what came up
-together in a question of one would tell what is right in one of the other."""
 
 
 class Make(Protocol):
@@ -57,12 +54,24 @@ def attempts(kind: Kind, rng: random.Random) -> Sequence[Wanted]:
     return list(wanted.yielding()) if kind in (Kind.NEXT, Kind.GAP, Kind.REAL, Kind.EPISODE) else [wanted]
 
 
-def is_apt(kind: Kind, deck: Deck, excerpt: Excerpt) -> bool:
+def is_own(kind: Kind, deck: Deck, excerpt: Excerpt, difficulty: Difficulty) -> bool:
+    """Whether it is for this kind to ask about this excerpt: no question of another kind shows it."""
+    is_typed = kind is Kind.GAP and not difficulty.is_pressed
+    return shares.is_own(kind, deck, excerpt) and (not is_typed or gap.may_be_typed(deck, excerpt))
+
+
+def is_anothers(kind: Kind, deck: Deck, excerpt: Excerpt) -> bool:
+    """Whether this kind had better ask about anything else."""
+    return shares.is_anothers(kind, deck, excerpt)
+
+
+def is_apt(kind: Kind, deck: Deck, excerpt: Excerpt, difficulty: Difficulty) -> bool:
     """Whether this kind would rather ask about this excerpt than about others."""
     match kind:
+        case Kind.GAP if not difficulty.is_pressed:
+            return deck.is_in_body(excerpt) and not deck.is_interviewers(excerpt) and gap.is_veiled(deck, excerpt)
         case Kind.GAP | Kind.REAL:
-            is_told_of = deck.is_in_body(excerpt) and any(one.is_vivid for one in mentioned_in(deck, excerpt))
-            return is_told_of and (excerpt.start // _STRETCH % 2 == 0) == (kind is Kind.GAP)
+            return deck.is_in_body(excerpt) and any(one.is_vivid for one in mentioned_in(deck, excerpt))
         case Kind.NEXT:
             return next.is_apt(deck, excerpt)
         case Kind.ORDER:

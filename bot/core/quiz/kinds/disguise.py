@@ -79,6 +79,12 @@ def disguise(
     return best
 
 
+def missed(right: Looks, others: Sequence[Looks], wanted: Sequence[int], rng: random.Random) -> int:
+    """By how much others are too many, or too few, of which as many as `wanted` shall look better, in each way."""
+    better = zip(*(_better(other, right, rng) for other in others), strict=True)
+    return sum(abs(sum(column) - want) for column, want in zip(better, wanted, strict=False))
+
+
 def _better(one: Looks, other: Looks, rng: random.Random) -> tuple[bool, ...]:
     """In which ways one looks better; where both look the same, that is drawn."""
     return tuple(

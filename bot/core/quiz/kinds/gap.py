@@ -7,6 +7,7 @@ from bot.core.quiz.grading import is_slip
 from bot.core.quiz.kinds.decoys import shuffled
 from bot.core.quiz.kinds.disguise import Looks
 from bot.core.quiz.kinds.mentions import Mention, apart, mentioned_in, mentions, soonest, together
+from bot.core.quiz.kinds.shares import is_anothers, is_only_in_gaps, is_own, may_be_wrong
 from bot.core.quiz.kinds.slots import Slot, slots
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import BLANK, IN_A_ROW, Excerpt, Fill, Kind, Question
@@ -30,15 +31,33 @@ def _typed(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
     """The noun for which most others would seem to fit better: else one need not have heard it. It does not come up
     in the rest of the excerpt, not even as part of a word, and the rest is said nowhere else around another
     word."""
-    if excerpt not in deck.excerpts:
-        return None
-    found = [slot for slot in slots(excerpt, deck) if slot.surprise >= _SURPRISING and _is_fair(slot, deck)]
+    found = _fair(deck, excerpt)
     if not found:
         return None
-    slot = max(found, key=lambda one: one.surprise)
+    slot = max(found, key=lambda one: (_is_veiled(deck, one), one.surprise))
     also = tuple(slot.synonyms)
     task = Fill(slot.text, tuple(sorted(set(_unlike(slot, deck)) - set(also))), also)
     return Question(Kind.GAP, terms.level, slot.filled(BLANK), task, (excerpt,), deck.length)
+
+
+def may_be_typed(deck: Deck, excerpt: Excerpt) -> bool:
+    """Whether a word of it can be asked for."""
+    return bool(deck.once("typed", excerpt, lambda: len(_fair(deck, excerpt))))
+
+
+def is_veiled(deck: Deck, excerpt: Excerpt) -> bool:
+    """Whether a word of it can be asked for that no other question shows."""
+    return bool(deck.once("veiled", excerpt, lambda: sum(_is_veiled(deck, slot) for slot in _fair(deck, excerpt))))
+
+
+def _fair(deck: Deck, excerpt: Excerpt) -> Sequence[Slot]:
+    if deck.once("alone", excerpt, lambda: excerpt in deck.excerpts):
+        return [slot for slot in slots(excerpt, deck) if slot.surprise >= _SURPRISING and _is_fair(slot, deck)]
+    return ()
+
+
+def _is_veiled(deck: Deck, slot: Slot) -> bool:
+    return is_only_in_gaps(deck, deck.lexicon[slot.form].sentences)
 
 
 def _is_fair(slot: Slot, deck: Deck) -> bool:
@@ -75,7 +94,11 @@ def _wrong(deck: Deck, missing: Mention, beside: Sequence[Mention], terms: Terms
     """Three things of another time."""
     least = apart(deck)
     others = [
-        one for one in mentions(deck) if _is_elsewhere(one, missing, beside, least) and terms.may_show(one.excerpt)
+        one
+        for one in mentions(deck)
+        if _is_elsewhere(one, missing, beside, least)
+        and terms.may_show(one.excerpt)
+        and (not terms.is_choosy or may_be_wrong(Kind.GAP, deck, one))
     ]
     return terms.disguised(_looks(missing, beside), others, lambda one: _looks(one, beside), terms.wanted.of_things)
 
@@ -83,10 +106,14 @@ def _wrong(deck: Deck, missing: Mention, beside: Sequence[Mention], terms: Terms
 def _beside(deck: Deck, missing: Mention, terms: Terms) -> Sequence[Mention]:
     """Up to three things that other excerpts mention around it, all within a minute; none where there are not
     two."""
+    is_free = is_anothers(Kind.GAP, deck, missing.excerpt)
     near = [
         one
         for one in mentions(deck)
-        if soonest(deck) <= abs(one.excerpt.start - missing.excerpt.start) <= together(deck)
+        if (is_free or not is_anothers(Kind.GAP, deck, one.excerpt))
+        and (not terms.is_choosy or is_own(Kind.GAP, deck, one.excerpt))
+        and one.excerpt.key not in terms.avoid
+        and soonest(deck) <= abs(one.excerpt.start - missing.excerpt.start) <= together(deck)
         and one.stems.isdisjoint(missing.stems)
         and one.likeness(missing) < _MOST_ALIKE
     ]

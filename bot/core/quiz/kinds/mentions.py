@@ -19,7 +19,7 @@ from bot.core.search.words import Word, stem
 _MOST_SENTENCES, _MOST_WORDS = 3, 3
 _MOST_USUAL = (-10.4, -9.7, -9.0)
 """The logarithm of the noun's share of the language: one in 33,000, in 16,000, in 8,000."""
-_ENOUGH = 80
+_ENOUGH = 130
 _TOGETHER, _TOGETHER_SHARE, _SOONEST_SHARE = 30_000, 3, 5
 _APART, _LEAST_APART, _APART_SHARE = 150_000, 40_000, 6
 

@@ -8,6 +8,7 @@ from functools import partial
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.kinds.decoys import DECOYS, narrowed, shuffled
 from bot.core.quiz.kinds.disguise import Looks
+from bot.core.quiz.kinds.shares import is_own, may_be_shown
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Excerpt, Kind, Question
 from bot.core.search.words import words
@@ -38,7 +39,7 @@ def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
     shared, nearer, longer = terms.wanted.better
     better = (max(1, shared), max(1, nearer), longer)
     for right in _soon(deck, excerpt, rng):
-        if right.key in terms.avoid:
+        if right.key in terms.avoid or (terms.is_choosy and not is_own(Kind.NEXT, deck, right)):
             continue
         others = _scattered(_others(deck, excerpt, right, terms), rng)
         look = partial(_looks, deck, excerpt)
@@ -79,6 +80,7 @@ def _others(deck: Deck, excerpt: Excerpt, right: Excerpt, terms: Terms) -> list[
     fresh = [other for other in others if other.key not in terms.avoid]
     return narrowed(
         fresh if len(fresh) >= DECOYS else others,
+        lambda other: may_be_shown(deck, other),
         lambda other: other.text.endswith("?") == right.text.endswith("?"),
         lambda other: other.speaker == right.speaker,
         lambda other: _opening(other) == _opening(right),

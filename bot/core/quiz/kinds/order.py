@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import permutations, product
 
 from bot.core.quiz.deck import Deck
+from bot.core.quiz.kinds.shares import is_own
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Arrange, Choose, Excerpt, Kind, Question
 
@@ -27,7 +28,13 @@ def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
     orders are offered: whoever is sure of one pair alone would find the right one of four in every second case."""
     rng, difficulty = terms.rng, terms.difficulty
     apart = difficulty.distance / 2 * (deck.body[1] - deck.body[0])
-    others = [other for other in deck.telling if other.key not in terms.avoid and deck.is_in_body(other)]
+    others = [
+        other
+        for other in deck.telling
+        if other.key not in terms.avoid
+        and deck.is_in_body(other)
+        and (not terms.is_choosy or is_own(Kind.ORDER, deck, other))
+    ]
     rng.shuffle(others)
     others.sort(key=lambda other: (not is_apt(deck, other), abs(other.start - excerpt.start) > _NEARBY * apart))
     items = [excerpt]

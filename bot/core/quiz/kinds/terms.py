@@ -15,12 +15,14 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Terms:
     """Nothing that it reveals beside its excerpt is among the keys `avoid`, and no wrong choice where there are
-    others; the choices look as is `wanted`, where they can be compared."""
+    others; the choices look as is `wanted`, where they can be compared. Who is choosy shows nothing of what other
+    kinds ask about (see `shares`)."""
 
     rng: random.Random
     difficulty: Difficulty
     wanted: Wanted
     avoid: Collection[str] = ()
+    is_choosy: bool = False
 
     @property
     def level(self) -> Level:
@@ -28,7 +30,7 @@ class Terms:
 
     def may_show(self, excerpt: Excerpt) -> bool:
         """Whether a wrong choice may be of it: what was shown already only where nothing else is left."""
-        return self.wanted.is_given_up or excerpt.key not in self.avoid
+        return (self.wanted.is_given_up and not self.is_choosy) or excerpt.key not in self.avoid
 
     def disguised(
         self, right: Looks, others: Sequence[T], look: Callable[[T], Looks], better: Sequence[int]
