@@ -8,7 +8,7 @@ from bot.core.topics.model import Extract, Topic
 from bot.core.transcript.asides import asides
 from bot.core.transcript.model import Transcript
 
-_SHARE = 0.55
+_SHARE = 0.5
 """Of the summary of a topic, that an overview quotes."""
 _PHRASE, _NAME, _WORD = 2.0, 1.0, 0.4
 

@@ -13,10 +13,10 @@ _MOST_SENTENCES, _MOST_CHARACTERS = 7, 650
 """What a span may hold."""
 _ENOUGH_CHARACTERS = 200
 """A shorter one counts in proportion: it says little, or half of what it is about."""
-_LEANING, _ANSWERING, _REFERRING = 0.2, 0.5, 0.5
+_LEANING, _ANSWERING, _REFERRING = 0.03, 0.5, 0.25
 """What a span counts that begins with what only the sentence before it explains, or only somebody's question; or
 perhaps does so."""
-_SHORT, _TURNED, _CONTINUED = 0.15, 0.5, 0.8
+_SHORT, _TURNED, _CONTINUED = 0.05, 0.25, 0.8
 """What one counts that ends before its point; that is parted from the sentence that it turns round, resolves or
 gives the reason for, or that does so; and that ends before one that goes on with it."""
 
@@ -25,7 +25,8 @@ _ANNOUNCES = re.compile(
     rf"(?:\b{_NUMBER} (?:[\w'’-]+ ){{0,3}}[\w'’-]+$"
     rf"|\b{_NUMBER} (?:[\w'’-]+ ){{0,2}}(?:problems|lessons|insights|things|reasons|ways|points|components|parts"
     r"|pieces|kinds|types|steps|questions|phases|rules|principles|ideas|options|examples|stories|topics|criteria)\b"
-    r"(?!.*\b(?:one|first|number one|namely|which are|like|such as)\b)(?!.*[:;,] )"
+    r"(?!.*\b(?:one (?:is|was)|first|number one|namely|which are|like|such as)\b)(?!.*[:;] )"
+    rf"|\bthere(?:['’]s| is| are| was| were) {_NUMBER}$"
     r"|\b(?:i['’]?(?:ll|d like to|d love to)|let me|i can|i want to|i could|i should|i have to|we can)"
     r" (?:[\w'’]+ )?(?:tell|give|describe|explain|share|put|walk|read|show|introduce|start|back up|say|mention)\b"
     r"(?!.*(?:[:;] |\bthat\b))"
@@ -58,7 +59,9 @@ _CONTINUES = re.compile(
 )
 _FURTHER = re.compile(
     r"\W*(?:(?:and|so|but|then)\b\W+){0,2}(?:the (?:other|second|third|fourth|next|last)|secondly?|thirdly?"
-    r"|another|two,|three,|number (?:two|three)|let alone|not to mention)\b",
+    r"|fourthly?|another|two,|three,|number (?:two|three)|let alone|not to mention|finally)\b"
+    r"|(?:\W*[\w'’]+\W+){1,5}?(?:the|my|our) (?:second|third|fourth|fifth|latter|other|next|last)\b(?! (?:few"
+    r"|couple|\w+ (?:years|months|weeks|days)|year|month|week|day|time|night)\b)",
     re.IGNORECASE,
 )
 """Goes on with a list."""

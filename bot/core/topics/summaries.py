@@ -14,7 +14,7 @@ from bot.core.topics.spans import Span, Unit, goes_on, spans, units
 from bot.core.topics.telling import Telling
 from bot.core.transcript.model import Transcript
 
-_SHARE = 0.5
+_SHARE = 0.55
 """Of what may stand for a stretch, that is shown."""
 _LEAST_MORE, _MOST_MORE = 0.5, 1.6
 """How many times that share it is at least and at most: more of what tells more."""
@@ -22,8 +22,8 @@ _LEAST_ROOM = 100
 """Characters of that share, below which what is left is for crumbs."""
 _BREATH = 70
 """Characters that a quote costs besides its own: time, speaker, and finding one's way into it."""
-_JOINT = 30
-"""What one costs that goes right on with another."""
+_JOINT, _LEAST_COST = 50, 20
+"""What it costs less at each end where it joins another, and at least."""
 _REPEATED, _CLOSE, _CLOSE_MS = 0.7, 0.5, 40_000
 """What a sentence counts less that repeats what is shown, and a span close to one that is."""
 _PERHAPS_ASKED = 0.4
@@ -161,9 +161,9 @@ class _Picking:
         before = (self._stops == span.first) & self._goes_on(span.first)
         self._openings[behind] = 1
         self._closings[before] = 1
-        joined = behind | before
-        self._fullness[joined] = 1
-        self._costs[joined] = self._sizes[joined] + _JOINT
+        self._fullness[behind | before] = 1
+        for joined in (behind, before):
+            self._costs[joined] = np.maximum(self._costs[joined] - _JOINT, _LEAST_COST)
 
     def _goes_on(self, at: int) -> bool:
         """Whether that unit and the one before it are one speaker's sentences in a row."""
