@@ -169,8 +169,6 @@ async def test_who_speaks_from_when_is_told_without_a_file(stage: Stage, ada: Pe
         ({"link": "ftp://example.org"}, wording.BAD_LINK),
         ({"title": "\u200b"}, wording.EMPTY_TITLE),
         ({"episode": "season = 3"}, wording.NO_EPISODE_LINE.format(line="season = 3")),
-        ({"episode": "date = soon"}, wording.NO_DATE.format(text="soon")),
-        ({"episode": "number = pilot"}, wording.NO_EPISODE_NUMBER.format(text="pilot")),
     ],
 )
 async def test_what_cannot_be_edited_so_is_told(

@@ -69,16 +69,14 @@ async def test_where_files_may_not_be_attached_the_podium_is_shown_in_words(
 async def test_every_kind_is_asked_answered_and_revealed(
     stage: Stage, ada: Person, ben: Person, kind: Kind, level: Level
 ) -> None:
-    match = await begin(stage, ada, kind, level=level, rounds=3, seconds=LONG)
+    match = await begin(stage, ada, kind, level=level, rounds=1, seconds=LONG)
     message = await ada.sees_message(asks(1))
-    for number in range(1, 4):
-        taken = await take(ada, message, match.game)
-        assert is_private(taken)
-        assert "Your answer: " in texts(taken)
-        await (await ben.press(message, wording.HINT)).acknowledged()
-        await take(ben, message, match.game, right=False)
-        message = await ada.sees_change(message, reveals(number))
-        message = await ada.sees_change(message, asks(number + 1) if number < 3 else ends)
+    taken = await take(ada, message, match.game)
+    assert is_private(taken)
+    assert "Your answer: " in texts(taken)
+    await (await ben.press(message, wording.HINT)).acknowledged()
+    await take(ben, message, match.game, right=False)
+    await ada.sees_change(await ada.sees_change(message, reveals(1)), ends)
     assert all(point > 0 for point in points(await results(stage), ada))
     assert all(result.gain < 0 for result in await results(stage) if result.player == int(ben.id))
 

@@ -1,4 +1,3 @@
-import pytest
 from core.pictures.reading import opened
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -44,7 +43,6 @@ def test_a_daily_result_says_what_its_squares_mean() -> None:
         assert said in alt
 
 
-@pytest.mark.parametrize("square", daily.SQUARES)
-def test_every_square_looks_different(square: str) -> None:
-    drawn = {one: daily_result("Ada", "today", one, 0, 0, 0).png for one in daily.SQUARES}
-    assert [other for other in drawn if drawn[other] == drawn[square]] == [square]
+def test_every_square_looks_different() -> None:
+    drawn = {daily_result("Ada", "today", square, 0, 0, 0).png for square in daily.SQUARES}
+    assert len(drawn) == len(daily.SQUARES)

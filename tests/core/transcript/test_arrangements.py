@@ -124,6 +124,7 @@ def test_names_are_found_in_any_label_behind_a_time(name: str, label: str, time:
 
 
 @pytest.mark.parametrize("label", LABELS)
+@settings(max_examples=20)  # of each of so many
 @given(name=st.sampled_from(NAMES))
 def test_names_are_found_in_any_label_of_captions(label: str, name: str) -> None:
     people = ("Ann Lee", name) * 3
@@ -156,7 +157,7 @@ def others_words(text: str) -> list[Turn]:
 
 
 @pytest.mark.parametrize("label", LABELS)
-@settings(max_examples=20)  # of each of so many
+@settings(max_examples=20)
 @given(name=st.sampled_from(ODD_NAMES), time=st.sampled_from(sorted(CLOCKS)))
 def test_words_behind_what_is_hardly_a_name_are_never_another_persons(label: str, name: str, time: str) -> None:
     people = ("Ann Lee", name) * 3
