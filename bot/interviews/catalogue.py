@@ -73,7 +73,12 @@ class Interviews:
         Raises:
             UserError: it was removed in this moment.
         """
-        interview = self.here(listing.id) or await asyncio.shield(self._opened(listing.id))
+        interview = self.here(listing.id)
+        if interview is None:
+            was_on = listing.id in self._opening
+            interview = await asyncio.shield(self._opened(listing.id))
+            if was_on and self.here(listing.id) is None:  # it may have been read before a change
+                interview = await asyncio.shield(self._opened(listing.id))
         self._keep(interview, listing.room)
         return interview
 

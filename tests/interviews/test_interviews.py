@@ -129,6 +129,35 @@ async def test_an_upload_of_one_server_is_on_no_other(source: Source) -> None:
                 interviews.for_guild(stranger)
 
 
+class HeldReading(CloseReading):
+    """Gives interviews their vectors once it may."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database, CountingEmbedder)
+        self.asked, self.may = asyncio.Event(), asyncio.Event()
+
+    async def recall(self, interview: Interview) -> None:
+        self.asked.set()
+        await self.may.wait()
+        await super().recall(interview)
+
+
+async def test_whoever_asks_after_a_change_gets_nothing_that_was_read_before_it(source: Source) -> None:
+    async with Database.open(":memory:") as database:
+        await InterviewStore(database).add([source])
+        reading = HeldReading(database)
+        interviews = await Interviews.load(database, reading=reading)
+        before = asyncio.create_task(interviews.open(interviews.for_guild(None)))
+        await reading.asked.wait()
+        await InterviewStore(database).add([replace(source, digest="another", title="Another")])
+        await interviews.refresh()
+        after = asyncio.create_task(interviews.open(interviews.for_guild(None)))
+        await asyncio.sleep(0)
+        reading.may.set()
+        assert (await before).transcript.title == source.title
+        assert (await after).transcript.title == "Another"
+
+
 def talk(title: str, hours: float = 1.0) -> Source:
     end = int(hours * 3_600_000)
     cues = [Cue(0, 5000, f"This is what {title} is about.", "S1"), Cue(end - 5000, end, "Goodbye then.", "S2")]
