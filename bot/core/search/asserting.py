@@ -58,7 +58,7 @@ WHEN = _words(
     little bit more long
     """
 )
-_DOING = _words("do does did have has had will can would must")
+_DOING = _words("being do does did have has had will can would must")
 _FINITE = _words("am is are was were do does did has had can could will would should might must never always")
 _TIMES = _words("time times day days week weeks month months year years moment point morning night case cases")
 _BEFORE_NOUNS = _words(

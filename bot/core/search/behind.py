@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.core.search.asserting import SPEAKER, TELLING
+from bot.core.search.asserting import TELLING
 from bot.core.search.tokens import Token
 
 _TAG = re.compile(
@@ -13,10 +13,12 @@ _TAG = re.compile(
 _NONSENSE = frozenset("false wrong untrue nonsense ridiculous rubbish absurd silly".split())  # noqa: SIM905
 _LINKS = frozenset("but and that which this it".split())  # noqa: SIM905
 _IT = frozenset("it they he she we you i that".split())  # noqa: SIM905
+_SPEAKERS = frozenset(["i", "we"])
 _SAYING = frozenset("said says say".split())  # noqa: SIM905
 _CONTRARY = frozenset("but actually however".split())  # noqa: SIM905
 _VERBS = frozenset("do does did is are was were can could would will should have has".split())  # noqa: SIM905
-_FARTHEST, _FARTHEST_REBUTTAL = 20, 16
+_CONDITIONS = frozenset(["if", "unless", "except"])
+_FARTHEST, _FARTHEST_REBUTTAL, _LONGEST_TELLING = 20, 16, 6
 
 
 def sentence_end(row: Sequence[Token], number: int) -> int:
@@ -31,14 +33,20 @@ def is_rebutted(row: Sequence[Token], last: int) -> bool:
     return any(one.form in _CONTRARY and one.sentence == row[last].sentence for one in behind)
 
 
-def is_told_behind(row: Sequence[Token], last: int) -> bool:
-    """“…, said nobody”, “…, they say.”"""
-    behind = [one for one in row[last + 1 : last + 3] if one.sentence == row[last].sentence]
-    if behind and behind[0].form in TELLING:
-        return behind[0].form in _SAYING
-    if len(behind) < 2 or behind[1].form not in TELLING or behind[0].form in SPEAKER:
+def is_taken_up(text: str, row: Sequence[Token], last: int) -> bool:
+    """Whether what goes on behind word `last` makes something else of the words before it: “… is what they say”,
+    “…, said nobody”, “…, people say”, “… if you let it”."""
+    behind = [one for one in row[last + 1 : last + 1 + _LONGEST_TELLING] if one.sentence == row[last].sentence]
+    if not behind:
         return False
-    return sentence_end(row, last) == last + 2
+    is_apart = bool(text[row[last].end : behind[0].start].strip())
+    if not is_apart:
+        return behind[0].form in _VERBS or behind[0].form in _CONDITIONS
+    marks = (at for at, (one, other) in enumerate(pairwise(behind)) if text[one.end : other.start].strip())
+    chunk = [one.form for one in behind[: next(marks, len(behind)) + 1]]
+    if chunk[0] in _SAYING:
+        return True
+    return not TELLING.isdisjoint(chunk[-2:]) and _SPEAKERS.isdisjoint(chunk) and "not" not in chunk
 
 
 def is_question(rest: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.core.search.asserting import DISTANCING, SPEAKER, TELLING, WHEN, are_asserted_behind, is_speakers
-from bot.core.search.behind import is_question, is_rebutted, is_rejected, is_told_behind, sentence_end
+from bot.core.search.behind import is_question, is_rebutted, is_rejected, is_taken_up, sentence_end
 from bot.core.search.opposites import denials
 from bot.core.search.tokens import Token, forms_of, is_content, is_light
 
@@ -22,11 +22,7 @@ _JOINTS = _BESIDE | _words(
     "and when where since as after before until who which what how why unless whenever anytime"
 )
 _AND, _ADVISING = _words("and or"), _words("should would could might may")
-_CONDITIONS, _UNTIL, _EXCEPTING = (
-    _words("if whether unless suppose imagine pretend"),
-    _words("unless until"),
-    _words("except unless"),
-)
+_CONDITIONS, _UNTIL = _words("if whether unless suppose imagine pretend world"), _words("unless until")
 _REASONS, _BUT = _words("because since"), _words("not only")
 _QUESTION_WORDS = _words("what why how who when where which whether if")
 _IT = _words("it they he she we you i that")
@@ -44,7 +40,7 @@ _COUNTERFACTUAL = _words("if would")
 _OPENING = re.compile(r"“|(?:(?<=[\s(—–-])|^)\"(?=\S)")
 _MARK = re.compile(r"“|”|\"")
 _ENDING = ".;:!?—–"
-_FARTHEST, _LONGEST_ASIDE, _BESIDE_WHO, _SUBJECT_WITHIN = 20, 10, 4, 4
+_FARTHEST, _LONGEST_ASIDE, _TELLING_WITHIN, _BESIDE_WHO, _SUBJECT_WITHIN = 20, 10, 5, 4, 4
 
 
 class Governed(Enum):
@@ -79,7 +75,10 @@ def lead(text: str, row: Sequence[Token], first: int) -> int:
         if any(mark in between for mark in _ENDING):
             break
         if "," in between and goes_on:
-            at = _before_aside(text, row, at) or at
+            before = _before_aside(text, row, at)
+            if before is None and TELLING.isdisjoint(forms_of(row[max(0, at - _TELLING_WITHIN) : at])):
+                break
+            at = before or at
         elif "," in between and not _tells(row, at):
             before = _before_aside(text, row, at)
             if before is None:
@@ -143,13 +142,11 @@ def governing(
         return Governing(Governed.DENIED if is_denied else how, shown, end if is_denied else last)
     if forms_of(behind[:2]) == ("or", "not"):
         return Governing(Governed.OPEN, begin, last + 2)
-    if behind and behind[0].form in _EXCEPTING:
-        return Governing(Governed.OPEN, begin, sentence_end(row, last + 1))
     stop = first if asking else (first if met is None else met) + 1
     rest = text[row[last].end :]
     is_asked = any(_is_asking(row, at, begin) for at in range(begin, stop))
     is_asked = is_asked or (not asking and _is_raised(row, first, last, rest))
-    if (is_asked and is_question(rest)) or is_told_behind(row, last):
+    if (is_asked and is_question(rest)) or is_taken_up(text, row, last):
         return Governing(Governed.OPEN, begin, end)
     if (until := _supposed_before(row, first)) is not None:
         return Governing(Governed.OPEN, until, last)
@@ -280,4 +277,5 @@ def _supposed_before(row: Sequence[Token], first: int) -> int | None:
     before = [number for number in range(first) if row[number].sentence == row[first].sentence]
     if len(before) > 1 and row[before[0]].form == "had":
         return before[0]
-    return next((number for number in before if row[number].form in _UNTIL), None)
+    until = next((number for number in reversed(before) if row[number].form in _UNTIL), None)
+    return None if until is None or not _BESIDE.isdisjoint(forms_of(row[until:first])) else until

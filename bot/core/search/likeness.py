@@ -60,7 +60,7 @@ def likeness(one: str, other: str) -> Likeness | None:
             ):
                 return None
             return Likeness.ALIKE if left == right else Likeness.OTHER
-    if one in STOP_WORDS or other in STOP_WORDS or is_negation(one, None) or is_negation(other, None):
+    if one in STOP_WORDS or other in STOP_WORDS or is_negation(one, None) != is_negation(other, None):
         return None
     return Likeness.ALIKE if stem(one) == stem(other) or _are_spelt_alike(one, other) else None
 

@@ -12,6 +12,8 @@ _SAME: dict[tuple[str, ...], tuple[str, ...]] = {
     ("human", "beings"): ("humans",),
     ("have", "to"): ("must",),
     ("has", "to"): ("must",),
+    ("having", "to"): ("must",),
+    ("had", "to"): ("must",),
     ("need", "to"): ("must",),
     ("needs", "to"): ("must",),
     ("got", "to"): ("must",),

@@ -19,7 +19,7 @@ _ACTUAL = _words(
     """
 )
 """Before “to” and “-ing” these leave a fact a fact."""
-_AMOUNTS = _words("lot lots bit couple bunch part kind sort type some all one most number set")
+_AMOUNTS = _words("lot lots bit couple bunch part kind sort type some all one most number set period")
 """Before “of” these leave what follows what it is."""
 _PREPOSITIONS = _words("of from against without for with in on at by into toward towards after before")
 _NARROWING = _words("most mostly half partly sometimes occasionally few less rarely only merely")
@@ -28,8 +28,10 @@ _WIDENING = _words(
     "all every each always everybody everyone everything whole entire only never both should must want"
 )
 """With these it is."""
-_LINKING = _words("who whose if unless until before after except against without despite")
+_LINKING = _words("who whose when where if unless until before after except against without despite")
+_WHO = _words("who whose")
 _RELATIVE = _words("that which who")
+_ABOUT_TO = ("about", "to")
 _BOUNDS = (("more", "than"), ("less", "than"), ("up", "to"), ("at", "least"), ("at", "most"))
 _BOUND = _words("over under below above")
 _FROM, _TO = ("from",), ("to",)
@@ -53,15 +55,11 @@ def _stretches(beside: Beside, gap: Gap) -> bool:
     ending = _behind_content(out)
     if not _NARROWING.isdisjoint(ending) and not any(map(quantity, left)):
         return True
-    is_relative = not _RELATIVE.isdisjoint(left)
-    if (
-        _LINKING & {*ending}
-        and not is_relative
-        and not any(is_content(form) for form in left)
-        and not _is_joined(left)
-    ):
+    linking = _LINKING & {*ending} - {*forms_of(beside.asked)}
+    is_relative = not _RELATIVE.isdisjoint(left) or beside.asked[gap.stop].form.endswith("ing")
+    if linking and not is_relative and all(map(is_light, left)):
         return True
-    if (_LINKING - {"if", "who", "whose"}) & {*left} and not _is_joined(out):
+    if (_LINKING - {"if", "who", "whose", "when", "where"}) & {*left} and not _is_joined(out):
         return True
     return _governs(beside, gap, left, out)
 
@@ -91,7 +89,13 @@ def _governs(beside: Beside, gap: Gap, left: tuple[str, ...], out: tuple[str, ..
         return False
     if not is_speakers(out):
         return True
+    first, is_doing = beside.said[gap.first], beside.asked[gap.stop].form.endswith("ing")
+    is_restricting = first.form in _WHO and first.start - beside.said[gap.first - 1].end == 1
+    if out[-2:] == _ABOUT_TO or (is_restricting and not left and not is_doing):
+        return True
     telling = [form for form in out if is_content(form)]
+    if telling and telling[-1] in forms_of(beside.said[: gap.first]):  # said before, and meant here, too
+        return False
     if out[-1] == "to" and telling and telling[-1] not in _ACTUAL:
         return True
     if out[-1] in _PREPOSITIONS and len(out) > 1 and telling and telling[-1] not in _AMOUNTS:

@@ -69,14 +69,14 @@ _SYNONYMS = """
     valuable precious | cheap inexpensive | costly expensive pricey | bravely courageously | lonely alone |
     nobody none | near close | nearby close | far distant | top peak | bottom base | middle center centre |
     edge border | shape form | size scale | cost price expense | deep profound | deeply profoundly |
-    glance look | gave handed | give provide | gave provided | provide offer supply | offered gave provided |
+    glance look | gave handed | give provide offer | gave provided | provide offer supply | offered gave provided |
     ask inquire | asked inquired | wanted desired | need require | told informed | inform tell |
     decision choice | decide choose | decided chose | instance example | matter subject topic |
     subject topic theme | task assignment | duty responsibility | proof evidence | belief conviction |
     terrified petrified | rude impolite | polite courteous | truly really genuinely | exactly precisely |
     certain sure | likely probable | clearly obviously evidently | one single | jump leap | if whether |
     found founded start started | hear listen | be become | thanks thank | real really | ill sick |
-    error fault
+    error fault | who whoever | what whatever
 """
 
 _FORMS = """

@@ -48,7 +48,7 @@ _LIGHT = frozenset(
     a an the and but so well oh ok okay yeah yes right now then just really actually basically like very quite
     pretty also too again even that this is am are was were be been to of
     extremely incredibly super insanely hugely tremendously truly genuinely literally honestly frankly obviously
-    definitely certainly probably maybe perhaps possibly simply anymore
+    definitely certainly probably maybe perhaps possibly simply anymore fairly somewhat slightly
     """.split()  # noqa: SIM905
 )
 """Words that people leave out or put in and remember the sentence all the same, such as how strongly it was put."""

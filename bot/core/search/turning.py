@@ -31,6 +31,7 @@ _NO_FACT = frozenset(
     [("was", "going"), ("were", "going"), (_USED, "to")]
     + [(verb, word) for verb in ("thought", "thinking", "talked", "talking", "dreamed") for word in ("about", "of")]
 )
+_IS = frozenset("am is are was were".split())  # noqa: SIM905
 _PAST = frozenset("was were had did thought made said went got came knew felt saw took gave".split())  # noqa: SIM905
 _CLAUSES = frozenset("and but so or because if when where which who unless while although".split())  # noqa: SIM905
 
@@ -45,15 +46,23 @@ def is_unreal(beside: Beside) -> bool:
     """Whether what a claim takes for a fact was only wanted, tried, supposed or possible."""
     asked, said = beside.asked, without_passing(beside.said[beside.begin : beside.stop])
     missing = _unreal(forms_of(said)) - _unreal(forms_of(asked))
+    missing = Counter({form: count for form, count in missing.items() if form not in _unreal(forms_of(asked))})
     if missing.keys() == {"would"} and not _WEAK.isdisjoint([*forms_of(asked), *_before_would(forms_of(said))]):
         return False
     return any(
         missing & _unreal(forms_of(without_passing(beside.said[gap.first : gap.end])[-_UNREAL_WITHIN:]))
         and not _unreal(forms_of(asked[gap.left : gap.stop]))
+        and not _is_softened(beside, gap)
         and not (missing.keys() == {_USED} and _is_past(asked[gap.stop].form))
         for gap in beside.gaps()
         if gap.end < beside.stop and (gap.first > beside.begin or gap.stop)
     )
+
+
+def _is_softened(beside: Beside, gap: Gap) -> bool:
+    """“That would be Bergen” says “that is Bergen”."""
+    said = forms_of(without_passing(beside.said[gap.first : gap.end]))
+    return said == ("would", "be") and not _IS.isdisjoint(forms_of(beside.asked[gap.left : gap.stop]))
 
 
 def _before_would(forms: Sequence[str]) -> list[str]:
