@@ -8,7 +8,7 @@ import math
 import random
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -34,7 +34,6 @@ GAMES, ROUNDS = 1, 20
 ACROSS, EPISODES = 20, 5
 """Games about several interviews, and how many each is about."""
 Figures = Sequence[float]
-Strategy = Callable[[Question, Sequence[str]], Figures]
 
 
 def report(console: Console, *, quick: bool) -> None:

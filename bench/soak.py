@@ -24,7 +24,6 @@ from bot.playground.server import ACKNOWLEDGE_SECONDS, Playground
 from bot.wording import library as wording
 
 CROWD = "crowd"
-KINDS = (CROWD, "calm", "faults", "hostile")
 MINUTES, QUICK_MINUTES = 10.0, 0.5
 ELSEWHERE = "Elsewhere"
 SIZES = (40_000, 400_000, 7_900_000)

@@ -32,7 +32,7 @@ def _naming(database: Path) -> tuple[str, str]:
 
 
 def _write_new(file: Path, text: str) -> bool:
-    """Whether there was none."""
+    """Write a file that is not there yet; whether it was written."""
     try:
         file.touch(mode=0o600, exist_ok=False)
     except FileExistsError:

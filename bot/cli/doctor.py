@@ -111,7 +111,7 @@ def _token(settings: Settings, *, needed: bool) -> Iterator[Finding]:
 
 
 def _looks_like_a_token(token: str) -> bool:
-    """Its first part is the application's id in base64."""
+    """Whether it has the form of one, and begins with a number in base64, which is the application's id."""
     shape = _TOKEN.fullmatch(token)
     try:
         return shape is not None and base64.urlsafe_b64decode(shape[1] + "==").isdigit()

@@ -93,7 +93,7 @@ def _make(fetched: Path, made: Path, bar: Progress) -> None:
 
 
 def _try(made: Path) -> None:
-    """Not every processor has what onnxruntime needs for weights in eight bits."""
+    """See whether the model runs here: not every processor has what weights in eight bits need."""
     try:
         (matrix,) = OnnxEmbedder(MPNET, made, 1).embed(["to be or not to be"])
     except Exception as error:  # onnxruntime's own

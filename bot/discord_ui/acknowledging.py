@@ -1,4 +1,4 @@
-"""First answers to interactions, where Discord's answer to them tells less than it did."""
+"""First answers to interactions that arrived although Discord says that they failed."""
 
 import logging
 from collections.abc import Awaitable
@@ -16,8 +16,9 @@ _CHOICES = discord.InteractionResponseType.autocomplete_result.value
 
 
 class _Adapter(AsyncWebhookAdapter):
-    """What discord.py sends again because Discord failed to answer, Discord may have done already: so it says, and
-    that is no fault. Choices that come too late nobody waits for, and discord.py would log them as an error."""
+    """Forgives two refusals. Where Discord fails while it takes an answer, discord.py sends that again, and is told
+    that the interaction was answered already: it was. And choices may come too late: nobody waits for them, but
+    discord.py would log an error."""
 
     def create_interaction_response(
         self, interaction_id: int, token: str, *, params: MultipartParameters, **more: Any
@@ -38,5 +39,5 @@ async def _answered(sent: Awaitable[Any], interaction_id: int, forgiven: tuple[i
 
 
 def listen_closely() -> None:
-    """Let all tasks that begin here from now on answer so."""
+    """Let this task, and all that it begins from now on, answer like that."""
     async_context.set(_Adapter())

@@ -89,7 +89,8 @@ def several(interaction: Interaction, text: str | None) -> Sequence[Listing]:
 
 
 def _means_all(here: Sequence[Listing], text: str) -> bool:
-    """Whether it is the suggestion, or what people type in its place; an interview of that title goes first."""
+    """Whether all interviews are meant, by the suggestion or by what people type in its place; an interview of
+    that title goes first."""
     typed = text.strip().casefold()
     return typed == ALL or (
         typed in {wording.ALL_OF_THEM.casefold(), *wording.TYPED_FOR_ALL}

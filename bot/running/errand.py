@@ -1,4 +1,4 @@
-"""Something that is done meanwhile."""
+"""A task that runs beside what its owner does."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Errand:
-    """One at a time, which can be broken off."""
+    """Runs one task at a time, and can break it off."""
 
     def __init__(self) -> None:
         self._task: asyncio.Task[None] | None = None
@@ -21,17 +21,17 @@ class Errand:
         return done and self._task is not None and self._task.exception() is not None
 
     def begin(self, work: Coroutine[Any, Any, None], over: Callable[[], None]) -> None:
-        """Do this, and call `over` once it is done or has failed."""
+        """Start this work, and call `over` once it is done or has failed."""
         self._task = asyncio.create_task(work)
         self._task.add_done_callback(lambda _: over())
 
     def cancel(self) -> None:
-        """Let it end, without waiting for that."""
+        """Break the work off, without waiting for its end."""
         if self._task is not None:
             self._task.cancel()
 
     async def settled(self, patience: float = 0.0) -> BaseException | None:
-        """Wait so many seconds for its end, else break it off; gives what it failed with."""
+        """Wait up to `patience` seconds for the work to end, else break it off; gives what it failed with."""
         task, self._task = self._task, None
         if task is None:
             return None

@@ -82,7 +82,7 @@ class Gate:
         metrics.GATE_DURATION.labels(urgency.name.lower()).observe(loop.time() - since)
 
     def _let_in(self) -> None:
-        """Those whose turn it is now, and later those who are left."""
+        """Let in whose turn it is now, and come back later for those who are left."""
         self._timer, loop = None, asyncio.get_running_loop()
         while self._waiting:
             if (opens := self._opens()) > loop.time():

@@ -143,7 +143,7 @@ class Web:
 
 
 class _NotPublicError(OSError):
-    """A socket was about to be connected to what is nobody else's business."""
+    """A socket was about to be connected to an address that is not public."""
 
 
 async def _answer(response: aiohttp.ClientResponse, address: str, most_bytes: int) -> Fetched | str:

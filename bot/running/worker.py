@@ -95,7 +95,7 @@ def _set(limit: int, most: int) -> None:
 
 
 def _end_with(parent: int) -> None:
-    """Nobody would hear the answer any more."""
+    """End as soon as the parent has: nobody would hear the answer any more."""
     while os.getppid() == parent:
         time.sleep(_LOOK)
     os._exit(1)

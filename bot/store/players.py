@@ -19,7 +19,7 @@ class Card(NamedTuple):
 
 
 class Due(NamedTuple):
-    """A card that wants to be asked."""
+    """A card that is to be asked now."""
 
     interview_id: int
     key: str

@@ -105,7 +105,7 @@ class UploadStore:
         return [upload_id for (upload_id,) in rows]
 
     async def imported(self) -> list[Upload]:
-        """What is in the library, but has not told so yet."""
+        """Uploads that are in the library, whose message does not say so yet."""
         rows = await self._database.rows(
             f"SELECT {_COLUMNS} FROM uploads WHERE state = 'imported' ORDER BY queued_at, id"
         )

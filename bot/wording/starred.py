@@ -17,7 +17,6 @@ BY_MANY = "⭐ {stars}"
 OPEN, OPEN_LABEL = "Open a quote", "{time} · {words}"
 EARLIER_PAGE, LATER_PAGE = "Back", "More"
 PAGE_OF = "-# Page {page} of {pages}"
-ONLY_ON_SERVERS = "There is no server here, so you only see your own stars."
 
 # Files
 EXPORT_NAMES = {"markdown": "Markdown", "csv": "Spreadsheet", "anki": "Anki"}

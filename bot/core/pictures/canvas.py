@@ -76,7 +76,7 @@ def _rounded(width: int, height: int, radius: float) -> Image.Image:
 
 
 def _corner(radius: int) -> Image.Image:
-    """The upper left one."""
+    """A mask that rounds the upper left corner."""
     large = Image.new("L", (radius * _FINER, radius * _FINER))
     ImageDraw.Draw(large).ellipse((0, 0, 2 * radius * _FINER, 2 * radius * _FINER), fill=255)
     return large.resize((radius, radius), Image.Resampling.LANCZOS)

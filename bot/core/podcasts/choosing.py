@@ -39,5 +39,5 @@ def _foreign(offer: Offer, language: str) -> bool:
 
 
 def _main(language: str) -> str:
-    """`en-us` and `EN_gb` are both English."""
+    """The language without its country: `en-us` and `EN_gb` are both English."""
     return language.lower().replace("_", "-").partition("-")[0]

@@ -8,28 +8,33 @@ from bot.core.podcasts.model import Episode, Podcast
 
 ALL = -1
 _OLD_SECONDS = 7 * 24 * 3600
-"""An episode that was never seen, but is older than that when a server begins to follow, is none that came since:
+"""An episode with a number that was never seen is not new if it was so old when the server began to follow: only
 its number changed."""
 _MOST_NEWS = 3
 """That many are announced of what appears at once."""
 
 
 class State(StrEnum):
-    """Passed over; new, but without a transcript; to be fetched; in the queue; none of its transcripts can be read;
-    in the library."""
+    """How far an episode is on its way into a server's library."""
 
     PASSED = "passed"
+    """It was there before, and the server did not ask for it."""
     BARE = "bare"
+    """It has no transcript yet."""
     WANTED = "wanted"
+    """Its transcript is to be fetched."""
     QUEUED = "queued"
+    """Its transcript waits to be imported."""
     FAILED = "failed"
+    """None of its transcripts can be read."""
     HERE = "here"
+    """It is in the library."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What a server wants: of what was there when it began (seconds since 1970) the newest so many, or `ALL`, and
-    all that is new. `begun`: what was there is noted."""
+    all that is new. `begun`: the episodes that were there then are noted."""
 
     bring: int
     since: float
@@ -48,8 +53,8 @@ class Announcing:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An episode as it is with a server; None where it was passed over. `by_hand`: its transcript was sent by a
-    person."""
+    """An episode as a server has it; `episode` is None where it was passed over. `by_hand`: its transcript was
+    sent by a person."""
 
     state: State
     episode: Episode | None
@@ -58,7 +63,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An episode becomes that for a server; `is_news`: it is to be announced."""
+    """The state that an episode comes into for a server; `is_news`: it is to be announced."""
 
     state: State
     episode: Episode

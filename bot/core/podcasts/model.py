@@ -43,7 +43,7 @@ class Episode:
     number: int | None = None
 
     def particulars(self, show: str) -> Particulars:
-        """What is kept of it as an interview of that show."""
+        """What is kept of the episode once it is an interview of that show."""
         guests = people([person.name for person in self.persons if person.role == _GUEST])
         hosts = people([person.name for person in self.persons if person.role in _HOSTS])
         day = dates.of_moment(self.at) if self.at is not None else None

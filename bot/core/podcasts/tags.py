@@ -37,7 +37,7 @@ class Tags:
 
 
 class HostileFeedError(Exception):
-    """It declares entities, as no feed needs to."""
+    """The feed declares entities, which no feed needs; they can be made to grow without end."""
 
 
 def read(data: bytes, address: str) -> list[Tags]:

@@ -28,7 +28,7 @@ def _said(text: str, *below: ui.ActionRow[Any]) -> ui.LayoutView:
 
 
 class ForgetButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"privacy:(?P<action>forget|keep)"):
-    """Whoever presses it is meant: it names nobody."""
+    """Forget me, or Keep it: for whoever presses it, as it names nobody."""
 
     def __init__(
         self, action: str, label: str = "", style: discord.ButtonStyle = discord.ButtonStyle.secondary

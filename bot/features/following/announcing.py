@@ -97,7 +97,7 @@ class Announcer:
             log.warning("An episode was announced on server %d without its thread: %s", guild.id, error)
 
     async def silence(self, guild_id: int, channel_id: int) -> None:
-        """The channel is gone."""
+        """Announce nothing in a channel any more: it is gone."""
         await self._store.silence(guild_id, channel_id, wording.CHANNEL_GONE)
 
     async def _silence(self, news: News, trouble: str) -> None:

@@ -98,12 +98,12 @@ class Follower:
         self._woken.set()
 
     async def arrived(self, upload_id: str, interview_id: int) -> None:
-        """What was in the queue is in the library."""
+        """An upload that came from an episode is in the library."""
         await self._episodes.arrived(upload_id, interview_id)
         self.wake()
 
     async def refused(self, upload_id: str) -> None:
-        """What was in the queue cannot be read."""
+        """An upload that came from an episode cannot be read."""
         await self._episodes.refused(upload_id)
         self.wake()
 
@@ -254,5 +254,5 @@ def _version(found: Fetched) -> Version:
 
 
 def _about(seconds: float) -> float:
-    """Not all feeds at once, nor at the same moment each hour."""
+    """A little more or less, so that feeds are not asked all at once, nor at the same moment each hour."""
     return seconds * random.uniform(0.9, 1.1)

@@ -30,7 +30,7 @@ def examined(upload: Upload) -> Found:
 
 
 def megabytes(upload: Upload) -> int:
-    """The memory that reading an upload may take."""
+    """How many megabytes of memory reading an upload may take."""
     size = len(upload.content) + len(upload.sidecar or b"") + len(upload.chapters or b"")
     unpacking = _A_DOCUMENT if docx.is_document(upload.content) else 0
     return _AT_LEAST + unpacking + _A_MEGABYTE * size // 2**20

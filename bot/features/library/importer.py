@@ -105,7 +105,8 @@ class Importer:
         self._unread.set()
 
     async def _for_ever(self, lane: Callable[[], Awaitable[None]]) -> None:
-        """Do that again and again; where nothing can be stored, everything waits where it stands."""
+        """Go on with a lane whatever goes wrong in it; where nothing can be stored, everything waits where it
+        stands."""
         while True:
             try:
                 await lane()
@@ -143,7 +144,7 @@ class Importer:
         await self._screen.failed(upload, problem)
 
     async def _read_all(self) -> None:
-        """What somebody waits for comes first."""
+        """Read closely what is new, first the uploads that somebody waits for; then tidy up."""
         while True:
             await self._unread.wait()
             self._unread.clear()
@@ -201,12 +202,12 @@ class Importer:
         self._read_now.put_nowait(listing)
 
     async def _tell_all(self) -> None:
-        """Whoever is told may take long, and nobody waits for that."""
+        """Tell of what was read in a lane of its own: whoever is told may take long."""
         while True:
             await self._tell(await self._read_now.get())
 
     async def _look(self) -> None:
-        """What another process loads is here a moment later; what can no longer be undone is forgotten."""
+        """Notice what another process loads, and forget what can no longer be undone."""
         purged_at, known = 0.0, 0
         while True:
             if time.monotonic() - purged_at > _PURGE_EVERY or not purged_at:

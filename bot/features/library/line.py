@@ -12,7 +12,7 @@ REST_SECONDS = 60
 
 
 class Line:
-    """What one server sends keeps no other waiting for long."""
+    """Gives each server one turn at a time, so that what one sends keeps no other waiting for long."""
 
     def __init__(self, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock

@@ -182,11 +182,12 @@ class Alone:
         return await self._close(stored, now) if stored.game.is_over(now) else stored
 
     async def _close(self, stored: StoredGame, now: float) -> StoredGame:
-        """Practice is scored by its cards alone: asking again what one knows to be weak says nothing of others."""
         stored = stored.now(stored.game.close(now))
         cards = await learnt(self._players, stored)
-        is_scored = stored.table.mode is not Mode.PRACTICE
-        await (self._games.close_round if is_scored else self._games.save)(stored, cards)
+        if stored.table.mode is Mode.PRACTICE:  # what one knows to be weak, asked again, says nothing of others
+            await self._games.save(stored, cards)
+        else:
+            await self._games.close_round(stored, cards)
         self._open_rounds.watch(stored)
         return stored
 

@@ -76,7 +76,7 @@ class DailyPost:
             await self._servers.change(guild_id, **{f"{self.kind}_posted": today})
 
     async def switch_off(self, guild_id: int, trouble: str) -> None:
-        """It cannot be posted there any more; the server's settings say why."""
+        """Stop posting, because it cannot be posted there any more; the server's settings say why."""
         log.warning("The %s of server %d is switched off: %s", self.kind, guild_id, trouble)
         await self._servers.change(guild_id, **{f"{self.kind}_channel": None, f"{self.kind}_trouble": trouble})
 

@@ -13,7 +13,8 @@ _A_DAY = 24 * 60 * 60
 
 
 class Departures:
-    """`forgotten` is called when servers were deleted."""
+    """Notes which servers the bot has left, and deletes what they had once that is long ago; `forgotten` is called
+    then."""
 
     def __init__(self, store: ServerStore, servers: Servers, forgotten: Callable[[], Awaitable[None]]) -> None:
         self._store, self._servers, self._forgotten = store, servers, forgotten

@@ -1,7 +1,6 @@
 """How people and tools write times; a new spelling is a row of `_SPELLINGS`."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -85,9 +84,6 @@ def _milliseconds(parts: dict[str, str | None], rate: float) -> int:
     fraction = int((parts.get("x") or "")[:3].ljust(3, "0"))
     frames = round(int(parts.get("f") or 0) * 1000 / rate)
     return ((hours * 60 + minutes) * 60 + seconds) * 1000 + fraction + frames
-
-
-Reading = Callable[[str], int | None]
 
 
 def rate_of(latest_frame: int, *, drop: bool) -> float:
