@@ -7,10 +7,9 @@ from difflib import SequenceMatcher
 
 from bot.core.transcript import wordtimes
 from bot.core.transcript.model import Cue, Misheard
+from bot.core.transcript.scripts import UNSPACED
 
-_WORD = re.compile(
-    r"[\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\s\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
-)
+_WORD = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
 _FEW = 3
 """Words that may always be exchanged: a name of three is misheard as a whole, and a line may be short."""
 _LONGER = 60

@@ -13,6 +13,7 @@ import sentencex  # pyright: ignore[reportMissingTypeStubs]
 
 from bot.core.transcript import mending, unmarked, wordtimes
 from bot.core.transcript.model import Cue, Misheard, Sentence
+from bot.core.transcript.scripts import UNSPACED
 from bot.core.transcript.sidecar import Correction, TurnMark
 from bot.core.transcript.unmarked import Part
 
@@ -20,10 +21,7 @@ _segment = cast(Callable[[str, str], list[str]], sentencex.segment)  # pyright: 
 _MARKS = re.compile(r"['\"“”„‟«»‹›‘’‚‛`´()\[\]（）［］「」『』《》〈〉]")
 _FOREIGN_BLANKS = re.compile(r"[^\S\t\n\r\x0b\x0c ]")
 """Behind an initial, the splitter panics at one that has several bytes."""
-_CLOSE = (
-    r"\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without blanks: a word has about two signs
-)
-_WITHOUT_BLANK = re.compile(rf"[{_CLOSE}]")
+_WITHOUT_BLANK = re.compile(rf"[{UNSPACED}]")
 _OPENED = re.compile(r"[\[(“„«‹「『（［【《]+$")
 _AT_ONCE = 2000
 """Characters: where marks have no blank behind them, the splitter's time grows with the square of what it is given,

@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.core.transcript import boundaries
 from bot.core.transcript.boundaries import Token, Values
+from bot.core.transcript.scripts import UNSPACED
 
 _UNMARKED, _RUN_ON = 60, 100
 """Words: more in a row without any mark were not punctuated; a sentence of more than the second was not, either."""
@@ -22,10 +23,7 @@ _SILENCE_MS, _MOST_SILENCE = 400, 3.0
 """Milliseconds of silence more than usual that make an end e times as likely, and the logarithm of how far that
 goes. Set by hand: what the words were learnt from has no times."""
 _SHORTEST_PIECE, _LONGEST_PIECE = 8, 30
-_CLOSE = (
-    r"\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without blanks: a word has about two signs
-)
-_WORD = re.compile(rf"[{_CLOSE}]{{1,2}}|[^\s{_CLOSE}]+")
+_WORD = re.compile(rf"[{UNSPACED}]{{1,2}}|[^\s{UNSPACED}]+")
 _OPENING = re.compile(r"(?:and|but|so|because|now|well|okay|yeah|then)\b", re.IGNORECASE)
 _OPENING_MS = 400
 """What a word that likes to open sentences is worth in silence."""

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from bot.core.transcript.formats import unclear
 from bot.core.transcript.formats.nobody import UNKNOWN
+from bot.core.transcript.scripts import CLOSE
 
 _LONGEST, _MOST_WORDS = 80, 10
-_CLOSE = r"\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _OPEN, _INSIDE, _SHUT = r"[\[(<{【（［«]\s?", r"[^\[\](){}<>【】（）［］«»\n]", r"\s?[\])>}】）］»]"
 _NESTED = r"\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]"
-_COLON = rf"\s?(?:：|:(?=[\s{_CLOSE}*\"“]|$))\s*"
+_COLON = rf"\s?(?:：|:(?=[\s{CLOSE}*\"“]|$))\s*"
 
 
 @dataclass(frozen=True, slots=True)

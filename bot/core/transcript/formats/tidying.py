@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.core.errors import TranscriptError
 from bot.core.transcript.formats.nobody import UNKNOWN
 from bot.core.transcript.model import Cue
+from bot.core.transcript.scripts import CLOSE
 from bot.wording import transcripts as wording
 
 MOST_SENTENCES, MOST_WORDS, MOST_DIFFERENT = 200_000, 2_500_000, 200_000
@@ -16,8 +17,7 @@ LONGEST_WORD, LONGEST_NAME = 100, 100
 _UNSAYABLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
 )
-_CLOSE = r"\u0e00-\u0eff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"  # written without blanks
-_ENDLESS = re.compile(rf"([^\s{_CLOSE}]{{{LONGEST_WORD}}})(?=\S)")
+_ENDLESS = re.compile(rf"([^\s{CLOSE}]{{{LONGEST_WORD}}})(?=\S)")
 _PICTURE = r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\s]+"
 _PICTURES = re.compile(rf"^{_PICTURE}|{_PICTURE}$")
 _WORD = re.compile(r"\w+")
