@@ -14,7 +14,7 @@ import pytest
 import pytest_asyncio
 from browser import install
 from browser.showcase import Showcase
-from browser.tabs import Tabs, Windows
+from browser.tabs import PATIENCE, Tabs, Windows
 from end_to_end.stage import ELSEWHERE, Stage, make_ready
 from playwright.async_api import Page, async_playwright, expect
 
@@ -72,7 +72,9 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest_asyncio.fixture(loop_scope="session")
 async def stage(tmp_path: Path, database: Path) -> AsyncGenerator[Stage]:
     """The real bot, online in a local Discord with two servers."""
-    async with Playground(bot_name="Verbatim", further_guilds=[ELSEWHERE]) as playground:
+    async with Playground(
+        bot_name="Verbatim", further_guilds=[ELSEWHERE], acknowledge_seconds=PATIENCE
+    ) as playground:
         stage = Stage(playground, Path(copy(database, tmp_path)))
         await stage.start_bot()
         yield stage
@@ -81,7 +83,9 @@ async def stage(tmp_path: Path, database: Path) -> AsyncGenerator[Stage]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def playground() -> AsyncGenerator[Playground]:
-    async with Playground(bot_name="Showcase", guild_name="The Theatre", acknowledge_seconds=1.0) as playground:
+    async with Playground(
+        bot_name="Showcase", guild_name="The Theatre", acknowledge_seconds=PATIENCE
+    ) as playground:
         yield playground
 
 

@@ -22,6 +22,7 @@ def picture(name: str = "pixel.png") -> discord.File:
 
 async def _hold(interaction: Interaction) -> None:
     assert isinstance(interaction.client, Showcase)
+    interaction.client.held.put_nowait(interaction.id)
     await interaction.client.may_go_on.wait()
 
 
@@ -127,12 +128,14 @@ class Survey(ui.Modal, title="A survey"):
 
 
 class Showcase(discord.Client):
-    """`may_go_on` holds `/show slow` and "Stuck" back; `suggest` answers the autocomplete of `/say text`."""
+    """`may_go_on` holds `/show slow` and "Stuck" back, whose interactions are `held`; `suggest` answers the
+    autocomplete of `/say text`."""
 
     def __init__(self) -> None:
         super().__init__(intents=discord.Intents(guilds=True, messages=True), guild_ready_timeout=0.1)
         self.tree = app_commands.CommandTree(self)
         self.may_go_on = asyncio.Event()
+        self.held = asyncio.Queue[int]()
         self.suggest: Callable[[str], Awaitable[list[str]]] = self._suggest
 
     @staticmethod

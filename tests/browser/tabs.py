@@ -10,6 +10,8 @@ from playwright.async_api import Browser, ConsoleMessage, Error, Locator, Page, 
 from bot.playground.server import Playground
 
 DESKTOP, PHONE = (1280, 800), (390, 844)
+PATIENCE = 60.0
+"""Seconds that people at a page wait for the bot: Discord's three are soon over on a busy machine."""
 
 
 class Windows:
@@ -86,6 +88,12 @@ def page_of(playground: Playground, name: str) -> str:
 def messages(page: Page) -> Locator:
     """Those of the channel, oldest first."""
     return page.get_by_role("article", name="Message from")
+
+
+async def shows_the_end(page: Page) -> None:
+    """Wait until the newest is in view to its end: what grows while it is drawn is scrolled to a moment later."""
+    scroller = await page.locator(".scroller").element_handle()
+    await page.wait_for_function("e => e.scrollHeight - e.scrollTop - e.clientHeight < 2", arg=scroller)
 
 
 async def run(page: Page, text: str) -> None:

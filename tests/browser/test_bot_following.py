@@ -6,7 +6,7 @@ from pathlib import Path
 from shutil import copy
 
 import pytest_asyncio
-from browser.tabs import Tabs, messages, page_of, run
+from browser.tabs import PATIENCE, Tabs, messages, page_of, run
 from core.podcasts.feeds import rss
 from end_to_end.podcasts import fresh, later, named, transcript, until
 from end_to_end.stage import Stage
@@ -33,7 +33,7 @@ async def feeds() -> AsyncGenerator[FeedServer]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def stage(tmp_path: Path, database: Path, feeds: FeedServer) -> AsyncGenerator[Stage]:
-    async with Playground(bot_name="Verbatim") as playground:
+    async with Playground(bot_name="Verbatim", acknowledge_seconds=PATIENCE) as playground:
         stage = Stage(playground, Path(copy(database, tmp_path)))
         stage.web = Web(also=[("127.0.0.1", feeds.port)], seconds=5)
         await stage.start_bot()

@@ -6,7 +6,7 @@ from pathlib import Path
 from shutil import copy
 
 import pytest_asyncio
-from browser.tabs import PHONE, Tabs, page_of
+from browser.tabs import PATIENCE, PHONE, Tabs, page_of
 from end_to_end.playing import begin, take, typed
 from end_to_end.stage import Stage
 from playwright.async_api import Locator, Page, expect
@@ -24,7 +24,7 @@ PEOPLE = ("Ada", "Ben", "Cleo", "Dora")
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def stage(tmp_path: Path, database: Path) -> AsyncGenerator[Stage]:
-    async with Playground(bot_name="Verbatim", people=PEOPLE) as playground:
+    async with Playground(bot_name="Verbatim", people=PEOPLE, acknowledge_seconds=PATIENCE) as playground:
         stage = Stage(playground, Path(copy(database, tmp_path)))
         stage.pace = Pace(pause=600.0, refresh=0.1, lobby=600.0, reconsider=0.5)  # people press when they have read
         await stage.start_bot()

@@ -1,7 +1,7 @@
 """Channels of all sorts on the page, threads that are begun and closed, and what is used most and by keyboard."""
 
 from browser.showcase import Showcase
-from browser.tabs import Tabs, page_of, run
+from browser.tabs import Tabs, page_of, run, shows_the_end
 from playwright.async_api import Locator, Page, expect
 
 from bot.playground.objects import GUILD_ANNOUNCEMENT, GUILD_FORUM, GUILD_VOICE
@@ -62,7 +62,7 @@ async def test_a_command_that_is_sent_brings_the_newest_into_view(page: Page, sh
     await expect(page.get_by_role("button", name="Jump to present")).to_be_visible()
     await run(page, "/show secret")
     await expect(page.get_by_role("article", name="Message from").last).to_be_in_viewport()
-    assert await scroller.evaluate("e => e.scrollHeight - e.scrollTop - e.clientHeight < 2")
+    await shows_the_end(page)
 
 
 async def test_commands_that_are_used_often_come_first(page: Page) -> None:

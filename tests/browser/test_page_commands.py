@@ -113,7 +113,9 @@ async def test_only_the_newest_autocomplete_counts(page: Page, showcase: Showcas
     await expect(page.get_by_role("option", name="two answer")).to_be_visible()
 
 
-async def test_autocomplete_says_when_there_is_nothing_and_when_it_fails(page: Page, showcase: Showcase) -> None:
+async def test_autocomplete_says_when_there_is_nothing_and_when_it_fails(
+    page: Page, playground: Playground, showcase: Showcase
+) -> None:
     async def suggest(typed: str) -> list[str]:
         if typed == "hang":
             await showcase.may_go_on.wait()
@@ -122,6 +124,7 @@ async def test_autocomplete_says_when_there_is_nothing_and_when_it_fails(page: P
     showcase.suggest = suggest
     text = await begin_say(page)
     await expect(page.get_by_role("status").filter(has_text="No options match your search.")).to_be_visible()
+    playground.interactions.acknowledge_seconds = 0.1
     await text.fill("hang")
     await expect(page.get_by_role("status").filter(has_text="Loading options failed.")).to_be_visible()
 

@@ -5,6 +5,8 @@ from browser.showcase import Showcase
 from browser.tabs import run
 from playwright.async_api import Locator, Page, expect
 
+from bot.playground.server import Playground
+
 
 def said(page: Page, text: str) -> Locator:
     return page.get_by_role("article", name="Message from").filter(has_text=text)
@@ -43,11 +45,16 @@ async def test_a_button_is_busy_until_it_is_answered(page: Page) -> None:
     await expect(more).not_to_have_attribute("aria-busy", "true")
 
 
-async def test_a_button_that_is_not_answered_says_so_and_can_be_pressed_again(page: Page) -> None:
+async def test_a_button_that_is_not_answered_says_so_and_can_be_pressed_again(
+    page: Page, playground: Playground, showcase: Showcase
+) -> None:
     shown = await panel(page)
     stuck = shown.get_by_role("button", name="Stuck")
     await stuck.click()
     await expect(stuck).to_have_attribute("aria-busy", "true")
+    unanswered = playground.interactions.by_id(str(await showcase.held.get()))
+    assert unanswered
+    playground.interactions.fail(unanswered)
     await expect(shown.get_by_role("alert")).to_have_text("This interaction failed")
     await expect(stuck).not_to_have_attribute("aria-busy", "true")
     await stuck.click()

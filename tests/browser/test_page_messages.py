@@ -5,7 +5,7 @@ import re
 
 import discord
 from browser.showcase import Showcase, picture
-from browser.tabs import PHONE, Tabs, messages, page_of, run
+from browser.tabs import PHONE, Tabs, messages, page_of, run, shows_the_end
 from playwright.async_api import Page, expect
 
 from bot.playground.server import Playground
@@ -14,10 +14,6 @@ from bot.playground.server import Playground
 def second(playground: Playground) -> str:
     """The other channel's name."""
     return str(playground.world.text_channels[1].data["name"])
-
-
-async def at_end(page: Page) -> bool:
-    return await page.locator(".scroller").evaluate("e => e.scrollHeight - e.scrollTop - e.clientHeight < 2")
 
 
 async def test_what_is_written_shows_for_everyone_under_one_name(
@@ -58,7 +54,7 @@ async def test_the_newest_is_in_view_unless_one_has_scrolled_up(page: Page, show
     for n in range(4):
         await showcase.post("\n".join([f"message {n}"] * 12))
     await expect(messages(page)).to_have_count(4)
-    assert await at_end(page)
+    await shows_the_end(page)
     await page.locator(".scroller").evaluate("e => { e.scrollTop = 100; }")
     jump = page.get_by_role("button", name="Jump to present")
     await expect(jump).to_be_visible()
@@ -67,7 +63,7 @@ async def test_the_newest_is_in_view_unless_one_has_scrolled_up(page: Page, show
     assert await page.locator(".scroller").evaluate("e => e.scrollTop") == 100
     await jump.click()
     await expect(jump).to_be_hidden()
-    assert await at_end(page)
+    await shows_the_end(page)
 
 
 async def test_a_private_answer_is_seen_by_one_and_can_be_put_away(
@@ -96,7 +92,8 @@ async def test_thinking_becomes_the_answer(page: Page, showcase: Showcase) -> No
     await expect(messages(page)).to_have_count(1)
 
 
-async def test_a_bot_that_stays_silent_is_told_of(page: Page) -> None:
+async def test_a_bot_that_stays_silent_is_told_of(page: Page, playground: Playground) -> None:
+    playground.interactions.acknowledge_seconds = 0.1
     await run(page, "/show silence")
     failed = messages(page).filter(has_text="The application did not respond")
     await expect(failed).to_contain_text("Only you can see this")
