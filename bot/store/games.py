@@ -1,6 +1,6 @@
 """Games of the quiz, their results, and what was asked lately."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -40,8 +40,10 @@ class GameStore:
         self._database = database
         self._saving = Batch(self._save)
 
-    async def start(self, table: Table, make: Callable[[int], Game], place: int | None = None) -> StoredGame | None:
-        """Store the game that `make` builds from its id; its excerpts count as asked lately at `place`.
+    async def start(
+        self, table: Table, make: Callable[[int], Game], places: Collection[int] = ()
+    ) -> StoredGame | None:
+        """Store the game that `make` builds from its id; its excerpts count as asked lately at these `places`.
 
         None where the table is taken: a game is on in this channel, or this daily was tried.
         """
@@ -67,12 +69,11 @@ class GameStore:
                 return None
             stored = StoredGame(table, make(rows[0][0]))
             await self._database.within(_SAVE, _state(stored))
-            if place is not None:
-                keys = (key for one in stored.game.rounds for key in one.question.uses)
-                await self._database.within_many(
-                    "INSERT OR REPLACE INTO asked (place, key, at) VALUES (?, ?, ?)",
-                    ((place, key, table.started_at) for key in keys),
-                )
+            keys = {key for one in stored.game.rounds for key in one.question.told}
+            await self._database.within_many(
+                "INSERT OR REPLACE INTO asked (place, key, at) VALUES (?, ?, ?)",
+                [(place, key, table.started_at) for place in places for key in keys],
+            )
             return stored
 
     async def save(self, stored: StoredGame, cards: Sequence[Card] = ()) -> None:
@@ -124,6 +125,11 @@ class GameStore:
         where = "mode = 'daily' AND coalesce(guild_id, 0) = ? AND day = ?"
         return _first(await self._games(where, guild_id or 0, day.isoformat()))
 
+    async def daily_asks(self, guild_id: int | None, day: date) -> frozenset[str]:
+        """Keys of the excerpts that the daily of that day uses, once somebody has begun it."""
+        first = await self.first_daily(guild_id, day)
+        return frozenset(key for one in first.game.rounds for key in one.question.told) if first else frozenset()
+
     async def daily_interviews(self, guild_id: int | None, before: date) -> list[int]:
         """The interviews that the dailies before that day were about, each once, last used longest ago first."""
         rows = await self._database.rows(
@@ -160,7 +166,7 @@ class GameStore:
             (guild_id or 0, before.isoformat(), days),
         )
         games = await self._games(f"id IN ({', '.join(str(game_id) for (game_id,) in rows)})")
-        return [key for stored in games for one in stored.game.rounds for key in sorted(one.question.uses)]
+        return [key for stored in games for one in stored.game.rounds for key in sorted(one.question.told)]
 
     async def begun_alone(self, since: float) -> list[StoredGame]:
         """The private games of all players that were begun from that moment on and have not ended, oldest first."""
@@ -180,10 +186,13 @@ class GameStore:
         rows = await self._database.rows(f"SELECT {_COLUMNS} FROM games WHERE {kept} ORDER BY id", values)
         return [_stored(*row) for row in rows]
 
-    async def recent_keys(self, place: int, since: float = 0.0) -> list[str]:
-        """Keys of the excerpts that were asked about from that moment on, longest ago first."""
+    async def recent_keys(self, *places: int, since: float = 0.0) -> list[str]:
+        """Keys of the excerpts that were asked about at one of these places from that moment on, longest ago
+        first."""
+        some = ", ".join("?" * len(places))
         rows = await self._database.rows(
-            "SELECT key FROM asked WHERE place = ? AND at >= ? ORDER BY at, key", (place, since)
+            f"SELECT key FROM asked WHERE place IN ({some}) AND at >= ? GROUP BY key ORDER BY max(at), key",
+            (*places, since),
         )
         return [key for (key,) in rows]
 

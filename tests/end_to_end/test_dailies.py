@@ -3,14 +3,18 @@
 import asyncio
 
 import pytest
-from end_to_end.playing import answer_alone, game_id, results, stored
+from end_to_end.playing import answer_alone, begin, game_id, results, stored
 from end_to_end.playing_alone import DAY, NOON, at, command, onward, play_out
 from end_to_end.reading import buttons, picture, texts
 from end_to_end.stage import Stage
 
+from bot.core.quiz.games import Game
+from bot.core.quiz.questions import Kind
 from bot.features.quiz import alone_view
 from bot.features.quiz.alone_start import SECONDS
 from bot.playground.keyboard import Person
+from bot.store.database import Database
+from bot.store.games import GameStore
 from bot.wording import quiz as wording
 
 
@@ -28,6 +32,25 @@ async def test_the_daily_is_the_same_for_two_and_another_one_tomorrow(
     await at(stage, NOON + DAY)
     tomorrow = (await stored(stage, game_id(await command(ada, "daily")))).game
     assert not [one.question for one in tomorrow.rounds if one.question in questions[0]]
+
+
+async def test_games_of_a_server_ask_what_neither_its_daily_nor_anybody_there_was_asked(
+    stage: Stage, ada: Person, ben: Person
+) -> None:
+    games, guild = GameStore(stage.bot.services.get(Database)), int(ada.channel().guild_id or 0)
+    alone = used((await stored(stage, game_id(await command(ben, "solo", kind="when", rounds=3)))).game)
+    todays = (await stored(stage, game_id(await command(ada, "daily")))).game
+    assert not {one.question.excerpt.key for one in todays.rounds if one.question.kind is Kind.WHEN} & alone
+    assert set(await games.recent_keys(guild)) == alone | used(todays)
+    later = used((await stored(stage, game_id(await command(ada, "solo", kind="when", rounds=2)))).game)
+    together = used((await begin(stage, ben, Kind.WHEN, rounds=2)).game)
+    assert not later & (alone | used(todays))
+    assert not together & (alone | used(todays) | later)
+    assert set(await games.recent_keys(guild)) == alone | used(todays) | later | together
+
+
+def used(game: Game) -> frozenset[str]:
+    return frozenset(key for one in game.rounds for key in one.question.told)
 
 
 async def test_a_daily_is_tried_once_and_goes_on_where_it_was_left(stage: Stage, ada: Person) -> None:

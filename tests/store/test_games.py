@@ -37,8 +37,8 @@ def games(database: Database) -> GameStore:
     return GameStore(database)
 
 
-async def started(games: GameStore, table: Table, make: Callable[[int], Game], place: int = 0) -> StoredGame:
-    stored = await games.start(table, make, place)
+async def started(games: GameStore, table: Table, make: Callable[[int], Game], *places: int) -> StoredGame:
+    stored = await games.start(table, make, places)
     assert stored is not None
     return stored
 
@@ -111,7 +111,7 @@ async def test_a_daily_is_tried_once_a_day_a_person_a_server(games: GameStore, m
 
 async def test_the_part_that_a_game_is_about_is_remembered(games: GameStore, make: Callable[[int], Game]) -> None:
     solo = replace(CHANNEL, mode=Mode.SOLO, part=(0, 7))
-    stored = await started(games, solo, make, place=ADA)
+    stored = await started(games, solo, make, ADA)
     assert await games.get(stored.id) == stored
     keys = await games.recent_keys(ADA)
     assert keys
@@ -129,7 +129,7 @@ async def test_what_was_asked_is_remembered_for_its_place_longest_ago_first(
         questions = draw(deck, rng, 3, [Kind.WHEN], Difficulty.of(Level.EASY), seen)
         table = replace(CHANNEL, channel_id=number, started_at=NOW + number)
         await games.start(
-            table, lambda id, made=questions: Game.start(id, ADA, Kind.WHEN, Level.EASY, 9, made), SERVER
+            table, lambda id, made=questions: Game.start(id, ADA, Kind.WHEN, Level.EASY, 9, made), (SERVER,)
         )
         seen = await games.recent_keys(SERVER)
         assert set(seen[-3:]) == {question.excerpt.key for question in questions}

@@ -110,7 +110,7 @@ async def played(database: Database, table: Table, questions: list[Question], *p
     stored = await games.start(
         table,
         lambda id: Game.start(id, starter, None, Level.NORMAL, 30, questions, private=alone),
-        place=starter,
+        places=(starter,),
     )
     assert stored is not None
     for number in range(2):

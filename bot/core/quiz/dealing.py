@@ -27,11 +27,13 @@ def draw(
     kinds: Iterable[Kind],
     difficulty: Difficulty,
     recent: Sequence[str] = (),
+    gone: Collection[str] = (),
 ) -> list[Question]:
     """So many questions, of the given kinds in turn, no excerpt twice.
 
-    `recent` are the keys of the excerpts that the last games used (`Question.uses`), oldest first: they come up
-    only when no others are left, and then the oldest first. Excerpts close to one that this game has already
+    `recent` are the keys of the excerpts that the last games told (`Question.told`), oldest first: they come up
+    only when no others are left, and then the oldest first. None uses what has one of the keys that are `gone`.
+    Excerpts close to one that this game has already
     revealed come after the others, too: the context shown there would tell their time.
 
     Raises:
@@ -41,7 +43,7 @@ def draw(
     kinds = list(kinds)
     if kinds == [Kind.EPISODE]:
         raise TooFewEpisodesError
-    questions = draw_up_to(deck, rng, rounds, kinds, difficulty, recent)
+    questions = draw_up_to(deck, rng, rounds, kinds, difficulty, recent, gone)
     if not questions and kinds == [Kind.WHO]:
         raise NobodyToTellApartError
     if len(questions) < rounds:
@@ -59,7 +61,7 @@ def draw_up_to(
     gone: Collection[str] = (),
 ) -> list[Question]:
     """As many questions as `draw` gives, and fewer where there are no more. Of the kinds that take several
-    interviews there are none, nor any that use what has one of the keys that are `gone`."""
+    interviews there are none."""
     drawing = _Drawing(deck, rng, difficulty, recent, gone=gone)
     return _in_turn([drawing], rng, rounds, [kind for kind in kinds if kind in MAKERS])
 
@@ -71,6 +73,7 @@ def draw_across(
     kinds: Iterable[Kind],
     difficulty: Difficulty,
     recent: Sequence[str] = (),
+    gone: Collection[str] = (),
 ) -> list[Question]:
     """So many questions, of the given kinds in turn and about the interviews in turn, as `draw` chooses them; each
     knows which interview it is about. Which one something was said in is only asked where there are enough, of
@@ -84,7 +87,8 @@ def draw_across(
     if not kinds:
         raise TooFewEpisodesError
     drawings = [
-        _Drawing(one.deck, rng, difficulty, recent, EpisodeMaker(one, episodes), one.origin) for one in episodes
+        _Drawing(one.deck, rng, difficulty, recent, EpisodeMaker(one, episodes), one.origin, gone)
+        for one in episodes
     ]
     questions = _in_turn(drawings, rng, rounds, kinds)
     if len(questions) < rounds:
@@ -145,8 +149,7 @@ class _Drawing:
         self._makers = MAKERS if episodes is None else {**MAKERS, Kind.EPISODE: episodes}
         self._origin = origin
         self._age = {key: number + 1 for number, key in enumerate(recent)}
-        self._used, self._told = set(gone), set(gone)
-        self._shown: set[str] = set()
+        self._used, self._told, self._shown = set(gone), set(gone), set(gone)
         self._revealed: set[int] = set()
 
     def add(self, kind: Kind) -> bool:
@@ -164,7 +167,7 @@ class _Drawing:
                 for wanted, excerpt in product(wanted_in_turn, equals):
                     terms = Terms(self._rng, self._difficulty, wanted, avoid, is_choosy)
                     question = self._makers[kind](self._deck, excerpt, terms)
-                    if question is not None:
+                    if question is not None and question.told.isdisjoint(avoid):
                         self._take(question)
                         return True
         return False

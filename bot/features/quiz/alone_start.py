@@ -14,7 +14,7 @@ from bot.core.quiz.questions import Kind, Level
 from bot.core.quiz.tables import Mode, StoredGame, Table
 from bot.features.quiz.alone import Alone
 from bot.features.quiz.daily_draw import DailyDraw
-from bot.features.quiz.drawing import Drawn, GameDraw, drawn_from
+from bot.features.quiz.drawing import Audience, Drawn, GameDraw, drawn_from
 from bot.features.quiz.practice import again
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
@@ -65,7 +65,7 @@ class AloneStart:
         Raises:
             UserError: there is no interview, or too little to ask.
         """
-        drawn = await self._draw.of(seat.guild_id, seat.player_id, kind, level, rounds, among)
+        drawn = await self._draw.of(self._audience(seat), kind, level, rounds, among)
         await self._alone.leave(seat.player_id, Mode.SOLO)
         return await self._begin(seat, Mode.SOLO, drawn, kind, level)
 
@@ -92,7 +92,7 @@ class AloneStart:
         if interview.digest != stored.table.digest:
             raise PartSpentError
         today = await self._games.recent_keys(seat.player_id, since=self._alone.clock() - _A_DAY)
-        drawn = await self._draw.of_part(interview, seat.player_id, part, STRETCH_ROUNDS, gone=today)
+        drawn = await self._draw.of_part(interview, self._audience(seat), part, STRETCH_ROUNDS, spent=today)
         if not drawn.questions:
             raise PartSpentError
         await self._alone.leave(seat.player_id, Mode.SOLO)
@@ -105,7 +105,7 @@ class AloneStart:
         Raises:
             UserError: there is nothing to ask.
         """
-        drawn = await self._draw.of_part(interview, seat.player_id, (first, last), STRETCH_ROUNDS)
+        drawn = await self._draw.of_part(interview, self._audience(seat), (first, last), STRETCH_ROUNDS)
         if not drawn.questions:
             raise UserError(wording.NOTHING_TO_ASK_HERE)
         await self._alone.leave(seat.player_id, Mode.SOLO)
@@ -124,21 +124,34 @@ class AloneStart:
             return await self._begin(seat, Mode.DAILY, await self._daily.of(seat.guild_id, today))
 
     async def practice(self, seat: Seat, among: Sequence[Listing] = ()) -> StoredGame:
-        """What is due of these interviews (none: of the current one), longest overdue first.
+        """What is due of these interviews (none: of the current one), longest overdue first; what today's daily
+        asks only once this player has begun that.
 
         Raises:
             UserError: there is no interview, or nothing is due: says when.
         """
         listings = among or [self._interviews.for_guild(seat.guild_id)]
         numbers = [one.id for one in listings]
-        due = await self._players.due_cards(seat.player_id, numbers, self._alone.clock())
-        questions, lost = await asyncio.to_thread(again, await self._draw.for_due(listings, due), due)
+        now = self._alone.clock()
+        due = await self._players.due_cards(seat.player_id, numbers, now)
+        kept = await self._kept_for_daily(seat)
+        questions, lost = await asyncio.to_thread(again, await self._draw.for_due(listings, due), due, kept)
         for one in lost:
             await self._players.drop_card(seat.player_id, one.interview_id, one.key)
         if not questions:
-            raise UserError(_nothing_due(await self._players.next_due(seat.player_id, numbers)))
+            next_due = await self._players.next_due(seat.player_id, numbers)
+            raise UserError(_nothing_due(next_due and max(next_due, now + daily.time_left(now) if kept else 0)))
         await self._alone.leave(seat.player_id, Mode.PRACTICE)
         return await self._begin(seat, Mode.PRACTICE, drawn_from(listings, questions))
+
+    def _audience(self, seat: Seat) -> Audience:
+        return Audience(seat.guild_id, daily.day(self._alone.clock()), seat.player_id)
+
+    async def _kept_for_daily(self, seat: Seat) -> frozenset[str]:
+        """What this player is not to see before their daily, which is one try."""
+        today = daily.day(self._alone.clock())
+        begun = await self._games.daily_of(seat.guild_id, seat.player_id, today)
+        return frozenset() if begun else await self._games.daily_asks(seat.guild_id, today)
 
     async def _begin(
         self,
@@ -155,7 +168,7 @@ class AloneStart:
         stored = await self._games.start(
             table,
             lambda id: Game.start(id, player, kind, level, SECONDS, drawn.questions, private=True),
-            place=player if mode is Mode.SOLO else None,
+            () if mode is Mode.PRACTICE else self._audience(seat).places,
         )
         if stored is None:
             # Begun twice in the same moment: a daily is one try, also where its interview is gone for good.

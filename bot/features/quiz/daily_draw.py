@@ -18,7 +18,8 @@ from bot.store.facts import FactStore
 from bot.store.games import GameStore
 
 DAYS_APART = 30
-"""A daily leaves out, as long as there are others, what the dailies of so many days before it asked."""
+"""A daily leaves out, as long as there are others, what the dailies of so many days before it asked, and whatever
+else was asked on the server, of anybody."""
 _SECRET, _SECRET_BYTES = "secret of the daily", 32
 
 
@@ -68,6 +69,7 @@ class DailyDraw:
         self, guild_id: int | None, today: date, interview: Interview, secret: bytes
     ) -> list[Question]:
         keys = await self._games.daily_keys(guild_id, today, DAYS_APART)
+        keys += await self._games.recent_keys(guild_id or 0)
         deck = await interview.deck()
         return await asyncio.to_thread(daily.questions, deck, secret, guild_id or 0, today, interview.digest, keys)
 

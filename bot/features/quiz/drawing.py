@@ -4,9 +4,11 @@ import asyncio
 import random
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.core.listing import Listing
 from bot.core.quiz.dealing import draw, draw_across, draw_up_to
+from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty, typical_error
 from bot.core.quiz.errors import RunsOutError
 from bot.core.quiz.kinds.episode import Episode, alike
@@ -36,6 +38,34 @@ class Drawn:
     part: tuple[int, int] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who is asked on which day (UTC's): a server, or, where there is a player, that person alone there."""
+
+    guild_id: int | None
+    today: date
+    player_id: int | None = None
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Where what is asked counts as asked lately; direct messages are one place together, as for the daily."""
+        here = self.guild_id or 0
+        return (here,) if self.player_id is None else (here, self.player_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What keeps the questions of a server apart: keys of excerpts. `recent`, oldest first, come up after all
+    others; `gone` are today's daily's, and do not come up at all."""
+
+    recent: Sequence[str]
+    gone: Collection[str]
+
+    def within(self, deck: Deck) -> tuple[Sequence[str], Collection[str]]:
+        """Both for this interview. Of one that has little to ask nothing is gone: it comes last."""
+        return ([*self.recent, *self.gone], ()) if deck.is_small else (self.recent, self.gone)
+
+
 class GameDraw:
     """Draws games. It opens only the interviews that a game is about, so that it makes no difference how many there
     are."""
@@ -45,28 +75,28 @@ class GameDraw:
 
     async def of(
         self,
-        guild_id: int | None,
-        place: int,
+        audience: Audience,
         kind: Kind | None,
         level: Level,
         rounds: int | None,
         among: Sequence[Listing] = (),
     ) -> Drawn:
         """A game about these interviews; `kind` None is mixed. Without any it is about the current one, or, where
-        it is asked which one something was said in, about all. What was asked at `place` lately comes last. Where
-        nobody said how many `rounds`, there are five, or as many as can be asked.
+        it is asked which one something was said in, about all. What was asked there lately, of anybody, comes last,
+        and what today's daily asks not at all, unless there is little. Where nobody said how many `rounds`, there
+        are five, or as many as can be asked.
 
         Raises:
             UserError: there is no interview, or those that were tried have too little to ask.
         """
-        listings = among or self._unnamed(guild_id, kind)
+        listings = among or self._unnamed(audience.guild_id, kind)
         kinds = [kind] if kind else list(Kind)
-        difficulty = Difficulty.of(level, typical_error(await self._games.typed_times(guild_id or 0)))
-        recent = await self._games.recent_keys(place)
+        difficulty = Difficulty.of(level, typical_error(await self._games.typed_times(audience.guild_id or 0)))
+        apart = await self._apart(audience)
         wanted = rounds or _ROUNDS
         while True:
             try:
-                return await self._about(listings, wanted, kinds, difficulty, recent)
+                return await self._about(listings, wanted, kinds, difficulty, apart)
             except RunsOutError as short:
                 if rounds or not short.enough_for:
                     raise
@@ -78,26 +108,45 @@ class GameDraw:
         rounds: int,
         kinds: Sequence[Kind],
         difficulty: Difficulty,
-        recent: Sequence[str],
+        apart: Apart,
     ) -> Drawn:
         if len(listings) == 1:
             interview = await self._interviews.open(listings[0])
             deck = await interview.deck()
-            questions = await asyncio.to_thread(draw, deck, random.Random(), rounds, kinds, difficulty, recent)
+            questions = await asyncio.to_thread(
+                draw, deck, random.Random(), rounds, kinds, difficulty, *apart.within(deck)
+            )
             return Drawn(origin_of(interview), None, questions)
-        return drawn_from(listings, await self._across(listings, rounds, kinds, difficulty, recent))
+        return drawn_from(listings, await self._across(listings, rounds, kinds, difficulty, apart))
 
     async def of_part(
-        self, interview: Interview, place: int, part: tuple[int, int], rounds: int, gone: Collection[str] = ()
+        self,
+        interview: Interview,
+        audience: Audience,
+        part: tuple[int, int],
+        rounds: int,
+        spent: Collection[str] = (),
     ) -> Drawn:
-        """About the sentences from the first of `part` to the last: so many questions, or fewer where there are no
-        more, none of which uses what has a key that is `gone`. What was asked at `place` lately comes last."""
-        recent = await self._games.recent_keys(place)
-        deck, kinds, difficulty = (await interview.deck()).within(*part), list(Kind), Difficulty.of(Level.NORMAL)
+        """About the sentences from the first of `part` to the last, drawn as by `of`: so many questions, or fewer
+        where there are no more, none of which uses what has a key that is `spent`."""
+        apart = await self._apart(audience)
+        deck, difficulty = await interview.deck(), Difficulty.of(Level.NORMAL)
+        recent, gone = apart.within(deck)
         questions = await asyncio.to_thread(
-            draw_up_to, deck, random.Random(), rounds, kinds, difficulty, recent, gone
+            draw_up_to,
+            deck.within(*part),
+            random.Random(),
+            rounds,
+            list(Kind),
+            difficulty,
+            recent,
+            {*gone, *spent},
         )
         return Drawn(origin_of(interview), None, questions, part)
+
+    async def _apart(self, audience: Audience) -> Apart:
+        recent = await self._games.recent_keys(*audience.places)
+        return Apart(recent, await self._games.daily_asks(audience.guild_id, audience.today))
 
     async def _across(
         self,
@@ -105,13 +154,15 @@ class GameDraw:
         rounds: int,
         kinds: Sequence[Kind],
         difficulty: Difficulty,
-        recent: Sequence[str],
+        apart: Apart,
     ) -> list[Question]:
         """From a few of them; where these have too little to ask, from others."""
 
         async def draw_some(_: int) -> list[Question]:
             some = await self.some(listings)
-            return await asyncio.to_thread(draw_across, some, random.Random(), rounds, kinds, difficulty, recent)
+            return await asyncio.to_thread(
+                draw_across, some, random.Random(), rounds, kinds, difficulty, apart.recent, apart.gone
+            )
 
         return await first_with_enough(range(_TRIES), draw_some)
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from bot.core.errors import StorageError, UserError
 from bot.core.listing import Listing
+from bot.core.quiz import daily
 from bot.core.quiz.errors import RoundGoneError
 from bot.core.quiz.games import Ending, Game
 from bot.core.quiz.questions import Kind, Level
 from bot.core.quiz.tables import Mode, StoredGame, Table
-from bot.features.quiz.drawing import GameDraw
+from bot.features.quiz.drawing import Audience, GameDraw
 from bot.features.quiz.match import Learning, Match, Pace
 from bot.features.quiz.screen import Screen
 from bot.interviews.open_rounds import OpenRounds
@@ -104,9 +105,11 @@ class QuizHost:
         guild_id, channel_id, player_id = place.guild_id, place.channel_id, place.player_id
         self._check_allowed(guild_id, (channel_id, place.inside))
         await self._make_way(channel_id)
-        drawn = await self._draw.of(guild_id, guild_id, kind, level, rounds, among)
+        now = time.time()
+        audience = Audience(guild_id, daily.day(now))
+        drawn = await self._draw.of(audience, kind, level, rounds, among)
         about = drawn.origin.interview_id, drawn.origin.digest
-        table = Table(Mode.CHANNEL, guild_id, channel_id, player_id, *about, time.time(), show=drawn.show)
+        table = Table(Mode.CHANNEL, guild_id, channel_id, player_id, *about, now, show=drawn.show)
 
         def make(game_id: int) -> Game:
             lobby, reconsider = self._pace.lobby > 0, self._pace.reconsider
@@ -114,7 +117,7 @@ class QuizHost:
                 game_id, player_id, kind, level, seconds, drawn.questions, lobby=lobby, reconsider=reconsider
             )
 
-        stored = await self._games.start(table, make, place=guild_id)
+        stored = await self._games.start(table, make, audience.places)
         if stored is None:  # somebody was quicker
             await self._make_way(channel_id)
             raise UserError(wording.GAME_IS_ON)

@@ -1,7 +1,7 @@
 """What players got wrong, kept so that `/quiz practice` brings it back."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.core.quiz import practice
 from bot.core.quiz.dealing import draw_again
@@ -27,9 +27,11 @@ async def learnt(players: PlayerStore, stored: StoredGame) -> list[Card]:
     ]
 
 
-def again(episodes: Sequence[Episode], due: Sequence[Due]) -> tuple[list[Question], list[Due]]:
-    """Questions for the first of these that are about one of the interviews, no excerpt twice; and those that their
-    interview has lost."""
+def again(
+    episodes: Sequence[Episode], due: Sequence[Due], kept: Collection[str] = ()
+) -> tuple[list[Question], list[Due]]:
+    """Questions for the first of these that are about one of the interviews, no excerpt twice, and none that has
+    one of the keys that are `kept` for later; and those that their interview has lost."""
     opened = {one.origin.interview_id: one for one in episodes}
     questions: list[Question] = []
     lost: list[Due] = []
@@ -40,7 +42,7 @@ def again(episodes: Sequence[Episode], due: Sequence[Due]) -> tuple[list[Questio
         question = draw_again(own, one.key, random.Random(), Difficulty.of(Level.NORMAL), episodes)
         if question is None:
             lost.append(one)
-        elif all(question.uses.isdisjoint(other.uses) for other in questions):
+        elif question.told.isdisjoint(kept) and all(question.uses.isdisjoint(other.uses) for other in questions):
             questions.append(question)
         if len(questions) == CARDS_AT_ONCE:
             break

@@ -56,6 +56,16 @@ def test_what_the_last_games_used_waits_until_nothing_else_is_left(interview: tu
     assert keys(draw(deck, rng, 10, [Kind.WHEN], NORMAL, recent))[left:] == recent[: 10 - left]
 
 
+@pytest.mark.parametrize("kind", [Kind.WHEN, Kind.NEXT, Kind.GAP, Kind.REAL])
+def test_what_is_gone_comes_up_in_no_question(kind: Kind, interview: tuple[Transcript, Deck]) -> None:
+    deck = interview[1]
+    gone = {key for one in draw(deck, random.Random(5), 5, Kind, NORMAL) for key in one.told}
+    for seed in range(5):
+        found = draw_up_to(deck, random.Random(seed), 10, [kind], NORMAL, gone=gone)
+        assert found
+        assert all(gone.isdisjoint(one.told) for one in found)
+
+
 @pytest.mark.parametrize(("kind", "rounds"), [(Kind.NEXT, 8), (Kind.REAL, 3)])
 def test_a_game_hardly_shows_a_sentence_twice_where_there_is_enough(
     kind: Kind, rounds: int, interview: tuple[Transcript, Deck]

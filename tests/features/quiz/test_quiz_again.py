@@ -18,3 +18,12 @@ def test_practice_asks_ten_cards_at_most_and_leaves_the_others_for_the_next_time
     assert len(due) > CARDS_AT_ONCE
     assert [question.key for question in asked] == due[:CARDS_AT_ONCE]
     assert lost == [(1, "when:forgotten")]
+
+
+def test_what_is_kept_for_the_daily_is_not_practised_before_it() -> None:
+    deck = Deck(read(INTERVIEW).transcript)
+    own = Episode(Origin(1, "digest"), "A talk", deck)
+    due = [Due(1, f"{Kind.WHEN}:{excerpt.key}") for excerpt in deck.excerpts[:3]]
+    asked, lost = again([own], due, {deck.excerpts[1].key})
+    assert [question.key for question in asked] == [due[0].key, due[2].key]
+    assert lost == []
