@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from bot.core.listing import Listing, Version
 from bot.core.search import library
 from bot.core.search.compact import CompactEmbedder
+from bot.core.search.framing import unframed
 from bot.core.search.gists import BESIDE, Gists, Place, Said, Voices, spoken_by
 from bot.core.search.hits import Hit, Hits
 from bot.core.search.index import QuoteIndex
 from bot.core.search.library import Excerpts
 from bot.core.search.matching import Match, matching, matching_while_typed
 from bot.core.search.verdict import Check
+from bot.core.search.words import words
 from bot.core.transcript.model import Transcript
 from bot.interviews.close_reading import CloseReading
 from bot.running import metrics
@@ -67,7 +69,8 @@ class LibraryIndex:
         """Whether something in these interviews, all of which it covers, answers, and what comes nearest; with
         `speakers`, of what they say alone."""
         with metrics.searching("search"):
-            index, excerpts = await self._compared(await self._asked(among, text, speakers))
+            named = frozenset(word.form for one in among for name in one.speakers for word in words(name))
+            index, excerpts = await self._compared(await self._asked(among, unframed(text, named), speakers))
             hits = await asyncio.to_thread(index.search, text, limit) if index else Hits(False, ())
             return hits.answered, _found(among, excerpts, hits.hits)
 

@@ -6,6 +6,8 @@ from bot.wording.grammar import number
 NOT_SAID = "Nothing like that was said. The closest I found:"
 NOT_SAID_AT_ALL = "Nothing like that was said."
 NOT_SAID_IN = "Nothing like that was said in {where}. The closest I found:"
+NOT_SURE = "I’m not sure this was said. The closest I found:"
+NOT_SURE_IN = "I’m not sure this was said in {where}. The closest I found:"
 LOOKED_IN = "-# Looked in {where}."
 ONLY_BY, SINCE, UNTIL = "only {names}", "since {date}", "until {date}"
 ONE_OF_THEM, THE_ONE = "**{title}**", "the one interview that fits"
@@ -36,7 +38,7 @@ VERDICTS = {"verbatim": "word for word", "nearly verbatim": "almost word for wor
 VERDICT_VERBATIM = "word for word"
 VERDICT_NEARLY = "almost word for word"
 VERDICT_PARAPHRASE = ("possible match", "likely match", "very likely match")
-VERDICT_DOUBT = "probably not what you mean"
+VERDICT_DOUBT, VERDICT_MAYBE = "probably not what you mean", "perhaps what you mean"
 STILL_READING = "I’m still reading this interview closely ({percent} %). Ask again soon for better matches."
 
 # Buttons

@@ -66,6 +66,21 @@ async def test_every_example_of_help_gets_what_it_shows(stage: Stage, ada: Perso
         await _try_all(stage, ada, f"{server.url}/feed.xml")
 
 
+async def test_what_is_but_just_doubted_is_not_denied(stage: Stage, ada: Person) -> None:
+    stage.settings = stage.settings.model_copy(update={"embedding": "minilm"})
+    await stage.restart_bot()
+    still_reading = quotes.STILL_READING.partition("{")[0]
+    told = await (await ada.slash("quote find", text="how accurate are lie detectors on people")).answer()
+    while still_reading in texts(told):
+        await asyncio.sleep(0.2)
+        told = await (await ada.slash("quote find", text="how accurate are lie detectors on people")).answer()
+    assert quotes.NOT_SURE in texts(told)
+    assert quotes.VERDICT_MAYBE in texts(told)
+    told = await (await ada.slash("quote find", text="how long should I boil an egg")).answer()
+    assert quotes.NOT_SAID in texts(told)
+    assert quotes.VERDICT_DOUBT in texts(told)
+
+
 async def _try_all(stage: Stage, ada: Person, feed: str) -> None:
     """`feed` stands for the address that the example leaves open."""
     in_order = [name for part in TOLD_IN_ORDER for name in part]

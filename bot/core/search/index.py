@@ -13,6 +13,7 @@ from bot.core.arrays import Floats
 from bot.core.search.checking import Checker
 from bot.core.search.embedding import Embedder, Matrix
 from bot.core.search.entries import Entry, entry
+from bot.core.search.framing import unframed
 from bot.core.search.fuzzy import Alignment, FuzzyFinder
 from bot.core.search.handicaps import handicaps
 from bot.core.search.hits import Hit, Hits
@@ -20,11 +21,11 @@ from bot.core.search.meaning import Encode, Meaning, SentenceVectors
 from bot.core.search.passages import Passages, Spoken, chunks, clauses
 from bot.core.search.quoting import Quoter
 from bot.core.search.ranking import Query, rank
-from bot.core.search.spans import best_spans, whole_thoughts
+from bot.core.search.spans import best_spans, is_quote, whole_thoughts
 from bot.core.search.verdict import Check, Ruling
 from bot.core.search.vocabulary import Spread, Vocabulary
 from bot.core.search.word_vectors import word_vectors
-from bot.core.search.words import words
+from bot.core.search.words import are_in, words
 from bot.core.transcript.model import Transcript
 
 _MOST_QUERY_WORDS, _MOST_TYPED = 100, 40
@@ -148,20 +149,40 @@ class QuoteIndex:
         return said or Check(Ruling.NOT_SAID, self.search(text, 1).best)
 
     def _search(self, text: str, limit: int, meaning: Meaning | None, *, whole: bool = False) -> Hits:
-        asked = list(words(text))[:_MOST_QUERY_WORDS]
-        if not asked or not len(self._spoken):
+        query = _query(text)
+        if not query.forms or not len(self._spoken):
             return Hits(False, ())
-        query = Query(text[: asked[-1].end], tuple(word.form for word in asked))
+        alignments = self._alignments(query)
+        core = unframed(query.text, self._spoken.called)
+        is_framed = core != query.text and not self._is_said(query, core, alignments)
+        if is_framed:
+            query = _query(core)
+            alignments = self._alignments(query)
         ranking = rank(
             query, self._spoken, self._passages, self._vocabulary, meaning, self._handicaps, self._searched
         )
+        if is_framed:
+            alignments.sort(key=lambda one: (*self._worth(one), -ranking.around(one.first, one.stop)))
         most = 2 * limit if whole else limit
-        best = best_spans(query, self._alignments(query), ranking, self._spoken, most)
+        best = best_spans(query, alignments, ranking, self._spoken, most)
         spans = whole_thoughts(best, self._spoken, limit) if whole else best
         hits = tuple(self._quoter.quote(*span, ranking.met >= _HIGHLIGHTED) for span in spans)
         return Hits(hits[0].score >= _ANSWERS, hits)
 
     def _alignments(self, query: Query) -> list[Alignment]:
         """Of places that read alike, what is no teaser or advert comes first."""
-        found = self._fuzzy.find(query.forms)
-        return sorted(found, key=lambda one: (-one.ratio, self._handicaps[self._spoken.sentences[one.first]]))
+        return sorted(self._fuzzy.find(query.forms), key=self._worth)
+
+    def _is_said(self, query: Query, core: str, alignments: list[Alignment]) -> bool:
+        """Whether all of the query was said, or nearly, with what is looked for."""
+        if not is_quote(query, alignments):
+            return False
+        return are_in(core, self._spoken.text(alignments[0].first, alignments[0].stop))
+
+    def _worth(self, one: Alignment) -> tuple[float, float]:
+        return -one.ratio, float(self._handicaps[self._spoken.sentences[one.first]])
+
+
+def _query(text: str) -> Query:
+    asked = list(words(text))[:_MOST_QUERY_WORDS]
+    return Query(text[: asked[-1].end] if asked else "", tuple(word.form for word in asked))

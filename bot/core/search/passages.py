@@ -74,10 +74,15 @@ class Spoken:
         return bool((self.ids != self.heard).any())
 
     @cached_property
+    def called(self) -> frozenset[str]:
+        """The forms of the words in the names of those who speak."""
+        speakers = {sentence.speaker or "" for sentence in self.transcript.sentences}
+        return frozenset(word.form for name in speakers for word in words(name))
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """The forms of the words in its title and in the names of who speaks."""
-        speakers = {sentence.speaker or "" for sentence in self.transcript.sentences}
-        return frozenset(word.form for name in (self.transcript.title, *speakers) for word in words(name))
+        return self.called | {word.form for word in words(self.transcript.title)}
 
     @cached_property
     def has_capital_nouns(self) -> bool:

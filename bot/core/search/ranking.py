@@ -10,7 +10,7 @@ from bot.core.search.confidence import Evidence, Kind, confidence
 from bot.core.search.meaning import Meaning
 from bot.core.search.names import names
 from bot.core.search.passages import Passages, Spoken
-from bot.core.search.vocabulary import SAME, Vocabulary
+from bot.core.search.vocabulary import INFLECTED, SAME, Vocabulary
 from bot.core.search.words import STOP_WORDS
 
 _SHORTLIST = 4000
@@ -23,6 +23,9 @@ _MISSPELT_WEIGHT = 4.0
 """What it counts more, were all words misspelt: a model makes little of such words."""
 _NARROWING, _NARROWING_LOSS = 0.06, 0.03
 _NAMED_WITHIN, _SPELT_ALIKE = 40, 0.64
+_FEW, _ALL_THERE = 3, 0.75
+"""Where all of so few telling words are said together it is at least so sure, however little a model makes of them:
+“golfed” of “golf”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +40,22 @@ class Ranking:
     """Passages with a score each, and the confidence in [0, 1] that goes with it.
 
     `met` tells of each word of the vocabulary how near it comes to one of the query's, 0 to 1; to those that tell
-    nothing only they themselves do.
+    nothing only they themselves do. `sure` is how sure it is of each passage at least.
     """
 
     def __init__(
-        self, passages: Passages, scores: Floats, handicap: Floats, met: Floats, evidence: Evidence
+        self, passages: Passages, scores: Floats, handicap: Floats, met: Floats, evidence: Evidence, sure: Floats
     ) -> None:
         self.passages = passages
         self.scores = scores - handicap
         self.met = met
-        self.confidences = confidence(scores, evidence)
+        self.confidences = np.maximum(confidence(scores, evidence), sure)
         self._tight = self.scores - _NARROWING * np.log(passages.lengths)
+
+    def around(self, first: int, stop: int) -> float:
+        """The score of the best passage with the words `first` to before `stop`."""
+        around = (self.passages.firsts <= first) & (self.passages.stops >= stop)
+        return float(self.scores[around].max(initial=-np.inf))
 
     def narrowed(self, number: int) -> int:
         """The passage within that one which says about as much in fewer words."""
@@ -77,11 +85,12 @@ def rank(
     shared = _shared(spoken, passages, near, weights / weights.sum())
     first, last = spoken.sentences[passages.firsts], spoken.sentences[passages.stops - 1]
     handicap = np.minimum(handicaps[first], handicaps[last])
+    sure = _all_there(distinct, spoken, passages, near)
     if meaning is None:
         anywhere = float(near.max(axis=0) @ weights / weights.sum())
         is_other = _is_other(query, spoken, passages, near, int((shared - handicap).argmax()))
         evidence = Evidence("words", anywhere, 0.0, len(query.forms), searched, is_other)
-        return Ranking(passages, shared, handicap, met, evidence)
+        return Ranking(passages, shared, handicap, met, evidence, sure)
     text, misspelt = vocabulary.corrected(query.text)
     nearness = meaning.near(text)
     words_weight = _WORDS_WEIGHT[meaning.kind] + _MISSPELT_WEIGHT * misspelt / len(query.forms)
@@ -90,7 +99,7 @@ def rank(
     agreement = _agreement(passages, scores, [nearness.words, nearness.whole, shared])
     is_other = _is_other(query, spoken, passages, near, int((scores - handicap).argmax()))
     evidence = Evidence(meaning.kind, nearness.anywhere, agreement, len(query.forms), searched, is_other)
-    return Ranking(passages, scores, handicap, met, evidence)
+    return Ranking(passages, scores, handicap, met, evidence, sure)
 
 
 def _met(near: Floats, forms: Sequence[str]) -> Floats:
@@ -111,6 +120,16 @@ def _shared(spoken: Spoken, passages: Passages, near: Floats, weights: Floats) -
             met = np.maximum(met, near[heard, some])
         shared += packed.best(met) @ weights[some]
     return shared
+
+
+def _all_there(forms: Sequence[str], spoken: Spoken, passages: Passages, near: Floats) -> Floats:
+    """How sure it is at least of each passage, by the words that tell something."""
+    telling = [number for number, form in enumerate(forms) if form not in STOP_WORDS]
+    if not 0 < len(telling) <= _FEW:
+        return np.zeros(len(passages), np.float32)
+    met = (near[:, telling] >= INFLECTED).astype(np.float32)
+    shares = _shared(spoken, passages, met, np.full(len(telling), 1 / len(telling), np.float32))
+    return np.where(shares > 0.99, np.float32(_ALL_THERE), np.float32(0))
 
 
 def _shortlist(spoken: Spoken, passages: Passages, worth: Floats) -> Passages:

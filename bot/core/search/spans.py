@@ -1,6 +1,6 @@
 """Which spans of words become hits: exact quotes first, then passages, and none twice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -73,6 +73,12 @@ def whole_thoughts(spans: Iterable[Span], spoken: Spoken, limit: int) -> list[Sp
         if len(whole) == limit:
             break
     return whole
+
+
+def is_quote(query: Query, alignments: Sequence[Alignment]) -> bool:
+    """Whether what was typed was said, or nearly."""
+    length = len(" ".join(query.forms))
+    return bool(alignments) and judge(alignments[0].ratio, length) is not Verdict.PARAPHRASE
 
 
 def _quotes(query: Query, alignments: Iterable[Alignment], begun: Integers) -> Iterator[Span]:

@@ -19,6 +19,7 @@ from bot.discord_ui.replies import Guarded, Interaction, hold, turn_private
 from bot.discord_ui.services import service
 from bot.features.quotes.complaining import asked
 from bot.features.quotes.headings import with_progress
+from bot.features.quotes.texts import may_be_meant
 from bot.features.quotes.view import post, searching_all
 from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
@@ -63,7 +64,8 @@ async def find(
         elsewhere=not (answered and _is_exact(hits[0].hit)) and bool(there > len(scope.among) or scope.speakers),
     )
     best = await open_interview(interaction, shown[0].listing, private=private)
-    heading = _heading(text, scope, there, answered=answered)
+    is_near = may_be_meant(hits[0].hit, best)
+    heading = _heading(text, scope, there, answered=answered, is_near=is_near)
     await post(interaction, best, pages.opened(best.transcript), with_progress(heading, best), asked=text)
 
 
@@ -72,13 +74,15 @@ def _is_exact(hit: Hit) -> bool:
     return hit.verdict is not Verdict.PARAPHRASE
 
 
-def _heading(text: str, scope: Scope, there: int, *, answered: bool) -> str:
+def _heading(text: str, scope: Scope, there: int, *, answered: bool, is_near: bool) -> str:
     heading = f"-# 🔎 {markup.brief(text, QUERY_LIMIT)}"
-    if there < 2 and not scope.speakers:
-        return heading if answered else f"{heading}\n{wording.NOT_SAID}"
-    if not answered:
-        return f"{heading}\n{wording.NOT_SAID_IN.format(where=where(scope, there, wording.any_of_them))}"
-    return "\n".join([heading, *looked_in(scope, there)])
+    is_one_of_many = there > 1 or bool(scope.speakers)
+    if answered:
+        return "\n".join([heading, *(looked_in(scope, there) if is_one_of_many else [])])
+    if not is_one_of_many:
+        return f"{heading}\n{wording.NOT_SURE if is_near else wording.NOT_SAID}"
+    not_in = wording.NOT_SURE_IN if is_near else wording.NOT_SAID_IN
+    return f"{heading}\n{not_in.format(where=where(scope, there, wording.any_of_them))}"
 
 
 async def find_in(interaction: Interaction, listing: Listing, text: str) -> None:

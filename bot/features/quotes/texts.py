@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from bot.core import markup, timecode
-from bot.core.search.confidence import LIKELY, VERY_LIKELY
+from bot.core.search.confidence import LIKELY, MAYBE, VERY_LIKELY
 from bot.core.search.hits import Hit, Verdict
 from bot.core.search.pages import Pages
 from bot.core.search.surroundings import Piece
@@ -49,7 +49,7 @@ def about(pages: Pages, interview: Interview, topic: str | None) -> str:
     facts = [f"**{timecode.show_range(hit.start, hit.end)}**"]
     if hit.speaker:
         facts.append(markup.escape(markup.shorten(hit.speaker, SPEAKER_LIMIT)))
-    if sure := _sureness(pages):
+    if sure := _sureness(pages, interview):
         facts.append(sure)
     if is_mended(interview.transcript, hit):
         facts.append(CORRECTED)
@@ -65,11 +65,16 @@ def verdict(pages: Pages) -> Verdict:
     return pages.hit.verdict if pages.searched else Verdict.PARAPHRASE
 
 
-def _sureness(pages: Pages) -> str:
+def may_be_meant(hit: Hit, interview: Interview) -> bool:
+    """Whether a doubt is near enough to be called one."""
+    return interview.index.is_embedded and hit.score >= MAYBE
+
+
+def _sureness(pages: Pages, interview: Interview) -> str:
     if not pages.searched or pages.ruled:
         return ""
     if not pages.answered:
-        return wording.VERDICT_DOUBT
+        return wording.VERDICT_MAYBE if may_be_meant(pages.hit, interview) else wording.VERDICT_DOUBT
     match pages.hit.verdict:
         case Verdict.VERBATIM:
             return wording.VERDICT_VERBATIM
