@@ -11,6 +11,7 @@ from weakref import WeakValueDictionary
 
 from bot.core.errors import UserError
 from bot.core.listing import Listing
+from bot.core.short_titles import short_title
 from bot.core.transcript.chapters import is_chapters
 from bot.core.transcript.source import Source, read
 from bot.interviews.close_reading import CloseReading
@@ -148,6 +149,13 @@ class Interviews:
         """What a server may see, its own first; None is a direct message."""
         seen = [listing for listing in self._listings.values() if listing.is_on(guild_id)]
         return sorted(seen, key=lambda listing: listing.guild_id is None)
+
+    def called(self, listing: Listing, guild_id: int | None) -> str:
+        """Its title, a short one where it is the one that is asked about on this server anyway."""
+        seen = self.on(guild_id)
+        if listing not in seen or listing.id != self.for_guild(guild_id).id:
+            return listing.title
+        return short_title(listing.title, (one.title for one in seen if one.id != listing.id))
 
     def own(self, guild_id: int) -> list[Listing]:
         """What a server has brought in itself."""

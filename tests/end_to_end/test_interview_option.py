@@ -294,3 +294,22 @@ async def test_a_new_title_changes_no_words_and_new_names_make_it_another_transc
         renamed = await stage.opened(named.id)
         assert [sentence.speaker for sentence in renamed.transcript.sentences] == ["S1", "Bea"]
         assert renamed.digest != named.digest
+
+
+LONG = "Reflections on gulls and boats | Ada Ray (keeper of the lighthouse since 1987)"
+
+
+async def test_the_current_interview_is_called_shortly_where_no_other_is_in_question(
+    stage: Stage, ada: Person
+) -> None:
+    guild_id = int(stage.playground.world.guild_id)
+    async with Database.open(stage.settings.database) as database:
+        await InterviewStore(database).add([talk(LONG)], guild_id)
+        await stage.bot.services.get(Interviews).refresh()
+    quote = texts(await (await ada.slash("quote find", text="forty gulls")).answer())
+    assert "Reflections on gulls and boats" in quote
+    assert "Ada Ray" not in quote
+    topics = texts(await (await ada.slash("topic list")).answer())
+    assert "Reflections on gulls and boats" in topics
+    assert "Ada Ray" not in topics
+    assert "Ada Ray" in texts(await (await ada.slash("library list")).answer())

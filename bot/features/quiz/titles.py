@@ -20,17 +20,17 @@ def title_of_game(interviews: Interviews, stored: StoredGame) -> str:
     """The interview's, the show's, or the first few of several interviews; empty where the interview is gone."""
     table = stored.table
     if table.show is None:
-        return _title(interviews, table.interview_id)
+        return _title(interviews, table.interview_id, table.guild_id)
     origins = (one.question.origin or table.origin for one in stored.game.rounds)
     numbers = dict.fromkeys(origin.interview_id for origin in origins)
-    return table.show or titles_of(filter(None, (_title(interviews, number) for number in numbers)))
+    return table.show or titles_of(filter(None, (_title(interviews, number, table.guild_id) for number in numbers)))
 
 
 def title_of_round(interviews: Interviews, stored: StoredGame) -> str:
     """The interview's that the open round is about, unless just that is asked."""
     if stored.game.round.question.kind is Kind.EPISODE:
         return stored.table.show or wording.SEVERAL_INTERVIEWS
-    return _title(interviews, stored.origin.interview_id)
+    return _title(interviews, stored.origin.interview_id, stored.table.guild_id)
 
 
 def titles_of(titles: Iterable[str]) -> str:
@@ -40,9 +40,9 @@ def titles_of(titles: Iterable[str]) -> str:
     )
 
 
-def _title(interviews: Interviews, interview_id: int) -> str:
+def _title(interviews: Interviews, interview_id: int, guild_id: int | None) -> str:
     listing = interviews.get(interview_id)
-    return listing.title if listing else ""
+    return interviews.called(listing, guild_id) if listing else ""
 
 
 def told_with(interviews: Interviews, stored: StoredGame) -> Listing | None:

@@ -44,7 +44,8 @@ def _context(piece: Piece, hit: Hit, limit: int) -> str:
     return f"-# {timecode.show(piece.start)}{name} {markup.escape(markup.shorten(piece.text, limit))}"
 
 
-def about(pages: Pages, interview: Interview, topic: str | None) -> str:
+def about(pages: Pages, interview: Interview, topic: str | None, called: str | None = None) -> str:
+    """Where it is from; the interview may be `called` by a short title."""
     hit = pages.hit
     facts = [f"**{timecode.show_range(hit.start, hit.end)}**"]
     if hit.speaker:
@@ -55,7 +56,7 @@ def about(pages: Pages, interview: Interview, topic: str | None) -> str:
         facts.append(CORRECTED)
     if pages.searched and len(pages.hits) > 1:
         facts.append(wording.MATCH_OF.format(number=pages.position + 1, count=len(pages.hits)))
-    title = markup.escape(markup.shorten(interview.transcript.title, TITLE_LIMIT))
+    title = markup.escape(markup.shorten(called or interview.transcript.title, TITLE_LIMIT))
     within = [in_topic(topic)] if topic is not None else []
     from_where = [*within, title, *episode_facts(interview.particulars, interview.transcript.title)]
     return f"{' · '.join(facts)}\n-# {' · '.join(from_where)}"

@@ -32,6 +32,7 @@ from bot.features.quotes.mending import MendButton, is_mended
 from bot.features.quotes.stars import StarButton
 from bot.features.quotes.texts import SPEAKER_LIMIT, about, verdict, words
 from bot.features.quotes.voices import VoiceButton, is_open
+from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines
 from bot.running.turns import Turns
@@ -75,7 +76,7 @@ async def post(
     reply_id = await _kept(interaction, allowed)
     if asked and allowed.elsewhere:
         service(interaction, Typed).keep(interaction.user.id, searching_all(reply_id), {"words": asked})
-    view = QuoteView(heading, reply_id, allowed, interview, _topic(interaction, interview, allowed))
+    view = QuoteView(heading, reply_id, allowed, interview, *_from(interaction, interview, allowed))
 
     async def send(view: ui.LayoutView) -> object:
         is_done = interaction.response.is_done()
@@ -91,15 +92,26 @@ async def _kept(interaction: Interaction, pages: Pages) -> str:
     return reply_id
 
 
-def _topic(interaction: Interaction, interview: Interview, pages: Pages) -> str | None:
-    return service(interaction, Outlines).title_at(interview, interaction.guild_id, pages.hit.first)
+def _from(interaction: Interaction, interview: Interview, pages: Pages) -> tuple[str | None, str | None]:
+    """The topic that the words are from, and what the interview is called where no other is in question."""
+    topic = service(interaction, Outlines).title_at(interview, interaction.guild_id, pages.hit.first)
+    interviews = service(interaction, Interviews)
+    listing = None if pages.places else interviews.get(interview.id)
+    return topic, interviews.called(listing, interaction.guild_id) if listing else None
 
 
 class QuoteView(DetachedView):
-    """One page of a quote. `heading` stands above it and stays when the pages turn; `topic` is what it is about."""
+    """One page of a quote. `heading` stands above it and stays when the pages turn; `topic` is what it is about,
+    and the interview may be `called` by a short title."""
 
     def __init__(
-        self, heading: str | None, reply_id: str, pages: Pages, interview: Interview, topic: str | None = None
+        self,
+        heading: str | None,
+        reply_id: str,
+        pages: Pages,
+        interview: Interview,
+        topic: str | None = None,
+        called: str | None = None,
     ) -> None:
         super().__init__()
         if heading:
@@ -107,7 +119,7 @@ class QuoteView(DetachedView):
         colour = COLOURS[verdict(pages)] if pages.answered else DOUBT_COLOUR
         card: ui.Container[Self] = ui.Container(accent_colour=colour)
         card.add_item(ui.TextDisplay(words(pages, interview)))
-        card.add_item(ui.TextDisplay(about(pages, interview, topic)))
+        card.add_item(ui.TextDisplay(about(pages, interview, topic, called)))
         row, more = ui.ActionRow[Any](), ui.ActionRow[Any]()
         buttons, folded = _sorted(reply_id, pages, interview)
         for button in buttons:
@@ -202,8 +214,8 @@ class TurnPage(
         refuse_peeking(interaction, interview.id, pages.sentences(interview.transcript))
         await service(interaction, QuoteReplyStore).turn(self.reply_id, pages)
         heading = _heading(interaction.message)
-        topic = _topic(interaction, interview, pages)
-        await show_in_place(interaction, QuoteView(heading, self.reply_id, pages, interview, topic))
+        view = QuoteView(heading, self.reply_id, pages, interview, *_from(interaction, interview, pages))
+        await show_in_place(interaction, view)
 
     async def _stored(self, interaction: Interaction) -> Pages:
         pages = await pages_of(interaction, self.reply_id)
@@ -226,7 +238,7 @@ class TurnPage(
                 await store.turn(self.reply_id, pages)
                 raise
         view = QuoteView(
-            _heading(interaction.message), self.reply_id, shared, interview, _topic(interaction, interview, shared)
+            _heading(interaction.message), self.reply_id, shared, interview, *_from(interaction, interview, shared)
         )
 
         async def mark(view: ui.LayoutView) -> object:

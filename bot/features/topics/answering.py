@@ -14,18 +14,20 @@ from bot.discord_ui.peeking import guarded
 from bot.discord_ui.reference import InterviewReference
 from bot.discord_ui.replies import SILENCE, Interaction, hold, is_press, turns_own_page
 from bot.discord_ui.services import service
+from bot.interviews.catalogue import Interviews
 from bot.interviews.interview import Interview
 from bot.interviews.outlines import Outlines, Topics
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """An interview's topics as one person may see them now."""
+    """An interview's topics as one person may see them now; it may be `called` by a short title."""
 
     interview: Interview
     topics: Topics
     guarded: frozenset[int] = frozenset()
     is_own: bool = False
+    called: str = ""
 
     @property
     def reference(self) -> InterviewReference:
@@ -46,7 +48,11 @@ async def look(interaction: Interaction, interview: Interview, *, private: bool 
     if not outlines.known(interview, guild_id):
         await hold(interaction, private=private)
     topics = await outlines.topics(interview, guild_id)
-    return Outlook(interview, topics, guarded(interaction, interview.id), outlines.is_own(interview, guild_id))
+    interviews = service(interaction, Interviews)
+    listing = interviews.get(interview.id)
+    called = interviews.called(listing, guild_id) if listing else ""
+    is_own = outlines.is_own(interview, guild_id)
+    return Outlook(interview, topics, guarded(interaction, interview.id), is_own, called)
 
 
 async def answer(

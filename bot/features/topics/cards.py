@@ -52,7 +52,7 @@ class ListView(DetachedView):
         interview, count = outlook.interview, len(outlook.topics)
         page = min(page, (count - 1) // A_PAGE)
         shown = outlook.topics[page * A_PAGE : (page + 1) * A_PAGE]
-        facts = [interview_title(interview), duration(interview.transcript.end), wording.topics(count)]
+        facts = [interview_title(outlook), duration(interview.transcript.end), wording.topics(count)]
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
         card.add_item(ui.TextDisplay(f"{wording.LIST_HEADING}\n{small(' · '.join(facts))}"))
         if picture is not None:
@@ -107,7 +107,7 @@ class TopicView(DetachedView):
             card.add_item(ui.TextDisplay(nothing))
         facts = filter(None, [who_speaks(interview, topic), "" if is_advert else keyphrases(topic)])
         kept_back = wording.KEPT_BACK if outlook.guarded else ""
-        small_print = small(chosen_by([topic]), kept_back, interview_title(interview))
+        small_print = small(chosen_by([topic]), kept_back, interview_title(outlook))
         card.add_item(ui.TextDisplay("\n".join([*facts, small_print])))
         if len(pages) > 1:
             card.add_item(page_row("leaf", outlook.reference, page, len(pages), f"{topic.start}."))

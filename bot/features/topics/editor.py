@@ -74,7 +74,7 @@ def _heading(outlook: Outlook) -> str:
     came_by_hand = any(topic.by_hand for topic in outlook.topics)
     origin = wording.BY_HAND_HERE if outlook.is_own else wording.FROM_CHAPTERS if came_by_hand else wording.FOUND
     return wording.EDIT_HEADING.format(
-        title=interview_title(outlook.interview), count=wording.topics(len(outlook.topics)), origin=origin
+        title=interview_title(outlook), count=wording.topics(len(outlook.topics)), origin=origin
     )
 
 

@@ -31,7 +31,6 @@ from bot.features.topics.texts import (
     small,
     title,
 )
-from bot.interviews.interview import Interview
 from bot.wording import topics as wording
 from bot.wording.grammar import duration, together
 
@@ -60,7 +59,7 @@ class SummaryView(DetachedView):
         pages = list(_pages(outlook, talk or topics, ROOM - len(introduced)))
         page = min(page, len(pages) - 1)
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
-        card.add_item(ui.TextDisplay(_heading(outlook.interview, stretch, page, len(pages), about)))
+        card.add_item(ui.TextDisplay(_heading(outlook, stretch, page, len(pages), about)))
         if introduced and page == 0:
             card.add_item(ui.TextDisplay(introduced))
         for block in pages[page]:
@@ -73,13 +72,11 @@ class SummaryView(DetachedView):
         self.add_item(card)
 
 
-def _heading(
-    interview: Interview, stretch: tuple[int, int] | None, page: int, count: int, about: str | None
-) -> str:
+def _heading(outlook: Outlook, stretch: tuple[int, int] | None, page: int, count: int, about: str | None) -> str:
     heading = (
         wording.SUMMARY_STRETCH.format(range=timecode.show_range(*stretch)) if stretch else wording.SUMMARY_HEADING
     )
-    facts = [interview_title(interview), duration(interview.transcript.end)]
+    facts = [interview_title(outlook), duration(outlook.interview.transcript.end)]
     if count > 1:
         facts.append(wording.PAGE_OF.format(number=page + 1, count=count))
     return "\n".join(filter(None, [heading, small(" · ".join(facts)), about]))

@@ -8,6 +8,7 @@ from bot.core.topics import excerpts
 from bot.core.topics.model import Extract, Topic
 from bot.core.topics.stretches import is_said, shares
 from bot.core.transcript.asides import Aside, asides
+from bot.features.topics.answering import Outlook
 from bot.interviews.interview import Interview
 from bot.wording import topics as wording
 from bot.wording.grammar import duration
@@ -30,8 +31,8 @@ def label(topic: Topic, limit: int = TITLE_LIMIT) -> str:
     return markup.shorten(markup.plain(topic.title), limit) or markup.ELLIPSIS
 
 
-def interview_title(interview: Interview) -> str:
-    return markup.brief(interview.transcript.title, INTERVIEW_LIMIT)
+def interview_title(outlook: Outlook) -> str:
+    return markup.brief(outlook.called or outlook.interview.transcript.title, INTERVIEW_LIMIT)
 
 
 def is_break(interview: Interview, topic: Topic) -> bool:
