@@ -1,7 +1,7 @@
 """What a claim leaves out or puts in, where that bears on the words beside it: “pretending to”, “most of the”. A
 claim may say less than was said, never more."""
 
-from bot.core.search.asserting import is_speakers
+from bot.core.search.asserting import TELLING, is_speakers
 from bot.core.search.beside import Beside, Gap
 from bot.core.search.opposites import quantity
 from bot.core.search.tokens import forms_of, is_content, is_light, without_passing
@@ -87,7 +87,7 @@ def _governs(beside: Beside, gap: Gap, left: tuple[str, ...], out: tuple[str, ..
     “fear of failure”, “we considered selling” for “we sold”."""
     if not out or not all(map(is_light, left)):
         return False
-    if not is_speakers(out):
+    if not {*out} & TELLING <= {*forms_of(beside.asked)} and not is_speakers(out):
         return True
     first, is_doing = beside.said[gap.first], beside.asked[gap.stop].form.endswith("ing")
     is_restricting = first.form in _WHO and first.start - beside.said[gap.first - 1].end == 1

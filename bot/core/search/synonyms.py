@@ -76,7 +76,14 @@ _SYNONYMS = """
     terrified petrified | rude impolite | polite courteous | truly really genuinely | exactly precisely |
     certain sure | likely probable | clearly obviously evidently | one single | jump leap | if whether |
     found founded start started | hear listen | be become | thanks thank | real really | ill sick |
-    error fault | who whoever | what whatever
+    error fault | who whoever | what whatever | leap jump | gather collect | gathered collected | bucket category |
+    difficulty challenge hurdle obstacle | remark comment | college university | postpone delay | device gadget |
+    additional extra | fascinating interesting | grab take | grabbed took | clue hint | intuition instinct | intent
+    intention | attitude mindset | narrative story | phase stage | terrific great | awesome great | amazing great |
+    sofa couch | essentially basically fundamentally | conversation discussion chat | inspire motivate | odd weird
+    | kinds sorts types | ensure guarantee | earn make | earned made | fix solve | fixed solved | audience
+    listeners | engineer developer | engineers developers | founder entrepreneur | founders entrepreneurs | ship
+    deliver | shipped delivered | hunt search | path route | giant big
 """
 
 _FORMS = """
