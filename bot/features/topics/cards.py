@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.core import timecode
 from bot.core.pictures.model import Picture
+from bot.core.topics.asked import answers
 from bot.core.topics.model import Extract, Topic
 from bot.core.transcript.sidecar import listen_link
 from bot.discord_ui.gallery import gallery
@@ -96,7 +97,7 @@ class TopicView(DetachedView):
         pages = list(_quote_pages(outlook, topic))
         page = min(page, len(pages) - 1)
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
-        card.add_item(ui.TextDisplay(_topic_heading(outlook, number, page, len(pages))))
+        card.add_item(ui.TextDisplay(_topic_heading(outlook, number, page, pages)))
         is_advert = is_break(interview, topic)
         if is_advert and pages[page]:
             card.add_item(ui.TextDisplay(wording.SPONSOR_BREAK))
@@ -116,16 +117,20 @@ class TopicView(DetachedView):
         self.add_item(card)
 
 
-def _topic_heading(outlook: Outlook, number: int, page: int, count: int) -> str:
-    topic = outlook.topics[number]
+def _topic_heading(outlook: Outlook, number: int, page: int, pages: Sequence[Sequence[Run]]) -> str:
+    """With the question, where something on the page answers it."""
+    topic, interview, count = outlook.topics[number], outlook.interview, len(pages)
     when, long = span(topic)
     heading = wording.TOPIC_HEADING.format(
         title=title(topic), range=when, length=long, number=number + 1, count=len(outlook.topics)
     )
     if count > 1:
         heading += f" · {wording.PAGE_OF.format(number=page + 1, count=count)}"
-    question = asked(outlook.interview, topic, outlook.guarded)
-    return "\n".join(filter(None, [heading, question if not is_break(outlook.interview, topic) else None]))
+    question = asked(interview, topic, outlook.guarded) if not is_break(interview, topic) else None
+    is_answered = topic.asked is not None and any(
+        answers(interview.transcript, topic.asked, one) for run in pages[page] for one in run
+    )
+    return "\n".join(filter(None, [heading, question if is_answered else None]))
 
 
 def _quote_pages(outlook: Outlook, topic: Topic) -> Iterator[list[Run]]:

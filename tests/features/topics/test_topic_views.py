@@ -196,6 +196,20 @@ def test_who_only_reads_an_advert_is_not_named() -> None:
     assert "Kim" not in line
 
 
+def test_a_card_has_the_question_only_on_the_page_with_what_answers_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.features.topics.cards.MOST_QUOTES", 1)
+    question = "What does the amygdala of a rat do with the fear of cats?"
+    told = [
+        (f"The amygdala of rat {n} keeps the fear of the cat that it met in year {n}.", "Bob") for n in range(60)
+    ]
+    outlook = outlook_of((question, "Ann"), *told)
+    sentences = outlook.interview.transcript.sentences
+    summary = tuple(excerpt(sentences[number], number) for number in (2, 50))
+    (topic,) = (replace(one, asked=excerpt(sentences[0], 0), summary=summary) for one in outlook.topics)
+    pages = [shown(TopicView(replace(outlook, topics=(topic,)), 0, page)) for page in range(2)]
+    assert [f"Ann asks: “{question}”" in page for page in pages] == [True, False]
+
+
 INTRODUCED = "Bob Brown is a neuroscientist who has kept rats for twenty years."
 
 
