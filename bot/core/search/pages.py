@@ -65,6 +65,29 @@ class Pages:
         found = (self._piece(transcript, number) for number in range(self.first, self.last + 1))
         return [one for one in found if one is not None]
 
+    def quoted(self, transcript: Transcript) -> tuple[list[Piece], Hit | None, list[Piece]]:
+        """What the page shows, with the hit and what the same person says right beside it as one; before that, and
+        behind it, what others say. Where the hit is no longer shown, there is none."""
+        pieces, hit = self.pieces(transcript), self.hit
+        at = next((number for number, one in enumerate(pieces) if one.is_hit), None)
+        if at is None:
+            return pieces, None, []
+        if len(pieces) == 1:
+            return [], hit, []
+        first, stop = at, at + 1
+        while first > 0 and pieces[first - 1].speaker == hit.speaker:
+            first -= 1
+        while stop < len(pieces) and pieces[stop].speaker == hit.speaker:
+            stop += 1
+        before, after, said = pieces[first:at], pieces[at + 1 : stop], transcript.sentences
+        begun, begin = (before[0].sentence, 0) if before else (hit.first, hit.begin)
+        last, finish = (after[-1].sentence, len(said[after[-1].sentence].text)) if after else (hit.last, hit.finish)
+        whole = exact_hit(transcript, begun, begin, last, finish)
+        shift = sum(len(one.text) + 1 for one in said[begun : hit.first]) + hit.begin - begin
+        matched = tuple((start + shift, end + shift) for start, end in hit.matched)
+        joined = replace(hit, text=whole.text, start=whole.start, end=whole.end, matched=matched)
+        return pieces[:first], joined, pieces[stop:]
+
     def sentences(self, transcript: Transcript) -> frozenset[int]:
         """Numbers of the sentences of which the page shows something."""
         around = (one.sentence for one in self.pieces(transcript) if not one.is_hit)

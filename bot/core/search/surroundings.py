@@ -50,9 +50,9 @@ def _needed_before(transcript: Transcript, hit: Hit) -> int:
     if _rest_before(transcript, hit):
         return 1
     before = transcript.sentences[max(0, hit.first - _ASKED_BEFORE) : hit.first][::-1]
-    if before and before[0].speaker != hit.speaker:
+    if before and before[0].speaker != hit.speaker and not asks(transcript.sentences[hit.last].text):
         for count, sentence in enumerate(before, start=1):
-            if asks(sentence.text) and sentence.speaker == before[0].speaker:
+            if _asks_somebody([sentence.text]) and sentence.speaker == before[0].speaker:
                 return count
     return int(bool(before) and not is_nod(before[0].text) and leans_back(hit.text))
 

@@ -1,6 +1,8 @@
 """What stands on the card of a quote: the words, what is around them, and where they are from."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import groupby
 
 from bot.core import markup, timecode
 from bot.core.search.confidence import LIKELY, MAYBE, VERY_LIKELY
@@ -14,21 +16,20 @@ from bot.interviews.interview import Interview
 from bot.wording import quotes as wording
 from bot.wording.mending import CORRECTED
 
-LONGEST_HIT, LONGEST_CONTEXT, LONGEST_WORDS = 1000, 400, 2000
+LONGEST_HIT, LONGEST_WIDENED, LONGEST_CONTEXT, LONGEST_WORDS = 1000, 1500, 400, 2000
 SPEAKER_LIMIT, TITLE_LIMIT = 40, 80
 
 
 def words(pages: Pages, interview: Interview) -> str:
-    """The hit as a block quote, the context around it small and with its times; shorter where signs to be escaped
-    make it too long for Discord."""
-    pieces = pages.pieces(interview.transcript)
+    """The hit as a block quote, with what it is widened by; small and with its time what others say before and
+    behind it, a line a turn; shorter where signs to be escaped make it too long for Discord."""
+    before, whole, behind = pages.quoted(interview.transcript)
+    longest = LONGEST_HIT if whole and whole.text == pages.hit.text else LONGEST_WIDENED
+    lines: list[str] = []
     for share in (1, 2, 4, 8, 16):
-        lines = [
-            _quoted(pages.hit, LONGEST_HIT // share)
-            if piece.is_hit
-            else _context(piece, pages.hit, LONGEST_CONTEXT // share)
-            for piece in pieces
-        ]
+        quote = [_quoted(whole, longest // share)] if whole else []
+        around = [_turns(pieces, pages.hit, LONGEST_CONTEXT // share) for pieces in (before, behind)]
+        lines = [*around[0], *quote, *around[1]]
         if sum(map(len, lines)) <= LONGEST_WORDS:
             break
     return "\n".join(lines)
@@ -38,16 +39,25 @@ def _quoted(hit: Hit, limit: int) -> str:
     return f"> “{markup.bold(markup.shorten(hit.text, limit), hit.matched)}”"
 
 
-def _context(piece: Piece, hit: Hit, limit: int) -> str:
-    changed = piece.speaker is not None and piece.speaker != hit.speaker
-    name = f" {markup.escape(markup.shorten(piece.speaker or '', SPEAKER_LIMIT))}:" if changed else ""
-    return f"-# {timecode.show(piece.start)}{name} {markup.escape(markup.shorten(piece.text, limit))}"
+def _turns(pieces: Sequence[Piece], hit: Hit, limit: int) -> list[str]:
+    """One line for all that somebody says in a row."""
+    turns = (list(said) for _, said in groupby(pieces, lambda one: one.speaker))
+    return [_turn(said, hit, limit * len(said)) for said in turns]
+
+
+def _turn(said: Sequence[Piece], hit: Hit, limit: int) -> str:
+    speaker = said[0].speaker
+    changed = speaker is not None and speaker != hit.speaker
+    name = f" {markup.escape(markup.shorten(speaker or '', SPEAKER_LIMIT))}:" if changed else ""
+    text = " ".join(one.text for one in said)
+    return f"-# {timecode.show(said[0].start)}{name} {markup.escape(markup.shorten(text, limit))}"
 
 
 def about(pages: Pages, interview: Interview, topic: str | None, called: str | None = None) -> str:
     """Where it is from; the interview may be `called` by a short title."""
     hit = pages.hit
-    facts = [f"**{timecode.show_range(hit.start, hit.end)}**"]
+    whole = pages.quoted(interview.transcript)[1] or hit
+    facts = [f"**{timecode.show_range(whole.start, whole.end)}**"]
     if hit.speaker:
         facts.append(markup.escape(markup.shorten(hit.speaker, SPEAKER_LIMIT)))
     if sure := _sureness(pages, interview):

@@ -85,6 +85,32 @@ def test_widening_first_completes_the_sentence_and_then_adds_others() -> None:
     assert wide.earlier(transcript) == wide == wide.later(transcript)
 
 
+def test_what_the_same_person_says_beside_a_quote_joins_it_with_one_time() -> None:
+    spoken = interview(
+        ("One is here. Two, as I said, is there. Three is far.", "A"), ("Four?", "B"), ("Or five?", "B")
+    )
+    pages = pages_of(spoken, 1, begin=5, finish=14)
+    pages = replace(pages, hits=(replace(pages.hit, matched=((3, 4),)),)).opened(spoken.transcript)
+    assert "> “Two, as **I** said, is there.”" in shown(pages, spoken)
+    for _ in range(4):
+        pages = pages.earlier(spoken.transcript).later(spoken.transcript)
+    wide = shown(pages, spoken)
+    assert "> “One is here. Two, as **I** said, is there. Three is far.”" in wide
+    assert "**0:00 – 0:02** · A" in wide
+    assert [line for line in wide.splitlines() if line.startswith("-# 0:")] == ["-# 0:03 B: Four? Or five?"]
+
+
+def test_a_question_is_not_opened_with_what_was_talked_of_before_it() -> None:
+    spoken = interview(
+        ("It is a good analogy, right?", "A"),
+        ("It is dark on the inside.", "A"),
+        ("Do you think that Claude feels?", "B"),
+    )
+    last = len(spoken.transcript.sentences) - 1
+    pages = pages_of(spoken, last).opened(spoken.transcript)
+    assert [piece.text for piece in pages.pieces(spoken.transcript)] == ["Do you think that Claude feels?"]
+
+
 def test_what_no_longer_fits_leaves_at_the_other_end() -> None:
     spoken = interview(*((f"Number {n} {'says a good deal, ' * 20}.", "A") for n in range(12)))
     pages = pages_of(spoken, 6)
