@@ -59,6 +59,7 @@ NOTHING_TO_SEARCH = "I no longer know what you were looking for. Ask again with 
 SUGGESTION_GONE = "That suggestion is out of date. Type it again and pick a new one."
 NOT_BY_THEM = "They said nothing like that. Search without `speaker:` to hear everybody."
 NO_WORDS = "There are no words in that to search for. Try a few that you remember."
+TOO_SHORT_TO_CHECK = "Nobody said just that, and it’s too short to compare. Give me a few more words of the quote."
 MESSAGE_WITHOUT_TEXT = "That message has no text to search for."
 
 # Commands, as Discord’s picker shows them

@@ -144,6 +144,18 @@ async def test_only_marks_that_are_shown_are_explained(ada: Person, text: str, l
     assert [one for one in legends if one in shown] == ([legend] if legend else [])
 
 
+@pytest.mark.parametrize("text", ["hello", "psychopaht", "oven bread", "“hello”"])
+async def test_a_word_or_two_that_were_not_said_ask_for_more_in_private(ada: Person, text: str) -> None:
+    reply = await (await ada.slash("quote check", text=text)).answer()
+    assert texts(reply) == wording.TOO_SHORT_TO_CHECK
+    assert is_private(reply)
+
+
+async def test_a_word_that_was_said_is_told(ada: Person) -> None:
+    reply = await (await ada.slash("quote check", text="psychopath")).answer()
+    assert wording.CHECKED["verbatim"] in texts(reply)
+
+
 async def test_of_several_quotations_each_is_told_and_the_worst_is_shown(ada: Person) -> None:
     text = 'He said "you must be a psychopath" and then "we really know what happens", I think!'
     shown = texts(await (await ada.slash("quote check", text=text)).answer())

@@ -5,6 +5,7 @@ from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.search.pages import Pages
 from bot.core.search.verdict import MOST_TELLING, Check, Edit, Ruling, shortened
+from bot.core.search.words import words
 from bot.discord_ui import narrowing
 from bot.discord_ui.choosing import seen
 from bot.discord_ui.narrowing import where
@@ -20,6 +21,7 @@ from bot.interviews.searching import Scope
 from bot.wording import quotes as wording
 
 LONGEST_EDIT, LONGEST_DIFF = 300, 900
+FEWEST_WORDS = 3
 _IN_FULL, _NOT_IN_FULL = (Ruling.VERBATIM, Ruling.NEARLY), (Ruling.PARTLY, Ruling.NOT_SAID)
 _MARKS = {"same": "", "struck": "~~", "added": "__"}
 _LEGENDS: dict[frozenset[str], str] = {
@@ -39,7 +41,7 @@ async def check(
     full is looked for in all others that can be asked about here.
 
     Raises:
-        UserError: there is nothing to compare.
+        UserError: there is nothing to compare, or too little.
     """
     interviews, looked_in, here = service(interaction, Interviews), scope, seen(interaction)
     known = {one.id for one in scope.among}
@@ -58,6 +60,8 @@ async def check(
             one = _better(one, await searching.check(interviews, others, claim))
             looked_in = Scope([*scope.among, *others.among])
         checked.append(one)
+    if not any(map(_is_told, claims, checked)):
+        raise UserError(wording.TOO_SHORT_TO_CHECK)
     listing, found = min(checked, key=lambda one: MOST_TELLING.index(one[1].ruling))
     if found.hit is None:
         raise UserError(wording.NOT_BY_THEM if scope.speakers else wording.NO_WORDS)
@@ -78,6 +82,11 @@ async def check(
     if len(claims) > 1:
         heading = "\n".join([*map(_each, claims, checked), heading])
     await post(interaction, interview, pages.opened(interview.transcript), with_progress(heading, interview))
+
+
+def _is_told(claim: str, found: _Found) -> bool:
+    """A word or two resemble something that was said by chance alone; only said so they are told."""
+    return found[1].ruling is Ruling.VERBATIM or len(list(words(claim))) >= FEWEST_WORDS
 
 
 def _each(claim: str, found: _Found) -> str:
