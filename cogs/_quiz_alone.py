@@ -66,7 +66,7 @@ class QuizAlone(commands.Cog):
     @app_commands.choices(period=_PERIODS, by=_RANKINGS)
     @app_commands.checks.cooldown(LOOKS, LOOKS_IN)
     async def leaderboard(
-        self, interaction: Interaction, period: str = Period.EVER, by: str = Ranking.POINTS
+        self, interaction: Interaction, period: str = Period.EVER, by: str = Ranking.KNOWLEDGE
     ) -> None:
         covers, ranking = Period(period), Ranking(by)
         placed = await service(interaction, Scores).leaderboard(_server(interaction), covers, ranking)

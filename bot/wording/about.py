@@ -43,7 +43,7 @@ EXAMPLES = {
     "quiz daily": "",
     "quiz hide": "on: True",
     "quiz hint": "",
-    "quiz leaderboard": "period: this week by: points",
+    "quiz leaderboard": "period: this week by: knowledge",
     "quiz practice": "",
     "quiz skip": "",
     "quiz solo": "rounds: 3 difficulty: easy",

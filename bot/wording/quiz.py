@@ -136,39 +136,30 @@ NOT_YOUR_PRIVATE_GAME = "That game belongs to somebody else. Start your own with
 
 # Leaderboard and stats
 PERIODS = {"ever": "all time", "month": "this month", "week": "this week"}
-RANKINGS = {"points": "points", "accuracy": "accuracy"}
+RANKINGS = {"knowledge": "knowledge", "accuracy": "accuracy"}
 LEADERBOARD_HEADING = "## 🏆 Who knows it best\n-# {period} · by {by}"
 LEADERBOARD_FIGURES = {
-    "points": "**{points}** beyond guessing · {rounds}",
-    "accuracy": "**{accuracy}** accuracy · {rounds}",
+    "knowledge": "**{points}** · {accuracy} right · {rounds}",
+    "accuracy": "**{accuracy}** right · {rounds}",
 }
 FURTHER_DOWN = "⋯"
 LEADERBOARD_SMALL_PRINT = {
-    "points": (
-        "A game’s own points pay for lucky guesses and being quick, too; here neither counts. This is of games in"
-        " channels and the daily. Ties go to whoever played fewer rounds."
-    ),
+    "knowledge": "Points are those of channel games and the daily. Lucky guesses earn points, but no higher place.",
     "accuracy": (
         "You are ranked from ten answers on. The fewer you have, the closer to everyone’s average you are ranked."
         " Ties go to whoever played more rounds."
     ),
 }
 NOBODY_RANKED = {
-    "points": "Nobody is on this leaderboard yet. `/quiz start` or `/quiz daily` gets you there.",
-    "accuracy": "Nobody has ten answers yet, so this leaderboard is empty. Try the one by points.",
+    "knowledge": "Nobody is on this leaderboard yet. `/quiz start` or `/quiz daily` gets you there.",
+    "accuracy": "Nobody has ten answers yet, so this leaderboard is empty. Try the one by knowledge.",
 }
 STATS_OWN_SMALL_PRINT = (
-    "A game’s own points pay for lucky guesses and being quick, too; here neither counts. This is of all your games"
-    " here but practice; the leaderboard is only of those in channels and the daily."
+    "Of all your games here but practice. The leaderboard counts those in channels and the daily."
 )
-STATS_SMALL_PRINT = (
-    "A game’s own points pay for lucky guesses and being quick, too; here neither counts. This is of games in"
-    " channels and the daily."
-)
+STATS_SMALL_PRINT = "Of games in channels and the daily."
 STATS_HEADING = "## 📊 How {player} plays"
-STATS_FIGURES = (
-    "**{points}** beyond guessing · {rounds} · **{accuracy}** accuracy\nBest run: **{answers}** in a row"
-)
+STATS_FIGURES = "**{points}** · {rounds} · **{accuracy}** right\nBest run: **{answers}** in a row"
 LEANS = ("neither early nor late", "**{span} late**", "**{span} early**")
 AIM = "⏱️ Typed times are {way} on average; half of them are within **{error}**."
 NO_STATS = "{player} hasn’t played here yet."
@@ -199,7 +190,7 @@ QUIZ_START = "Start a quiz in this channel that everybody can join"
 QUIZ_KIND = "What to ask (default: a bit of everything)"
 QUIZ_ROUNDS = "How many questions, 1 to 20 (default: 5, or as many as there are)"
 QUIZ_SECONDS = "Seconds to answer each one, 10 to 120 (default: 30)"
-QUIZ_DIFFICULTY = "Easy is all buttons, hard is mostly typing (default: normal)"
+QUIZ_DIFFICULTY = "Easy is all buttons; on hard you type times, words and orders (default: normal)"
 QUIZ_STOP = "Stop the game in this channel"
 QUIZ_SKIP = "Skip the wait, this question, or the pause before the next one"
 QUIZ_HINT = "A hint for the current question that only you see; it halves what your answer earns"
@@ -208,7 +199,7 @@ QUIZ_DAILY = "Today’s five questions, the same for everyone here; one try each
 QUIZ_PRACTICE = "Practise what you got wrong until you know it by heart"
 QUIZ_LEADERBOARD = "Who knows the interviews best on this server"
 QUIZ_PERIOD = "Since when (default: all time)"
-QUIZ_BY = "Points or accuracy (default: points)"
+QUIZ_BY = "Knowledge or accuracy (default: knowledge)"
 QUIZ_STATS = "How you, or somebody else, do in quizzes"
 QUIZ_PERSON = "Whose stats (default: yours)"
 QUIZ_HIDE = "Take yourself off the leaderboard, or put yourself back on"

@@ -178,7 +178,7 @@ async def test_what_is_played_alone_is_never_told_to_others(stage: Stage, ada: P
     assert not ben.sees()
     asked = await ben.slash("quiz stats", person=ada.id)
     assert texts(await asked.answer()) == wording.NO_STATS.format(player=ada.mention)
-    assert texts(await command(ben, "leaderboard")) == wording.NOBODY_RANKED["points"]
+    assert texts(await command(ben, "leaderboard")) == wording.NOBODY_RANKED["knowledge"]
     assert "2 rounds" in texts(await command(ada, "stats"))
 
 
@@ -206,7 +206,7 @@ async def test_it_is_played_in_direct_messages(stage: Stage, ada: Person) -> Non
     message = await command(ada, "solo", channel="@bot", rounds=1, kind="real")
     message = await play_out(stage, ada, message, True)
     assert "1 of 1 right" in texts(message)
-    assert "**750 points**" in texts(await command(ada, "stats", channel="@bot"))
+    assert "**1,100 points**" in texts(await command(ada, "stats", channel="@bot"))
     assert await results(stage) == []
     assert wording.SHARE not in buttons(
         await play_out(stage, ada, await command(ada, "daily", channel="@bot"), *[True] * 5)

@@ -50,7 +50,7 @@ async def played(
 
 
 async def chose(stage: Stage, player: int, *right: bool, at: float = THURSDAY) -> None:
-    """750 points beyond chance for each right choice, 250 less for each wrong one."""
+    """1,000 points for each right choice, none for a wrong one."""
     asked = await questions(stage, Kind.NEXT, Level.EASY, len(right))
     tasks = [question.task for question in asked]
     answers = [
@@ -82,8 +82,8 @@ async def test_points_rank_and_equals_share_their_place(stage: Stage, ada: Perso
     message = await command(ada, "leaderboard")
     assert ranked(message)[0] == ("🥇", ada.id)
     assert set(ranked(message)[1:]) == {("🥈", ben.id), ("🥈", str(CLEO))}
-    assert "**2,250 points** beyond guessing · 3 rounds" in texts(message)
-    assert wording.LEADERBOARD_SMALL_PRINT["points"] in texts(message)
+    assert "**3,000 points** · 100 % right · 3 rounds" in texts(message)
+    assert wording.LEADERBOARD_SMALL_PRINT["knowledge"] in texts(message)
     assert not is_private(message)
     assert message["mentions"] == []
 
@@ -132,7 +132,7 @@ async def test_who_hides_is_on_no_leaderboard_and_shows_nobody_their_stats(
     assert [player for _, player in ranked(await command(ben, "leaderboard"))] == [ben.id]
     refusal = await command(ben, "stats", person=ada.id)
     assert texts(refusal) == wording.KEEPS_SCORES.format(player=ada.mention)
-    assert "**750 points**" in texts(await command(ada, "stats"))
+    assert "**1,000 points**" in texts(await command(ada, "stats"))
     await command(ada, "hide", on=False)
     assert {player for _, player in ranked(await command(ben, "leaderboard"))} == {ada.id, ben.id}
 

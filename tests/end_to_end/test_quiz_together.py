@@ -234,7 +234,7 @@ async def test_the_end_leads_to_the_leaderboard(stage: Stage, ada: Person, ben: 
     message = await ada.sees_change(message, ends)
     shown = await (await ada.press(message, wording.LEADERBOARD)).answer()
     assert is_private(shown)
-    assert f"🥇 {ben.mention} · **750 points**" in texts(shown)
+    assert f"🥇 {ben.mention} · **1,100 points**" in texts(shown)
     assert f"`2` {ada.mention} · **0 points**" in texts(shown)
 
 

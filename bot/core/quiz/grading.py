@@ -1,5 +1,6 @@
 """Whether an answer is right, and how far off."""
 
+from collections.abc import Hashable, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -69,13 +70,19 @@ def error(question: Question, answer: Answer) -> int | None:
 
 
 def inversions(question: Question, answer: Answer) -> int:
-    """How many pairs stand the wrong way round (Kendall's tau distance)."""
+    """How many pairs stand the wrong way round (Kendall's tau distance), also where an order was pressed."""
     match question.task, answer:
         case Arrange(right=right), Arranged(order=order):
-            place = {item: number for number, item in enumerate(right)}
-            return sum(place[one] > place[other] for one, other in combinations(order, 2))
+            return _swapped(right, order)
+        case Choose(choices=choices, right=right, items=(_, *_)), Chosen(index=index):
+            return _swapped(choices[right].split(), choices[index].split())
         case _:
             return 0
+
+
+def _swapped(right: Sequence[Hashable], order: Sequence[Hashable]) -> int:
+    place = {item: number for number, item in enumerate(right)}
+    return sum(place[one] > place[other] for one, other in combinations(order, 2))
 
 
 def says(typed: str, fill: Fill) -> bool:

@@ -1,15 +1,16 @@
 """Who knows the interview best, and how one person does.
 
-Points are what somebody earned beyond what chance earns (`Result.gain`), never less than nothing: who only guesses
-stays near it, however much they play. They are worked out anew from how right each answer was, so results from
-before points were counted like that are worth the same.
+Points are those of the games, as they were shown there. Places go by what somebody knew: what they earned beyond
+what chance earns (`Result.gain`), never less than nothing. Who only guesses gathers points and stays at the end,
+however much they play. Both are worked out anew from how right each answer was, so results from before points were
+counted like that are worth the same.
 
 Accuracy is the mean quality of what was answered (a time by its closeness, all else right or wrong; with a hint
 half of that). On the leaderboard it counts as if a person had answered twenty more questions as everybody does on
 average (Bayesian shrinkage), and only from ten answers on, so a lucky start tops nothing.
 
-Ties: with equal points whoever needed fewer rounds is ahead, with equal accuracy whoever played more; who is equal
-in both shares the place, and the next place is left out (1, 2, 2, 4).
+Ties: with equal knowledge whoever needed fewer rounds is ahead, with equal accuracy whoever played more; who is
+equal in both shares the place, and the next place is left out (1, 2, 2, 4).
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -48,11 +49,12 @@ class Period(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a leaderboard. `points` are those beyond chance; `accuracy` is 0 to 1 and as measured, though
-    ranked shrunk."""
+    """One line of a leaderboard. `points` are those of the games, `known` those of them beyond chance; `accuracy`
+    is 0 to 1 and as measured, though ranked shrunk."""
 
     player: int
     points: int
+    known: int
     rounds: int
     accuracy: float
 
@@ -78,9 +80,9 @@ class Stats:
     best_run: int
 
 
-def by_points(results: Iterable[Result], hidden: Collection[int] = ()) -> list[tuple[int, Entry]]:
+def by_knowledge(results: Iterable[Result], hidden: Collection[int] = ()) -> list[tuple[int, Entry]]:
     """Everyone who answered and does not hide, with their place."""
-    return places(_entries(results, hidden), lambda entry: (-entry.points, entry.rounds))
+    return places(_entries(results, hidden), lambda entry: (-entry.known, entry.rounds))
 
 
 def by_accuracy(results: Sequence[Result], hidden: Collection[int] = ()) -> list[tuple[int, Entry]]:
@@ -100,7 +102,7 @@ def stats(results: Iterable[Result]) -> Stats:
     errors = [row.error for row in rows if row.error is not None]
     kinds = {kind: [row for row in rows if row.kind is kind and row.answered] for kind in Kind}
     return Stats(
-        points=gained(rows),
+        points=earned(rows),
         overall=_share(rows),
         by_kind={kind: _share(of_kind) for kind, of_kind in kinds.items() if of_kind},
         lean=fmean(errors) if errors else None,
@@ -115,6 +117,11 @@ def accuracy(results: Iterable[Result]) -> float:
     return fmean(answered) if answered else 0.0
 
 
+def earned(results: Iterable[Result]) -> int:
+    """The points of the games."""
+    return sum(row.earned for row in results)
+
+
 def gained(results: Iterable[Result]) -> int:
     """Points beyond what chance earns, at least 0."""
     return max(0, sum(row.gain for row in results))
@@ -122,7 +129,7 @@ def gained(results: Iterable[Result]) -> int:
 
 def _entries(results: Iterable[Result], hidden: Collection[int]) -> list[Entry]:
     return [
-        Entry(player, gained(rows), sum(row.answered for row in rows), accuracy(rows))
+        Entry(player, earned(rows), gained(rows), sum(row.answered for row in rows), accuracy(rows))
         for player, rows in by_player(results).items()
         if player not in hidden and any(row.answered for row in rows)
     ]

@@ -4,9 +4,9 @@ In a game nothing costs anything. A round pays up to 1,000 points for how right 
 each choice that it was told from, so blind taps earn 250 a round on average however many buttons there are up to
 four, and less of more; speed adds up to a tenth, and a hint halves what is earned.
 
-Over many games that would reward whoever guesses most. So rankings go by `Result.gain`: what was earned beyond what
-chance earns (formula scoring, Thurstone 1919), without the bonus for speed. A right answer of four gains 750 and a
-wrong one loses 250, which nobody is shown as a loss: totals below nothing are nothing.
+Over many games that would reward whoever guesses most. So places on the leaderboard go by `Result.gain`: what was
+earned beyond what chance earns (formula scoring, Thurstone 1919), without the bonus for speed. A right answer of
+four gains 750 and a wrong one loses 250, which nobody is shown: what people read are the points of their games.
 """
 
 import math
@@ -15,7 +15,7 @@ from itertools import permutations
 from statistics import fmean
 
 from bot.core.quiz.grading import error, inversions, is_right
-from bot.core.quiz.questions import Answer, Arrange, Arranged, Choose, Fill, Kind, Locate, Question
+from bot.core.quiz.questions import Answer, Arrange, Arranged, Choose, Chosen, Fill, Kind, Locate, Question
 
 FULL, BY_CHANCE = 1000, 250
 """What a right answer earns at most, and what blind guesses may earn a round on average."""
@@ -69,6 +69,13 @@ class Result:
         return self.quality * (HINTED if self.hinted else 1)
 
     @property
+    def earned(self) -> int:
+        """The points as they were shown; of results from before November 2026, whose points were counted on another
+        scale, what they would be today."""
+        earned = worth(self.chance) * self.credit
+        return round(earned) + max(0, min(self.bonus, round(earned * _BONUS)))
+
+    @property
     def gain(self) -> int:
         """Points beyond what chance earns; 0 without an answer."""
         return round(worth(self.chance) * (self.credit - self.chance)) if self.answered else 0
@@ -116,12 +123,12 @@ def worth(by_chance: float) -> int:
 
 
 def rightness(question: Question, answer: Answer) -> float:
-    """How right an answer is, 0 to 1. An order of n loses two nths for each pair the wrong way round; a time is
-    judged by `closeness`; all else is right or wrong."""
+    """How right an answer is, 0 to 1. An order of n, typed or pressed, loses two nths for each pair the wrong way
+    round; a time is judged by `closeness`; all else is right or wrong."""
     match question.task:
         case Locate():
             return closeness(abs(error(question, answer) or 0), question.length)
-        case Arrange(items=items):
+        case Arrange(items=items) | Choose(items=(_, *_) as items):
             return max(0.0, 1 - 2 * inversions(question, answer) / len(items))
         case Choose() | Fill():
             return float(is_right(question, answer))
@@ -141,7 +148,7 @@ def chance(question: Question) -> float:
     `closeness` around a moment far from both ends."""
     match question.task:
         case Choose(choices=choices):
-            return 1 / len(choices)
+            return fmean(rightness(question, Chosen(index)) for index in range(len(choices)))
         case Locate(start=start, end=end):
             anywhere = 2 * HALVED_EVERY / math.log(2) + (end - start) / max(1, question.length)
             return min(0.5, _CLUSTERED * anywhere)

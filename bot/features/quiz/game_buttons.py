@@ -96,6 +96,6 @@ def led(interaction: Interaction, match: Match) -> Match:
 
 async def _show_leaders(interaction: Interaction) -> None:
     scores = service(interaction, Scores)
-    placed = await scores.leaderboard(interaction.guild_id or 0, Period.EVER, Ranking.POINTS)
-    view = Leaderboard(placed, Period.EVER, Ranking.POINTS, interaction.user.id)
+    placed = await scores.leaderboard(interaction.guild_id or 0, Period.EVER, Ranking.KNOWLEDGE)
+    view = Leaderboard(placed, Period.EVER, Ranking.KNOWLEDGE, interaction.user.id)
     await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=IN_PRIVATE)

@@ -17,11 +17,11 @@ from bot.wording import quiz as wording
 class Ranking(StrEnum):
     """What a leaderboard goes by."""
 
-    POINTS = "points"
+    KNOWLEDGE = "knowledge"
     ACCURACY = "accuracy"
 
 
-_RANK = {Ranking.POINTS: rankings.by_points, Ranking.ACCURACY: rankings.by_accuracy}
+_RANK = {Ranking.KNOWLEDGE: rankings.by_knowledge, Ranking.ACCURACY: rankings.by_accuracy}
 
 
 class Scores:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.quiz.questions import Kind
-from bot.core.quiz.rankings import MINIMUM, Period, Share, accuracy, by_accuracy, by_points, stats
+from bot.core.quiz.rankings import MINIMUM, Period, Share, accuracy, by_accuracy, by_knowledge, stats
 from bot.core.quiz.scoring import Result
 
 ANN, BO, CY = 1, 2, 3
@@ -29,21 +29,21 @@ def rows(player: int, right: int, wrong: int) -> list[Result]:
     return [row(player, 100, 1.0)] * right + [row(player, -50, 0.0)] * wrong
 
 
-def test_by_points_fewer_rounds_win_a_tie_and_equals_share_a_place() -> None:
+def test_by_knowledge_fewer_rounds_win_a_tie_and_equals_share_a_place() -> None:
     results = [*rows(ANN, 2, 3), *rows(BO, 1, 0), *rows(CY, 1, 0), *rows(4, 3, 0), row(5, answered=False)]
-    assert [(place, entry.player) for place, entry in by_points(results)] == [(1, 4), (2, BO), (2, CY), (4, ANN)]
-    assert [entry.player for _, entry in by_points(results, hidden={4, CY})] == [BO, ANN]
+    assert [(place, entry.player) for place, entry in by_knowledge(results)] == [(1, 4), (2, BO), (2, CY), (4, ANN)]
+    assert [entry.player for _, entry in by_knowledge(results, hidden={4, CY})] == [BO, ANN]
 
 
-def test_points_are_those_beyond_chance_and_never_less_than_none() -> None:
+def test_places_go_by_what_is_beyond_chance_and_points_are_those_of_the_games() -> None:
     unlucky, guessing, shy = rows(ANN, 0, 9), rows(BO, 10, 30), [*rows(CY, 1, 0), row(CY, answered=False)]
-    ranked = [(place, entry.player, entry.points) for place, entry in by_points([*unlucky, *guessing, *shy])]
-    assert ranked == [(1, CY, 750), (2, ANN, 0), (3, BO, 0)]
+    ranked = [(place, entry.player, entry.points) for place, entry in by_knowledge([*unlucky, *guessing, *shy])]
+    assert ranked == [(1, CY, 1000), (2, ANN, 0), (3, BO, 10_000)]
 
 
 def test_results_of_another_scale_count_by_how_right_they_were() -> None:
     old, new = row(ANN, 2970, 1.0), row(BO, 1100, 1.0)
-    assert [place for place, _ in by_points([old, new])] == [1, 1]
+    assert [(place, entry.points) for place, entry in by_knowledge([old, new])] == [(1, 1000), (1, 1000)]
 
 
 def test_few_rounds_do_not_top_the_ranking_by_accuracy() -> None:
@@ -60,9 +60,9 @@ def test_equal_accuracy_goes_to_who_played_more() -> None:
 
 @given(st.lists(st.builds(row, st.integers(1, 4), st.integers(-1000, 5000), st.floats(0, 1)), max_size=80))
 def test_rankings_count_everyone_once(results: list[Result]) -> None:
-    ranked = by_points(results)
+    ranked = by_knowledge(results)
     assert sorted(entry.player for _, entry in ranked) == sorted({result.player for result in results})
-    assert [entry.points for _, entry in ranked] == sorted((entry.points for _, entry in ranked), reverse=True)
+    assert [entry.known for _, entry in ranked] == sorted((entry.known for _, entry in ranked), reverse=True)
     assert all(entry.rounds >= MINIMUM for _, entry in by_accuracy(results))
 
 
@@ -82,7 +82,7 @@ def test_stats_of_a_person() -> None:
             row(kind=Kind.WHO, at=6, answered=False),
         ]
     )
-    assert told.points == 250 - 250 + 3 * 750
+    assert told.points == 500 + 3 * 1000
     assert told.by_kind == {Kind.WHEN: Share(3, 0.5), Kind.GAP: Share(2, 1.0)}
     assert (told.lean, told.error) == (-30_000, 30_000)
     assert told.best_run == 3

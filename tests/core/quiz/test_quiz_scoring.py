@@ -112,6 +112,8 @@ def test_a_time_after_the_end_is_told_where_the_end_is() -> None:
 
 FOUR = Choose(("a", "b", "c", "d"), 1)
 THREE_IN_ORDER = Arrange(("a", "b", "c"), (2, 0, 1))
+ORDERS = ("1 2 3", "1 3 2", "2 1 3", "2 3 1", "3 1 2", "3 2 1")
+PRESSED_ORDER = Choose(ORDERS, 2, items=("a", "b", "c"))
 FOUR_IN_ORDER = Arrange(("a", "b", "c", "d"), (2, 0, 1, 3))
 
 
@@ -137,6 +139,10 @@ FOUR_IN_ORDER = Arrange(("a", "b", "c", "d"), (2, 0, 1, 3))
         (LOCATE, Located(299_000), 0, False, 0, 0, -200),
         (THREE_IN_ORDER, Arranged((2, 0, 1)), 30, False, 900, 0, 650),
         (THREE_IN_ORDER, Arranged((0, 2, 1)), 0, False, 300, 0, 50),
+        (PRESSED_ORDER, Chosen(2), 30, False, 900, 0, 650),
+        (PRESSED_ORDER, Chosen(0), 0, False, 300, 0, 50),
+        (PRESSED_ORDER, Chosen(3), 0, False, 300, 0, 50),
+        (PRESSED_ORDER, Chosen(4), 0, False, 0, 0, -250),
         (FOUR_IN_ORDER, Arranged((2, 0, 3, 1)), 0, False, 500, 0, 396),
         (FOUR_IN_ORDER, Arranged((3, 1, 0, 2)), 0, False, 0, 0, -104),
     ],
@@ -150,6 +156,15 @@ def test_points(
     assert scored.answered == (answer is not None)
     assert 0 <= scored.quality <= 1
     assert (scored.quality == 1) == scored.right
+
+
+@pytest.mark.parametrize("pressed", range(6))
+def test_whichever_order_is_pressed_blindly_earns_what_any_guess_does_and_gains_nothing(pressed: int) -> None:
+    rights = (Choose(ORDERS, right, items=("a", "b", "c")) for right in range(6))
+    scored = [result(task, Chosen(pressed), 30, False) for task in rights]
+    assert sum(one.points for one in scored) == 6 * 250
+    assert sum(one.gain for one in scored) == 0
+    assert all(one.earned == one.points for one in scored)
 
 
 def test_a_time_that_is_eight_minutes_off_in_an_hour_is_a_small_success() -> None:

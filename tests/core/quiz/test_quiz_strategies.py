@@ -35,7 +35,7 @@ from bot.core.quiz.questions import (
     Located,
     Question,
 )
-from bot.core.quiz.rankings import by_points
+from bot.core.quiz.rankings import by_knowledge
 from bot.core.quiz.scoring import BY_CHANCE, FULL, Result, score
 from bot.core.search.words import words
 from bot.core.transcript.model import Transcript
@@ -219,9 +219,9 @@ def test_over_a_season_who_knows_something_leaves_the_guessers_behind(
             results += known
             mine = sum(one.points for one in known)
             lost_games += sum(sum(one.points for one in rows) > mine for rows in blind) > len(guessers) // 2
-    ((_, first), *others) = by_points(results)
+    ((_, first), *others) = by_knowledge(results)
     assert first.player == listener
-    assert all(entry.points < share * first.points for _, entry in others)
+    assert all(entry.known < share * first.known for _, entry in others)
     assert lost_games < 40 * (1 - listens) * 0.4
 
 
