@@ -9,7 +9,7 @@ from itertools import groupby, product
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.errors import NobodyToTellApartError, RunsOutError, TooFewEpisodesError
-from bot.core.quiz.kinds import MAKERS, attempts, groups, is_anothers, is_apt, is_own
+from bot.core.quiz.kinds import MAKERS, attempts, groups, is_apt, is_last, is_own
 from bot.core.quiz.kinds.episode import Episode, EpisodeMaker, told_apart
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import LEAST_EPISODES, Excerpt, Kind, Origin, Question
@@ -162,8 +162,9 @@ class _Drawing:
         fresh, new = self._shown | recent, self._told | recent
         choosy, lenient = (fresh, new), (fresh, new, self._told, self._used)
         for avoid, is_choosy in (*product(choosy, [True]), *product(lenient, [False])):
-            wanted_in_turn = attempts(kind, self._rng)
-            for equals in self._candidates(kind, group, avoid, is_choosy=is_choosy):
+            *near, last = attempts(kind, self._rng)
+            candidates = list(self._candidates(kind, group, avoid, is_choosy=is_choosy))
+            for wanted_in_turn, equals in product((near, [last]), candidates):
                 for wanted, excerpt in product(wanted_in_turn, equals):
                     terms = Terms(self._rng, self._difficulty, wanted, avoid, is_choosy)
                     question = self._makers[kind](self._deck, excerpt, terms)
@@ -188,9 +189,9 @@ class _Drawing:
 
     def _order(self, kind: Kind, excerpt: Excerpt) -> tuple[int, bool, bool, bool, int]:
         nearness = self._nearness(excerpt)
-        anothers = is_anothers(kind, self._deck, excerpt)
+        last = is_last(kind, self._deck, excerpt, self._difficulty)
         apt = is_apt(kind, self._deck, excerpt, self._difficulty)
-        return self._age.get(excerpt.key, 0), anothers, nearness > 0, not apt, nearness
+        return self._age.get(excerpt.key, 0), last, nearness > 1, not apt, nearness
 
     def _nearness(self, excerpt: Excerpt) -> int:
         distance = min((abs(excerpt.sentence - one) for one in self._revealed), default=_FAR)

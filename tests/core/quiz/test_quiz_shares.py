@@ -15,7 +15,7 @@ from bot.core.quiz.questions import BLANK, IN_A_ROW, JOINED, Choose, Fill, Kind,
 from bot.core.transcript.model import Transcript
 
 ASKED = ((Kind.NEXT, Level.NORMAL), (Kind.GAP, Level.EASY), (Kind.REAL, Level.NORMAL), (Kind.ORDER, Level.EASY))
-TYPED = (Kind.GAP, Level.NORMAL)
+TYPED = (Kind.GAP, Level.HARD)
 
 
 def drawn(deck: Deck, asked: tuple[Kind, Level], seed: int, rounds: int = 3) -> list[Question]:
@@ -81,3 +81,11 @@ def test_of_what_came_up_together_each_stands_in_two_pairs(seed: int, interview:
         each = sorted(thing for choice in question.task.choices for thing in choice.split(JOINED))
         assert len(set(each)) == 4
         assert each == sorted([*set(each), *set(each)])
+
+
+@pytest.mark.parametrize(("level", "is_typed"), [(Level.EASY, False), (Level.NORMAL, False), (Level.HARD, True)])
+def test_a_word_is_typed_on_hard_alone_where_there_is_enough_to_press(
+    level: Level, is_typed: bool, interview: tuple[Transcript, Deck]
+) -> None:
+    questions = drawn(large(interview), (Kind.GAP, level), 1)
+    assert [isinstance(one.task, Fill) for one in questions] == [is_typed] * 3

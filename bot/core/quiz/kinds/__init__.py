@@ -11,7 +11,7 @@ from bot.core.quiz.kinds import gap, next, order, real, shares, when, who
 from bot.core.quiz.kinds.disguise import Wanted
 from bot.core.quiz.kinds.mentions import mentioned_in, mentions
 from bot.core.quiz.kinds.terms import Terms
-from bot.core.quiz.questions import Excerpt, Kind, Question
+from bot.core.quiz.questions import Excerpt, Kind, Level, Question
 
 
 class Make(Protocol):
@@ -56,20 +56,29 @@ def attempts(kind: Kind, rng: random.Random) -> Sequence[Wanted]:
 
 def is_own(kind: Kind, deck: Deck, excerpt: Excerpt, difficulty: Difficulty) -> bool:
     """Whether it is for this kind to ask about this excerpt: no question of another kind shows it."""
-    is_typed = kind is Kind.GAP and not difficulty.is_pressed
-    return shares.is_own(kind, deck, excerpt) and (not is_typed or gap.may_be_typed(deck, excerpt))
+    match kind:
+        case Kind.GAP:
+            fits = (
+                gap.is_apt(deck, excerpt) if difficulty.level is Level.HARD else bool(mentioned_in(deck, excerpt))
+            )
+        case Kind.NEXT:
+            fits = deck.is_in_body(excerpt)
+        case _:
+            fits = True
+    return fits and shares.is_own(kind, deck, excerpt)
 
 
-def is_anothers(kind: Kind, deck: Deck, excerpt: Excerpt) -> bool:
+def is_last(kind: Kind, deck: Deck, excerpt: Excerpt, difficulty: Difficulty) -> bool:
     """Whether this kind had better ask about anything else."""
-    return shares.is_anothers(kind, deck, excerpt)
+    has_to_be_typed = kind is Kind.GAP and difficulty.level is Level.NORMAL and not mentioned_in(deck, excerpt)
+    return has_to_be_typed or shares.is_anothers(kind, deck, excerpt)
 
 
 def is_apt(kind: Kind, deck: Deck, excerpt: Excerpt, difficulty: Difficulty) -> bool:
     """Whether this kind would rather ask about this excerpt than about others."""
     match kind:
-        case Kind.GAP if not difficulty.is_pressed:
-            return deck.is_in_body(excerpt) and not deck.is_interviewers(excerpt) and gap.is_veiled(deck, excerpt)
+        case Kind.GAP if difficulty.level is Level.HARD:
+            return gap.is_apt(deck, excerpt) and shares.is_bare(deck, excerpt)
         case Kind.GAP | Kind.REAL:
             return deck.is_in_body(excerpt) and any(one.is_vivid for one in mentioned_in(deck, excerpt))
         case Kind.NEXT:

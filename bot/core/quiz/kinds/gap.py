@@ -7,10 +7,10 @@ from bot.core.quiz.grading import is_slip
 from bot.core.quiz.kinds.decoys import shuffled
 from bot.core.quiz.kinds.disguise import Looks
 from bot.core.quiz.kinds.mentions import Mention, apart, mentioned_in, mentions, soonest, together
-from bot.core.quiz.kinds.shares import is_anothers, is_only_in_gaps, is_own, may_be_wrong
+from bot.core.quiz.kinds.shares import is_anothers, is_mentioned, is_own, may_be_wrong
 from bot.core.quiz.kinds.slots import Slot, slots
 from bot.core.quiz.kinds.terms import Terms
-from bot.core.quiz.questions import BLANK, IN_A_ROW, Excerpt, Fill, Kind, Question
+from bot.core.quiz.questions import BLANK, IN_A_ROW, Excerpt, Fill, Kind, Level, Question
 from bot.core.search.words import stem
 
 _SHORTEST_PART = 4
@@ -21,10 +21,16 @@ _SURPRISING = 0.6
 
 
 def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
-    """A word of the excerpt to be typed; else what is missing among things that came up one after another, to be
-    picked from four that were all mentioned, the others at another time."""
-    typed = None if terms.difficulty.is_pressed else _typed(deck, excerpt, terms)
-    return typed or _pressed(deck, excerpt, terms)
+    """What is missing among things that came up one after another, to be picked from four that were all mentioned,
+    the others at another time. On hard a word of the excerpt, to be typed, where there is one; on normal where it
+    mentions nothing."""
+    match terms.level:
+        case Level.EASY:
+            return _pressed(deck, excerpt, terms)
+        case Level.NORMAL:
+            return (_pressed if mentioned_in(deck, excerpt) else _typed)(deck, excerpt, terms)
+        case Level.HARD:
+            return _typed(deck, excerpt, terms) or _pressed(deck, excerpt, terms)
 
 
 def _typed(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
@@ -34,30 +40,22 @@ def _typed(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
     found = _fair(deck, excerpt)
     if not found:
         return None
-    slot = max(found, key=lambda one: (_is_veiled(deck, one), one.surprise))
+    slot = max(found, key=lambda one: (not is_mentioned(deck, one.form), one.surprise))
     also = tuple(slot.synonyms)
     task = Fill(slot.text, tuple(sorted(set(_unlike(slot, deck)) - set(also))), also)
     return Question(Kind.GAP, terms.level, slot.filled(BLANK), task, (excerpt,), deck.length)
 
 
-def may_be_typed(deck: Deck, excerpt: Excerpt) -> bool:
-    """Whether a word of it can be asked for."""
-    return bool(deck.once("typed", excerpt, lambda: len(_fair(deck, excerpt))))
-
-
-def is_veiled(deck: Deck, excerpt: Excerpt) -> bool:
-    """Whether a word of it can be asked for that no other question shows."""
-    return bool(deck.once("veiled", excerpt, lambda: sum(_is_veiled(deck, slot) for slot in _fair(deck, excerpt))))
+def is_apt(deck: Deck, excerpt: Excerpt) -> bool:
+    """Whether a word of it can be asked for, and it is not what is said in every interview."""
+    is_stock = not deck.is_in_body(excerpt) or deck.is_interviewers(excerpt)
+    return not is_stock and bool(deck.once("fair", excerpt, lambda: len(_fair(deck, excerpt))))
 
 
 def _fair(deck: Deck, excerpt: Excerpt) -> Sequence[Slot]:
     if deck.once("alone", excerpt, lambda: excerpt in deck.excerpts):
         return [slot for slot in slots(excerpt, deck) if slot.surprise >= _SURPRISING and _is_fair(slot, deck)]
     return ()
-
-
-def _is_veiled(deck: Deck, slot: Slot) -> bool:
-    return is_only_in_gaps(deck, deck.lexicon[slot.form].sentences)
 
 
 def _is_fair(slot: Slot, deck: Deck) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from bot.core.quiz.deck import Deck, once_a_deck
 from bot.core.quiz.kinds.mentions import Mention, mentions
 from bot.core.quiz.questions import Excerpt, Kind
+from bot.core.search.words import stem
 
 _STRETCH, _LEAST_STRETCHES = 150_000, 15
 """How long (ms) a stretch is, shorter where there would be fewer. What is asked together lies in one."""
@@ -61,12 +62,17 @@ def may_be_wrong(kind: Kind, deck: Deck, thing: Mention) -> bool:
 
 def may_be_shown(deck: Deck, excerpt: Excerpt) -> bool:
     """Whether any kind may show this as a whole, since it tells nothing of what `gap` and `real` ask for."""
-    return deck.is_small or (_stretch(deck, excerpt.start) is not Kind.GAP and _is_bare(deck, excerpt))
+    return deck.is_small or (_stretch(deck, excerpt.start) is not Kind.GAP and is_bare(deck, excerpt))
 
 
-def is_only_in_gaps(deck: Deck, sentences: list[int]) -> bool:
-    """Whether no other kind shows any of these sentences."""
-    return deck.is_small or all(_stretch(deck, deck.sentences[one].start) is Kind.GAP for one in sentences)
+def is_bare(deck: Deck, excerpt: Excerpt) -> bool:
+    """Whether it mentions nothing that is asked for where things came up together."""
+    return deck.content(excerpt).isdisjoint(_mentioned(deck))
+
+
+def is_mentioned(deck: Deck, form: str) -> bool:
+    """Whether this word is one of what is asked for where things came up together."""
+    return stem(form) in _mentioned(deck)
 
 
 def _stretch(deck: Deck, ms: int) -> Kind:
@@ -92,11 +98,6 @@ def _stretches(deck: Deck) -> Sequence[Kind]:
     return whose
 
 
-def _is_bare(deck: Deck, excerpt: Excerpt) -> bool:
-    """Whether it mentions nothing that is asked for."""
-    return deck.content(excerpt).isdisjoint(_mentioned(deck))
-
-
 @once_a_deck
 def _mentioned(deck: Deck) -> frozenset[str]:
-    return frozenset(stem for one in mentions(deck) for stem in one.stems)
+    return frozenset(form for one in mentions(deck) for form in one.stems)
