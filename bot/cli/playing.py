@@ -23,6 +23,8 @@ from bot.store.lock import alone_on
 from bot.wording import cli as wording
 
 _LONG_ENOUGH = 10.0
+_SETTLED = 3.0
+"""Seconds: for two, discord.py takes every server for one that is back."""
 
 
 async def play(settings: Settings, port: int, *, browser: bool) -> None:
@@ -33,12 +35,14 @@ async def play(settings: Settings, port: int, *, browser: bool) -> None:
     """
     with alone_on(settings.database):
         pass  # or the bot would say so, and be started again
+    kept_in = settings.database.with_stem(f"{settings.database.stem}-discord")
+    is_new = not kept_in.exists()
     playground = Playground(
         bot_name=wording.BOT_NAME,
         guild_name=wording.SERVER_NAME,
         further_guilds=[wording.OTHER_SERVER_NAME],
         user_install=settings.user_install,
-        kept_in=settings.database.with_stem(f"{settings.database.stem}-discord"),
+        kept_in=kept_in,
     )
     try:
         await playground.start(port)
@@ -46,7 +50,7 @@ async def play(settings: Settings, port: int, *, browser: bool) -> None:
         raise UserError(wording.PORT_TAKEN.format(port=port)) from error
     try:
         async with running.ending_on_sigterm(), asyncio.TaskGroup() as tasks:
-            tasks.create_task(_greet(playground, browser))
+            tasks.create_task(_greet(playground, browser, is_new))
             await _keep_bot_running(settings, playground)
     except* UserError as errors:
         raise errors.exceptions[0] from None
@@ -68,11 +72,14 @@ def _end_with_the_playground() -> None:
     os._exit(0)
 
 
-async def _greet(playground: Playground, browser: bool) -> None:
+async def _greet(playground: Playground, browser: bool, is_new: bool) -> None:
     await playground.until(lambda: playground.gateway.online, "the bot", seconds=None)
     print(wording.PLAYING.format(url=playground.url), flush=True)
     if browser:
         await asyncio.to_thread(webbrowser.open, playground.url)
+    if is_new:
+        await asyncio.sleep(_SETTLED)
+        playground.world.add_bot()  # it says hello, as wherever it was just invited
 
 
 async def _keep_bot_running(settings: Settings, playground: Playground) -> None:

@@ -5,11 +5,12 @@ import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,20 @@ def test_a_bot_that_is_killed_comes_back_and_none_outlives_its_playground(termin
         second = bot_of(process)
         process.kill()
         assert comes_true(lambda: not Path(f"/proc/{second}").exists())
+
+
+def test_the_bot_says_hello_in_a_playground_that_is_new(terminal: Terminal) -> None:
+    kept = terminal.folder / "playground-discord.db"
+
+    def hellos() -> int:
+        with closing(sqlite3.connect(kept)) as database:
+            return "\n".join(database.iterdump()).count("Hello, I")
+
+    with playing(terminal):
+        assert comes_true(lambda: hellos() == 1)
+    with playing(terminal):
+        time.sleep(4)
+    assert hellos() == 1
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the bot's process by Linux's /proc")

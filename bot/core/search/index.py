@@ -16,7 +16,7 @@ from bot.core.search.entries import Entry, entry
 from bot.core.search.framing import unframed
 from bot.core.search.fuzzy import Alignment, FuzzyFinder
 from bot.core.search.handicaps import handicaps
-from bot.core.search.hits import Hit, Hits
+from bot.core.search.hits import Hit, Hits, Verdict
 from bot.core.search.meaning import Encode, Meaning, SentenceVectors
 from bot.core.search.passages import Passages, Spoken, chunks, clauses
 from bot.core.search.quoting import Quoter
@@ -166,6 +166,8 @@ class QuoteIndex:
         most = 2 * limit if whole else limit
         best = best_spans(query, alignments, ranking, self._spoken, most)
         spans = whole_thoughts(best, self._spoken, limit) if whole else best
+        if is_framed:  # of what was typed only some is said word for word
+            spans = [span._replace(verdict=Verdict.PARAPHRASE) for span in spans]
         hits = tuple(self._quoter.quote(*span, ranking.met >= _HIGHLIGHTED) for span in spans)
         return Hits(hits[0].score >= _ANSWERS, hits)
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.search.framing import unframed
+from bot.core.search.hits import Verdict
 from bot.core.search.index import QuoteIndex
 from bot.core.search.words import STOP_WORDS, words
 from bot.core.transcript.model import Cue, Transcript
@@ -76,6 +77,12 @@ def test_what_is_left_are_words_of_the_query_that_tell_something(typed: list[str
 FILLER = [
     f"Number {number} is what they said about something else, and he talked on and on." for number in range(20)
 ]
+
+
+def test_what_frames_a_word_was_not_said_word_for_word() -> None:
+    index = QuoteIndex(spoken(*FILLER, "We have a deep fear of failing."))
+    found = [index.search(query).best for query in ("fear", "what did he say about fear")]
+    assert [one and one.verdict for one in found] == [Verdict.VERBATIM, Verdict.PARAPHRASE]
 
 
 def best(index: QuoteIndex, query: str) -> str:
