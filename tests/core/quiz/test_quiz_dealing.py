@@ -14,7 +14,7 @@ from bot.core.quiz.difficulty import PRIOR, Difficulty, typical_error
 from bot.core.quiz.errors import RunsOutError
 from bot.core.quiz.kinds import MAKERS, groups
 from bot.core.quiz.kinds.episode import Episode
-from bot.core.quiz.questions import Choose, Kind, Level, Origin, Question
+from bot.core.quiz.questions import Choose, Fill, Kind, Level, Origin, Question
 from bot.core.quiz.scoring import Result
 from bot.core.transcript.model import Transcript
 
@@ -230,3 +230,9 @@ def test_a_streak_runs_over_the_end_of_a_month() -> None:
 def test_squares_tell_how_and_not_what() -> None:
     rows = [result(1, right=True), result(0.7), result(0.3), result(0.2), result(0, answered=False), None]
     assert daily.squares(rows) == "🟩🟨🟧🟥⬛⬛"
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_on_hard_the_gaps_of_a_short_game_are_typed(seed: int, interview: tuple[Transcript, Deck]) -> None:
+    questions = draw(interview[1], random.Random(seed), 3, [Kind.GAP], Difficulty.of(Level.HARD))
+    assert all(isinstance(question.task, Fill) for question in questions)
