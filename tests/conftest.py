@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from bot.core.topics import tagging
 from bot.running import workers
-from bot.running.processes import environment, python
+from bot.running.processes import python
 
 # Machines are slow at times, and no test asserts an absolute time. Each run tries other examples: half as many as
 # usual do.
@@ -54,9 +54,8 @@ class _Loaded:
             with socket.socket(socket.AF_UNIX) as listener:
                 listener.bind(self._address)
                 listener.listen()
-                self._process = subprocess.Popen(
-                    python("forked_worker"), stdin=listener.fileno(), env=environment()
-                )
+                surroundings = workers._environment()  # pyright: ignore[reportPrivateUsage]
+                self._process = subprocess.Popen(python("forked_worker"), stdin=listener.fileno(), env=surroundings)
         return [sys.executable, "-I", "-S", forked_worker.__file__, self._address]
 
     def end(self) -> None:
