@@ -13,7 +13,6 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
     "1f15c4890000000d49444154789c6360f8cf500f0003860180e5c1d1150000000049454e44ae426082"
 )
-PICTURE = "attachment://pixel.png"
 
 
 def picture(name: str = "pixel.png") -> discord.File:

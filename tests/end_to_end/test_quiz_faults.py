@@ -23,7 +23,7 @@ from bot.playground.refused import RateLimitedError, RefusedError
 from bot.store.database import Database
 from bot.wording import quiz as wording
 
-LONG, SHORT = 60, 0.5
+LONG = 60
 
 
 @asynccontextmanager

@@ -20,10 +20,6 @@ SRT = '<podcast:transcript url="https://cdn.example/1.srt" type="application/srt
 VTT = '<podcast:transcript url="/t/1.vtt" type="text/vtt" language="en" rel="captions"/>'
 
 
-def one(data: bytes) -> Episode:
-    return read(data, ADDRESS).episodes[0]
-
-
 def atom(inside: str) -> bytes:
     return (
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>The Gull Hour</title>'

@@ -44,10 +44,6 @@ def segments(*, speakers: bool) -> list[Any]:
     ]
 
 
-def lines(document: Any) -> list[Line]:
-    return read_as(document)[1]
-
-
 def read_as(document: Any) -> tuple[str, list[Line]]:
     """The name of the format that it is taken for, and what is read of it."""
     text = document if isinstance(document, str) else json.dumps(document)

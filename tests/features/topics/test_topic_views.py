@@ -94,9 +94,6 @@ TALK = [
 ]
 
 
-Views = Callable[[Outlook], ui.LayoutView]
-
-
 def card(outlook: Outlook) -> ui.LayoutView:
     return TopicView(outlook, 0)
 
