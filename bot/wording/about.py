@@ -12,6 +12,19 @@ AND_MORE = " · and {count} more"
 EXAMPLES_HERE = (
     "**Try it** by a press, or type it yourself:\n🔎 {find} “{found}”\n✅ {check} “{checked}”\n🎮 {quiz}"
 )
+REMEMBERED = {
+    "There was actually a story a few years back about a neuroscientist who was studying this, and he looked at his"
+    " own scan and discovered that he was a psychopath.": (
+        "the researcher whose own brain scan said he was a psychopath"
+    )
+}
+SLIPPED = {
+    "They're like, you know, this is what we would be afraid of model that's kind of like, charming on the surface,"
+    " very goal oriented, and you know, very dark on the inside.": (
+        "charming on the surface, very goal oriented, and very bright on the inside"
+    )
+}
+"""Of sentences of the interview that ships, what somebody may remember, and get wrong, of them."""
 TRY_FIND, TRY_CHECK, TRY_QUIZ = "Find it", "Check it", "Quiz me"
 EXAMPLE_GONE = "That example is out of date. `/help` has a new one."
 NOTHING_YET = "There is no interview here yet. `/library add` takes a transcript."

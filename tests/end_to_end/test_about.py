@@ -46,7 +46,9 @@ async def test_help_begins_with_what_is_here_and_its_examples_can_be_pressed(
     quiz = await (await ben.press(page, wording.TRY_QUIZ)).answer()
     assert all(map(is_private, (found, checked, quiz)))
     assert shipped.transcript.title in texts(found)
-    assert CHECKED["verbatim"] in texts(checked)
+    assert "neuroscientist" in texts(found)
+    assert "neuroscientist" not in texts(page)
+    assert CHECKED["reversed"] in texts(checked)
     assert "Round 1 of 5" in texts(quiz)
 
     match = await begin(stage, ada, rounds=1)

@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from re import Match
@@ -15,7 +16,7 @@ from bot.core.listing import Listing
 from bot.core.search.verdict import Ruling
 from bot.core.search.words import STOP_WORDS, words
 from bot.core.transcript.asides import asides
-from bot.core.transcript.model import Sentence
+from bot.core.transcript.model import Sentence, Transcript
 from bot.core.transcript.picking import pick
 from bot.discord_ui.command_links import CommandLinks
 from bot.discord_ui.opening import open_interview
@@ -27,7 +28,7 @@ from bot.interviews.interview import Interview
 from bot.wording import about as wording
 
 FEWEST_WORDS, FEWEST_TELLING, MOST_WORDS, LAST_WORDS = 5, 3, 12, 9
-WORDS_LIMIT, TRIES, CHECKED = 90, 80, 6
+WORDS_LIMIT, TRIES, CHECKED, MOST_REMEMBERED = 90, 80, 6, 4
 _ENDS = re.compile(r"^\W+|\W+$")
 _BETWEEN_CLAUSES = re.compile(r"[,;:]\s+|\s+[-–—]+\s+|—|…|\.{2,}")
 _LEANING = re.compile(
@@ -65,15 +66,51 @@ async def examples(interaction: Interaction) -> tuple[str, ui.ActionRow[Any]] | 
     if confirmed is None:
         return None
     to = service(interaction, CommandLinks).to
-    found, checked = (markup.escape(words_of(sentences[number])) for number in (numbers[0], confirmed))
+    hidden = guarded(interaction, interview.id)
+    known = [
+        number for number, one in enumerate(sentences) if one.text in wording.REMEMBERED and number not in hidden
+    ]
+    recalled = await _recalled(interview, [*known, *numbers])
+    slips = [number for number, one in enumerate(sentences) if one.text in wording.SLIPPED and number not in hidden]
+    finding = ("find", numbers[0]) if recalled is None else ("recall", recalled)
+    checking = ("doubt", slips[0]) if slips else ("check", confirmed)
+    found, checked = (markup.escape(_typed(interview, *what)) for what in (finding, checking))
     text = wording.EXAMPLES_HERE.format(
         find=to("quote find"), found=found, check=to("quote check"), checked=checked, quiz=to("quiz solo")
     )
     row: ui.ActionRow[Any] = ui.ActionRow()
-    row.add_item(ExampleButton("find", listing.id, numbers[0], wording.TRY_FIND))
-    row.add_item(ExampleButton("check", listing.id, confirmed, wording.TRY_CHECK))
+    row.add_item(ExampleButton(finding[0], listing.id, finding[1], wording.TRY_FIND))
+    row.add_item(ExampleButton(checking[0], listing.id, checking[1], wording.TRY_CHECK))
     row.add_item(ExampleButton("quiz", listing.id, 0, wording.TRY_QUIZ))
     return text, row
+
+
+def _typed(interview: Interview, action: str, number: int) -> str:
+    """What an example has somebody type about a sentence."""
+    sentence = interview.transcript.sentences[number]
+    if action == "recall":
+        return remembered(interview.transcript, number)
+    return wording.SLIPPED.get(sentence.text, words_of(sentence)) if action == "doubt" else words_of(sentence)
+
+
+async def _recalled(interview: Interview, numbers: Sequence[int]) -> int | None:
+    """The first of these sentences that is found by what somebody may remember of it."""
+    for number in numbers[:CHECKED]:
+        hits = await interview.search(remembered(interview.transcript, number), 1)
+        if hits.answered and hits.best and hits.best.first <= number <= hits.best.last:
+            return number
+    return None
+
+
+def remembered(transcript: Transcript, number: int) -> str:
+    """What somebody may remember of a sentence: its rarest words, the rarest first, as nobody quotes it."""
+    text = transcript.sentences[number].text
+    if text in wording.REMEMBERED:
+        return wording.REMEMBERED[text]
+    spread = Counter(form for one in transcript.sentences for form in {word.form for word in words(one.text)})
+    shown = words_of(transcript.sentences[number])
+    forms = {word.form: shown[word.start : word.end] for word in words(shown) if word.form not in STOP_WORDS}
+    return " ".join(forms[form] for form in sorted(forms, key=lambda form: spread[form])[:MOST_REMEMBERED])
 
 
 def telling(interaction: Interaction, interview: Interview) -> list[int]:
@@ -139,7 +176,7 @@ def _is_smooth(sentence: Sentence) -> bool:
 class ExampleButton(
     Guarded,
     ui.DynamicItem[ui.Button[Any]],
-    template=r"example:(?P<action>find|check|quiz):(?P<interview>\d{1,18}):(?P<sentence>\d{1,9})",
+    template=r"example:(?P<action>find|recall|check|doubt|quiz):(?P<interview>\d{1,18}):(?P<sentence>\d{1,9})",
 ):
     """Does what the example says; works after a restart."""
 
@@ -165,5 +202,5 @@ class ExampleButton(
         if self.sentence >= len(sentences):
             raise UserError(wording.EXAMPLE_GONE)
         refuse_peeking(interaction, listing.id, {self.sentence})
-        road = roads.find if self.action == "find" else roads.check
-        await road(interaction, listing, words_of(sentences[self.sentence]))
+        road = roads.find if self.action in ("find", "recall") else roads.check
+        await road(interaction, listing, _typed(interview, self.action, self.sentence))

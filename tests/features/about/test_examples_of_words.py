@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.transcript.model import Sentence
-from bot.features.about.examples import leaning, words_of
+from bot.core.transcript.model import Sentence, Transcript
+from bot.features.about.examples import leaning, remembered, words_of
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,9 @@ from bot.features.about.examples import leaning, words_of
 def test_whole_sentences_and_clauses_come_before_others(said: str, shown: str, leans: int) -> None:
     sentence = Sentence(said, None, ((0, 0), (len(said), 1000)))
     assert (words_of(sentence), leaning(sentence)) == (shown, leans)
+
+
+def test_of_other_interviews_the_rarest_words_are_remembered() -> None:
+    said = ["The keeper counted forty gulls before breakfast.", "The keeper slept.", "Breakfast was late, keeper!"]
+    sentences = tuple(Sentence(text, None, ((0, 0), (len(text), 1000))) for text in said)
+    assert remembered(Transcript("Gulls", sentences), 0) == "counted forty gulls breakfast"
