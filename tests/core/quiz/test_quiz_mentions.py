@@ -14,16 +14,35 @@ def mentioned(*lines: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("The new chef kept a hedgehog under the wooden staircase.", ["hedgehog", "wooden staircase"]),
+        (
+            "The new chef kept a hedgehog under the wooden staircase.",
+            ["kept a hedgehog", "under the wooden staircase"],
+        ),
         ("You can write to hedgehog@home about the wooden staircase.", ["wooden staircase"]),
-        ("In London we met Hedgehog Records beside the staircase.", ["staircase"]),
-        ("The chapter after this conversation is about a staircase.", ["staircase"]),
+        ("In London we met Hedgehog Records beside the staircase.", ["beside the staircase"]),
+        ("I saw, well, hedgehogs, and it was on a staircase.", ["hedgehogs", "a staircase"]),
+        ("The chapter after this conversation is about a staircase.", ["a staircase"]),
     ],
 )
 def test_things_are_mentioned_and_neither_names_nor_addresses_nor_what_talks_are_called(
     line: str, found: list[str]
 ) -> None:
     assert mentioned(line) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("And then they just threw a parade.", "threw a parade"),
+        ("We were, like, on the wooden staircase.", "wooden staircase"),
+        ("And nobody in Lisbon had seen hedgehogs before.", "had seen hedgehogs"),
+        ("The hedgehog is all that we could remember of it.", "hedgehog"),
+    ],
+)
+def test_what_leads_up_to_a_thing_is_shown_with_it_but_no_name_and_no_word_that_says_nothing(
+    line: str, found: str
+) -> None:
+    assert mentioned(line) == [found]
 
 
 def test_what_comes_up_again_and_again_is_no_mention() -> None:
@@ -33,8 +52,8 @@ def test_what_comes_up_again_and_again_is_no_mention() -> None:
         "Nobody had seen such a hedgehog in the village.",
         "Every winter some hedgehog moves into our garage.",
     ]
-    assert "hedgehog" in mentioned(*lines[:2])
-    assert "hedgehog" not in mentioned(*lines)
+    assert "bought a hedgehog" in mentioned(*lines[:2])
+    assert not any("hedgehog" in one for one in mentioned(*lines))
 
 
 @pytest.mark.parametrize("minutes", [1, 3, 5, 60, 300])

@@ -197,7 +197,7 @@ def seconds_between(transcript: Transcript, one: str, other: str) -> float:
         [
             sentence.start
             for sentence in transcript.sentences
-            if set(text.casefold().split()) <= set(forms(sentence.text).split())
+            if set(forms(text).split()) <= set(forms(sentence.text).split())
         ]
         for text in (one, other)
     ]

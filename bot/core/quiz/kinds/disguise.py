@@ -10,7 +10,7 @@ from typing import Self
 from bot.core.quiz.kinds.decoys import DECOYS
 
 _MOST_SIGNALS, _YIELDS = 3, (0, 1, 2)
-_NEARER = (17, 23, 28, 32)
+_NEARER = (10, 22, 33, 35)
 Looks = tuple[float, ...]
 """How good a choice looks to somebody who has not heard the interview: one figure for each way to compare."""
 

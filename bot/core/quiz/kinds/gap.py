@@ -14,7 +14,7 @@ from bot.core.quiz.questions import BLANK, IN_A_ROW, Excerpt, Fill, Kind, Level,
 from bot.core.search.words import stem
 
 _SHORTEST_PART = 4
-_FEWEST_BESIDE, _MOST_BESIDE = 2, 3
+_FEWEST_BESIDE, _MOST_BESIDE = 2, 2
 _MOST_ALIKE = 0.6
 _MINUTE = 60_000 + 1
 _SURPRISING = 0.6

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.core.arrays import Floats
 from bot.core.quiz.deck import Deck, once_a_deck
+from bot.core.quiz.kinds.leads import with_lead
 from bot.core.quiz.kinds.noun_phrases import noun_phrases
 from bot.core.quiz.lexicon import meaning
 from bot.core.quiz.questions import Excerpt
@@ -19,14 +20,14 @@ from bot.core.search.words import Word, stem
 _MOST_SENTENCES, _MOST_WORDS = 3, 3
 _MOST_USUAL = (-10.4, -9.7, -9.0)
 """The logarithm of the noun's share of the language: one in 33,000, in 16,000, in 8,000."""
-_ENOUGH = 130
+_ENOUGH, _FEW = 130, 80
 _TOGETHER, _TOGETHER_SHARE, _SOONEST_SHARE = 30_000, 3, 5
 _APART, _LEAST_APART, _APART_SHARE = 150_000, 40_000, 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """A noun with what stands before it, from the first excerpt that says it. `starts` is when (ms) each sentence
+    """A noun with what leads up to it, from the first excerpt that says it. `starts` is when (ms) each sentence
     begins that has one of its words; `meaning` is of unit length."""
 
     text: str
@@ -40,6 +41,11 @@ class Mention:
     def is_vivid(self) -> bool:
         """Whether it makes one see something."""
         return self.vividness >= VIVID
+
+    @property
+    def is_remembered(self) -> bool:
+        """Whether it is vivid, or more than a word."""
+        return self.is_vivid or " " in self.text
 
     def likeness(self, other: "Mention") -> float:
         """How near both are in meaning: the cosine."""
@@ -86,11 +92,14 @@ def mentions(deck: Deck) -> Sequence[Mention]:
     there are, the less rare."""
     said = [one for one in deck.sayings if deck.is_small or not deck.is_interviewers(one)]
     first: dict[str, Mention] = {}
+    remembered: list[Mention] = []
     for most_usual in _MOST_USUAL:
         first = {noun: one for saying in reversed(said) for noun, one in _told(deck, saying, most_usual)}
-        if len(first) >= _ENOUGH:
+        remembered = [one for one in first.values() if one.is_remembered]
+        if len(remembered) >= _ENOUGH:
             break
-    return sorted(first.values(), key=lambda one: one.excerpt.sentence)
+    found = remembered if len(remembered) >= _FEW else first.values()
+    return sorted(found, key=lambda one: one.excerpt.sentence)
 
 
 def _told(deck: Deck, excerpt: Excerpt, most_usual: float) -> Iterator[tuple[str, Mention]]:
@@ -105,7 +114,7 @@ def _told(deck: Deck, excerpt: Excerpt, most_usual: float) -> Iterator[tuple[str
         stems = frozenset(stem(word.form) for word in run)
         starts = sorted({deck.sentences[number].start for one in stems for number in places[one]})
         forms = [word.form for word in run]
-        text = excerpt.text[run[0].start : run[-1].end]
+        text = with_lead(deck, excerpt.text, run)
         yield stem(noun), Mention(text, excerpt, stems, tuple(starts), meaning(text), vividness(forms))
 
 
