@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.core.arrays import Integers
@@ -12,6 +12,7 @@ from bot.core.search.governing import Governed, begins_asking, governing
 from bot.core.search.hits import Hit, Verdict
 from bot.core.search.passages import Spoken
 from bot.core.search.quoting import Quoter
+from bot.core.search.reporting import as_said
 from bot.core.search.spans import whole_clauses
 from bot.core.search.tokens import Token, tokens, tokens_beside, without_passing
 from bot.core.search.verdict import Check, Ruling, judge, word_diff
@@ -60,12 +61,30 @@ class Checker:
         is_question = claim.rstrip().endswith("?")
         claim = claim[: asked[-1].end]
         places = list(self._places(claim, [word.form for word in asked], is_question=is_question))
-        if not places:
+        place = _most_telling(places) if places else None
+        if place is None or place.ruling not in _SAID:
+            place = self._reported(claim, place, is_question=is_question) or place
+        if place is None:
             return None
-        place = _most_telling(places)
         hit = self._hit(place, claim)
         edits = () if place.ruling is Ruling.VERBATIM else word_diff(claim, hit.text)
         return Check(place.ruling, hit, edits)
+
+    def _reported(self, claim: str, found: _Place | None, *, is_question: bool) -> _Place | None:
+        """Where the one that a claim speaks of as “he” or “she” said so, at least as near as what was found, or a
+        part of it where what was found is the contrary."""
+        least = found.score - _EQUAL if found else 0.0
+        is_contrary = found is not None and found.ruling is Ruling.REVERSED
+        for told in as_said(claim):
+            places = list(self._places(told, [word.form for word in words(told)], is_question=is_question))
+            place = _most_telling(places) if places else None
+            if place is None or place.score < least:
+                continue
+            if place.ruling in _SAID:
+                return replace(place, ruling=Ruling.NEARLY)
+            if place.ruling is Ruling.PARTLY and is_contrary:
+                return place
+        return None
 
     def _places(self, claim: str, forms: list[str], *, is_question: bool) -> Iterator[_Place]:
         asked = tokens(claim)

@@ -338,6 +338,27 @@ def test_a_claim_is_held_against_one_sentence(said: str, claim: str, ruling: Rul
     assert river(said).check(claim).ruling == ruling
 
 
+@pytest.mark.parametrize(
+    ("said", "claim", "ruling"),
+    [
+        ("I would change everything about it.", "he would change everything about it", Ruling.NEARLY),
+        ("I have young kids on the boat.", "She has young kids on the boat", Ruling.NEARLY),
+        ("I'm building my own ferry.", "he’s building his own ferry", Ruling.NEARLY),
+        ("The crew would yell at me in the meeting.", "the crew would yell at her in the meeting", Ruling.NEARLY),
+        ("The crew would yell at me in the meeting.", "the crew yelled at him in the meeting", Ruling.PARTLY),
+        ("I have young kids on the boat.", "he has no young kids on the boat", Ruling.REVERSED),
+        ("I don't have young kids on the boat.", "he has young kids on the boat", Ruling.REVERSED),
+        ("I have young kids on the boat.", "you have young kids on the boat", Ruling.REVERSED),
+        ("I have young kids on the boat.", "they have young kids on the boat", Ruling.REVERSED),
+        ("I lent him my old ferry.", "he lent me my old ferry", Ruling.REVERSED),
+        ("I lent him my old ferry.", "he lent him his old ferry", Ruling.REVERSED),
+        ("They have young kids on the boat.", "he has young kids on the boat", Ruling.REVERSED),
+    ],
+)
+def test_a_claim_may_report_the_speaker_in_the_third_person(said: str, claim: str, ruling: Ruling) -> None:
+    assert river(said).check(claim).ruling == ruling
+
+
 def test_the_words_shown_hold_the_denial_that_governs_them() -> None:
     hit = index("garden").check("the frost was the main reason for it").hit
     assert hit is not None
