@@ -158,7 +158,7 @@ async def test_what_was_asked_about_is_read_on_from_by_a_press(stage: Stage, ada
     await stage.restart_bot()
     quote = await (await ada.press(message, wording.READ_ON)).answer()
     assert is_private(quote)
-    assert timecode.show_range(excerpt.start, excerpt.end) in texts(quote)
+    assert excerpt.text in texts(quote)
     assert quotes.LATER in buttons(quote)
 
 

@@ -70,8 +70,14 @@ def is_own(kind: Kind, deck: Deck, excerpt: Excerpt, difficulty: Difficulty) -> 
 
 def is_last(kind: Kind, deck: Deck, excerpt: Excerpt, difficulty: Difficulty) -> bool:
     """Whether this kind had better ask about anything else."""
-    has_to_be_typed = kind is Kind.GAP and difficulty.level is Level.NORMAL and not mentioned_in(deck, excerpt)
-    return has_to_be_typed or shares.is_anothers(kind, deck, excerpt)
+    match kind, difficulty.level:
+        case Kind.GAP, Level.NORMAL:
+            is_unlike_others = not mentioned_in(deck, excerpt)
+        case Kind.GAP, Level.HARD:
+            is_unlike_others = not gap.may_be_typed(deck, excerpt)
+        case _:
+            is_unlike_others = False
+    return is_unlike_others or shares.is_anothers(kind, deck, excerpt)
 
 
 def is_apt(kind: Kind, deck: Deck, excerpt: Excerpt, difficulty: Difficulty) -> bool:

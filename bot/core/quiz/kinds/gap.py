@@ -49,7 +49,12 @@ def _typed(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
 def is_apt(deck: Deck, excerpt: Excerpt) -> bool:
     """Whether a word of it can be asked for, and it is not what is said in every interview."""
     is_stock = not deck.is_in_body(excerpt) or deck.is_interviewers(excerpt)
-    return not is_stock and bool(deck.once("fair", excerpt, lambda: len(_fair(deck, excerpt))))
+    return not is_stock and may_be_typed(deck, excerpt)
+
+
+def may_be_typed(deck: Deck, excerpt: Excerpt) -> bool:
+    """Whether a word of it can be asked for."""
+    return bool(deck.once("fair", excerpt, lambda: len(_fair(deck, excerpt))))
 
 
 def _fair(deck: Deck, excerpt: Excerpt) -> Sequence[Slot]:
