@@ -32,6 +32,7 @@ CHECKED_WITHIN = (
 CHECKED_UNSTATED = "🟠 **Those words were said, but not as a plain statement:**"
 STRUCK_AND_ADDED = "~~Crossed out~~ wasn’t said, __underlined__ was:"
 STRUCK, ADDED = "~~Crossed out~~ wasn’t said:", "__Underlined__ was said, too:"
+ASKED_AND_SAID = "> Asked: {asked}\n> Said: {said}"
 CHECKED_NOT_IN = "❌ **Not in these words in {where}.** If it was said in others, this comes closest:"
 CHECKED_ELSEWHERE = "-# Said in another interview: {there}, not {here}."
 VERDICTS = {"verbatim": "word for word", "nearly verbatim": "almost word for word", "paraphrase": "in other words"}

@@ -144,6 +144,14 @@ async def test_only_marks_that_are_shown_are_explained(ada: Person, text: str, l
     assert [one for one in legends if one in shown] == ([legend] if legend else [])
 
 
+async def test_what_differs_much_is_shown_on_two_lines(ada: Person) -> None:
+    claim = "mechanistic interpretability is already up to the task"
+    shown = texts(await (await ada.slash("quote check", text=claim)).answer())
+    assert f"> Asked: {claim}\n> Said: I think the closest thing we have to that" in shown
+    assert "~~" not in shown
+    assert "__" not in shown
+
+
 @pytest.mark.parametrize("text", ["hello", "psychopaht", "oven bread", "“hello”"])
 async def test_a_word_or_two_that_were_not_said_ask_for_more_in_private(ada: Person, text: str) -> None:
     reply = await (await ada.slash("quote check", text=text)).answer()

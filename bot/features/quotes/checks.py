@@ -1,5 +1,7 @@
 """What /quote check answers: whether somebody said that, with what differs."""
 
+from collections import Counter
+
 from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.listing import Listing
@@ -30,6 +32,8 @@ _LEGENDS: dict[frozenset[str], str] = {
     frozenset(("added",)): wording.ADDED,
 }
 LONGEST_QUOTED = 80
+_FEWEST_APART, _PART_APART = 3, 3
+"""So many words of a claim that were not said, and one of so many of it: then both are shown by themselves."""
 _Found = tuple[Listing, Check]
 
 
@@ -104,7 +108,7 @@ def _heading(found: Check, listing: Listing, scope: Scope, looked_in: Scope, the
     elif is_one_of_many:
         lines += narrowing.looked_in(looked_in, there)
     if found.edits:
-        lines.append(_diff(found.edits))
+        lines.append(_beside(found) if _is_apart(found) else _diff(found.edits))
     return "\n".join(lines)
 
 
@@ -113,7 +117,7 @@ def _ruled(found: Check) -> str:
     kinds = {edit.kind for edit in found.edits}
     if _is_within(found):
         return wording.CHECKED_WITHIN if "added" in kinds else wording.CHECKED_UNSTATED
-    legend = _LEGENDS.get(frozenset(kinds - {"same"}))
+    legend = None if _is_apart(found) else _LEGENDS.get(frozenset(kinds - {"same"}))
     return " ".join(filter(None, (wording.CHECKED[found.ruling], legend)))
 
 
@@ -140,6 +144,24 @@ def _better(here: _Found, there: _Found) -> _Found:
         return there if other.ruling in _IN_FULL else here
     is_better = other.ruling is not Ruling.NOT_SAID or other.hit.score > found.hit.score
     return there if is_better else here
+
+
+def _is_apart(found: Check) -> bool:
+    """Whether so much of the claim differs that both in one line would make no sense."""
+    count = Counter(dict.fromkeys(_MARKS, 0))
+    for edit in found.edits:
+        count[edit.kind] += len(list(words(edit.text)))
+    claim = count["struck"] + count["same"]
+    is_other = count["struck"] >= _FEWEST_APART and count["struck"] * _PART_APART >= claim
+    return is_other or (count["struck"] > 0 and count["added"] > claim)
+
+
+def _beside(found: Check) -> str:
+    """What was asked, and what was said, a line each."""
+    asked = " ".join(edit.text for edit in found.edits if edit.kind != "added")
+    said = found.hit.text if found.hit else ""
+    asked, said = (markup.brief(text, LONGEST_EDIT) for text in (asked, said))
+    return wording.ASKED_AND_SAID.format(asked=asked, said=said)
 
 
 def _diff(edits: tuple[Edit, ...]) -> str:
