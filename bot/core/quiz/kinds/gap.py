@@ -14,7 +14,7 @@ from bot.core.quiz.questions import BLANK, IN_A_ROW, Excerpt, Fill, Kind, Level,
 from bot.core.search.words import stem
 
 _SHORTEST_PART = 4
-_FEWEST_BESIDE, _MOST_BESIDE = 2, 2
+_MOST_BESIDE = 2
 _MOST_ALIKE = 0.6
 _MINUTE = 60_000 + 1
 _SURPRISING = 0.6
@@ -107,8 +107,7 @@ def _wrong(deck: Deck, missing: Mention, beside: Sequence[Mention], terms: Terms
 
 
 def _beside(deck: Deck, missing: Mention, terms: Terms) -> Sequence[Mention]:
-    """Up to three things that other excerpts mention around it, all within a minute; none where there are not
-    two."""
+    """Up to two things that other excerpts mention around it, all within a minute: rather what is remembered."""
     is_free = is_anothers(Kind.GAP, deck, missing.excerpt)
     near = [
         one
@@ -121,10 +120,10 @@ def _beside(deck: Deck, missing: Mention, terms: Terms) -> Sequence[Mention]:
         and one.likeness(missing) < _MOST_ALIKE
     ]
     found: list[Mention] = []
-    for one in terms.rng.sample(near, len(near)):
+    for one in sorted(terms.rng.sample(near, len(near)), key=lambda one: not one.is_remembered):
         if len(found) < _MOST_BESIDE and all(_differ(one, other) for other in found):
             found.append(one)
-    return found if len(found) >= _FEWEST_BESIDE else ()
+    return found
 
 
 def _differ(one: Mention, other: Mention) -> bool:

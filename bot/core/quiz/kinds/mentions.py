@@ -20,7 +20,7 @@ from bot.core.search.words import Word, stem
 _MOST_SENTENCES, _MOST_WORDS = 3, 3
 _MOST_USUAL = (-10.4, -9.7, -9.0)
 """The logarithm of the noun's share of the language: one in 33,000, in 16,000, in 8,000."""
-_ENOUGH, _FEW = 130, 80
+_ENOUGH = 130
 _TOGETHER, _TOGETHER_SHARE, _SOONEST_SHARE = 30_000, 3, 5
 _APART, _LEAST_APART, _APART_SHARE = 150_000, 40_000, 6
 
@@ -92,14 +92,11 @@ def mentions(deck: Deck) -> Sequence[Mention]:
     there are, the less rare."""
     said = [one for one in deck.sayings if deck.is_small or not deck.is_interviewers(one)]
     first: dict[str, Mention] = {}
-    remembered: list[Mention] = []
     for most_usual in _MOST_USUAL:
         first = {noun: one for saying in reversed(said) for noun, one in _told(deck, saying, most_usual)}
-        remembered = [one for one in first.values() if one.is_remembered]
-        if len(remembered) >= _ENOUGH:
+        if len(first) >= _ENOUGH:
             break
-    found = remembered if len(remembered) >= _FEW else first.values()
-    return sorted(found, key=lambda one: one.excerpt.sentence)
+    return sorted(first.values(), key=lambda one: one.excerpt.sentence)
 
 
 def _told(deck: Deck, excerpt: Excerpt, most_usual: float) -> Iterator[tuple[str, Mention]]:

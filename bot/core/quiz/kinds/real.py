@@ -44,7 +44,8 @@ def _pairs(deck: Deck, excerpt: Excerpt, terms: Terms) -> Iterator[Pair]:
         and (not terms.is_choosy or is_own(Kind.REAL, deck, one.excerpt))
     ]
     found = [(one, other) for one in mentioned_in(deck, excerpt) for other in later]
-    for one, other in terms.rng.sample(found, len(found)):
+    by_lot = terms.rng.sample(found, len(found))
+    for one, other in sorted(by_lot, key=lambda pair: -sum(thing.is_remembered for thing in pair)):
         is_fresh = other.excerpt.key not in terms.avoid and other.excerpt.sentence > excerpt.sentence
         if is_fresh and one.stems.isdisjoint(other.stems) and one.likeness(other) < _MOST_ALIKE:
             yield one, other
