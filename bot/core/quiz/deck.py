@@ -180,10 +180,6 @@ class Deck:
             self._found[key] = work()
         return self._found[key]
 
-    def is_said(self, text: str) -> bool:
-        """Whether these words are said in this order anywhere, case and punctuation aside."""
-        return f" {' '.join(word.form for word in words(text))} " in self._joined
-
     def count(self, before: Sequence[str], after: Sequence[str]) -> int:
         """How often the forms `before`, then any word, then the forms `after` are said."""
         first, last = f" {' '.join(before)} ", " ".join(["", *after, ""])
