@@ -6,7 +6,13 @@ from bot.core.arrays import Floats
 from bot.core.transcript.asides import Aside, asides
 from bot.core.transcript.model import Transcript
 
-_OF_ASIDES = {Aside.ADVERT: 0.4, Aside.SOUND: 0.4, Aside.TEASER: 0.15, Aside.HOUSEKEEPING: 0.1}
+_OF_ASIDES = {
+    Aside.ADVERT: 0.4,
+    Aside.SOUND: 0.4,
+    Aside.TEASER: 0.15,
+    Aside.HOUSEKEEPING: 0.1,
+    Aside.UNCLEAR: 0.0,
+}
 _OF_QUESTIONS = 0.1
 
 

@@ -10,6 +10,7 @@ from bot.core.transcript.model import Transcript
 
 _FEWEST_ADVERTS, _NEARLY_ALL = 4, 0.8
 """Sentences of adverts, and the share of them."""
+_WITHIN_TEASERS = (None, Aside.TEASER, Aside.UNCLEAR)
 _TO_WELCOME = 8
 """Sentences between the last one that a teaser is known by and the welcome behind it."""
 
@@ -47,7 +48,7 @@ class Heard:
 
 def _with_whole_teaser(transcript: Transcript, kinds: tuple[Aside | None, ...]) -> tuple[Aside | None, ...]:
     """With what stands between the sentences of a teaser, and between it and the welcome: said again otherwise."""
-    opening = next((number for number, kind in enumerate(kinds) if kind not in (None, Aside.TEASER)), len(kinds))
+    opening = next((number for number, kind in enumerate(kinds) if kind not in _WITHIN_TEASERS), len(kinds))
     teased = [number for number in range(opening) if kinds[number] is Aside.TEASER]
     if not teased:
         return kinds

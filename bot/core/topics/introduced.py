@@ -58,7 +58,7 @@ def _early(transcript: Transcript) -> Iterator[tuple[int, str]]:
         if sentence.start >= until:
             return
         is_others = not asking or sentence.speaker in asking
-        if is_others and kinds[number] not in (Aside.ADVERT, Aside.SOUND):
+        if is_others and kinds[number] not in (Aside.ADVERT, Aside.SOUND, Aside.UNCLEAR):
             yield number, sentence.text
 
 

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from bot.core.search.meaning import Encode, SentenceVectors
 from bot.core.topics.asked import opening_question
+from bot.core.topics.breaks import is_opening
 from bot.core.topics.clauses import Clause
 from bot.core.topics.hearing import Heard
+from bot.core.topics.introduced import introduction
 from bot.core.topics.keyphrases import Keyphrase, Phrases, Ranking
 from bot.core.topics.model import Mark, Topic
 from bot.core.topics.questions import headings
@@ -23,7 +25,9 @@ from bot.wording import topics as wording
 
 _MOST_KEYPHRASES = 6
 _MOSTLY = 0.5
-"""Share of sentences that are no aside, below which a stretch is nothing else."""
+"""Share of sentences that are no aside, of those that are no advert, below which a stretch is nothing else."""
+_FEWEST_WORDS = 60
+"""That are no aside, below which a stretch with more adverts than other asides is nothing but adverts."""
 _WEAK = 0.11
 """Fit below which the first stretch is an introduction, and the last one closing words."""
 _SHORT_MS, _SHORT_SHARE = 100_000, 0.1
@@ -70,7 +74,7 @@ def draft(transcript: Transcript, vectors: SentenceVectors | None, marks: Sequen
     """The first step of an outline."""
     heard = Heard.of(transcript)
     phrasing = Phrases(transcript, vectors, heard.left_out)
-    firsts = sorted({0, *_at_marks(transcript, marks)}) if marks else segment(transcript, vectors)
+    firsts = sorted({0, *_at_marks(transcript, marks)}) if marks else segment(transcript, vectors, heard)
     bounds = _bounds(firsts, len(transcript.sentences))
     ranked = tuple(phrasing.of(first, last, _asked(transcript, first, last, heard)) for first, last in bounds)
     return Draft(heard, tuple(firsts), ranked, tuple(fitting(one.clauses, one.naming) for one in ranked))
@@ -107,6 +111,8 @@ def completed(
         title = by_hand.get(first) or made_title
         about = (title, *keyphrases)
         summary = summariser.of(first, last, about=about)
+        if not first and not summary:
+            summary = tuple(one for one in introduction(transcript) if one.sentence <= last)
         found.append(
             Topic(
                 title=title,
@@ -135,14 +141,18 @@ def naming(
     phrases: Sequence[Keyphrase],
     clauses: Sequence[Clause],
 ) -> Naming:
-    """What a stretch may be called; one that is mostly greetings, or adverts, is called that, and so are short ones
-    at both ends."""
+    """What a stretch may be called; one that is mostly greetings, or nothing but adverts, is called that, and so
+    are short ones at both ends, and an opening with adverts. Adverts name nothing else."""
     sentences = transcript.sentences
     kinds = Counter(heard.asides[first : last + 1])
-    said, sold = kinds[None], kinds[Aside.ADVERT]
-    is_aside = said < _MOSTLY * kinds.total()
+    sold = kinds[Aside.ADVERT]
+    beside = kinds.total() - kinds[None] - sold
+    talk = sum(len(sentences[one].text.split()) for one in range(first, last + 1) if heard.asides[one] is None)
+    is_sold = sold > beside and talk < _FEWEST_WORDS
+    opens = first == 0 and is_opening(transcript, heard, last + 1)
+    is_aside = is_sold or opens or kinds[None] < _MOSTLY * (kinds.total() - sold)
     otherwise = ""
-    if is_aside and 2 * sold >= kinds.total() - said:
+    if is_sold and not opens:
         otherwise = wording.SPONSORS
     elif first == 0:
         otherwise = wording.INTRODUCTION

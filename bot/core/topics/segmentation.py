@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 
 from bot.core.arrays import Floats
 from bot.core.search.meaning import SentenceVectors
+from bot.core.topics.breaks import around_breaks
 from bot.core.topics.cohesion import novelty
+from bot.core.topics.hearing import Heard
 from bot.core.topics.prompts import openings, openness
 from bot.core.transcript.model import Transcript
 
@@ -44,7 +46,9 @@ _RELUCTANCE, _TURNS_UNKNOWN = 1.0, 0.7
 _AROUND_MS, _MOST_BELOW = 45_000, 2.0
 
 
-def segment(transcript: Transcript, vectors: SentenceVectors | None = None) -> list[int]:
+def segment(
+    transcript: Transcript, vectors: SentenceVectors | None = None, heard: Heard | None = None
+) -> list[int]:
     """The numbers of the first sentences of the topics, rising from 0."""
     starts = np.array([sentence.start for sentence in transcript.sentences])
     typical = _typical_length(transcript.end - starts[0])
@@ -55,6 +59,7 @@ def segment(transcript: Transcript, vectors: SentenceVectors | None = None) -> l
         + _PEAK * _below_peak(new, starts, scale * _AROUND_MS)
         + openness(transcript)
         + openings(transcript)
+        + around_breaks(transcript, heard or Heard.of(transcript))
     )
     odds -= float(odds.max()) + np.log(np.exp(odds - odds.max()).mean())
     odds -= _RELUCTANCE if len(transcript.turns) > 1 else _TURNS_UNKNOWN

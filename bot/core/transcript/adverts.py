@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from bot.core.transcript.aside_phrases import CAPITALISED, ENDS, LINK_NAME, LINKS, OFFERS, OPENS, SHORTENS
+from bot.core.transcript.aside_phrases import CAPITALISED, ENDS, GREETS, LINK_NAME, LINKS, OFFERS, OPENS, SHORTENS
 from bot.core.transcript.model import Sentence
 from bot.core.transcript.plaintext import plaintext
 
@@ -69,6 +69,10 @@ class _Read:
         """Who pays is named, or it is offered in two ways: one alone may be anything."""
         return not self.kinds.keys().isdisjoint((_Cue.OPENS, _Cue.SHORTENS)) or self.kinds.total() > 1
 
+    @property
+    def leads_somewhere(self) -> bool:
+        return not self.kinds.keys().isdisjoint((_Cue.LINKS, _Cue.SHORTENS))
+
 
 def adverts(sentences: Sequence[Sentence]) -> frozenset[int]:
     """The numbers of the sentences that advertise. Takes time in proportion to their number."""
@@ -81,9 +85,10 @@ class _Finder:
         self._lengths = [len(one.text.split()) for one in self._sentences]
         self._said = Counter[str]()
         self._visitors = dict(_visitors(self._sentences))
+        self._speakers_names = frozenset(_spoken_by(self._sentences))
 
     def found(self) -> frozenset[int]:
-        reads = list(self._reads())
+        reads = list(self._read_aloud())
         named = [self._named(read) for read in reads]
         wanted = frozenset[str]().union(*named)
         for sentence in self._sentences if wanted else ():
@@ -101,6 +106,20 @@ class _Finder:
             numbers.update(range(first, last + 1))
             before = last, names
         return frozenset(numbers)
+
+    def _read_aloud(self) -> Iterator[_Read]:
+        """Without what others than those who read the adverts say of trials and sponsors: that is talk about
+        business, unless they say where to get something."""
+        reads = list(self._reads())
+        sellers = {
+            self._sentences[read.first].speaker
+            for read in reads
+            if _Cue.OPENS in read.kinds and read.leads_somewhere
+        }
+        for read in reads:
+            speaker = self._sentences[read.first].speaker
+            if read.leads_somewhere or not sellers or speaker in sellers or speaker in self._visitors:
+                yield read
 
     def _with_visit(self, read: _Read) -> _Read:
         """From the first words of the visitor who speaks right before it."""
@@ -170,6 +189,8 @@ class _Finder:
                 if is_crossed or not self._goes_on(number, step, names):
                     break
                 is_crossed, speakers = True, {one.speaker}
+            if GREETS.search(one.text):
+                break
             if ENDS.search(one.text):
                 return number if step > 0 else edge
             if self._names_any(number, names):
@@ -195,7 +216,7 @@ class _Finder:
         for number in read.opened:
             if number < len(self._sentences):
                 named.update(_capitalised(self._sentences[number].text))
-        return frozenset(named)
+        return frozenset(named - self._speakers_names)
 
     def _kept(self, read: _Read, named: frozenset[str]) -> frozenset[str]:
         """Those that are hardly named elsewhere."""
@@ -219,6 +240,12 @@ def _visitors(sentences: Sequence[Sentence]) -> Iterator[tuple[str | None, int]]
         is_sold = any(OPENS.search(one.text) for one in before) or any(LINKS.search(one.text) for one in behind)
         if is_short and is_little and is_sold:
             yield speaker, numbers[0]
+
+
+def _spoken_by(sentences: Sequence[Sentence]) -> Iterator[str]:
+    """What those are called who speak: nobody sells them."""
+    for speaker in {one.speaker for one in sentences if one.speaker}:
+        yield from filter(None, map(_bare, (speaker, *speaker.split())))
 
 
 def _kinds(text: str) -> set[_Cue]:

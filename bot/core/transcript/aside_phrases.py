@@ -38,7 +38,7 @@ OPENS = _any_of(
     (?:paid|quick) (?:advertisement|promotion|plug for)
     mention of (?:our|each|his|the) sponsors?
     (?:our|my) (?:good )?friends (?:over )?at (?=[A-Z])
-    pay(?:ing)? (?:the|some|our) bills
+    (?:let's|helps?|to help|gotta|got to|moment to) pay (?:us )?(?:the|some|our) bills
     sponsor links?
     support from (?=[A-Z])
     (?:let's|gonna|going to) take a (?:\w+ )?break (?:for a (?:second|minute)|to)
@@ -101,7 +101,7 @@ CAPITALISED = re.compile(r"(?<![.!?] )(?<!^)\b([A-Z][\wâ€™'&.-]*(?: [A-Z0-9][\wâ
 
 ENDS = _any_of(
     r"""
-    back to (?:the|our|my) (?:show|episode|conversation|interview|program|podcast|chat|discussion)
+    (?<!welcome )back to (?:the|our|my) (?:show|episode|conversation|interview|program|podcast|chat|discussion)
     (?:let's|now) get (?:back )?(?:in)?to (?:it|the)
     without further ado
     and now,? (?:back|here|dear)

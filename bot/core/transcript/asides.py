@@ -1,4 +1,5 @@
-"""Asides: what is said in a recording and is not what it is about: adverts, teasers, greetings, sounds.
+"""Asides: what is said in a recording and is not what it is about: adverts, teasers, greetings, sounds, and what
+was not understood.
 
 Nothing is deleted: a mark says of a sentence why no title, excerpt, question or suggestion is made of it, and the
 search puts its real place first.
@@ -13,6 +14,7 @@ from bot.core.transcript.adverts import adverts
 from bot.core.transcript.aside_phrases import ASKS_LISTENERS, GREETS
 from bot.core.transcript.model import Sentence, Transcript
 from bot.core.transcript.once import once_a_transcript
+from bot.core.transcript.plaintext import NOTED
 
 
 class Aside(Enum):
@@ -26,6 +28,8 @@ class Aside(Enum):
     """Welcome, goodbye, and what is asked of listeners."""
     SOUND = auto()
     """“[music]”."""
+    UNCLEAR = auto()
+    """Among its words somebody has noted a sound, or that others could not be understood: “[inaudible 0:20]”."""
 
 
 _EARLY_MS, _LATER_MS = 6 * 60_000, 20_000
@@ -35,6 +39,7 @@ _RUN = 4
 _TEASING_WORDS, _SAID_AGAIN = 7, 0.6
 _NEAR = 3
 _WORD = re.compile(r"[\w']+")
+_NOTED = re.compile(NOTED, re.IGNORECASE)
 _BRACKETED = re.compile(r"\[[^\[\]]{1,60}\]|\([^()]{1,60}\)|\*[^*]{1,60}\*|<[^<>]{1,60}>|[♪♫#]+[^♪♫#]*[♪♫#]+")
 
 
@@ -60,6 +65,8 @@ def _asides(sentences: Sequence[Sentence]) -> tuple[Aside | None, ...]:
         if number in teasing
         else Aside.HOUSEKEEPING
         if _is_housekeeping(sentence.text)
+        else Aside.UNCLEAR
+        if _NOTED.search(sentence.text)
         else None
         for number, sentence in enumerate(sentences)
     )

@@ -4,13 +4,17 @@ import html
 import re
 
 _MARKED = re.compile(r"[\[\](<>&*_`#~♪♫]|https?:|www\.", re.IGNORECASE)
+NOTED = (
+    r"[\[(]\s?(?:soft |upbeat |dramatic |theme |intro |outro )?(?:music|laughter|laugh(?:s|ing)?|chuckles?"
+    r"|chuckling|applause|cheering|inaudible|unintelligible|indistinct|cross-?talk|silence|sighs?|coughs?|noise|sound"
+    r"|clears throat|blank_audio|foreign)(?: [\w :.,]{1,24})?\s?[\])]"
+)
+"""What whoever wrote it down heard, or could not hear: “[inaudible 00:20:19]”, “(laughs)”."""
 _HIDDEN = re.compile(
     r"(?:https?://|www\.)[^\s<>\[\]()]{1,2000}"
     r"|</?[A-Za-z][^<>]{0,300}>"
     r"|\[+ ?\d{1,2}(?::\d\d){1,2}(?:\.\d+)? {0,2000}\]+"
-    r"|[\[(]\s?(?:soft |upbeat |dramatic |theme |intro |outro )?(?:music|laughter|laughs?)(?: [\w ]{1,20})?\s?[\])]"
-    r"|[\[(]\s?(?:chuckles?|applause|cheering|inaudible|unintelligible|crosstalk|silence|sighs?|coughs?|noise|sound"
-    r"|clears throat|blank_audio|foreign)(?: [\w ]{1,20})?\s?[\])]"
+    rf"|{NOTED}"
     r"|[♪♫*_`~]+|(?<!\S)#{1,6}(?=\s)|^\s{0,3}>+(?=\s)",
     re.IGNORECASE,
 )

@@ -54,8 +54,12 @@ class SummaryView(DetachedView):
         about: str | None = None,
     ) -> None:
         super().__init__()
-        talk = [topic for topic in topics if not is_break(outlook.interview, topic)]
         introduced = "" if stretch else _introduced(outlook)
+        talk = [
+            topic
+            for topic in topics
+            if not is_break(outlook.interview, topic) and not (introduced and _only_introduces(outlook, topic))
+        ]
         pages = list(_pages(outlook, talk or topics, ROOM - len(introduced)))
         page = min(page, len(pages) - 1)
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
@@ -102,6 +106,12 @@ def who_on_what(transcript: Transcript, topics: Sequence[Topic]) -> str | None:
 def _has_something(topic: Topic) -> bool:
     """Whether there is something to quote, or a person set it."""
     return bool(topic.summary) or topic.by_hand
+
+
+def _only_introduces(outlook: Outlook, topic: Topic) -> bool:
+    """Whether all that it says stands at the top already."""
+    said = {one.sentence for one in introduction(outlook.interview.transcript)}
+    return not topic.by_hand and {one.sentence for one in topic.summary} <= said
 
 
 def _introduced(outlook: Outlook) -> str:

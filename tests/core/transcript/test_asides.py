@@ -166,6 +166,35 @@ def test_sounds_are_not_said(said: str) -> None:
         assert said in " ".join(one.text for one in transcript.sentences)
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["We went [inaudible 00:20:19] and it paid.", "That is my cat (laughs), not a rat.", "So [crosstalk] yes."],
+)
+def test_what_was_not_understood_is_unclear(said: str) -> None:
+    assert kinds(*TALK, said, *MORE)[len(TALK)] is Aside.UNCLEAR
+
+
+def test_what_guests_say_of_trials_and_sponsors_is_no_advert() -> None:
+    said = [
+        "They are brought to you by Hotels, as it says below every banner.",
+        "Most of them had a free trial, and you could cancel anytime.",
+        "We have to pay the bills, so in the end we took the free trial away.",
+    ]
+    cues = [("Ann", one) for one in READ] + [("Bo", one) for one in [*TALK, *said, *MORE]]
+    found = asides(
+        Transcript(
+            "A talk",
+            rebuild(Cue(5000 * at, 5000 * (at + 1), text, speaker) for at, (speaker, text) in enumerate(cues)),
+        )
+    )
+    assert found == (Aside.ADVERT,) * len(READ) + (None,) * (len(cues) - len(READ))
+
+
+def test_an_advert_ends_where_the_guest_is_welcomed() -> None:
+    said = [*READ, "With that, let us hear Bo Brindley.", "Bo Brindley, welcome back to the podcast.", *TALK]
+    assert kinds(*said)[len(READ) + 1] is not Aside.ADVERT
+
+
 def test_what_is_said_again_later_word_for_word_teases() -> None:
     filler = [f"Chapter {word} of the {word}-book tells of the {word} and of {word} alone." for word in WORDS]
     teased = "A rat without one walks up to the cat as if nothing could happen."
@@ -218,6 +247,7 @@ def test_time_grows_with_the_length_and_not_with_its_square(hostile: str) -> Non
         ("See [the docs](https://x.y/z) for that.", "See the docs for that."),
         ("R&amp;D at https://x.y/z?a=b pays.", "R& D at pays."),
         ("This is **so** _good_ <i>here</i> [music].", "This is so good here ."),
+        ("We [inaudible 00:20:19] went.", "We went."),
         ("[[00:01:02](https://x.y/watch?t=62)] Rats.", "Rats."),
         ("a < b and c > d", "a < b and c > d"),
         ("we say [the] amygdala (not the other one)", "we say [the] amygdala (not the other one)"),
