@@ -24,7 +24,6 @@ from bot.features.quotes.answers import SearchAllButton, find
 from bot.features.quotes.card import CardButton, send_card
 from bot.features.quotes.checks import check
 from bot.features.quotes.complaining import TellButton, WrongButton
-from bot.features.quotes.listening import ListenButton
 from bot.features.quotes.mending import MendButton, MendingButton
 from bot.features.quotes.reference import QuoteReference
 from bot.features.quotes.starred_view import StarredButton, StarredSelect, show_starred
@@ -59,7 +58,7 @@ class Quotes(commands.GroupCog, group_name="quote", group_description=wording.QU
     async def cog_load(self) -> None:
         self.bot.add_dynamic_items(
             *(TurnPage, SearchAllButton, CardButton, StarButton, StarredButton, StarredSelect),
-            *(MoreMenu, ListenButton, WrongButton, TellButton, VoiceButton, MendButton, MendingButton),
+            *(MoreMenu, WrongButton, TellButton, VoiceButton, MendButton, MendingButton),
         )
         for menu in self._menus:
             self.bot.tree.add_command(menu)

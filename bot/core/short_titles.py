@@ -7,7 +7,7 @@ LONG = 45
 _BETWEEN, _TOLD_OF = " | ", " ("
 
 
-def short_title(title: str, others: Iterable[str]) -> str:
+def short_title(title: str, others: Iterable[str] = ()) -> str:
     """The first part of a long title, else its last, mostly the guest; all of it where neither is short or they
     stand in one of the `others`, too."""
     first, *rest = _parts(title)

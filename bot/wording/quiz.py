@@ -94,7 +94,7 @@ STANDINGS_LINE = "**Standings** · {players}"
 PODIUM, STOPPED = "🏁 Final standings", "🛑 The game was stopped"
 PODIUM_LINE = "<@{player}> · **{points}** · {right} of {rounds} right"
 NOBODY_PLAYED = "Nobody answered, so there is no podium this time. Start another game with `/quiz start`."
-GAME_ON = "Here we go! [Your game]({link}) is open. Press **Start now** once everybody has joined."
+GAME_ON = "Here we go! [Your game]({link}) is open. It starts by itself; **Start now** skips the wait."
 GAME_NOT_SHOWN = "I couldn’t post in this channel after all, so the game didn’t start. Try another channel."
 NOT_IN_THREAD = "I’m not in this private thread yet. Mention me here to bring me in, then start the game again."
 GAME_IS_ON = "A game is already running in this channel. Join in!"
@@ -156,8 +156,9 @@ NOBODY_RANKED = {
 }
 STATS_OWN_SMALL_PRINT = (
     "Of all your games here but practice. The leaderboard counts those in channels and the daily."
+    " Near misses and answers with a hint count in part."
 )
-STATS_SMALL_PRINT = "Of games in channels and the daily."
+STATS_SMALL_PRINT = "Of games in channels and the daily. Near misses and answers with a hint count in part."
 STATS_HEADING = "## 📊 How {player} plays"
 STATS_FIGURES = "**{points}** · {rounds} · **{accuracy}** right\nBest run: **{answers}** in a row"
 LEANS = ("neither early nor late", "**{span} late**", "**{span} early**")

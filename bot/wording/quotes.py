@@ -47,7 +47,6 @@ EARLIER, LATER, SHARE, SHARED_ALREADY, LISTEN = "Earlier", "Later", "Share", "Sh
 PREVIOUS, NEXT, NEXT_QUOTE = "Previous", "Next", "Another one"
 MATCH_OF = "{number} of {count}"
 MORE = "Card, star, more …"
-LISTEN_HERE = "Here is where it was said:"
 SEARCH_ALL = "Search all"
 SHARED = "{person} shared a quote:"
 
@@ -59,8 +58,8 @@ QUOTE_OLD = "This quote is too old for its buttons to work, or its interview is 
 NOTHING_TO_SEARCH = "I no longer know what you were looking for. Ask again with `interview: all of them`."
 SUGGESTION_GONE = "That suggestion is out of date. Type it again and pick a new one."
 NOT_BY_THEM = "They said nothing like that. Search without `speaker:` to hear everybody."
-NO_WORDS = "There are no words in that to search for. Try a few that you remember."
-TOO_SHORT_TO_CHECK = "Nobody said just that, and it’s too short to compare. Give me a few more words of the quote."
+NO_WORDS = "There’s nothing in that to search for. Try a few words that you remember."
+TOO_SHORT_TO_CHECK = "That’s too short to compare. Give me a few more words of the quote."
 MESSAGE_WITHOUT_TEXT = "That message has no text to search for."
 
 # Commands, as Discord’s picker shows them

@@ -6,12 +6,12 @@ from bot.wording.grammar import counted
 STAR = "Star"
 STARRED = "⭐ Starred. {starred} shows what is starred; press again to take the star back."
 UNSTARRED = "Your star is gone from that quote."
-TOO_MANY = "You have {stars} here already, which is the limit. Take some back with the star below a quote."
+TOO_MANY = "You have {stars} here already, which is the limit. Take some back with **Star** below a quote."
 STARRED_COMMAND = "The quotes that you, or people on this server, have starred"
 WHOSE = "Whose stars (default: yours)"
 WHOSE_CHOICE = {"mine": "mine", "server": "this server’s"}
 HEADINGS = {"mine": "## ⭐ Quotes that you starred", "server": "## ⭐ Quotes that this server starred"}
-NONE = "Nothing yet. There is a **Star** button below every quote."
+NONE = "Nothing yet. The list below every quote has a **Star**."
 LINE = "> “{words}”\n-# {facts}"
 BY_MANY = "⭐ {stars}"
 OPEN, OPEN_LABEL = "Open a quote", "{time} · {words}"

@@ -66,21 +66,28 @@ async def test_below_a_quote_are_a_row_of_buttons_and_a_list(ada: Person, privat
 
 
 async def test_buttons_of_older_messages_are_answered(stage: Stage, ada: Person) -> None:
-    """Each stood below the quote that a list stands below now; the last where there is no room for a link."""
-    await bring_in(stage, ada, media="https://example.org/gulls.mp3")
+    """Each stood below the quote that a list stands below now."""
+    await bring_in(stage, ada)
     reply = await (await ada.slash("quote find", text="gulls")).answer()
     shown = stage.playground.world.message(reply["channel_id"], reply["id"])
     button = next(part for part in walk(shown.data["components"]) if part.get("label") == wording.EARLIER)
-    listen = button["custom_id"].replace("earlier", "listen")
     (more,) = [part for part in walk(shown.data["components"]) if part["type"] == SELECT]
     answers: list[Message] = []
-    for older in (*(option["value"] for option in more["options"]), listen):
+    for older in (option["value"] for option in more["options"]):
         button["custom_id"], button["disabled"] = older, False
         asked = await ada.press(reply, older)
         if await asked.acknowledged() != MODAL:
             answers.append(await asked.answer())
     assert UNKNOWN_BUTTON not in map(texts, answers)
-    assert "https://example.org/gulls.mp3#t=1" in str(answers[-1])
+
+
+async def test_the_time_of_a_quote_leads_to_the_recording_however_many_buttons_there_are(
+    stage: Stage, ada: Person
+) -> None:
+    await bring_in(stage, ada, media="https://example.org/gulls.mp3")
+    reply = await (await ada.slash("quote find", text="gulls", private=True)).answer()
+    assert "[0:01" in texts(reply)
+    assert "](https://example.org/gulls.mp3#t=1)" in texts(reply)
 
 
 async def test_what_a_list_did_not_offer_gets_a_quiet_private_word(stage: Stage, ada: Person) -> None:

@@ -159,6 +159,12 @@ async def test_a_word_or_two_that_were_not_said_ask_for_more_in_private(ada: Per
     assert is_private(reply)
 
 
+@pytest.mark.parametrize(("command", "said"), [("find", wording.NO_WORDS), ("check", wording.TOO_SHORT_TO_CHECK)])
+async def test_a_single_filler_asks_for_more(ada: Person, command: str, said: str) -> None:
+    reply = await (await ada.slash(f"quote {command}", text="The")).answer()
+    assert (texts(reply), is_private(reply)) == (said, True)
+
+
 async def test_a_word_that_was_said_is_told(ada: Person) -> None:
     reply = await (await ada.slash("quote check", text="psychopath")).answer()
     assert wording.CHECKED["verbatim"] in texts(reply)

@@ -52,6 +52,12 @@ def are_in(asked: str, said: str) -> bool:
     return all(stem(word.form) in there for word in words(asked) if word.form not in STOP_WORDS)
 
 
+def is_but_a_filler(text: str) -> bool:
+    """Whether it is a single word that stands in nearly every sentence, such as “the”."""
+    forms = [word.form for word in words(text)]
+    return len(forms) == 1 and forms[0] in STOP_WORDS
+
+
 @cache
 def _any_word() -> re.Pattern[str]:
     """A word of any script. Combining marks, with which the words of many are spelt, are left out of `\\w`; to look

@@ -10,6 +10,7 @@ from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.search.hits import Hit, Verdict
 from bot.core.search.pages import Pages, Place, whole_sentence
+from bot.core.search.words import is_but_a_filler
 from bot.discord_ui.choosing import seen
 from bot.discord_ui.dialogues import Typed
 from bot.discord_ui.narrowing import looked_in, where
@@ -37,8 +38,10 @@ async def find(
     whoever asked alone, unless it is to be public with `misses_too`.
 
     Raises:
-        UserError: there is nothing to show at all.
+        UserError: there is nothing to show at all, or nothing to look for.
     """
+    if is_but_a_filler(text):
+        raise UserError(wording.NO_WORDS)
     refuse_finding_where(interaction, [one.id for one in scope.among])
     if len(scope.among) > 1:
         await hold(interaction, private=private)

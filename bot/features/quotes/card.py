@@ -13,6 +13,7 @@ from bot.core.pictures.model import Picture
 from bot.core.pictures.quote_card import CardStyle, quote_card
 from bot.core.search.hits import Hit
 from bot.core.search.pages import exact_hit, sentences_of
+from bot.core.short_titles import short_title
 from bot.core.transcript.model import Transcript
 from bot.discord_ui.gallery import files, gallery, try_to_draw, with_picture
 from bot.discord_ui.peeking import refuse_peeking
@@ -54,8 +55,8 @@ async def send_card(
 
 
 async def _draw(interview: Interview, hit: Hit, style: CardStyle) -> Picture | None:
-    words = words_on_card(interview.transcript, hit)
-    return await try_to_draw(quote_card, words, hit.speaker, hit.start, interview.transcript.title, style)
+    words, title = words_on_card(interview.transcript, hit), short_title(interview.transcript.title)
+    return await try_to_draw(quote_card, words, hit.speaker, hit.start, title, style)
 
 
 def words_on_card(transcript: Transcript, hit: Hit) -> str:

@@ -7,7 +7,7 @@ from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.search.pages import Pages
 from bot.core.search.verdict import MOST_TELLING, Check, Edit, Ruling, shortened
-from bot.core.search.words import words
+from bot.core.search.words import is_but_a_filler, words
 from bot.discord_ui import narrowing
 from bot.discord_ui.choosing import seen
 from bot.discord_ui.narrowing import where
@@ -47,6 +47,8 @@ async def check(
     Raises:
         UserError: there is nothing to compare, or too little.
     """
+    if is_but_a_filler(text):
+        raise UserError(wording.TOO_SHORT_TO_CHECK)
     interviews, looked_in, here = service(interaction, Interviews), scope, seen(interaction)
     known = {one.id for one in scope.among}
     refuse_finding_where(interaction, known)

@@ -9,6 +9,7 @@ from bot.core.search.confidence import LIKELY, MAYBE, VERY_LIKELY
 from bot.core.search.hits import Hit, Verdict
 from bot.core.search.pages import Pages
 from bot.core.search.surroundings import Piece
+from bot.core.transcript.sidecar import listen_link
 from bot.discord_ui.episode_line import episode_facts
 from bot.discord_ui.topic_line import in_topic
 from bot.features.quotes.mending import is_mended
@@ -54,10 +55,12 @@ def _turn(said: Sequence[Piece], hit: Hit, limit: int) -> str:
 
 
 def about(pages: Pages, interview: Interview, topic: str | None, called: str | None = None) -> str:
-    """Where it is from; the interview may be `called` by a short title."""
+    """Where it is from, the time a link to the recording; the interview may be `called` by a short title."""
     hit = pages.hit
     whole = pages.quoted(interview.transcript)[1] or hit
-    facts = [f"**{timecode.show_range(whole.start, whole.end)}**"]
+    time = timecode.show_range(whole.start, whole.end)
+    link = listen_link(interview.transcript.media_link, whole.start)
+    facts = [f"**{f'[{time}]({link})' if link else time}**"]
     if hit.speaker:
         facts.append(markup.escape(markup.shorten(hit.speaker, SPEAKER_LIMIT)))
     if sure := _sureness(pages, interview):

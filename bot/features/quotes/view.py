@@ -27,7 +27,6 @@ from bot.discord_ui.views import DetachedView
 from bot.features.quotes.card import CardButton
 from bot.features.quotes.complaining import WrongButton
 from bot.features.quotes.kept import pages_of
-from bot.features.quotes.listening import ListenButton
 from bot.features.quotes.mending import MendButton, is_mended
 from bot.features.quotes.stars import StarButton
 from bot.features.quotes.texts import SPEAKER_LIMIT, about, verdict, words
@@ -138,11 +137,9 @@ def _sorted(reply_id: str, pages: Pages, interview: Interview) -> "tuple[list[ui
         label = wording.SHARED_ALREADY if pages.shared else wording.SHARE
         share = TurnPage("share", reply_id, label, disabled=pages.shared, style=style)
         (row if len(row) < BUTTONS_A_ROW else folded).append(share)
-    if link := listen_link(interview.transcript.media_link, pages.hit.start):
-        if len(row) < BUTTONS_A_ROW:
-            row.append(ui.Button(label=wording.LISTEN, url=link))
-        else:
-            folded.append(ListenButton(reply_id))
+    link = listen_link(interview.transcript.media_link, pages.hit.start)
+    if link and len(row) < BUTTONS_A_ROW:
+        row.append(ui.Button(label=wording.LISTEN, url=link))
     return row, folded
 
 
@@ -274,11 +271,8 @@ class MoreMenu(ui.DynamicItem[ui.Select[Any]], template=r"quote:more:(?P<reply_i
         await answer_unknown(interaction)
 
 
-Folded = TurnPage | CardButton | StarButton | ListenButton | WrongButton | VoiceButton | MendButton
-_FOLDED: tuple[type[Folded], ...] = (
-    *(TurnPage, CardButton, StarButton, ListenButton, WrongButton, VoiceButton),
-    MendButton,
-)
+Folded = TurnPage | CardButton | StarButton | WrongButton | VoiceButton | MendButton
+_FOLDED: tuple[type[Folded], ...] = (TurnPage, CardButton, StarButton, WrongButton, VoiceButton, MendButton)
 
 
 async def _interview_of(interaction: Interaction, pages: Pages) -> Interview:
