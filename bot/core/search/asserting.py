@@ -53,7 +53,7 @@ _VALUING = _words(
 )
 WHEN = _words(
     """
-    today yesterday tomorrow sometimes often oftentimes always usually still later ago soon someday first plus again
+    today yesterday tomorrow often oftentimes always usually still later ago soon someday first plus again
     otherwise therefore instead together somehow maybe perhaps please hey look listen no yes whatever sudden course
     little bit more long
     """
@@ -66,8 +66,9 @@ _BEFORE_NOUNS = _words(
 )
 _UNSURE = _words("supposedly allegedly reportedly theoretically hypothetically ideally hopefully nearly")
 _OPEN = _words("only if whether unless")
+_AT_TIMES = _words("sometimes occasionally")
 _IDEAS = _words("theory paper dreams fantasy ideal head sake eyes mind")
-DISTANCING = _IDEAS | _UNSURE | _words("according contrary assuming")
+DISTANCING = _IDEAS | _UNSURE | _AT_TIMES | _words("according contrary assuming")
 """“In theory”, “in an ideal world”."""
 _HARMLESS = SPEAKER | _PRONOUNS | _OPINING | _KNOWING | _HOLDING | _VALUING | _DOING | WHEN | _TIMES
 _BEFORE_LESS = frozenset([("in", "case"), ("up", "to"), ("at", "least"), ("more", "than"), ("less", "than")])
@@ -87,9 +88,9 @@ def are_asserted_behind(before: tuple[str, ...], following: str) -> bool:
 
 
 def _is_less(before: tuple[str, ...]) -> bool:
-    """“Up to”, “only”, “supposedly”, “if”."""
+    """“Up to”, “only”, “supposedly”, “if”, “sometimes”."""
     is_most = tuple(before[-2:]) in _BEFORE_LESS or before[-1:] == ("most",)
-    return is_most or not (_UNSURE | _OPEN).isdisjoint(before)
+    return is_most or not (_UNSURE | _OPEN | _AT_TIMES).isdisjoint(before)
 
 
 def _without_subject(before: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from bot.core.search.passages import Spoken
 from bot.core.search.quoting import Quoter
 from bot.core.search.reporting import as_said
 from bot.core.search.spans import whole_clauses
+from bot.core.search.thoughts import whole_sentences
 from bot.core.search.tokens import Token, tokens, tokens_beside, without_passing
 from bot.core.search.verdict import Check, Ruling, judge, word_diff
 from bot.core.search.vocabulary import Vocabulary
@@ -66,9 +67,9 @@ class Checker:
             place = self._reported(claim, place, is_question=is_question) or place
         if place is None:
             return None
-        hit = self._hit(place, claim)
-        edits = () if place.ruling is Ruling.VERBATIM else word_diff(claim, hit.text)
-        return Check(place.ruling, hit, edits)
+        said = self._spoken.quoted(place.first, place.stop)
+        edits = () if place.ruling is Ruling.VERBATIM else word_diff(claim, said)
+        return Check(place.ruling, self._hit(place, claim), edits)
 
     def _reported(self, claim: str, found: _Place | None, *, is_question: bool) -> _Place | None:
         """Where the one that a claim speaks of as “he” or “she” said so, at least as near as what was found, or a
@@ -133,14 +134,11 @@ class Checker:
     def _ruled(self, stretch: "_Stretch", comparison: Comparison, forms: list[str], *, is_question: bool) -> _Place:
         first, stop = stretch.word(comparison.begin), stretch.stop(comparison.end)
         row = without_passing(stretch.row)
-        begin, end = stretch.row[comparison.begin].start, stretch.row[comparison.end].start
-        within = [number for number, token in enumerate(row) if begin <= token.start <= end]
-        if not within:  # nothing but what is said again
-            within = [next(number for number, token in enumerate(row) if token.start >= begin)]
-        met = next((one for one in within if row[one].start >= stretch.row[comparison.first].start), within[0])
-        around = governing(stretch.text, row, within[0], within[-1], met=met, asking=is_question)
+        begin, met, behind = map(stretch.told, (comparison.begin, comparison.first, comparison.end + 1))
+        last = max(begin, behind - 1)  # what is but said again has no words of its own
+        around = governing(stretch.text, row, begin, last, met=min(met, last), asking=is_question)
         ruling = _ruling(comparison, around.how)
-        is_by_itself = comparison.is_same and around.first == within[0]
+        is_by_itself = comparison.is_same and around.first == begin
         if ruling is Ruling.NEARLY and is_by_itself and self._are_the_words(stretch, comparison, forms):
             ruling = Ruling.VERBATIM
         if ruling is Ruling.VERBATIM:
@@ -169,7 +167,10 @@ class Checker:
         forms = [word.form for word in words(claim)]
         met = self._vocabulary.matches(forms, by_meaning=False).max(axis=1) > 0
         verdict = _VERDICTS.get(place.ruling, Verdict.PARAPHRASE)
-        return self._quoter.quote(place.first, place.stop, min(place.score, 1.0), verdict, met)
+        first, stop = place.first, place.stop
+        if place.ruling not in _SAID:  # what makes the difference may stand anywhere in the sentence
+            first, stop = whole_sentences(self._spoken, first, stop)
+        return self._quoter.quote(first, stop, min(place.score, 1.0), verdict, met)
 
 
 @dataclass(frozen=True)
@@ -184,6 +185,10 @@ class _Stretch:
     def word(self, number: int) -> int:
         """The number in the transcript of the word that a token is, or is a part of, or begins with."""
         return self.word_of(self.row[number])
+
+    def told(self, number: int) -> int:
+        """How many tokens before this one are not said in passing."""
+        return len(without_passing(self.row[:number]))
 
     def stop(self, number: int) -> int:
         """The number in the transcript of the word behind a token."""

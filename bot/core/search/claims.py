@@ -134,16 +134,19 @@ def _is_far(said: Sequence[Token], one: int, other: int) -> bool:
 
 def _edges(asked: Sequence[Token], said: Sequence[Token], pairs: list[Pair]) -> tuple[int, int]:
     """From where to before where is compared: words of the claim that nothing meets, before the first that is met
-    and behind the last, stand for about as many words of the same sentence there, unless they say little."""
+    and behind the last, stand for about as many words of the same clause there, unless they say little."""
     head, tail = (
         len(part) if any(not is_light(one.form) for one in part) else 0
         for part in (asked[: pairs[0].asked], asked[pairs[-1].asked + 1 :])
     )
     first, last = pairs[0].said, pairs[-1].said
-    begin = max(0, first - head - (head > 0))
-    stop = min(len(said), last + 1 + tail + (tail > 0))
-    sentences = [one.sentence for one in said]
-    return (
-        max(begin, sentences.index(sentences[first])),
-        min(stop, len(said) - sentences[::-1].index(sentences[last])),
-    )
+    before = range(first, max(0, first - head - (head > 0)), -1)
+    begin = next((at for at in before if _begins_apart(said, at)), before.stop)
+    behind = range(last + 1, min(len(said), last + 1 + tail + (tail > 0)))
+    stop = next((at for at in behind if _begins_apart(said, at)), behind.stop)
+    return begin, stop
+
+
+def _begins_apart(said: Sequence[Token], at: int) -> bool:
+    """Whether a word begins a sentence, or what a comma or the like sets apart."""
+    return said[at].apart or (at > 0 and said[at].sentence != said[at - 1].sentence)

@@ -6,9 +6,10 @@ from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.core.search.asserting import DISTANCING, SPEAKER, TELLING, WHEN, are_asserted_behind, is_speakers
+from bot.core.search.asserting import DISTANCING, TELLING, WHEN, are_asserted_behind, is_speakers
 from bot.core.search.behind import is_question, is_rebutted, is_rejected, is_taken_up, sentence_end
 from bot.core.search.opposites import denials
+from bot.core.search.presupposing import is_presupposed
 from bot.core.search.tokens import Token, forms_of, is_content, is_light
 
 
@@ -33,13 +34,14 @@ _BELIEVING = _words("think believe")
 _HOLDING = _BELIEVING | _words("thinks thought believes believed say says said")
 """“I know nobody who thinks that …”."""
 _TOLD = _words("me him her them us you people everyone everybody")
+_SPEAKING, _DETERMINERS = _words("i we"), _words("a an the my our your his her its their")
 _WHAT = _words("what how")
 _POSSIBLY, _POSSIBLY_WITHIN = _words("maybe perhaps possibly"), 3
 _COUNTERFACTUAL = _words("if would")
 """“If I had been born then I would paint, but I wasn’t” takes nothing back."""
 _OPENING = re.compile(r"“|(?:(?<=[\s(—–-])|^)\"(?=\S)")
 _MARK = re.compile(r"“|”|\"")
-_ENDING = ".;:!?—–"
+_ENDING = ".;:!?—–()"
 _FARTHEST, _LONGEST_ASIDE, _TELLING_WITHIN, _BESIDE_WHO, _SUBJECT_WITHIN = 20, 10, 5, 4, 4
 
 
@@ -166,6 +168,11 @@ def _governed(text: str, row: Sequence[Token], first: int, begin: int) -> _By | 
     """What their clause, from word `begin` on, makes of the words from `first` on; None where they are held so."""
     is_what = begin > 0 and begin < first and row[begin - 1].form in _WHAT
     before, following = forms_of(row[begin - is_what : first]), row[first].form
+    before = before[: len(before) - (before[-1:] != () and before[-1] in _DETERMINERS)]
+    is_opening = begin == 0 or row[begin - 1].sentence != row[begin].sentence
+    before = before[is_opening and before[:1] == ("or",) :]
+    if is_presupposed(before, following):
+        return None
     is_whether = ("or", "not") in pairwise(before)
     if (denials(before, following) - is_whether + _is_past_belief(before)) % 2:
         return _By(Governed.DENIED, begin, False)
@@ -236,7 +243,7 @@ def _quoted(row: Sequence[Token], first: int, mark: int) -> _By | None:
     said, shown = forms_of(row[begin : frame[-1] + 1]), max(frame[0], begin - _BESIDE_WHO)
     if denials(forms_of(row[begin : told + 1])) % 2:
         return _By(Governed.DENIED, shown, True)
-    if row[begin].form in SPEAKER and are_asserted_behind(forms_of(row[begin : told + 1]), ""):
+    if row[begin].form in _SPEAKING and are_asserted_behind(forms_of(row[begin : told + 1]), ""):
         return None
     if told == frame[-1] and "like" not in said and are_asserted_behind(said, ""):
         return None
@@ -244,7 +251,7 @@ def _quoted(row: Sequence[Token], first: int, mark: int) -> _By | None:
 
 
 def _is_doer(form: str) -> bool:
-    return form in SPEAKER or form in _IT or (is_content(form) and form not in WHEN and not form.endswith("ly"))
+    return form in _SPEAKING or form in _IT or (is_content(form) and form not in WHEN and not form.endswith("ly"))
 
 
 def _quoted_from(text: str, stop: int) -> int | None:

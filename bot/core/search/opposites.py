@@ -90,7 +90,7 @@ _OPPOSITES = """
     predictable unpredictable | present absent | private public | problem solution | proud ashamed | pull push |
     pulled pushed | question answer | quick slow | quickly slowly | raise cut | rapidly slowly | reduce raise |
     rejected accepted | relax tighten | relaxed tense | reward punish | rise drop | rose fell | rough smooth |
-    safe unsafe | same different | satisfied dissatisfied | save spend | save waste | saved spent |
+    safe unsafe | same different | same other | satisfied dissatisfied | save spend | save waste | saved spent |
     sceptical certain | secure insecure | send receive | sent received | separate together | serious funny |
     shorten lengthen | sink float | skilled unskilled | small great | smart dumb | stable unstable |
     start stop | started stopped | starts stops | strengthen weaken | strong weak | stronger weaker |

@@ -1,6 +1,8 @@
 """What a claim leaves out or puts in, where that bears on the words beside it: “pretending to”, “most of the”. A
 claim may say less than was said, never more."""
 
+from itertools import pairwise
+
 from bot.core.search.asserting import TELLING, is_speakers
 from bot.core.search.beside import Beside, Gap
 from bot.core.search.opposites import quantity
@@ -34,12 +36,23 @@ _RELATIVE = _words("that which who")
 _ABOUT_TO = ("about", "to")
 _BOUNDS = (("more", "than"), ("less", "than"), ("up", "to"), ("at", "least"), ("at", "most"))
 _BOUND = _words("over under below above")
+_JOINING, _DOERS = _words("and but or so because"), _words("i you he she it we they")
 _FROM, _TO = ("from",), ("to",)
 
 
 def is_stretched(beside: Beside) -> bool:
     """Whether a claim says more than what was said, for what is left out of it or put in."""
-    return any(_stretches(beside, gap) for gap in beside.gaps())
+    return any(_stretches(beside, gap) or _is_spliced(beside, gap) for gap in beside.gaps())
+
+
+def _is_spliced(beside: Beside, gap: Gap) -> bool:
+    """Whether a preposition gets what stands in another clause: “lean on intuition” for “lean on metrics, but you
+    want some intuition”."""
+    if gap.stop > gap.left or not gap.left or gap.stop >= len(beside.asked):
+        return False
+    out = forms_of(without_passing(beside.said[gap.first : gap.end]))
+    is_object = beside.said[gap.first - 1].form in _PREPOSITIONS and bool(out) and is_content(out[0])
+    return is_object and any(one in _JOINING and other in _DOERS for one, other in pairwise(out))
 
 
 def _stretches(beside: Beside, gap: Gap) -> bool:

@@ -52,19 +52,22 @@ _LIGHT = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words that people leave out or put in and remember the sentence all the same, such as how strongly it was put."""
+_APART = ",;:()—–"
 _LIGHT_WEIGHT, _STOP_WEIGHT = 0.15, 0.5
 _LONGEST_STUTTER = 4
 
 
 class Token(NamedTuple):
     """A word of a text, contractions spelt out; `start` and `end` are where it stands in the text, `sentence` is
-    the number of its sentence there. `in_passing` is what the words behind it say again."""
+    the number of its sentence there. `in_passing` is what the words behind it say again; `apart` says whether a
+    comma, a bracket or the like stands before it."""
 
     form: str
     start: int
     end: int
     sentence: int
     in_passing: bool = False
+    apart: bool = False
 
 
 def tokens(text: str) -> list[Token]:
@@ -185,12 +188,15 @@ def _spelt_out(text: str) -> Iterator[Token]:
     sentence = end = at = 0
     while at < len(row):
         word = row[at]
-        sentence += any(mark in text[end : word.start] for mark in ".!?")
+        between = text[end : word.start]
+        sentence += any(mark in between for mark in ".!?")
+        apart = any(mark in between for mark in _APART)
         merged, count = _merged(text, row, at)
         end = row[at + count - 1].end
         raw = text[word.start : word.end].replace("’", "'").casefold()
         for form in (merged,) if merged else _forms(word.form, raw):
-            yield Token(form, word.start, end, sentence)
+            yield Token(form, word.start, end, sentence, apart=apart)
+            apart = False
         for sign in (text[max(0, word.start - 1) : word.start], text[end : end + 1]):
             if sign in _SIGNS:
                 yield Token(_SIGNS[sign], word.start, end, sentence)

@@ -21,6 +21,8 @@ _UNREAL = frozenset(
     """.split()  # noqa: SIM905
 )
 _ANY, _FARTHEST_ANY = "any", 7
+_POSSIBLY = frozenset("would could might may should".split())  # noqa: SIM905
+"""Each clause has its own, while “why they try to sail and why they win” means that they try to."""
 _UNREAL_WITHIN = 4
 """Words before the next that is met: what was planned farther off is of something else."""
 _WEAK = frozenset("if could whether why how".split())  # noqa: SIM905
@@ -46,7 +48,10 @@ def is_unreal(beside: Beside) -> bool:
     """Whether what a claim takes for a fact was only wanted, tried, supposed or possible."""
     asked, said = beside.asked, without_passing(beside.said[beside.begin : beside.stop])
     missing = _unreal(forms_of(said)) - _unreal(forms_of(asked))
-    missing = Counter({form: count for form, count in missing.items() if form not in _unreal(forms_of(asked))})
+    met = {pair.asked for pair in beside.pairs}
+    unmet = _unreal([token.form for number, token in enumerate(asked) if number not in met])
+    there = {form for form in _unreal(forms_of(asked)) if form not in _POSSIBLY or form in unmet}
+    missing = Counter({form: count for form, count in missing.items() if form not in there})
     if missing.keys() == {"would"} and not _WEAK.isdisjoint([*forms_of(asked), *_before_would(forms_of(said))]):
         return False
     return any(

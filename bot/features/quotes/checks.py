@@ -162,8 +162,9 @@ def _beside(found: Check) -> str:
     """What was asked, and what was said, a line each."""
     asked = " ".join(edit.text for edit in found.edits if edit.kind != "added")
     said = found.hit.text if found.hit else ""
-    asked, said = (markup.brief(text, LONGEST_EDIT) for text in (asked, said))
-    return wording.ASKED_AND_SAID.format(asked=asked, said=said)
+    return wording.ASKED_AND_SAID.format(
+        asked=markup.brief(asked, LONGEST_EDIT), said=markup.brief(said, LONGEST_DIFF - LONGEST_EDIT)
+    )
 
 
 def _diff(edits: tuple[Edit, ...]) -> str:
