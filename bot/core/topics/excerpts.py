@@ -14,7 +14,7 @@ _LONGEST_PIECE = 2000
 _LONGEST_TAIL = 100
 """Characters: of what is shown, and in which fillers at the end are looked for."""
 
-_WORD = re.compile(r"\S+")
+_WORD, _STEP = re.compile(r"\S+"), re.compile(r"\S*\s*")
 _JOINTS = " ,;:–—-"
 _LEAD = re.compile(
     r"(?:(?:um+|uh+|er+|ah+|oh|hm+|mm+|yeah|yes|yep|nope|okay|ok|alright|sure|well|and|or|then|also|anyway"
@@ -22,6 +22,11 @@ _LEAD = re.compile(
     r"|so(?! (?:far|much|many|few|little|long|often|that|is|are|was|do|does|did|am)\b)"
     r"|actually|basically|exactly|honestly|obviously|plus|i mean|you know|i guess"
     r"|you see|to be honest|by the way|of course|kind of|sort of)\b(?!['’-])(?:\s*[,.…;:!?–—-]+\s*|\s+))+",
+    re.IGNORECASE,
+)
+_SOUNDS = re.compile(
+    r"(?:(?:um+|uh+|er+|ah+|oh|hm+|mm+|yeah|yep|okay|ok|alright|well|(?:like|i mean|you know)(?=,)|right(?=[,.]))\b"
+    r"(?!['’-])(?:\s*[,.…;:!?–—-]+\s*|\s+))+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -64,6 +69,27 @@ def is_led_in(text: str, begin: int) -> bool:
     """Whether there is nothing before that place of a sentence but fillers and false starts."""
     head = _without_lead(text, 0, len(text))
     return begin <= len(text) - len(text[head:].lstrip(_JOINTS))
+
+
+def words_from(text: str, begin: int, finish: int) -> str:
+    """What is shown of a sentence from `begin` on: with “And so” where that leads it in, without “um”."""
+    if not is_led_in(text, begin):
+        return text[begin:finish]
+    words = _lead(text, begin) + text[begin:finish]
+    return words[:1].upper() + words[1:]
+
+
+def _lead(text: str, begin: int) -> str:
+    """What is said before that place, without sounds and false starts."""
+    said, head = "", 0
+    while head < begin:
+        left_out = _SOUNDS.match(text, head) or STUTTER.match(text, head)
+        found = left_out or _STEP.match(text, head, begin)
+        if found is None:
+            break
+        said += "" if left_out else found.group()
+        head = found.end()
+    return said.lstrip(_JOINTS)
 
 
 def cuts(text: str) -> Iterator[tuple[int, int]]:

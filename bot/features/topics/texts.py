@@ -83,16 +83,15 @@ def _follows(one: Extract, other: Extract) -> bool:
 
 
 def quoted(interview: Interview, run: Sequence[Extract], limit: int = QUOTE_LIMIT) -> str:
-    """`> “And it was … it was.”`: an ellipsis wherever something is left out, but for “So, um,” at the beginning of
-    a sentence, without which it begins with a capital."""
+    """`> “And it was … it was.”`: an ellipsis wherever something is left out, but for “um” and the like at the
+    beginning of a sentence."""
     sentences = interview.transcript.sentences
     said = ""
     for one in run:
         whole = sentences[one.sentence].text
         is_led_in = excerpts.is_led_in(whole, one.begin)
         said += f"{markup.ELLIPSIS} " if not is_led_in and not said.endswith(f"{markup.ELLIPSIS} ") else ""
-        words = markup.escape(markup.shorten(one.text, limit))
-        said += words[:1].upper() + words[1:] if is_led_in else words
+        said += markup.escape(markup.shorten(excerpts.words_from(whole, one.begin, one.finish), limit))
         said += f" {markup.ELLIPSIS} " if one.finish < len(whole) else " "
     return f"> “{said.strip()}”"
 

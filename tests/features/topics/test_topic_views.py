@@ -234,9 +234,18 @@ def test_a_topic_that_goes_on_on_the_next_page_is_named_there_once_more() -> Non
     assert all("**Of rats and cats**" in page for page in pages)
 
 
-def test_a_quote_without_its_fillers_begins_like_a_sentence() -> None:
-    said = "So, um, the amygdala of a rat is where all fear of cats is kept, and it never lets go of it."
-    assert "> “The amygdala of a rat is" in shown(summed_up(outlook_of((said, "Bob"))))
+@pytest.mark.parametrize(
+    ("lead", "begins"),
+    [
+        ("Um, the", "“The amygdala"),
+        ("So, um, the", "“So, the amygdala"),
+        ("And obviously, the", "“And obviously, the amygdala"),
+        ("Yeah. Now the, the", "“Now the amygdala"),
+    ],
+)
+def test_a_quote_begins_with_the_words_that_were_said_but_for_sounds(lead: str, begins: str) -> None:
+    said = f"{lead} amygdala of a rat is where all fear of cats is kept, and it never lets go of it."
+    assert f"> {begins} of a rat is" in shown(summed_up(outlook_of((said, "Bob"))))
 
 
 @cache
