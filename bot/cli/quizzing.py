@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ def described(question: Question) -> dict[str, Any]:
     """A question with its right answer; `start` and `end` are where its excerpt was said, times in seconds.
 
     What is to be put in order is listed under `choices`, and the answer then are indices in the order of time;
-    where there are four orders to choose from, it is listed in the prompt.
+    where there are orders to choose from, it is listed in the prompt, as are two quotes of `who`.
     """
     choices, answer = _task(question)
     return {
@@ -51,16 +52,16 @@ def _prompt(question: Question) -> list[str]:
             return [f"{wording.ASKED[Kind.REAL]} {wording.TOGETHER}"]
         case Kind.GAP, Choose():
             return [f"{wording.ASKED[Kind.GAP]} {wording.IN_A_ROW}", question.prompt]
+        case Kind.WHO, _ if len(question.quoted) > 1:
+            return _numbered(question.quoted)
+        case _, Choose(items=items) if items:
+            return _numbered(items)
         case _:
-            return [question.prompt] if question.prompt else _numbered(question)
+            return [question.prompt] if question.prompt else []
 
 
-def _numbered(question: Question) -> list[str]:
-    match question.task:
-        case Choose(items=items):
-            return [f"{number}. {item}" for number, item in enumerate(items, 1)]
-        case _:
-            return []
+def _numbered(items: Sequence[str]) -> list[str]:
+    return [f"{number}. {item}" for number, item in enumerate(items, 1)]
 
 
 def _task(question: Question) -> tuple[list[str] | None, int | float | str | list[int]]:

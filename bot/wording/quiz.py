@@ -8,7 +8,7 @@ ASKED = {
     "next": "Which of these came soon after?",
     "gap": "What is missing?",
     "order": "In what order were these said?",
-    "who": "Who said this?",
+    "who": "Who said what?",
     "real": "Which two came up together?",
     "episode": "In which episode was this said?",
 }
@@ -18,7 +18,7 @@ KINDS_CHOICE = {
     "next": "next: which of these came soon after?",
     "gap": "gap: what is missing?",
     "order": "order: in what order were these said?",
-    "who": "who: who said this?",
+    "who": "who: who said what?",
     "real": "real: which two came up together?",
     "episode": "episode: in which one was this said? (takes several interviews)",
 }
@@ -44,6 +44,8 @@ SOON = "It is the first of these to be said after this, within a minute or so."
 TOGETHER = "One pair came up within half a minute. The others were mentioned, too, but not together."
 IN_A_ROW = "These came up one after another, within a minute. The wrong ones were mentioned at other times."
 WORDS_OF_ONE = "Part of a longer sentence. Nobody else said this."
+WORDS_OF_TWO = "Parts of two longer sentences. Nobody else said either."
+BOTH_TIMES, ONE_THEN_OTHER = "{name} both times", "{first}, then {second}"
 DEADLINE = "⏳ Deadline: <t:{at}:R>"
 ANSWER, HINT, TYPED_LABEL = "Answer…", "Hint", "Your answer"
 TYPED_DESCRIPTION = {

@@ -47,14 +47,18 @@ async def test_a_game_without_a_number_of_rounds_has_as_many_as_there_are(stage:
     assert any(wording.ROUND_OF.format(number=1, count=count) in begun for count in range(1, 6))
 
 
-async def test_who_said_it_shows_a_few_words_and_then_the_sentence(stage: Stage, ada: Person) -> None:
+async def test_who_said_what_shows_a_few_words_and_then_the_sentences(stage: Stage, ada: Person) -> None:
     message = await command(ada, "solo", rounds=1, kind="who")
     question = (await stored(stage, game_id(message))).game.round.question
-    assert f"“… {question.prompt} …”" in texts(message)
-    assert question.excerpt.text not in texts(message)
-    assert wording.WORDS_OF_ONE in texts(message)
-    before, after = question.excerpt.text.split(question.prompt)
-    assert f"{before}**{question.prompt}**{after}" in texts(await answer_alone(stage, ada, message))
+    assert len(question.quoted) == 2
+    assert wording.WORDS_OF_TWO in texts(message)
+    revealed = await answer_alone(stage, ada, message)
+    assert "✅" in texts(revealed)
+    for quoted, about in zip(question.quoted, question.excerpts, strict=False):
+        assert f"“… {quoted} …”" in texts(message)
+        assert about.text not in texts(message)
+        before, after = about.text.split(quoted)
+        assert f"{before}**{quoted}**{after}" in texts(revealed)
 
 
 async def test_a_solo_game_is_played_in_private_to_its_result(stage: Stage, ada: Person, ben: Person) -> None:

@@ -135,11 +135,12 @@ Answer = Chosen | Located | Filled | Arranged
 class Question:
     """One question. It has exactly one right answer.
 
-    `prompt` is what is shown above the task: the excerpt, a few words of it for `who`, the excerpt or a row of
-    things with `BLANK` in it for `gap`, or empty where the choices or items say it all. `excerpts` are every
-    stretch of the interview that it draws on: the first is the one that it is about, and while the question is open
-    none of their sentences (`guarded`) may be looked up. `length` is that of the recording. `origin` is None where
-    a game is about one interview alone: its table knows which.
+    `prompt` is what is shown above the task: the excerpt, a few words of it for `who`, with some of the next one in
+    a second line where that is asked about, too; the excerpt or a row of things with `BLANK` in it for `gap`, or
+    empty where the choices or items say it all. `excerpts` are every stretch of the interview that it draws on: the
+    first is the one that it is about, and while the question is open none of their sentences (`guarded`) may be
+    looked up. `length` is that of the recording. `origin` is None where a game is about one interview alone: its
+    table knows which.
     """
 
     kind: Kind
@@ -174,8 +175,8 @@ class Question:
     def uses(self) -> frozenset[str]:
         """Keys of the excerpts that are not to be asked again in this game: those that the reveal puts in
         place."""
-        revealed = {Kind.NEXT: 2, Kind.REAL: 2, Kind.ORDER: len(self.excerpts)}.get(self.kind, 1)
-        return frozenset(excerpt.key for excerpt in self.excerpts[:revealed])
+        revealed = {Kind.NEXT: 2, Kind.REAL: 2, Kind.ORDER: len(self.excerpts), Kind.WHO: len(self.quoted)}
+        return frozenset(excerpt.key for excerpt in self.excerpts[: revealed.get(self.kind, 1)])
 
     @property
     def told(self) -> frozenset[str]:
@@ -183,6 +184,11 @@ class Question:
         what."""
         in_row = self.prompt.count(IN_A_ROW) + 1 if isinstance(self.task, Choose) and self.kind is Kind.GAP else 0
         return self.uses | {excerpt.key for excerpt in self.excerpts[:in_row]}
+
+    @property
+    def quoted(self) -> list[str]:
+        """What is quoted to ask who said it, one or two in the order of the excerpts."""
+        return self.prompt.splitlines() if self.kind is Kind.WHO else []
 
     @property
     def guarded(self) -> frozenset[int]:

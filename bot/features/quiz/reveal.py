@@ -41,6 +41,8 @@ def in_place(
             lines = [_item(question, letter(index), items[index]) for index in right]
         case Choose(choices=choices, right=right, items=items) if items:
             lines = [_item(question, number, items[int(number) - 1]) for number in choices[right].split()]
+        case _ if len(question.quoted) > 1:
+            lines = _both(question)
         case _:
             lines = _quoted(question, interview)
             if topic is not None:
@@ -75,6 +77,15 @@ def _quoted(question: Question, interview: Interview | None) -> list[str]:
     return [*lines, _where(about)]
 
 
+def _both(question: Question) -> list[str]:
+    """Two quotes, each with when and by whom it was said."""
+    return [
+        line
+        for number, about in enumerate(question.excerpts[: len(question.quoted)])
+        for line in (f"> **{number + 1}.**  “{_marked(question, number)}”", _where(about))
+    ]
+
+
 def _around(about: Excerpt, interview: Interview | None) -> tuple[Sentence | None, Sentence | None]:
     sentences = interview.transcript.sentences if interview else ()
     if about.sentence >= len(sentences) or sentences[about.sentence].text != about.text:
@@ -102,7 +113,7 @@ def _told(question: Question) -> Sequence[str]:
     """The words that it was about."""
     match question.kind, question.task:
         case Kind.WHO, _:
-            return [question.prompt]
+            return question.quoted
         case Kind.NEXT | Kind.GAP | Kind.REAL, Choose(choices=choices, right=right):
             return choices[right].split(JOINED)
         case _:

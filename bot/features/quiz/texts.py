@@ -26,7 +26,6 @@ from bot.wording.grammar import either
 LONGEST_LABEL, LONGEST_TYPED, TITLE_LIMIT = 24, 60, 80
 _NOTES = {
     (Kind.NEXT, True): wording.SOON,
-    (Kind.WHO, True): wording.WORDS_OF_ONE,
     (Kind.GAP, True): wording.IN_A_ROW,
     (Kind.REAL, True): wording.TOGETHER,
 }
@@ -59,8 +58,8 @@ def are_labels(task: Choose) -> bool:
 
 def asked(question: Question) -> list[str]:
     """What is shown above the buttons, in parts: the excerpt, what there is to choose from, and what to do."""
-    parts = [f"> {_shown(question)}"] if question.prompt else []
-    if note := _NOTES.get((question.kind, isinstance(question.task, Choose))):
+    parts = _quotes(question) if question.quoted else [f"> {_shown(question)}"] if question.prompt else []
+    if note := _note(question):
         parts.append(f"-# {note}")
     match question.task:
         case Choose(items=items) as task:
@@ -76,12 +75,24 @@ def asked(question: Question) -> list[str]:
     return [*parts, f"-# {how}"]
 
 
+def _note(question: Question) -> str | None:
+    if question.quoted:
+        return wording.WORDS_OF_ONE if len(question.quoted) == 1 else wording.WORDS_OF_TWO
+    return _NOTES.get((question.kind, isinstance(question.task, Choose)))
+
+
+def _quotes(question: Question) -> list[str]:
+    """What is asked of whom it was, numbered where there are two."""
+    quotes = [f"“… {markup.escape(one)} …”" for one in question.quoted]
+    if len(quotes) == 1:
+        return [f"> {quotes[0]}"]
+    return [f"> **{number}.**  {quote}" for number, quote in enumerate(quotes, 1)]
+
+
 def _shown(question: Question) -> str:
     """The prompt: a quote, unless it is a row of things that came up."""
     prompt = markup.escape(question.prompt)
-    if question.kind is Kind.GAP and isinstance(question.task, Choose):
-        return prompt
-    return f"“… {prompt} …”" if question.kind is Kind.WHO else f"“{prompt}”"
+    return prompt if question.kind is Kind.GAP and isinstance(question.task, Choose) else f"“{prompt}”"
 
 
 def listed(items: tuple[str, ...]) -> list[str]:

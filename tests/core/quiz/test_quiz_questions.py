@@ -38,6 +38,7 @@ from bot.core.quiz.questions import (
     Question,
 )
 from bot.core.transcript.model import Sentence, Transcript
+from bot.wording import quiz as wording
 
 QUESTION = TypeAdapter(Question)
 MINUTE = 60
@@ -82,7 +83,7 @@ def check_question(question: Question, transcript: Transcript, said: str) -> Non
     match question.task:
         case Choose(choices=choices):
             assert len(set(map(forms, choices))) == len(choices)
-            assert question.kind is Kind.WHO or len(choices) == (6 if question.kind is Kind.ORDER else 4)
+            assert len(choices) == (6 if question.kind is Kind.ORDER else 4)
             assert all(sorted(choice.split()) == ["1", "2", "3"] for choice in choices) == bool(question.task.items)
             assert right_answers(question) == [question.answer]
         case Arrange(items=items):
@@ -163,21 +164,26 @@ def check_order(question: Question, transcript: Transcript, said: str) -> None:
 
 
 def check_who(question: Question, transcript: Transcript, said: str) -> None:
-    """The words are the excerpt's and say nothing of who says them; one of them nobody else says at all."""
+    """The words are the excerpts' and say nothing of who says them, which nobody else does; nor may the places be
+    looked up."""
     assert isinstance(question.task, Choose)
-    name = question.task.choices[question.task.right]
-    assert question.prompt in question.excerpt.text
-    assert question.excerpt.speaker
-    assert forms(question.excerpt.speaker).strip() in forms(name)
-    saying = [
-        [one for one in transcript.sentences if f" {word} " in forms(one.text)]
-        for word in forms(question.prompt).split()
-    ]
-    assert any({one.speaker for one in sentences} == {question.excerpt.speaker} for sentences in saying)
-    assert not set(forms(question.prompt).split()) & set(forms(" ".join(question.task.choices)).split())
-    assert not set(forms(question.prompt).split()) & {"i", "my", "you", "your", "we", "our"}
-    guarded = {transcript.sentences[number].text for number in question.guarded}
-    assert any(all(one.text in guarded for one in sentences) for sentences in saying)
+    right = named(question.task.choices[question.task.right])
+    assert len(right) == len(question.quoted)
+    for quoted, about, name in zip(question.quoted, question.excerpts, right, strict=False):
+        assert quoted in about.text
+        assert about.speaker
+        assert forms(about.speaker).strip() in forms(name)
+        said_in = [one for one in transcript.sentences if forms(quoted) in forms(one.text)]
+        assert {one.speaker for one in said_in} == {about.speaker}
+        assert {one.text for one in said_in} <= {transcript.sentences[number].text for number in question.guarded}
+        assert not set(forms(quoted).split()) & set(forms(" ".join(question.task.choices)).split())
+        assert not set(forms(quoted).split()) & {"i", "my", "you", "your", "we", "our"}
+
+
+def named(choice: str) -> list[str]:
+    """Who a choice says it was, one after the other."""
+    name, both, _ = choice.partition(wording.BOTH_TIMES.format(name=""))
+    return [name, name] if both else choice.split(wording.ONE_THEN_OTHER.format(first="", second=""))
 
 
 def check_real(question: Question, transcript: Transcript, said: str) -> None:
@@ -315,7 +321,8 @@ def test_questions_about_a_stretch_take_everything_from_it(interview: tuple[Tran
     rng = random.Random(3)
     for level in Level:
         for question in draw_up_to(part, rng, 30, list(Kind), Difficulty.of(level)):
-            drawn_on = [question.excerpt.sentence] if question.kind is Kind.WHO else question.guarded
+            asked_about = question.excerpts[: len(question.quoted)]
+            drawn_on = [one.sentence for one in asked_about] if asked_about else question.guarded
             assert all(first <= number <= last for number in drawn_on)
             if isinstance(question.task, Choose):
                 assert all(begin // 1000 * 1000 <= time <= end for time in question.task.times)

@@ -63,6 +63,8 @@ def is_own(kind: Kind, deck: Deck, excerpt: Excerpt, difficulty: Difficulty) -> 
             )
         case Kind.NEXT:
             fits = deck.is_in_body(excerpt)
+        case Kind.WHO:
+            fits = who.may_ask(deck, excerpt)
         case _:
             fits = True
     return fits and shares.is_own(kind, deck, excerpt)
@@ -91,6 +93,8 @@ def is_apt(kind: Kind, deck: Deck, excerpt: Excerpt, difficulty: Difficulty) -> 
             return next.is_apt(deck, excerpt)
         case Kind.ORDER:
             return order.is_apt(deck, excerpt)
+        case Kind.WHEN:
+            return not deck.is_interviewers(excerpt)
         case Kind.WHO:
             return who.is_apt(deck, excerpt)
         case _:

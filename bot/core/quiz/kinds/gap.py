@@ -40,7 +40,7 @@ def _typed(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
     found = _fair(deck, excerpt)
     if not found:
         return None
-    slot = max(found, key=lambda one: (not is_mentioned(deck, one.form), one.surprise))
+    slot = max(found, key=lambda one: (not is_mentioned(deck, {stem(one.form)}), one.surprise))
     also = tuple(slot.synonyms)
     task = Fill(slot.text, tuple(sorted(set(_unlike(slot, deck)) - set(also))), also)
     return Question(Kind.GAP, terms.level, slot.filled(BLANK), task, (excerpt,), deck.length)

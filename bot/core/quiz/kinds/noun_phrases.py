@@ -11,7 +11,7 @@ _JOINS = frozenset("-@/_")
 """What makes words beside them part of more: an address, a word of several."""
 _NOUN, _BEFORE_NOUN, _NAME = "N", ("N", "AJ", "ADJ"), ("NP", "NE", "N(eigen")
 """How the names of these parts of speech begin in all languages that are known."""
-_OF_THE_TALK = frozenset(
+OF_THE_TALK = frozenset(
     stem(form)
     for form in """
     advice amazing answer approach article audience awesome beautiful believer big biggest bit brilliant bucket
@@ -33,7 +33,7 @@ def noun_phrases(deck: Deck, text: str) -> Iterator[list[Word]]:
     words."""
     for run in _runs(deck, text):
         are_words = all(len(word.form) >= _SHORTEST_WORD and text[word.start : word.end].isalpha() for word in run)
-        is_left_out = any(_is_name(deck, text, word) or stem(word.form) in _OF_THE_TALK for word in run)
+        is_left_out = any(is_name(deck, text, word) or stem(word.form) in OF_THE_TALK for word in run)
         if are_words and not is_left_out and _is_noun_phrase(deck, run):
             yield run
 
@@ -45,7 +45,8 @@ def _is_noun_phrase(deck: Deck, run: Sequence[Word]) -> bool:
     return is_one or not deck.lexicon.is_tagged
 
 
-def _is_name(deck: Deck, text: str, word: Word) -> bool:
+def is_name(deck: Deck, text: str, word: Word) -> bool:
+    """Whether it is a name or a part of one, or one of the speakers' names."""
     is_capital = text[word.start].isupper() and not _has_capital_nouns(deck)
     return is_capital or deck.lexicon[word.form].part.startswith(_NAME) or word.form in _parts_of_names(deck)
 

@@ -6,12 +6,11 @@ alone: questions that are drawn one by one keep to them, too. They are preferred
 have to do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.core.quiz.deck import Deck, once_a_deck
 from bot.core.quiz.kinds.mentions import Mention, mentions
 from bot.core.quiz.questions import Excerpt, Kind
-from bot.core.search.words import stem
 
 _STRETCH, _LEAST_STRETCHES = 150_000, 15
 """How long (ms) a stretch is, shorter where there would be fewer. What is asked together lies in one."""
@@ -37,8 +36,8 @@ def is_own(kind: Kind, deck: Deck, excerpt: Excerpt) -> bool:
             return whose is kind
         case Kind.NEXT:
             return whose is kind and may_be_shown(deck, excerpt)
-        case Kind.WHO:  # it shows two or three words
-            return whose is not Kind.GAP
+        case Kind.WHO:  # it quotes from sentences that the others hardly ever show as a whole
+            return deck.is_interviewers(excerpt) or not is_bare(deck, excerpt)
         case Kind.EPISODE:  # it is about several interviews
             return True
         case _:  # of a sentence whose time is offered one would know more of its place among others
@@ -60,6 +59,11 @@ def may_be_wrong(kind: Kind, deck: Deck, thing: Mention) -> bool:
     )
 
 
+def may_be_quoted(deck: Deck, excerpt: Excerpt, stems: Collection[str]) -> bool:
+    """Whether `who` may quote words with these stems from here: no other kind shows them."""
+    return deck.is_small or deck.is_interviewers(excerpt) or not is_mentioned(deck, stems)
+
+
 def may_be_shown(deck: Deck, excerpt: Excerpt) -> bool:
     """Whether any kind may show this as a whole, since it tells nothing of what `gap` and `real` ask for."""
     return deck.is_small or (_stretch(deck, excerpt.start) is not Kind.GAP and is_bare(deck, excerpt))
@@ -67,12 +71,12 @@ def may_be_shown(deck: Deck, excerpt: Excerpt) -> bool:
 
 def is_bare(deck: Deck, excerpt: Excerpt) -> bool:
     """Whether it mentions nothing that is asked for where things came up together."""
-    return deck.content(excerpt).isdisjoint(_mentioned(deck))
+    return not is_mentioned(deck, deck.content(excerpt))
 
 
-def is_mentioned(deck: Deck, form: str) -> bool:
-    """Whether this word is one of what is asked for where things came up together."""
-    return stem(form) in _mentioned(deck)
+def is_mentioned(deck: Deck, stems: Collection[str]) -> bool:
+    """Whether a word with one of these stems is one of what is asked for where things came up together."""
+    return not _mentioned(deck).isdisjoint(stems)
 
 
 def _stretch(deck: Deck, ms: int) -> Kind:
