@@ -48,6 +48,11 @@ def introduction(transcript: Transcript) -> tuple[Extract, ...]:
     )
 
 
+def introducing(transcript: Transcript) -> list[str]:
+    """All that hosts say in the first minutes, of which `introduction` is the best."""
+    return [text for _, text in _early(transcript)]
+
+
 def _early(transcript: Transcript) -> Iterator[tuple[int, str]]:
     """What may introduce: sentences of the first minutes that no guest says."""
     asking = interviewers(transcript)

@@ -142,11 +142,7 @@ def _opens(sentences: Sequence[Sentence], unit: Unit, asking: Sequence[bool]) ->
     is_same = before is not None and before.speaker == here.speaker and not asking[unit.sentence - 1]
     if leans_back(unit.text):
         return _ANSWERING if before is not None and not is_same and asks(before.text) else _LEANING
-    if (
-        is_same
-        and before is not None
-        and (announces(before.text) or _TURNS.match(here.text) or _FURTHER.match(here.text))
-    ):
+    if is_same and before is not None and (announces(before.text) or turns(here.text) or _FURTHER.match(here.text)):
         return _TURNED
     return _REFERRING if refers_back(unit.text) else 1.0
 
@@ -158,7 +154,7 @@ def _closes(sentences: Sequence[Sentence], unit: Unit) -> float:
         return _SHORT
     if not is_same or behind is None:
         return 1.0
-    if _TURNS.match(behind.text):
+    if turns(behind.text):
         return _TURNED
     return _CONTINUED if _CONTINUES.match(behind.text) or leans_back(behind.text) else 1.0
 
@@ -166,3 +162,8 @@ def _closes(sentences: Sequence[Sentence], unit: Unit) -> float:
 def announces(text: str) -> bool:
     """Whether it says that something is to come, and not what."""
     return _ANNOUNCES.search(text.rstrip(" \"”'’.,:!…")) is not None
+
+
+def turns(text: str) -> bool:
+    """Whether it takes back, limits, explains or resolves what was said before it."""
+    return _TURNS.match(text) is not None

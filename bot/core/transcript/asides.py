@@ -37,7 +37,7 @@ _EARLY_SHARE = 0.2
 _RUN = 4
 """Words in a row that are looked for again."""
 _TEASING_WORDS, _SAID_AGAIN = 7, 0.6
-_NEAR = 3
+_NEAR, _FEWEST_RUNS = 3, 3
 _WORD = re.compile(r"[\w']+")
 _NOTED = re.compile(NOTED, re.IGNORECASE)
 _BRACKETED = re.compile(r"\[[^\[\]]{1,60}\]|\([^()]{1,60}\)|\*[^*]{1,60}\*|<[^<>]{1,60}>|[♪♫#]+[^♪♫#]*[♪♫#]+")
@@ -51,6 +51,20 @@ def asides(transcript: Transcript) -> tuple[Aside | None, ...]:
     is: the search, the quiz and the topics all ask.
     """
     return _asides(transcript.sentences)
+
+
+@once_a_transcript
+def said_again(transcript: Transcript) -> frozenset[int]:
+    """The numbers of the sentences that a teaser has nearly word for word: what the makers thought most of."""
+    kinds = asides(transcript)
+    teased = [number for number, kind in enumerate(kinds) if kind is Aside.TEASER]
+    runs = {run for number in teased for run in _runs(transcript.sentences[number])}
+    found: set[int] = set()
+    for number in range(max(teased, default=len(kinds)) + 1, len(kinds)):
+        own = set(_runs(transcript.sentences[number]))
+        if len(own) >= _FEWEST_RUNS and len(own & runs) >= _SAID_AGAIN * len(own):
+            found.add(number)
+    return frozenset(found)
 
 
 def _asides(sentences: Sequence[Sentence]) -> tuple[Aside | None, ...]:

@@ -11,6 +11,7 @@ from bot.core import timecode
 from bot.core.errors import UserError
 from bot.core.pictures.model import Picture
 from bot.core.search.pages import Pages, exact_hit
+from bot.core.topics.claims import claims
 from bot.core.topics.model import Topic
 from bot.discord_ui.choosing import seen
 from bot.discord_ui.gallery import files, with_picture
@@ -144,6 +145,7 @@ async def show_summary(
     if page == 0:
         await hold(interaction, private=private)
         about = await asyncio.to_thread(who_on_what, interview.transcript, topics)
+    await asyncio.to_thread(claims, interview.transcript)
     await answer(interaction, SummaryView(outlook, topics, stretch, page, about), private=private)
 
 

@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.core import markup, timecode
 from bot.core.topics.asked import answers
+from bot.core.topics.claims import FEWEST_CLAIMS, claims
 from bot.core.topics.interviewers import interviewers
 from bot.core.topics.introduced import introduction
 from bot.core.topics.model import Topic
@@ -60,12 +61,13 @@ class SummaryView(DetachedView):
             for topic in topics
             if not is_break(outlook.interview, topic) and not (introduced and _only_introduces(outlook, topic))
         ]
-        pages = list(_pages(outlook, talk or topics, ROOM - len(introduced)))
+        claimed = "" if stretch else _claimed(outlook)
+        pages = list(_pages(outlook, talk or topics, ROOM - len(introduced) - len(claimed)))
         page = min(page, len(pages) - 1)
         card: ui.Container[Any] = ui.Container(accent_colour=COLOUR)
         card.add_item(ui.TextDisplay(_heading(outlook, stretch, page, len(pages), about)))
-        if introduced and page == 0:
-            card.add_item(ui.TextDisplay(introduced))
+        for block in filter(None, (introduced, claimed) if page == 0 else ()):
+            card.add_item(ui.TextDisplay(block))
         for block in pages[page]:
             card.add_item(ui.TextDisplay(block))
         kept_back = wording.KEPT_BACK if outlook.guarded else ""
@@ -120,6 +122,15 @@ def _introduced(outlook: Outlook) -> str:
     shown = [one for one in introduction(interview.transcript) if one.sentence not in outlook.guarded]
     said = "\n".join(f"{quoted(interview, run, QUOTE_LIMIT)}\n{said_by(run[0])}" for run in runs(interview, shown))
     return said if len(said) <= LONGEST_INTRODUCTION else ""
+
+
+def _claimed(outlook: Outlook) -> str:
+    """The main points in a sentence each; empty where hardly any can be read alone."""
+    interview = outlook.interview
+    shown = [one for one in claims(interview.transcript) if one.sentence not in outlook.guarded]
+    if len(shown) < FEWEST_CLAIMS:
+        return ""
+    return "\n".join([wording.SUMMARY_CLAIMS, *(f"{quoted(interview, [one])}\n{said_by(one)}" for one in shown)])
 
 
 def _pages(outlook: Outlook, topics: Sequence[Topic], room: int) -> Iterator[list[str]]:

@@ -29,7 +29,7 @@ from bot.interviews.interview import Interview
 from bot.interviews.searching import Mentioned
 from bot.playground.objects import walk
 from bot.playground.rules.messages import check_message
-from bot.wording.topics import NOTHING_BUT_ADVERTS, SPONSOR_BREAK, SPONSORS
+from bot.wording.topics import NOTHING_BUT_ADVERTS, SPONSOR_BREAK, SPONSORS, SUMMARY_CLAIMS
 
 V2 = 1 << 15
 Said = tuple[str, str | None]
@@ -218,6 +218,31 @@ def test_a_summary_begins_with_how_guests_are_introduced_and_a_part_of_it_does_n
     assert f"> “{INTRODUCED}”\n-# 0:00 Ann" in shown(SummaryView(outlook, topics))
     assert f"“{INTRODUCED}" not in shown(SummaryView(outlook, topics, whole))
     assert f"“{INTRODUCED}" not in shown(SummaryView(replace(outlook, guarded=frozenset([0])), topics))
+
+
+CLAIMS = (
+    "The biggest mistake of people who keep rats is to leave them alone in the dark.",
+    "If you want to calm an animal, you need to take the smell of cats away from its nest.",
+    "What matters most to a family of mice is that you never move the bed of a mother.",
+)
+
+
+def test_a_summary_begins_with_what_guests_claim_unless_a_quiz_asks_about_it() -> None:
+    asked = [("What does the amygdala do with fear?", "Ann"), ("And what does it do at night?", "Ann")]
+    told = [(f"I gave my rat number {number} some old cheese on a day in May.", "Bob") for number in range(360)]
+    for number, claim in enumerate(CLAIMS):
+        told[60 + 120 * number] = (claim, "Bob")
+    outlook = outlook_of(("Rats and cats", "Ann"), *asked, *told)
+    topics = outlook.topics
+    first = shown(SummaryView(outlook, topics))
+    for claim, time in zip(CLAIMS, ("3:09", "9:09", "15:09"), strict=True):
+        assert f"> “{claim}”\n-# {time} Bob" in first
+    assert SUMMARY_CLAIMS in first
+    assert SUMMARY_CLAIMS not in shown(SummaryView(outlook, topics, None, 1))
+    assert SUMMARY_CLAIMS not in shown(SummaryView(outlook, topics, (0, outlook.interview.transcript.end)))
+    said = [one.text for one in outlook.interview.transcript.sentences]
+    guarded = replace(outlook, guarded=frozenset(map(said.index, CLAIMS)))
+    assert not any(claim in shown(SummaryView(guarded, topics)) for claim in CLAIMS)
 
 
 def test_a_topic_that_goes_on_on_the_next_page_is_named_there_once_more() -> None:
