@@ -1,12 +1,14 @@
 """A claim and what was said, laid side by side word by word: what of it is met, and what differs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.core.search.beside import Beside
 from bot.core.search.exchanging import are_exchanged, count_listed, count_moved
 from bot.core.search.likeness import Pair, likeness
+from bot.core.search.opposites import person
+from bot.core.search.referring import referred, without_names
 from bot.core.search.stretching import is_stretched
 from bot.core.search.tokens import Token, forms_of, is_content, is_light, joined, weight, without_passing
 from bot.core.search.turning import is_turned, is_unreal
@@ -53,23 +55,27 @@ def compare(asked: Sequence[Token], said: Sequence[Token], weigh: Callable[[str]
     pairs = _without_strays(_aligned(forms_of(asked), said, weigh), said) if said else []
     if not pairs:
         return None
+    pairs = without_names(pairs, said)
     first, last = pairs[0].said, pairs[-1].said
     weights = [weight(one.form, weigh) for one in asked]
     meant = sum(weight(one.form, weigh) for one in without_passing(said[first : last + 1]))
     begin, stop = _edges(asked, said, pairs)
     beside = Beside(asked, said, pairs, begin, stop)
     exchanged = are_exchanged(beside)
+    named = referred(beside)
+    told = {pair.asked for pair in pairs} | named
     return Comparison(
         first,
         last,
         begin,
         stop - 1,
-        sum(weights[pair.asked] for pair in pairs) / max(sum(weights), 1e-9),
+        sum(weights[number] for number in told) / max(sum(weights), 1e-9),
         min(1.0, sum(weight(said[pair.said].form, weigh) for pair in pairs) / max(meant, 1e-9)),
-        _share(asked, pairs),
+        _share(asked, told),
         met := sum(is_content(asked[pair.asked].form) for pair in pairs),
         sum(is_content(one.form) for one in asked)
         - met
+        - len(named)
         - (count_moved(beside) if exchanged else count_listed(beside)),
         _gathered(asked, said[max(0, first - len(asked)) : last + 1 + len(asked)], weigh),
         not any(beside.gaps()),
@@ -79,9 +85,9 @@ def compare(asked: Sequence[Token], said: Sequence[Token], weigh: Callable[[str]
     )
 
 
-def _share(asked: Sequence[Token], pairs: Sequence[Pair]) -> float:
+def _share(asked: Sequence[Token], told: Collection[int]) -> float:
     telling = {number for number, one in enumerate(asked) if not is_light(one.form)}
-    return len(telling & {pair.asked for pair in pairs}) / max(1, len(telling))
+    return len(telling.intersection(told)) / max(1, len(telling))
 
 
 def _gathered(asked: Sequence[Token], near: Sequence[Token], weigh: Callable[[str], float]) -> float:
@@ -141,12 +147,13 @@ def _edges(asked: Sequence[Token], said: Sequence[Token], pairs: list[Pair]) -> 
     )
     first, last = pairs[0].said, pairs[-1].said
     before = range(first, max(0, first - head - (head > 0)), -1)
-    begin = next((at for at in before if _begins_apart(said, at)), before.stop)
+    is_doer = any(person(one.form) for one in asked[: pairs[0].asked])  # that may be set apart from what it does
+    begin = next((at for at in before if _begins_apart(said, at, is_joined=is_doer)), before.stop)
     behind = range(last + 1, min(len(said), last + 1 + tail + (tail > 0)))
     stop = next((at for at in behind if _begins_apart(said, at)), behind.stop)
     return begin, stop
 
 
-def _begins_apart(said: Sequence[Token], at: int) -> bool:
-    """Whether a word begins a sentence, or what a comma or the like sets apart."""
-    return said[at].apart or (at > 0 and said[at].sentence != said[at - 1].sentence)
+def _begins_apart(said: Sequence[Token], at: int, *, is_joined: bool = False) -> bool:
+    """Whether a word begins a sentence or, unless that is joined, what a comma or the like sets apart."""
+    return (said[at].apart and not is_joined) or (at > 0 and said[at].sentence != said[at - 1].sentence)

@@ -204,6 +204,8 @@ def _supposed_with(text: str, row: Sequence[Token], first: int, begin: int) -> i
     for at in range(begin - 2, max(-1, begin - _FARTHEST), -1):
         if row[at].form in _CONDITIONS:
             return at
+        if row[at].form in _REASONS:
+            return None
         between = text[row[at].end : row[at + 1].start]
         if any(mark in between for mark in _ENDING) or ("," in between and at < begin - 2):
             return None

@@ -316,6 +316,16 @@ def test_a_claim_is_held_against_the_whole_clause(claim: str, ruling: Ruling) ->
         ("They just sail and don't have any history.", "they just sail and have no history", Ruling.NEARLY),
         ("They just sail and don't have any history.", "they just sail and have a history", Ruling.REVERSED),
         ("The question of is it true that boats sink, right?", "boats sink", Ruling.PARTLY),
+        # what a pronoun stands for
+        ("I bought the old ferry. It is good in the bay.", "the old ferry is good in the bay", Ruling.NEARLY),
+        ("Ann came. It is a bit too slow in the bay.", "the ferry is a bit too slow in the bay", Ruling.PARTLY),
+        ("I bought the ferry. The raft is good in the bay.", "the ferry is good in the bay", Ruling.PARTLY),
+        ("I bought the old ferry. It isn't good in the bay.", "the old ferry is good in the bay", Ruling.REVERSED),
+        (
+            "Don't worry if you can't row because you can learn it and as a captain you'll never row.",
+            "as a captain you will never row",
+            Ruling.NEARLY,
+        ),
         # slips of memory
         (
             "A great example would be Bergen in the spring.",
