@@ -124,7 +124,8 @@ def _is_finite(form: str) -> bool:
 def is_speakers(before: tuple[str, ...]) -> bool:
     """Whether whoever says or thinks something there is the speaker."""
     for at, form in enumerate(before):
-        if form in TELLING or _is_imitating(before, at):
+        is_felt = form == "feels" and at > 0 and before[at - 1] in _PERSONS  # but not “it feels”
+        if form in TELLING or is_felt or _is_imitating(before, at):
             who = next((one for one in reversed(before[:at]) if one in _PRONOUNS or one in SPEAKER), None)
             if who not in SPEAKER or (form == "told" and before[at - 1] in _BE):
                 return False

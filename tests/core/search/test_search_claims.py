@@ -156,6 +156,8 @@ def test_a_claim_is_held_against_the_whole_clause(claim: str, ruling: Ruling) ->
         ("The old hands swear that boats float.", "boats float", Ruling.PARTLY),
         ("He told me, boats float.", "boats float", Ruling.PARTLY),
         ("I told him, boats float.", "boats float", Ruling.VERBATIM),
+        ("Today he feels boats float.", "boats float", Ruling.PARTLY),
+        ("Today it feels like boats float.", "boats float", Ruling.VERBATIM),
         ("According to the mayor, boats float.", "boats float", Ruling.PARTLY),
         ("In an ideal world, boats float.", "boats float", Ruling.PARTLY),
         ("In my second year at sea boats were cheap.", "boats were cheap", Ruling.VERBATIM),
