@@ -68,6 +68,13 @@ def test_a_thing_is_asked_for_by_one_kind(interview: tuple[Transcript, Deck]) ->
         assert sum(is_own(kind, deck, one.excerpt) for kind in (Kind.GAP, Kind.REAL, Kind.NEXT)) <= 1
 
 
+def test_no_other_kind_has_a_sentence_that_is_quoted_to_ask_whose_it_is(interview: tuple[Transcript, Deck]) -> None:
+    deck = large(interview)
+    quoted = [one for one in deck.sayings if is_own(Kind.WHO, deck, one)]
+    assert len(quoted) > 20
+    assert not any(is_own(kind, deck, one) for one in quoted for kind in (Kind.NEXT, Kind.WHEN, Kind.ORDER))
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_no_row_of_a_game_shows_what_is_missing_in_another(seed: int, interview: tuple[Transcript, Deck]) -> None:
     rows = [row(one) for one in drawn(interview[1], (Kind.GAP, Level.EASY), seed)]

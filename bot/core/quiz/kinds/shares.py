@@ -36,8 +36,8 @@ def is_own(kind: Kind, deck: Deck, excerpt: Excerpt) -> bool:
             return whose is kind
         case Kind.NEXT:
             return whose is kind and may_be_shown(deck, excerpt)
-        case Kind.WHO:  # it quotes from sentences that the others hardly ever show as a whole
-            return deck.is_interviewers(excerpt) or not is_bare(deck, excerpt)
+        case Kind.WHO:  # it quotes from sentences that no other kind shows as a whole; `gap` has no interviewers'
+            return not is_bare(deck, excerpt) or (whose is Kind.GAP and deck.is_interviewers(excerpt))
         case Kind.EPISODE:  # it is about several interviews
             return True
         case _:  # of a sentence whose time is offered one would know more of its place among others
