@@ -19,6 +19,8 @@ FOLDER = resources.files("bot.core.search") / "axes"
 _STEP = 0.3352
 _LEVELS = 16
 _AT_ONCE = 4096
+_READINGS = 2
+"""Of a query: as it was typed, and as the one it is about would have put it."""
 
 
 class CompactEmbedder:
@@ -33,15 +35,15 @@ class CompactEmbedder:
         self._axes, spread = _axes(whole)
         self._steps = (_STEP * np.maximum(spread, 1e-4)).astype(np.float32)
         self.dimension = len(self._steps)
-        self._last: tuple[str, Matrix] | None = None
+        self._last: dict[str, Matrix] = {}
         self.name = f"{whole.name}/{self.dimension}-half-bytes"
 
     def embed(self, texts: Sequence[str]) -> list[Matrix]:
-        if len(texts) == 1 and self._last and self._last[0] == texts[0]:
-            return [self._last[1]]  # a query is compared with candidates, and again with those that are left
+        if len(texts) == 1 and (known := self._last.get(texts[0])) is not None:
+            return [known]  # a query is compared with candidates, and again with those that are left
         matrices = [self.turned(rows) for rows in self.whole.embed(texts)]
         if len(texts) == 1:
-            self._last = texts[0], matrices[0]
+            self._last = dict([*self._last.items(), (texts[0], matrices[0])][-_READINGS:])
         return matrices
 
     def turned(self, rows: Matrix) -> Matrix:

@@ -33,6 +33,7 @@ _SAY = r"""(?:
 _ON = r"(?:(?:about|of|on|regarding|that)\ )"
 _ADVERB = r"(?:(?:actually|really|ever|also|just|once|exactly|briefly|all)\ )"
 _SOMEBODY = r"(?:the|that|a|some)?\ ?(?:guy|man|woman|person|lady|dude|somebody|someone)\ (?:who|that|with)\ "
+_KNEW = rf"(?:(?:knew|knows|met|had)\ {_SOMEBODY})?"
 _PRONOUNS = ("he", "she", "they", "him", "her", "them")
 _ROLES = r"(?:the\ )?(?:guest|host|interviewer|interviewee|speaker)"
 _ARTICLES = frozenset("a an the some any his her their".split())  # noqa: SIM905
@@ -85,7 +86,7 @@ def _patterns(names: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str], 
     says = rf"(?:{_AUX}\ )?{he_says}{_ON}?"
     piece = rf"{_WHICH}*{_PIECE}(?:{_LEADS}{{0,2}}{says}|{_LEADS})"
     asked = rf"(?:(?:what|how|when|where|why)\ )?(?:{_AUX}\ {he_says}{_ON}?|{he_says}{_ON})"
-    before = rf"(?:{_PLEASE})*(?:{piece}|{asked}|{_SOMEBODY})"
+    before = rf"(?:{_PLEASE})*(?:{piece}|{asked}|{_SOMEBODY}{_KNEW})"
     which = rf"(?:{_PLEASE})*(?:which|what)\ (?P<thing>(?:(?!{_AUX}\ )\S+\ ){{1,4}}){_AUX}\ {who}"
     after = rf"(?<=\ )(?:(?:that\ |which\ |what\ )?{who}(?:{_AUX}\ )?{_ADVERB}?{_SAY}{_ON}?|{_ENDS}\ )$"
     compiled = (re.compile(pattern, re.VERBOSE) for pattern in (before, which, after))

@@ -1,6 +1,6 @@
 """QuoteIndex: a transcript made ready to be searched."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +21,7 @@ from bot.core.search.meaning import Encode, Meaning, SentenceVectors
 from bot.core.search.passages import Passages, Spoken, chunks, clauses
 from bot.core.search.quoting import Quoter
 from bot.core.search.ranking import Query, rank
-from bot.core.search.spans import best_spans, is_quote, whole_thoughts
+from bot.core.search.spans import Span, best_spans, is_quote, whole_thoughts, with_rarest
 from bot.core.search.verdict import Check, Ruling
 from bot.core.search.vocabulary import Spread, Vocabulary
 from bot.core.search.word_vectors import word_vectors
@@ -165,7 +165,10 @@ class QuoteIndex:
             alignments.sort(key=lambda one: (*self._worth(one), -ranking.around(one.first, one.stop)))
         most = 2 * limit if whole else limit
         best = best_spans(query, alignments, ranking, self._spoken, most)
-        spans = whole_thoughts(best, self._spoken, limit) if whole else best
+        spans: Iterable[Span] = best
+        if whole:
+            thoughts = whole_thoughts(best, self._spoken, limit)
+            spans = with_rarest(thoughts, ranking, self._spoken, limit, _ANSWERS)
         if is_framed:  # of what was typed only some is said word for word
             spans = [span._replace(verdict=Verdict.PARAPHRASE) for span in spans]
         hits = tuple(self._quoter.quote(*span, ranking.met >= _HIGHLIGHTED) for span in spans)

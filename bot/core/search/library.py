@@ -12,6 +12,7 @@ from bot.core.search.entries import Line
 from bot.core.search.gists import Gists, Place, Said, Stretch, directions
 from bot.core.search.hits import Hit
 from bot.core.search.index import Origin, QuoteIndex
+from bot.core.search.reporting import as_one_said
 from bot.core.search.vocabulary import corrected
 from bot.core.search.word_vectors import word_vectors
 from bot.core.transcript.model import Transcript
@@ -27,9 +28,10 @@ _MOST_SPOKEN = 25_000
 
 
 def words_of_query(text: str, said: Said, embedder: CompactEmbedder) -> Floats:
-    """The vectors of a query's words, in which those that nobody said and that are no words are set right."""
+    """The vectors of a query's words, in which those that nobody said and that are no words are set right; where it
+    tells of somebody, as that one would have put it."""
     right, _ = corrected(text, said.forms, said.spread.numbers, word_vectors())
-    (rows,) = embedder.embed([right])
+    (rows,) = embedder.embed([as_one_said(right) or right])
     return rows.astype(np.float32)
 
 

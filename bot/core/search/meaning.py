@@ -34,6 +34,15 @@ class Nearness(NamedTuple):
     whole: Floats
     anywhere: float
 
+    def or_nearer(self, other: "Nearness") -> "Nearness":
+        """Of each passage what comes nearer."""
+        return Nearness(
+            np.maximum(self.words, other.words),
+            np.maximum(self.around, other.around),
+            np.maximum(self.whole, other.whole),
+            max(self.anywhere, other.anywhere),
+        )
+
 
 class Meaning:
     """The vectors of every word of a transcript, in as few dimensions as still tell them apart: 256 bytes each.

@@ -10,6 +10,7 @@ from bot.core.search.confidence import Evidence, Kind, confidence
 from bot.core.search.meaning import Meaning
 from bot.core.search.names import names
 from bot.core.search.passages import Passages, Spoken
+from bot.core.search.reporting import as_one_said
 from bot.core.search.vocabulary import INFLECTED, SAME, Vocabulary
 from bot.core.search.words import STOP_WORDS
 
@@ -40,17 +41,32 @@ class Ranking:
     """Passages with a score each, and the confidence in [0, 1] that goes with it.
 
     `met` tells of each word of the vocabulary how near it comes to one of the query's, 0 to 1; to those that tell
-    nothing only they themselves do. `sure` is how sure it is of each passage at least.
+    nothing only they themselves do. `sure` is how sure it is of each passage at least, `shares` the share of the
+    query's rare words that each has.
     """
 
     def __init__(
-        self, passages: Passages, scores: Floats, handicap: Floats, met: Floats, evidence: Evidence, sure: Floats
+        self,
+        passages: Passages,
+        scores: Floats,
+        handicap: Floats,
+        met: Floats,
+        evidence: Evidence,
+        sure: Floats,
+        shares: Floats,
     ) -> None:
         self.passages = passages
         self.scores = scores - handicap
         self.met = met
         self.confidences = np.maximum(confidence(scores, evidence), sure)
         self._tight = self.scores - _NARROWING * np.log(passages.lengths)
+        self._shares = shares
+
+    @property
+    def rarest(self) -> int | None:
+        """The best of the passages that have most of the query's rare words; None where none of these was said."""
+        most = float(self._shares.max(initial=0))
+        return int(np.argmax(np.where(self._shares >= most, self.scores, -np.inf))) if most else None
 
     def around(self, first: int, stop: int) -> float:
         """The score of the best passage with the words `first` to before `stop`."""
@@ -86,20 +102,26 @@ def rank(
     first, last = spoken.sentences[passages.firsts], spoken.sentences[passages.stops - 1]
     handicap = np.minimum(handicaps[first], handicaps[last])
     sure = _all_there(distinct, spoken, passages, near)
+    shares = _shares(near, [vocabulary.is_rare(form) for form in distinct], spoken, passages)
     if meaning is None:
         anywhere = float(near.max(axis=0) @ weights / weights.sum())
         is_other = _is_other(query, spoken, passages, near, int((shared - handicap).argmax()))
         evidence = Evidence("words", anywhere, 0.0, len(query.forms), searched, is_other)
-        return Ranking(passages, shared, handicap, met, evidence, sure)
+        return Ranking(passages, shared, handicap, met, evidence, sure, shares)
     text, misspelt = vocabulary.corrected(query.text)
     nearness = meaning.near(text)
+    told = as_one_said(text)  # “his regret” of “I regret”
+    if told is not None:
+        nearness = nearness.or_nearer(meaning.near(told))
     words_weight = _WORDS_WEIGHT[meaning.kind] + _MISSPELT_WEIGHT * misspelt / len(query.forms)
     signals = nearness.words, nearness.around, nearness.whole, shared
     scores = np.stack(signals, axis=1) @ np.array([1, 1, _WHOLE_WEIGHT, words_weight], np.float32)
     agreement = _agreement(passages, scores, [nearness.words, nearness.whole, shared])
     is_other = _is_other(query, spoken, passages, near, int((scores - handicap).argmax()))
-    evidence = Evidence(meaning.kind, nearness.anywhere, agreement, len(query.forms), searched, is_other)
-    return Ranking(passages, scores, handicap, met, evidence, sure)
+    evidence = Evidence(
+        meaning.kind, nearness.anywhere, agreement, len(query.forms), searched, is_other, told is not None
+    )
+    return Ranking(passages, scores, handicap, met, evidence, sure, shares)
 
 
 def _met(near: Floats, forms: Sequence[str]) -> Floats:
@@ -124,12 +146,18 @@ def _shared(spoken: Spoken, passages: Passages, near: Floats, weights: Floats) -
 
 def _all_there(forms: Sequence[str], spoken: Spoken, passages: Passages, near: Floats) -> Floats:
     """How sure it is at least of each passage, by the words that tell something."""
-    telling = [number for number, form in enumerate(forms) if form not in STOP_WORDS]
-    if not 0 < len(telling) <= _FEW:
+    telling = [form not in STOP_WORDS for form in forms]
+    if sum(telling) > _FEW:
         return np.zeros(len(passages), np.float32)
-    met = (near[:, telling] >= INFLECTED).astype(np.float32)
-    shares = _shared(spoken, passages, met, np.full(len(telling), 1 / len(telling), np.float32))
-    return np.where(shares > 0.99, np.float32(_ALL_THERE), np.float32(0))
+    all_there = _shares(near, telling, spoken, passages) > 0.99
+    return np.where(all_there, np.float32(_ALL_THERE), np.float32(0))
+
+
+def _shares(near: Floats, chosen: Sequence[bool], spoken: Spoken, passages: Passages) -> Floats:
+    """The share of some of the query's words that each passage has, inflected or not."""
+    met: Floats = (near[:, np.flatnonzero(chosen)] >= INFLECTED).astype(np.float32)
+    even: Floats = np.full(sum(chosen), 1 / max(sum(chosen), 1), np.float32)
+    return _shared(spoken, passages, met, even)
 
 
 def _shortlist(spoken: Spoken, passages: Passages, worth: Floats) -> Passages:

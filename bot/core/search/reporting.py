@@ -2,7 +2,7 @@
 would” for “I would” or “we would”."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.core.search.tokens import forms_of, tokens
@@ -53,6 +53,8 @@ _AS_SAID = (
     _Speaking("we", _OURS, {}),
     _Speaking("i", _MINE, _SEVERAL),
 )
+_OF_ONE = 3
+"""Of these ways the first ones are those of one man or woman."""
 
 
 _THIRD = re.compile(r"(?<=[oxz])es$|(?<=ss|sh|ch)es$|(?<![su'])s$")
@@ -67,11 +69,21 @@ _CALLED = {
 def as_said(claim: str) -> Iterator[str]:
     """The claim as the one it is about may have said it: every “he” is “I”, or every “she”, or every “they” is “we”
     or “I”. Nothing of a claim that speaks in the first or second person itself: there “he” is somebody else."""
+    yield from _as_said(claim, _AS_SAID)
+
+
+def as_one_said(query: str) -> str | None:
+    """The query as the one may have put it whom it calls “he” or “she”; None where it tells of nobody so. “They”
+    may be other people altogether."""
+    return next(_as_said(query, _AS_SAID[:_OF_ONE]), None)
+
+
+def _as_said(claim: str, ways: Sequence[_Speaking]) -> Iterator[str]:
     forms = {word.form for word in words(claim)}
     if not _SPEAKERS.isdisjoint(part for form in forms for part in form.replace("’", "'").split("'")):
         return
     seen = {claim}
-    for speaking in _AS_SAID:
+    for speaking in ways:
         told = _told(claim, speaking)
         if told not in seen and not _CALLED[speaking.who].isdisjoint(forms_of(tokens(told))):
             seen.add(told)

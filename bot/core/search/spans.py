@@ -63,16 +63,41 @@ def whole_thoughts(spans: Iterable[Span], spoken: Spoken, limit: int) -> list[Sp
     for span in spans:
         if any(_overlap(span, better) for better in whole):
             continue
-        if span.verdict is not Verdict.PARAPHRASE:
-            first, stop = with_denial(spoken, span.first, span.stop)
-        else:
-            earliest = max((better.stop for better in whole if better.stop <= span.first), default=0)
-            latest = min((better.first for better in whole if better.first >= span.stop), default=len(spoken))
-            first, stop = whole_thought(spoken, span.first, span.stop, (earliest, latest))
-        whole.append(span._replace(first=first, stop=stop))
+        whole.append(_widened(span, whole, spoken))
         if len(whole) == limit:
             break
     return whole
+
+
+def with_rarest(spans: list[Span], ranking: Ranking, spoken: Spoken, limit: int, answers: float) -> list[Span]:
+    """With the place at which a rare word of the query is said, where none of the spans has it: “golf”, of “he knew
+    somebody who golfed”. It comes last of so many, or first, where none of them `answers`."""
+    if not spans or spans[0].verdict is not Verdict.PARAPHRASE or (number := ranking.rarest) is None:
+        return spans
+    narrowed = ranking.narrowed(number)
+    passages = ranking.passages
+    first, stop = whole_sentences(spoken, int(passages.firsts[narrowed]), int(passages.stops[narrowed]))
+    rarest = Span(first, stop, float(ranking.confidences[number]), Verdict.PARAPHRASE)
+    if any(_overlap(rarest, other) for other in spans):
+        return spans
+    if spans[0].score < answers:
+        others = [one._replace(score=min(one.score, rarest.score)) for one in spans[: limit - 1]]
+        return [_widened(rarest, others, spoken), *others]
+    if limit == 1:
+        return spans
+    kept = spans[: limit - 1]
+    return [*kept, _widened(rarest._replace(score=min(kept[-1].score, rarest.score)), kept, spoken)]
+
+
+def _widened(span: Span, others: Sequence[Span], spoken: Spoken) -> Span:
+    """With what it leans on and leads up to, as far as the others leave it."""
+    if span.verdict is not Verdict.PARAPHRASE:
+        first, stop = with_denial(spoken, span.first, span.stop)
+    else:
+        earliest = max((other.stop for other in others if other.stop <= span.first), default=0)
+        latest = min((other.first for other in others if other.first >= span.stop), default=len(spoken))
+        first, stop = whole_thought(spoken, span.first, span.stop, (earliest, latest))
+    return span._replace(first=first, stop=stop)
 
 
 def is_quote(query: Query, alignments: Sequence[Alignment]) -> bool:

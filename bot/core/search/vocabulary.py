@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA, DamerauLevenshtein
 from bot.core.arrays import Floats, distinct
 from bot.core.search.passages import Spoken
 from bot.core.search.word_vectors import WordVectors
-from bot.core.search.words import stem, words
+from bot.core.search.words import STOP_WORDS, stem, words
 
 SAME, INFLECTED, MISSPELT, BEGUN = 1.0, 0.95, 0.9, 0.9
 """How much a match counts. Likeness in meaning counts its cosine, always less than these."""
@@ -24,6 +24,7 @@ _SHARPNESS = np.float32(1.3)
 _SHORTEST_MISSPELT = 4
 _MISSPELT_CUTOFF, _CORRECTED_CUTOFF = 0.72, 0.8
 _HIGHEST_WEIGHT = 6.0
+_RARE = 2
 _MOST_FORMS = 30_000
 """Whose meaning is looked at: a hundred hours of talk have fewer, and what has more is no talk."""
 
@@ -71,6 +72,10 @@ class Vocabulary:
         """How much each word tells: its inverse document frequency (BM25's), capped."""
         spread = np.array([self._spread.of(stem(form)) for form in forms])
         return np.minimum(np.log(1 + self._spread.units / (spread + 0.5)), _HIGHEST_WEIGHT).astype(np.float32)
+
+    def is_rare(self, form: str) -> bool:
+        """Whether it tells something, and is said, in some form, in one place or two."""
+        return form not in STOP_WORDS and 0 < self._spread.of(stem(form)) <= _RARE
 
     def matches(self, forms: Sequence[str], *, by_meaning: bool = True) -> Floats:
         """How near each word of the transcript comes to each of `forms`, 0 to 1: shape (vocabulary, forms)."""

@@ -35,6 +35,7 @@ def spoken(*lines: str) -> Transcript:
         ("which humidifier does he like", "humidifier"),
         ("which cities do they test in", "cities test"),
         ("guy who golfed with him", "golfed with him"),
+        ("guy who knew someone who golfed with him", "golfed with him"),
         ("the humidifier that he talked about", "humidifier"),
         ("does he think it is a fatal problem", "it is a fatal problem"),
     ],
