@@ -34,12 +34,12 @@ _OPENERS = frozenset(["never", "no", "not", "without"])
 """What says nothing by itself, but turns what follows."""
 _TELLS = frozenset(
     """
-    actually any are ask asked asking basically can could curious did dig do does feel feels folks going gonna guess
-    hear heard how i id ill im imagine ive just kind know lets like literally lot love loved many maybe me mean
-    means mine most my myself one our ours ourselves part parts probably really say saying says sense some sort
-    sounds stuff talk talked talking tell that thats theres these thing things think this those thought us want
-    wanted way ways we weve what whats when where which who why wonder wondering would you youd youll your youre
-    yours yourself yourselves youve
+    actually any are ask asked asking basically can career could curious did dig do does excited exciting feel feels
+    folks framed give given giving going gonna guess hear heard how i id ill im imagine ive just kind know lets like
+    literally lot love loved many maybe me mean means mention mentioned mine most my myself one our ours ourselves
+    overview part parts preview probably really say saying says sense some sort sounds stuff talk talked talking
+    tell that thats theres these thing things think this those thought us want wanted way ways we weve what whats
+    when where which who why wonder wondering would you youd youll your youre yours yourself yourselves youve
     """.split()  # noqa: SIM905 a list would fill twenty lines
 )
 """By these anybody hears whether somebody asks, sums up or speaks of oneself, or they say nothing."""
