@@ -6,10 +6,11 @@ from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.core.search.asserting import DISTANCING, TELLING, WHEN, are_asserted_behind, is_speakers
+from bot.core.search.asserting import TELLING, WHEN, are_asserted_behind, is_speakers
 from bot.core.search.behind import is_question, is_rebutted, is_rejected, is_taken_up, sentence_end
 from bot.core.search.opposites import denials
 from bot.core.search.presupposing import is_presupposed
+from bot.core.search.supposing import BESIDE, supposed_before, supposed_with
 from bot.core.search.tokens import Token, forms_of, is_content, is_light
 
 
@@ -17,14 +18,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_BESIDE = _words("but so because then yet although though while whereas however")
-"""What is joined with these stands by itself; “and” joins with what governs, too."""
-_JOINTS = _BESIDE | _words(
+_JOINTS = BESIDE | _words(
     "and when where since as after before until who which what how why unless whenever anytime"
 )
 _AND, _ADVISING = _words("and or"), _words("should would could might may")
-_CONDITIONS, _UNTIL = _words("if whether unless suppose imagine pretend world"), _words("unless until")
-_REASONS, _BUT = _words("because since"), _words("not only")
 _QUESTION_WORDS = _words("what why how who when where which whether if")
 _IT = _words("it they he she we you i that")
 _ASKED_OF = _IT | _words("there this these those")
@@ -150,7 +147,7 @@ def governing(
     is_asked = is_asked or (not asking and _is_raised(row, first, last, rest))
     if (is_asked and is_question(rest)) or is_taken_up(text, row, last):
         return Governing(Governed.OPEN, begin, end)
-    if (until := _supposed_before(row, first)) is not None:
+    if (until := supposed_before(row, first)) is not None:
         return Governing(Governed.OPEN, until, last)
     hedged = (at for at in range(max(begin, first - _POSSIBLY_WITHIN), first) if row[at].form in _POSSIBLY)
     return Governing(Governed.NOT, next(hedged, first), last)
@@ -178,38 +175,10 @@ def _governed(text: str, row: Sequence[Token], first: int, begin: int) -> _By | 
         return _By(Governed.DENIED, begin, False)
     if not are_asserted_behind(before, following):
         return _By(Governed.OPEN, begin, not is_speakers(before))
-    at = _supposed_with(text, row, first, begin)
+    at = supposed_with(text, row, first, begin)
     if at is None and begin == first:
         at = _coordinated(text, row, first)
     return None if at is None else _By(Governed.OPEN, at, False)
-
-
-def _supposed_with(text: str, row: Sequence[Token], first: int, begin: int) -> int | None:
-    """Where what governs them begins, if that is before the word that their clause, from word `begin` on, is joined
-    with: “if you sail and”, “imagine a boat where”, “not because”, “so that”."""
-    if begin < 2 or row[begin - 1].sentence != row[begin].sentence:
-        return None
-    joint = row[begin - 1].form
-    if text[row[begin - 1].end : row[begin].start].strip():
-        return _distanced(text, row, begin)
-    before = row[begin - 2].form
-    if (before, joint) == ("long", "as") or (before == "just" and joint in _REASONS):
-        return begin - 2
-    if before in _BUT and joint not in _BESIDE - _REASONS:
-        return begin - 2
-    if joint == "so" and row[begin].form == "that" and begin < first:
-        return begin - 1
-    if joint in _BESIDE:
-        return None
-    for at in range(begin - 2, max(-1, begin - _FARTHEST), -1):
-        if row[at].form in _CONDITIONS:
-            return at
-        if row[at].form in _REASONS:
-            return None
-        between = text[row[at].end : row[at + 1].start]
-        if any(mark in between for mark in _ENDING) or ("," in between and at < begin - 2):
-            return None
-    return None
 
 
 def _coordinated(text: str, row: Sequence[Token], first: int) -> int | None:
@@ -221,17 +190,6 @@ def _coordinated(text: str, row: Sequence[Token], first: int) -> int | None:
     begin = lead(text, row, first - 1)
     before = forms_of(row[begin : first - 1])
     return begin if denials(before) or not _ADVISING.isdisjoint(before) else None
-
-
-def _distanced(text: str, row: Sequence[Token], begin: int) -> int | None:
-    """Where the “in theory,” or “according to the mayor,” begins that ends before word `begin`."""
-    for at in range(begin - 1, max(-1, begin - _LONGEST_ASIDE), -1):
-        is_apart = at < begin - 1 and text[row[at].end : row[at + 1].start].strip()
-        if is_apart or row[at].sentence != row[begin].sentence:
-            return None
-        if row[at].form in DISTANCING:
-            return at
-    return None
 
 
 def _quoted(row: Sequence[Token], first: int, mark: int) -> _By | None:
@@ -279,12 +237,3 @@ def _is_asking(row: Sequence[Token], at: int, begin: int) -> bool:
 def _is_past_belief(forms: Sequence[str]) -> bool:
     """“I used to think that …”"""
     return any(forms[at : at + 2] == ("used", "to") and forms[at + 2] in _BELIEVING for at in range(len(forms) - 2))
-
-
-def _supposed_before(row: Sequence[Token], first: int) -> int | None:
-    """The word with which an “unless”, “until” or “had we only” begins, in the sentence of `first`."""
-    before = [number for number in range(first) if row[number].sentence == row[first].sentence]
-    if len(before) > 1 and row[before[0]].form == "had":
-        return before[0]
-    until = next((number for number in reversed(before) if row[number].form in _UNTIL), None)
-    return None if until is None or not _BESIDE.isdisjoint(forms_of(row[until:first])) else until

@@ -318,6 +318,14 @@ def test_a_claim_is_held_against_the_whole_clause(claim: str, ruling: Ruling) ->
         ("They just sail and don't have any history.", "they just sail and have no history", Ruling.NEARLY),
         ("They just sail and don't have any history.", "they just sail and have a history", Ruling.REVERSED),
         ("The question of is it true that boats sink, right?", "boats sink", Ruling.PARTLY),
+        # what follows an “if” is so only then
+        ("If the wind drops, the boat sinks.", "the boat sinks", Ruling.PARTLY),
+        ("If the wind drops, then I think the boat sinks.", "the boat sinks", Ruling.PARTLY),
+        ("If the wind drops, the boat sinks.", "if the wind drops, the boat sinks", Ruling.VERBATIM),
+        ("Even if the wind drops, boats float.", "boats float", Ruling.VERBATIM),
+        ("If you think about it, boats float.", "boats float", Ruling.VERBATIM),
+        ("If I had a boat, I would paint it red.", "I would paint it red", Ruling.VERBATIM),
+        ("If the wind drops, we row, but boats float.", "boats float", Ruling.VERBATIM),
         # what a pronoun stands for
         ("I bought the old ferry. It is good in the bay.", "the old ferry is good in the bay", Ruling.NEARLY),
         ("Ann came. It is a bit too slow in the bay.", "the ferry is a bit too slow in the bay", Ruling.PARTLY),
@@ -482,6 +490,7 @@ def test_claims_of_people_are_ruled_on(talk: str) -> None:
     counts = Counter((claim["kind"], index(talk).check(claim["text"]).ruling) for claim in claims)
     assert not [kind for kind, ruling in counts if kind == "reversed" and ruling in SAID]
     assert not [kind for kind, ruling in counts if kind == "invented" and ruling in SAID]
+    assert not [ruling for kind, ruling in counts if kind == "within" and ruling is not Ruling.PARTLY]
     said = {ruling: count for (kind, ruling), count in counts.items() if kind == "said"}
     assert sum(said.get(ruling, 0) for ruling in SAID) >= 0.9 * sum(said.values())
 
