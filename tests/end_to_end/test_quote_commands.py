@@ -147,7 +147,7 @@ async def test_only_marks_that_are_shown_are_explained(ada: Person, text: str, l
 async def test_what_differs_much_is_shown_on_two_lines(ada: Person) -> None:
     claim = "mechanistic interpretability is already up to the task"
     shown = texts(await (await ada.slash("quote check", text=claim)).answer())
-    assert f"> Asked: {claim}\n> Said: And I think the closest thing we have to that" in shown
+    assert f"> Asked: {claim}\n> Said: It's not anywhere near up to the task yet." in shown
     assert "~~" not in shown
     assert "__" not in shown
 
