@@ -19,7 +19,7 @@ from rich.table import Table
 from bench.alone import alone
 from bench.heartbeat import Heartbeat, milliseconds
 from bench.quality import is_right
-from bench.speed import resident_mb
+from bench.speed import private_mb, resident_mb
 from bench.talk import asked
 from bot.core.search.embedding import make_embedder
 from bot.core.search.hits import Hit
@@ -68,7 +68,8 @@ class Right:
 @dataclass(frozen=True, slots=True)
 class Speed:
     """Milliseconds a query, of processor time for `computing` what is suggested, and of FTS5 alone for the same
-    words; MB before and with the library; how long the event loop stood still."""
+    words; MB before and with the library, and those of them that are no pages of files; how long the event loop
+    stood still."""
 
     searching: list[float]
     typing: list[float]
@@ -76,6 +77,7 @@ class Speed:
     full_text: list[float]
     before: float
     resident: float
+    private: float
     still: str
 
 
@@ -94,6 +96,7 @@ def report(console: Console, *, quick: bool) -> None:
             "computing",
             "FTS5",
             "resident MB",
+            "of these private",
             "still ms",
         ):
             table.add_column(heading, justify="right")
@@ -110,6 +113,7 @@ def report(console: Console, *, quick: bool) -> None:
                 _times(speed.computing),
                 _times(speed.full_text),
                 f"{speed.before:.0f} + {speed.resident - speed.before:.0f}",
+                f"{speed.private:.0f}",
                 speed.still,
             )
             path.unlink()
@@ -210,8 +214,9 @@ async def _sped(path: Path) -> Speed:
                 busy = time.process_time()
                 typing.append(await milliseconds(searching.suggest(interviews, Scope(among), text, as_it_is)))
                 computing.append(1000 * (time.process_time() - busy))
-        resident = resident_mb()
-        return Speed(searched, typing, computing, _full_text(path, typed), before, resident, str(heart))
+        resident, private = resident_mb(), private_mb()
+        full_text = _full_text(path, typed)
+        return Speed(searched, typing, computing, full_text, before, resident, private, str(heart))
 
 
 def _full_text(path: Path, queries: Sequence[str]) -> list[float]:

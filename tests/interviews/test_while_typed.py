@@ -4,8 +4,9 @@ import random
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 
-from bot.core.search.hits import Hit
+from bot.core.search.hits import Hit, Verdict
 from bot.core.search.pages import whole_sentence
+from bot.core.search.words import STOP_WORDS, words
 from bot.core.transcript.model import Cue, Transcript
 from bot.core.transcript.source import Source
 from bot.interviews import searching
@@ -61,6 +62,17 @@ async def test_a_sentence_of_common_words_is_offered_from_its_fifth_word_on_at_e
         for end in range(len("And so it was what"), len(MEANT) + 1):
             typed = MEANT[:end]
             assert MEANT in await offered(interviews, typed), typed
+
+
+async def test_a_quote_of_common_words_is_found_wherever_a_passage_ends_in_it() -> None:
+    async with library(8) as (_, interviews):
+        transcript = (await interviews.open(interviews.all()[3])).transcript
+        spoken = " ".join(sentence.text for sentence in transcript.sentences[100:105]).split()
+        for at in range(len(spoken) - 9):
+            quote = " ".join(spoken[at : at + 9])
+            if sum(word.form not in STOP_WORDS for word in words(quote)) < 3:
+                _, found = await searching.search(interviews, Scope(interviews.all()), quote)
+                assert found[0].hit.verdict is Verdict.VERBATIM, quote
 
 
 async def test_from_the_first_letter_on_what_has_such_a_word_is_offered() -> None:

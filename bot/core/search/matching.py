@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.core.search.gists import Said
 from bot.core.search.words import STOP_WORDS, stem, words
 
-_MOST_TERMS, _FEW_TERMS, _MOST_WORDS = 16, 3, 100
+_MOST_TERMS, _FEW_TERMS, _TWO_HALVES, _MOST_WORDS = 16, 3, 8, 100
 _SPELLINGS, _SHORTEST_MISSPELT, _MOST_MISSPELT = 3, 4, 8
 _MOST_TYPED, _MOST_TOGETHER, _MOST_TELLING = 40, 6, 5
 _MOST_RANKED, _MOST_SEARCHED = 4_000, 20_000
@@ -30,8 +30,8 @@ class Match(NamedTuple):
 
 def matching(text: str, said: Said) -> Match | None:
     """The telling words, or ones spelt alike for those that nobody said; where that would be too much, those said
-    most rarely, and all of them together; where it is little, all of the text as it stands, too. None where nothing
-    was said of it."""
+    most rarely, and all of them together; where it is little, all of the text as it stands, too, in halves: one
+    passage may end, and the next begin, in its midst. None where nothing was said of it."""
     forms = list(dict.fromkeys(word.form for word in words(text)))[:_MOST_WORDS]
     telling = [form for form in forms if form not in STOP_WORDS]
     groups = [terms for terms in _terms(telling or forms, said) if terms]
@@ -40,7 +40,9 @@ def matching(text: str, said: Said) -> Match | None:
     if len(rare) < len(groups):
         asked += [f"({match.expression})" for match in _all_of(groups, said)]
     if len(telling) < _FEW_TERMS < len(forms):
-        asked.append(_quoted([stem(word.form) for word in words(text)]))
+        stems = [stem(word.form) for word in words(text)]
+        half = len(stems) // 2 if len(stems) >= _TWO_HALVES else 0
+        asked += [_quoted(some) for some in (stems[:half], stems[half:]) if some]
     return Match(" OR ".join(asked), is_ranked=True) if asked else None
 
 
