@@ -104,10 +104,11 @@ def _try(made: Path) -> None:
 
 def _from_hub(place: Path, bar: Progress) -> Path:
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
-    import huggingface_hub  # pyright: ignore[reportMissingTypeStubs]
+    import huggingface_hub
+    from huggingface_hub.utils import logging
 
     hub: Any = huggingface_hub
-    hub.utils.logging.set_verbosity_error()
+    logging.set_verbosity_error()
     bar.stop()  # it has one of its own
     try:
         for file in _FILES:

@@ -104,6 +104,12 @@ def test_wrong_settings_are_named(terminal: Terminal) -> None:
     assert "VERBATIM_THREADS" in terminal.run("check", code=2, VERBATIM_THREADS="many")
 
 
+def test_a_hub_that_cannot_be_used_is_told_in_a_line(terminal: Terminal) -> None:
+    printed = terminal.run("model", "mpnet", "--source", "hub", code=2, HF_HUB_OFFLINE="1")
+    (line,) = printed.strip().splitlines()
+    assert line.startswith("Error: The model hub can’t be used (")
+
+
 @contextmanager
 def playing(terminal: Terminal) -> Generator[subprocess.Popen[str]]:
     """`play` in a process of its own, once it has said where it is."""
