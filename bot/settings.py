@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     database: Path = HOME / "verbatim.db"
     transcripts: Path = SHIPPED
     embedding: Literal["minilm", "mpnet", "static", "none"] | FastEmbed = "minilm"
+    rerank: Literal["none"] | FastEmbed = "none"
     memory_hours: float = Field(default=MEMORY_HOURS, ge=0, le=100_000)
     threads: int = Field(default=2, ge=1, le=64)
     user_install: bool = False

@@ -18,7 +18,7 @@ from rich.markup import escape
 
 from bot.client import COGS, Verbatim
 from bot.core.errors import UserError
-from bot.core.search.models import ModelError, check_model
+from bot.core.search.models import ModelError, check_model, check_reranker
 from bot.interviews.catalogue import Interviews
 from bot.interviews.close_reading import CloseReading
 from bot.running.files import is_open_to_others
@@ -91,6 +91,7 @@ async def _findings(load: Callable[[], Settings], online: bool, token: bool) -> 
         *_on_disk(settings.database),
         *_transcripts(settings.transcripts),
         _model(settings),
+        *_reranker(settings),
         await _commands(),
     ]
 
@@ -221,6 +222,18 @@ def _model(settings: Settings) -> Finding:
     return fine(
         wording.MODEL, (wording.MODEL_TESTED if choice == "minilm" else wording.MODEL_FINE).format(model=choice)
     )
+
+
+def _reranker(settings: Settings) -> Iterator[Finding]:
+    if settings.rerank == "none":
+        return
+    try:
+        check_reranker(settings.rerank)
+    except ModelError as error:
+        found = wording.MODEL_WRONG.format(model=settings.rerank, problem=error)
+        yield problem(wording.RERANKER, found, wording.FIX_RERANKER)
+    else:
+        yield fine(wording.RERANKER, wording.MODEL_FINE.format(model=settings.rerank))
 
 
 async def _commands() -> Finding:

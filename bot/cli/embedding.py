@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot.core.search.embedding import make_embedder
+from bot.core.search.reranking import Reranker
 from bot.interviews.catalogue import Interviews
 from bot.interviews.close_reading import CloseReading
 from bot.settings import Settings
@@ -19,10 +20,10 @@ def progress_bar() -> Progress:
     return Progress(*columns, console=Console(stderr=True, highlight=False), transient=True)
 
 
-async def embed_all(settings: Settings, database: Database) -> Interviews:
+async def embed_all(settings: Settings, database: Database, reranker: Reranker | None = None) -> Interviews:
     """Embed what is not stored yet; gives the interviews, each with its vectors when it is opened."""
     reading = CloseReading(database, partial(make_embedder, settings.embedding, settings.threads, settings.models))
-    interviews = await Interviews.load(database, settings.memory_hours, reading)
+    interviews = await Interviews.load(database, settings.memory_hours, reading, reranker)
     await reading.begin()
     with progress_bar() as bar:
         for listing in interviews.all():

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from bot.cli.embedding import embed_all
+from bot.cli.second_look import reranker
 from bot.core import timecode
 from bot.core.listing import Listing
 from bot.core.search.hits import Hit
@@ -58,7 +59,7 @@ async def interviews_of(settings: Settings, transcript: Path | None) -> AsyncGen
             await InterviewStore(database).add([await asyncio.to_thread(read, transcript)])
         else:
             await load_folder(database, settings.transcripts)
-        yield await embed_all(settings, database)
+        yield await embed_all(settings, database, await asyncio.to_thread(reranker, settings))
 
 
 async def said(settings: Settings, text: str | None, batch: Iterable[str] | None, transcript: Path | None) -> None:

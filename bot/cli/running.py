@@ -13,6 +13,7 @@ import discord
 from discord import app_commands
 
 from bot.cli.backing_up import backed_up
+from bot.cli.second_look import reranker
 from bot.cli.watching import watched
 from bot.client import Verbatim
 from bot.core.errors import UserError
@@ -40,12 +41,13 @@ log = logging.getLogger(__name__)
 @contextlib.asynccontextmanager
 async def opened(settings: Settings, **options: Any) -> AsyncGenerator[Verbatim, None]:
     """The bot with its database open and its interviews loaded, not yet connected; closed when the block ends."""
+    second_look = await asyncio.to_thread(reranker, settings)
     async with Database.open(settings.database) as database:
         await load_folder(database, settings.transcripts)
         reading = CloseReading(
             database, partial(make_embedder, settings.embedding, settings.threads, settings.models)
         )
-        interviews = await Interviews.load(database, settings.memory_hours, reading)
+        interviews = await Interviews.load(database, settings.memory_hours, reading, second_look)
         log.info("%d interviews in %s", len(interviews), settings.database)
         limits = Limits(settings.upload_mb, settings.server_interviews, settings.server_hours)
         made: dict[str, Any] = {

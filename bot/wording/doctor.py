@@ -42,6 +42,8 @@ MODEL_WRONG, MODEL_FINE = "{model}: {problem}", "{model}: fine"
 MODEL_TESTED = "{model} is there, and is the version that was tested"
 FIX_MODEL = "Install the bot again, as you did at first. Until then, the search works less well."
 FIX_UNREADY_MODEL = "Make it ready: verbatim-bot model mpnet. Until then, the search works less well."
+RERANKER = "Second look"
+FIX_RERANKER = "Install it: pip install fastembed. Or leave VERBATIM_RERANK out. Until then, the bot doesn’t start."
 
 COMMANDS_FINE, FIX_COMMANDS = (
     "{commands} from {cogs} cogs",

@@ -110,6 +110,13 @@ def test_a_hub_that_cannot_be_used_is_told_in_a_line(terminal: Terminal) -> None
     assert line.startswith("Error: The model hub can’t be used (")
 
 
+def test_a_second_look_without_its_package_says_what_to_install(terminal: Terminal) -> None:
+    assert terminal.run("find", "salt", code=2, VERBATIM_RERANK="fastembed:a/b").splitlines() == [
+        "Error: VERBATIM_RERANK is fastembed:a/b, but the package fastembed is not installed. "
+        "Install it (pip install fastembed), or leave the setting out."
+    ]
+
+
 @contextmanager
 def playing(terminal: Terminal) -> Generator[subprocess.Popen[str]]:
     """`play` in a process of its own, once it has said where it is."""

@@ -81,6 +81,7 @@ async def test_a_folder_that_is_closed_to_the_user_is_named(
         ({"database": Path("newer.db")}, "version 999", "Update the bot"),
         ({"database": Path("damaged.db")}, "damaged", "bot restore"),
         ({"embedding": "fastembed:a/b"}, "fastembed is not installed", "Install"),
+        ({"rerank": "fastembed:a/b"}, "fastembed is not installed", "pip install fastembed"),
     ],
 )
 async def test_what_is_wrong_is_said_with_what_to_do(

@@ -72,7 +72,7 @@ class OnnxEmbedder:
     """
 
     def __init__(self, name: str, folder: Path, threads: int, kind: Kind = "minilm") -> None:
-        self._session = _session(next(folder.rglob("model*.onnx")), threads)
+        self._session = session(next(folder.rglob("model*.onnx")), threads)
         self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(_MOST_TOKENS)
@@ -118,9 +118,9 @@ def _per_word(text: str, encoding: Any, hidden: Floats) -> Matrix:
     return (sums / np.maximum(counts, 1)[:, None]).astype(np.float16)
 
 
-def _session(model: Path, threads: int) -> Any:
-    """No memory arena and no spinning threads: a bot waits most of the time, and shares its machine. The library is
-    loaded here: most processes of ours read the meaning of nothing."""
+def session(model: Path, threads: int) -> Any:
+    """A model ready to run, with no memory arena and no spinning threads: a bot waits most of the time, and shares
+    its machine. The library is loaded here: most processes of ours read the meaning of nothing."""
     import onnxruntime as _onnxruntime  # pyright: ignore[reportMissingTypeStubs]
 
     onnxruntime: Any = _onnxruntime

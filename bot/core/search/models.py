@@ -37,6 +37,16 @@ def check_model(choice: str, folder: Path = MODELS) -> None:
         _package("fastembed")
 
 
+def check_reranker(choice: str) -> None:
+    """Look whether what that setting needs is installed, without loading or fetching it.
+
+    Raises:
+        ModelError: what is missing.
+    """
+    if choice.startswith("fastembed:"):
+        _package("fastembed")
+
+
 def check_files(folder: Path, files: Mapping[str, str]) -> None:
     """Hold files of a folder against their SHA-256.
 
@@ -68,6 +78,14 @@ def fetched(name: str) -> Path:
     from fastembed import TextEmbedding  # pyright: ignore
 
     return Path(TextEmbedding(name, providers=["CPUExecutionProvider"]).model._model_dir)  # pyright: ignore
+
+
+def fetched_cross_encoder(name: str) -> Path:
+    """The same of a cross-encoder."""
+    from fastembed.rerank.cross_encoder import TextCrossEncoder  # pyright: ignore
+
+    model = TextCrossEncoder(name, providers=["CPUExecutionProvider"], lazy_load=True).model  # pyright: ignore
+    return Path(model._model_dir)  # pyright: ignore
 
 
 def _package(name: str) -> Path:

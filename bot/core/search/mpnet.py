@@ -52,7 +52,8 @@ def build(weights: Path, heads: int, folder: Path, report: Callable[[int, int], 
         names: list[str] = stored.keys()
         layers = len({name.split(".")[2] for name in names if name.startswith("encoder.layer.")})
         dimension: int = stored.get_slice("embeddings.word_embeddings.weight").get_shape()[1]
-        with OnnxFile(folder, ["input_ids", "attention_mask"], "hidden", dimension) as file:
+        shape = ["batch", "length", dimension]
+        with OnnxFile(folder, ["input_ids", "attention_mask"], "hidden", shape) as file:
             making = _Making(file, stored.get_tensor, heads, dimension // heads)
             hidden, bias = making.embeddings(), making.bias()
             for number in range(layers):

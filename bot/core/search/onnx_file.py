@@ -32,11 +32,11 @@ class OnnxFile:
     Values are named; each method gives the name of what it made. The file is complete when the block ends.
     """
 
-    def __init__(self, folder: Path, inputs: Sequence[str], output: str, dimension: int) -> None:
-        """Inputs are int64 of shape (batch, length), the output is float32 of shape (batch, length, dimension)."""
+    def __init__(self, folder: Path, inputs: Sequence[str], output: str, shape: Sequence[str | int]) -> None:
+        """Inputs are int64 of shape (batch, length), the output is float32 of that shape."""
         self._folder = folder
         self._ends = b"".join(_bytes(11, _value(name, "int64", ["batch", "length"])) for name in inputs)
-        self._ends += _bytes(12, _value(output, "float32", ["batch", "length", dimension]))
+        self._ends += _bytes(12, _value(output, "float32", shape))
         self._graph: list[bytes] = []
         self._made = 0
 
