@@ -14,6 +14,8 @@ import numpy as np
 Fluency = Callable[[str, str], float]
 """The logarithm of how likely the second text is behind the first one, a token."""
 _MOST_TOKENS = 500
+_AT_ONCE = 24
+"""From 32 tokens at once on, version 0.1.5 computes this model wrongly."""
 
 
 def fluency() -> Fluency | None:
@@ -37,13 +39,17 @@ class _Model:
         begun = [1, *self._model.tokenize(before, add_bos=False)]
         tokens = [1, *self._model.tokenize(f"{before} {text}".strip(), add_bos=False)][:_MOST_TOKENS]
         same = next((number for number, pair in enumerate(zip(begun, tokens)) if pair[0] != pair[1]), len(begun))  # noqa: B905
-        batch = self._batch(tokens, logits_last=False)
-        for number in range(same - 1, len(tokens)):
-            batch.logits[number] = 1
         self._context.kv_cache_clear()
-        self._context.decode(batch)
-        total = sum(self._odds(number, tokens[number + 1]) for number in range(same - 1, len(tokens) - 1))
-        self._free(batch)
+        total = 0.0
+        for first in range(0, len(tokens), _AT_ONCE):
+            few = tokens[first : first + _AT_ONCE]
+            asked = [at for at in range(len(few)) if same - 1 <= first + at < len(tokens) - 1]
+            batch = self._batch(few, pos_start=first, logits_last=False)
+            for at in asked:
+                batch.logits[at] = 1
+            self._context.decode(batch)
+            total += sum(self._odds(at, tokens[first + at + 1]) for at in asked)
+            self._free(batch)
         return total / max(1, len(tokens) - same)
 
     def _odds(self, place: int, token: int) -> float:
