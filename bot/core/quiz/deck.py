@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from itertools import islice
@@ -124,6 +124,15 @@ class Deck:
     def left(self, used: Collection[str]) -> int:
         """How many excerpts are not among these keys."""
         return sum(excerpt.key not in used for excerpt in self.excerpts)
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """For each word's stem the numbers of the sentences that say it."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, forms in enumerate(self.forms):
+            for one in {stem(form) for form in forms}:
+                found[one].append(number)
+        return found
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

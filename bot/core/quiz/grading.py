@@ -18,6 +18,7 @@ from bot.core.quiz.questions import (
     Located,
     Question,
 )
+from bot.core.search.figures import figure, figure_at
 from bot.core.search.words import STOP_WORDS, stem, words
 
 _ONE_SLIP_FROM, _TWO_SLIPS_FROM = 4, 8
@@ -91,19 +92,32 @@ def says(typed: str, fill: Fill) -> bool:
     Case, accents, apostrophes and filler words do not count. Each word may be an inflection of the right one
     (the same Snowball stem), or a slip away from it by Damerau-Levenshtein: one for words of 4 to 7 letters, two
     from 8, never in the first letter (`unlikely` is no slip for `likely`), and never where that is another word
-    of the interview. A word that means the same is right as well. More words than are missing are wrong, so nobody
-    can type a list.
+    of the interview. Numbers are the same however they are written, and so is what is only parted otherwise
+    (`AI SDK`, `AISDK`). A word that means the same is right as well. More words than are missing are wrong, so
+    nobody can type a list.
     """
-    missing = [word.form for word in words(fill.missing)]
-    given = [word.form for word in words(typed)]
+    missing, given = _forms(fill.missing), _forms(typed)
     if not set(given) & set(fill.unlike) and any(says(typed, Fill(other, fill.unlike)) for other in fill.also):
         return True
     if len(given) != len(missing):
         given = [form for form in given if form not in STOP_WORDS]
-    return len(given) == len(missing) and all(
-        stem(one) == stem(other) or (one not in fill.unlike and is_slip(one, other))
-        for one, other in zip(given, missing, strict=True)
+    return "".join(given) == "".join(missing) != "" or (
+        len(given) == len(missing)
+        and all(
+            stem(one) == stem(other) or (one not in fill.unlike and is_slip(one, other))
+            for one, other in zip(given, missing, strict=True)
+        )
     )
+
+
+def _forms(text: str) -> list[str]:
+    """Those of its words, numbers in digits."""
+    row, found, at = list(words(text)), list[str](), 0
+    while at < len(row):
+        number, count = figure_at(text, row, at) or (figure(row[at].form) or row[at].form, 1)
+        found.append(number)
+        at += count
+    return found
 
 
 def is_slip(typed: str, word: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Protocol
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.difficulty import Difficulty
 from bot.core.quiz.kinds import gap, next, order, real, shares, when, who
+from bot.core.quiz.kinds.blanks import blanks
 from bot.core.quiz.kinds.disguise import Wanted
 from bot.core.quiz.kinds.mentions import mentioned_in, mentions
 from bot.core.quiz.kinds.terms import Terms
@@ -41,7 +42,8 @@ def groups(kind: Kind, deck: Deck) -> Sequence[Sequence[Excerpt]]:
         case Kind.WHEN | Kind.EPISODE:
             return [deck.telling]
         case Kind.GAP:
-            return [tuple({one.key: one for one in (*deck.excerpts, *_mentioning(deck))}.values())]
+            to_type = (blank.excerpt for blank in blanks(deck).values())
+            return [tuple({one.key: one for one in (*deck.excerpts, *_mentioning(deck), *to_type)}.values())]
         case Kind.REAL:
             return [_mentioning(deck)]
         case _:
@@ -57,10 +59,10 @@ def attempts(kind: Kind, rng: random.Random) -> Sequence[Wanted]:
 def is_own(kind: Kind, deck: Deck, excerpt: Excerpt, difficulty: Difficulty) -> bool:
     """Whether it is for this kind to ask about this excerpt: no question of another kind shows it."""
     match kind:
+        case Kind.GAP if difficulty.level is Level.HARD:
+            return gap.is_to_type(deck, excerpt)
         case Kind.GAP:
-            fits = (
-                gap.is_apt(deck, excerpt) if difficulty.level is Level.HARD else bool(mentioned_in(deck, excerpt))
-            )
+            fits = bool(mentioned_in(deck, excerpt))
         case Kind.NEXT:
             fits = deck.is_in_body(excerpt)
         case Kind.WHO:
@@ -73,10 +75,12 @@ def is_own(kind: Kind, deck: Deck, excerpt: Excerpt, difficulty: Difficulty) -> 
 def is_last(kind: Kind, deck: Deck, excerpt: Excerpt, difficulty: Difficulty) -> bool:
     """Whether this kind had better ask about anything else."""
     match kind, difficulty.level:
+        case Kind.GAP, Level.HARD:
+            return not gap.may_be_typed(deck, excerpt)
         case Kind.GAP, Level.NORMAL:
             is_unlike_others = not mentioned_in(deck, excerpt)
-        case Kind.GAP, Level.HARD:
-            is_unlike_others = not gap.may_be_typed(deck, excerpt)
+        case ((Kind.NEXT | Kind.ORDER | Kind.WHEN), _):
+            is_unlike_others = not shares.may_be_shown(deck, excerpt)
         case _:
             is_unlike_others = False
     return is_unlike_others or shares.is_anothers(kind, deck, excerpt)
@@ -86,7 +90,7 @@ def is_apt(kind: Kind, deck: Deck, excerpt: Excerpt, difficulty: Difficulty) -> 
     """Whether this kind would rather ask about this excerpt than about others."""
     match kind:
         case Kind.GAP if difficulty.level is Level.HARD:
-            return gap.is_apt(deck, excerpt) and shares.is_bare(deck, excerpt)
+            return gap.is_to_type(deck, excerpt)
         case Kind.GAP | Kind.REAL:
             return deck.is_in_body(excerpt) and any(one.is_vivid for one in mentioned_in(deck, excerpt))
         case Kind.NEXT:

@@ -4,20 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from bot.core.quiz.deck import Deck
 from bot.core.quiz.grading import is_slip
+from bot.core.quiz.kinds.blanks import Blank, blanks
 from bot.core.quiz.kinds.decoys import shuffled
 from bot.core.quiz.kinds.disguise import Looks
 from bot.core.quiz.kinds.mentions import Mention, apart, mentioned_in, mentions, soonest, together
-from bot.core.quiz.kinds.shares import is_anothers, is_mentioned, is_own, may_be_wrong
-from bot.core.quiz.kinds.slots import Slot, slots
+from bot.core.quiz.kinds.shares import is_anothers, is_bare, is_mentioned, is_own, may_be_wrong
+from bot.core.quiz.kinds.slots import Slot, is_fair, slots
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import BLANK, IN_A_ROW, Excerpt, Fill, Kind, Level, Question
-from bot.core.search.words import stem
+from bot.core.search.words import stem, words
 
-_SHORTEST_PART = 4
 _MOST_BESIDE = 2
 _MOST_ALIKE = 0.6
 _MINUTE = 60_000 + 1
-_SURPRISING = 0.6
+_SURPRISING, _OFTEN, _ENOUGH = 0.6, 3, 5
 
 
 def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
@@ -34,49 +34,52 @@ def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
 
 
 def _typed(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
-    """The noun for which most others would seem to fit better: else one need not have heard it. It does not come up
-    in the rest of the excerpt, not even as part of a word, and the rest is said nowhere else around another
-    word."""
-    found = _fair(deck, excerpt)
-    if not found:
+    """A name, a number or a thing that is said nowhere else; else a noun for which most others would seem to fit
+    better: else one need not have heard it."""
+    blank = _blank(deck, excerpt)
+    if blank is None:
         return None
-    slot = max(found, key=lambda one: (not is_mentioned(deck, {stem(one.form)}), one.surprise))
-    also = tuple(slot.synonyms)
-    task = Fill(slot.text, tuple(sorted(set(_unlike(slot, deck)) - set(also))), also)
-    return Question(Kind.GAP, terms.level, slot.filled(BLANK), task, (excerpt,), deck.length)
+    unlike = {form for word in words(blank.missing) for form in _unlike(word.form, deck)}
+    task = Fill(blank.missing, tuple(sorted(unlike - set(blank.also))), blank.also)
+    return Question(Kind.GAP, terms.level, blank.prompt, task, (excerpt,), deck.length)
 
 
-def is_apt(deck: Deck, excerpt: Excerpt) -> bool:
-    """Whether a word of it can be asked for, and it is not what is said in every interview."""
-    is_stock = not deck.is_in_body(excerpt) or deck.is_interviewers(excerpt)
-    return not is_stock and may_be_typed(deck, excerpt)
+def is_to_type(deck: Deck, excerpt: Excerpt) -> bool:
+    """Whether it is for a word to be typed, so that no other kind shows it. Where few are, of what is pressed else
+    those that show nothing of it."""
+    if len(blanks(deck)) >= _ENOUGH:
+        return excerpt.sentence in blanks(deck)
+    is_free = is_own(Kind.GAP, deck, excerpt) and is_bare(deck, excerpt)
+    return excerpt.sentence in blanks(deck) or (is_free and may_be_typed(deck, excerpt))
 
 
 def may_be_typed(deck: Deck, excerpt: Excerpt) -> bool:
     """Whether a word of it can be asked for."""
-    return bool(deck.once("fair", excerpt, lambda: len(_fair(deck, excerpt))))
+    return bool(deck.once("typed", excerpt, lambda: _blank(deck, excerpt) is not None))
 
 
-def _fair(deck: Deck, excerpt: Excerpt) -> Sequence[Slot]:
-    if deck.once("alone", excerpt, lambda: excerpt in deck.excerpts):
-        return [slot for slot in slots(excerpt, deck) if slot.surprise >= _SURPRISING and _is_fair(slot, deck)]
-    return ()
+def _blank(deck: Deck, excerpt: Excerpt) -> Blank | None:
+    if excerpt.sentence in blanks(deck):
+        return blanks(deck)[excerpt.sentence]
+    has_enough = not deck.is_small and len(blanks(deck)) >= _ENOUGH
+    if has_enough or not deck.once("alone", excerpt, lambda: excerpt in deck.excerpts):
+        return None
+    fair = [slot for slot in slots(excerpt, deck) if _may_be_missing(slot, deck)]
+    slot = max(fair, key=lambda one: (not is_mentioned(deck, {stem(one.form)}), one.surprise), default=None)
+    return slot and Blank.of(slot)
 
 
-def _is_fair(slot: Slot, deck: Deck) -> bool:
-    form = slot.form
-    shown = {part for one in (*slot.before, *slot.after) for part in (one, stem(one))}
-    comes_up = any(_contains(one, other) or _contains(other, one) for one in shown for other in (form, stem(form)))
-    return not comes_up and deck.count(slot.before, slot.after) == 1
+def _may_be_missing(slot: Slot, deck: Deck) -> bool:
+    """Whether most others would seem to fit better, and it is asked for nowhere else, nor what the interview is
+    about."""
+    first, *others = deck.places[stem(slot.form)]
+    is_shown = not deck.is_small and (len(others) >= _OFTEN or is_mentioned(deck, {stem(slot.form)}))
+    is_asked_for_here = first == slot.excerpt.sentence and not is_shown
+    return is_asked_for_here and slot.surprise >= _SURPRISING and is_fair(slot, deck)
 
 
-def _contains(whole: str, part: str) -> bool:
-    return whole == part or (len(part) >= _SHORTEST_PART and part in whole)
-
-
-def _unlike(slot: Slot, deck: Deck) -> Iterator[str]:
+def _unlike(missing: str, deck: Deck) -> Iterator[str]:
     """Other words of the interview that look like slips of the missing one."""
-    missing = slot.form
     return (form for form in deck.vocabulary if is_slip(form, missing) and stem(form) != stem(missing))
 
 

@@ -10,29 +10,31 @@ from dataclasses import dataclass
 
 from bot.core.arrays import Floats
 from bot.core.quiz.deck import Deck, once_a_deck
-from bot.core.quiz.kinds.leads import with_lead
-from bot.core.quiz.kinds.noun_phrases import noun_phrases
+from bot.core.quiz.kinds.blanks import reserved
+from bot.core.quiz.kinds.phrases import phrases
 from bot.core.quiz.lexicon import meaning
 from bot.core.quiz.questions import Excerpt
 from bot.core.quiz.vividness import VIVID, vividness
-from bot.core.search.words import Word, stem
+from bot.core.search.words import stem
 
-_MOST_SENTENCES, _MOST_WORDS = 3, 3
-_MOST_USUAL = (-10.4, -9.7, -9.0)
-"""The logarithm of the noun's share of the language: one in 33,000, in 16,000, in 8,000."""
-_ENOUGH = 130
+_MOST_SENTENCES = 3
+_FEWEST, _ENOUGH_A_MINUTE, _MINUTE = 60, 1.2, 60_000
+_OF_SEVERAL, _OF_RARE, _USUAL, _MOST_RARE = 0.05, 0.02, -9.5, 2.0
+"""What more than a word adds to how vivid something is, and what a word that is e times rarer than 1 in 13,000."""
 _TOGETHER, _TOGETHER_SHARE, _SOONEST_SHARE = 30_000, 3, 5
 _APART, _LEAST_APART, _APART_SHARE = 150_000, 40_000, 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """A noun with what leads up to it, from the first excerpt that says it. `starts` is when (ms) each sentence
-    begins that has one of its words; `meaning` is of unit length."""
+    """A phrase with a rare noun, from the first excerpt that says it. `stems` are its words', `rare` of the nouns
+    that are seldom said; `starts` is when (ms) each sentence begins that has one of these; `meaning` is of unit
+    length."""
 
     text: str
     excerpt: Excerpt
     stems: frozenset[str]
+    rare: frozenset[str]
     starts: tuple[int, ...]
     meaning: Floats
     vividness: float
@@ -88,46 +90,40 @@ def _by_sentence(deck: Deck) -> Mapping[int, Sequence[Mention]]:
 
 @once_a_deck
 def mentions(deck: Deck) -> Sequence[Mention]:
-    """One for each rare noun, in the order of time, without what interviewers say where there is enough; the fewer
-    there are, the less rare."""
-    said = [one for one in deck.sayings if deck.is_small or not deck.is_interviewers(one)]
-    first: dict[str, Mention] = {}
-    for most_usual in _MOST_USUAL:
-        first = {noun: one for saying in reversed(said) for noun, one in _told(deck, saying, most_usual)}
-        if len(first) >= _ENOUGH:
-            break
-    return sorted(first.values(), key=lambda one: one.excerpt.sentence)
+    """One for each rare noun, in the order of time, without what interviewers say where there is enough: all that
+    are vivid, and as many others as it takes."""
+    said = [
+        one
+        for one in deck.sayings
+        if deck.is_small or not (deck.is_interviewers(one) or one.sentence in reserved(deck))
+    ]
+    first = {noun: one for saying in reversed(said) for noun, one in _told(deck, saying)}
+    best = sorted(first.values(), key=lambda one: -one.vividness)
+    enough = max(_FEWEST, _ENOUGH_A_MINUTE * (deck.span[1] - deck.span[0]) / _MINUTE)
+    vivid = sum(one.is_vivid for one in best)
+    return sorted(best[: max(vivid, round(enough))], key=lambda one: one.excerpt.sentence)
 
 
-def _told(deck: Deck, excerpt: Excerpt, most_usual: float) -> Iterator[tuple[str, Mention]]:
-    """With the stems of their nouns."""
-    places = _places(deck)
-    for phrase in noun_phrases(deck, excerpt.text):
-        noun = phrase[-1].form
-        is_usual = deck.lexicon[noun].usual > most_usual
-        if is_usual or len(places[stem(noun)]) > _MOST_SENTENCES or not deck.lexicon.is_rare(noun):
-            continue
-        run = _short(phrase, places)
-        stems = frozenset(stem(word.form) for word in run)
-        starts = sorted({deck.sentences[number].start for one in stems for number in places[one]})
-        forms = [word.form for word in run]
-        text = with_lead(deck, excerpt.text, run)
-        yield stem(noun), Mention(text, excerpt, stems, tuple(starts), meaning(text), vividness(forms))
+def _told(deck: Deck, excerpt: Excerpt) -> Iterator[tuple[str, Mention]]:
+    """With the stems of their rarest nouns."""
+    places = deck.places
+    for phrase in phrases(deck, excerpt.sentence):
+        nouns = [
+            form
+            for form in phrase.nouns
+            if len(places[stem(form)]) <= _MOST_SENTENCES and deck.lexicon.is_rare(form)
+        ]
+        if nouns:
+            stems = frozenset(map(stem, phrase.content))
+            rare = frozenset(map(stem, nouns))
+            starts = sorted({deck.sentences[number].start for one in rare for number in places[one]})
+            text = excerpt.text[phrase.words[0].start : phrase.words[-1].end]
+            rarest = min(nouns, key=lambda form: deck.lexicon[form].usual)
+            shown = _worth(deck, phrase.content)
+            yield stem(rarest), Mention(text, excerpt, stems, rare, tuple(starts), meaning(text), shown)
 
 
-def _short(phrase: Sequence[Word], places: Mapping[str, Sequence[int]]) -> Sequence[Word]:
-    """Without what is said everywhere: of each of its words it counts where it comes up."""
-    run = list(phrase[-_MOST_WORDS:])
-    while len(run) > 1 and len(places[stem(run[0].form)]) > _MOST_SENTENCES:
-        run.pop(0)
-    return run
-
-
-@once_a_deck
-def _places(deck: Deck) -> Mapping[str, Sequence[int]]:
-    """For each word's stem the numbers of the sentences that say it."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, forms in enumerate(deck.forms):
-        for one in {stem(form) for form in forms}:
-            found[one].append(number)
-    return found
+def _worth(deck: Deck, content: Sequence[str]) -> float:
+    """How vivid a phrase is; more so if it is more than a word, and if one of its words is rare."""
+    rarity = _USUAL - min(deck.lexicon[form].usual for form in content)
+    return vividness(content) + _OF_SEVERAL * (len(content) > 1) + _OF_RARE * max(0.0, min(_MOST_RARE, rarity))

@@ -33,7 +33,7 @@ def noun_phrases(deck: Deck, text: str) -> Iterator[list[Word]]:
     words."""
     for run in _runs(deck, text):
         are_words = all(len(word.form) >= _SHORTEST_WORD and text[word.start : word.end].isalpha() for word in run)
-        is_left_out = any(is_name(deck, text, word) or stem(word.form) in OF_THE_TALK for word in run)
+        is_left_out = any(is_name(deck, text, word) or is_of_the_talk(word.form) for word in run)
         if are_words and not is_left_out and _is_noun_phrase(deck, run):
             yield run
 
@@ -45,10 +45,20 @@ def _is_noun_phrase(deck: Deck, run: Sequence[Word]) -> bool:
     return is_one or not deck.lexicon.is_tagged
 
 
+def is_of_the_talk(form: str) -> bool:
+    """Whether interviewers call so what is said, or praise it so."""
+    return stem(form) in OF_THE_TALK
+
+
 def is_name(deck: Deck, text: str, word: Word) -> bool:
-    """Whether it is a name or a part of one, or one of the speakers' names."""
+    """Whether a word of a text is a name, or part of one."""
     is_capital = text[word.start].isupper() and not _has_capital_nouns(deck)
-    return is_capital or deck.lexicon[word.form].part.startswith(_NAME) or word.form in _parts_of_names(deck)
+    return is_capital or deck.lexicon[word.form].part.startswith(_NAME) or is_of_who_speaks(deck, word.form)
+
+
+def is_of_who_speaks(deck: Deck, form: str) -> bool:
+    """Whether it is part of a speaker's name."""
+    return form in _parts_of_names(deck)
 
 
 @once_a_deck

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import permutations, product
 
 from bot.core.quiz.deck import Deck
-from bot.core.quiz.kinds.shares import is_own
+from bot.core.quiz.kinds.shares import is_own, may_be_shown
 from bot.core.quiz.kinds.terms import Terms
 from bot.core.quiz.questions import Arrange, Choose, Excerpt, Kind, Question
 
@@ -36,7 +36,13 @@ def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
         and (not terms.is_choosy or is_own(Kind.ORDER, deck, other))
     ]
     rng.shuffle(others)
-    others.sort(key=lambda other: (not is_apt(deck, other), abs(other.start - excerpt.start) > _NEARBY * apart))
+    others.sort(
+        key=lambda other: (
+            not may_be_shown(deck, other),
+            not is_apt(deck, other),
+            abs(other.start - excerpt.start) > _NEARBY * apart,
+        )
+    )
     items = [excerpt]
     for may_share, other in product((False, True), others):
         if len(items) < difficulty.items and all(

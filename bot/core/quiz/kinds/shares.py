@@ -9,6 +9,7 @@ have to do.
 from collections.abc import Collection, Sequence
 
 from bot.core.quiz.deck import Deck, once_a_deck
+from bot.core.quiz.kinds.blanks import reserved
 from bot.core.quiz.kinds.mentions import Mention, mentions
 from bot.core.quiz.questions import Excerpt, Kind
 
@@ -61,12 +62,14 @@ def may_be_wrong(kind: Kind, deck: Deck, thing: Mention) -> bool:
 
 def may_be_quoted(deck: Deck, excerpt: Excerpt, stems: Collection[str]) -> bool:
     """Whether `who` may quote words with these stems from here: no other kind shows them."""
-    return deck.is_small or deck.is_interviewers(excerpt) or not is_mentioned(deck, stems)
+    is_free = deck.is_interviewers(excerpt) or not is_mentioned(deck, stems)
+    return deck.is_small or (is_free and excerpt.sentence not in reserved(deck))
 
 
 def may_be_shown(deck: Deck, excerpt: Excerpt) -> bool:
     """Whether any kind may show this as a whole, since it tells nothing of what `gap` and `real` ask for."""
-    return deck.is_small or (_stretch(deck, excerpt.start) is not Kind.GAP and is_bare(deck, excerpt))
+    is_free = _stretch(deck, excerpt.start) is not Kind.GAP and excerpt.sentence not in reserved(deck)
+    return deck.is_small or (is_free and is_bare(deck, excerpt))
 
 
 def is_bare(deck: Deck, excerpt: Excerpt) -> bool:
@@ -104,4 +107,4 @@ def _stretches(deck: Deck) -> Sequence[Kind]:
 
 @once_a_deck
 def _mentioned(deck: Deck) -> frozenset[str]:
-    return frozenset(form for one in mentions(deck) for form in one.stems)
+    return frozenset(form for one in mentions(deck) for form in one.rare)

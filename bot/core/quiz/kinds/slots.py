@@ -8,7 +8,7 @@ from bot.core.quiz.deck import Deck, content
 from bot.core.quiz.questions import Excerpt
 from bot.core.search.words import Word, stem, words
 
-_LEAST_LETTERS = 4
+_LEAST_LETTERS, _SHORTEST_PART = 4, 4
 _ENOUGH = 40
 _NOUN = "N"
 
@@ -62,6 +62,19 @@ class Slot:
         """Common words that mean about the same."""
         near = [form for form in self.deck.lexicon.synonyms(self.form) if stem(form) != stem(self.form)]
         return [form for form in near if form not in self.before and form not in self.after]
+
+
+def is_fair(slot: Slot, deck: Deck) -> bool:
+    """Whether its word does not come up in the rest of the excerpt, not even as part of a word, and the rest is
+    said nowhere else around another word."""
+    form = slot.form
+    shown = {part for one in (*slot.before, *slot.after) for part in (one, stem(one))}
+    comes_up = any(_contains(one, other) or _contains(other, one) for one in shown for other in (form, stem(form)))
+    return not comes_up and deck.count(slot.before, slot.after) == 1
+
+
+def _contains(whole: str, part: str) -> bool:
+    return whole == part or (len(part) >= _SHORTEST_PART and part in whole)
 
 
 def slots(excerpt: Excerpt, deck: Deck) -> list[Slot]:
