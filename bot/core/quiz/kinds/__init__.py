@@ -92,7 +92,8 @@ def is_apt(kind: Kind, deck: Deck, excerpt: Excerpt, difficulty: Difficulty) -> 
         case Kind.GAP if difficulty.level is Level.HARD:
             return gap.is_to_type(deck, excerpt)
         case Kind.GAP | Kind.REAL:
-            return deck.is_in_body(excerpt) and any(one.is_vivid for one in mentioned_in(deck, excerpt))
+            is_an_answer = deck.is_in_body(excerpt) and not deck.is_interviewers(excerpt)
+            return is_an_answer and any(one.is_vivid for one in mentioned_in(deck, excerpt))
         case Kind.NEXT:
             return next.is_apt(deck, excerpt)
         case Kind.ORDER:

@@ -45,21 +45,23 @@ _FORMS = {
     "C": "and or",
     "T": "the",
     _OTHER: """
-        along am amount amounts appear are ask asked asking asks be became become becomes been being believe
-        believes bit bring bunch call called calling calls came can cannot come comes coming could couple did do
-        does doing done end ended ends enter feel feeling feels felt find finding finds gave get gets getting give
-        gives giving go goes going gone got gotten guess had happen happened happens has have having hear heard help
-        helped helping helps imagine is keep keeping keeps kept kind kinds knew know knowing knows let lets level
-        levels like liked likes look looked looking looks lot lots love loved made majority make makes making may
-        mean meaning means meant mentioned might must need needed needing needs number numbers part parts please
-        plus put puts putting realize realized remember rest said saw say saying says see seeing seem seemed seems
-        seen set shall should showed sort sorts start started starting starts take takes tell telling tells terms
-        than thank thanks think thinking thinks thought told took tried tries try trying type types unlike use used
-        uses using want wanted wanting wants was were while will would
+        along am amount amounts appear are ask asked asking asks asshole assholes be became become becomes been
+        being believe believes bit bring bullshit bunch call called calling calls came can cannot come comes coming
+        could couple crap damn did do does doing done end ended ends enter feel feeling feels felt find finding
+        finds fuck fucking gave get gets getting give gives giving go goes going gone got gotten guess had happen
+        happened happens has have having hear heard heck hell help helped helping helps imagine is keep keeping
+        keeps kept kind kinds knew know knowing knows let lets level levels like liked likes look looked looking
+        looks lot lots love loved made majority make makes making may mean meaning means meant mentioned might must
+        need needed needing needs number numbers part parts please plus put puts putting realize realized remember
+        rest said saw say saying says see seeing seem seemed seems seen set shall shit should showed sort sorts
+        start started starting starts take takes tell telling tells terms than thank thanks think thinking thinks
+        thought told took tried tries try trying type types unlike use used uses using want wanted wanting wants was
+        were while will would
     """,
 }
 """Articles and numbers, prepositions, objects, what grades an adjective, and what joins, before what the tagger
-says. Others are verbs that say nothing of their object, or need more than it, and of what all is a part."""
+says. Others are verbs that say nothing of their object, or need more than it, of what all is a part, and
+oaths."""
 _LETTER_OF = {form: letter for letter, forms in _FORMS.items() for form in forms.split()}
 _JOINS = frozenset("@/_")
 """What makes words beside them part of more: an address, one of two."""
