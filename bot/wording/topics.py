@@ -20,6 +20,7 @@ SET_IN_PART = "Some titles were set by people, the others are found automaticall
 KEPT_BACK = "Some quotes are hidden while a quiz asks about them."
 STILL_READING = "I’m still reading this interview closely. Ask again soon for better topics."
 INTRODUCTION, CLOSING_WORDS, SPONSORS = "Introduction", "Closing words", "Sponsors"
+LIGHTNING_ROUND, FINAL_THOUGHTS = "Lightning round", "Final thoughts"
 SUMMARY_HEADING = "## In short"
 SUMMARY_STRETCH = "## In short, {range}"
 SUMMARY_ABOUT = "It is about {subjects}."
@@ -113,3 +114,16 @@ def reports(count: int) -> str:
     if not count:
         return NO_COMPLAINTS
     return REPORTS.format(people=counted(count, "person says", "people say"))
+
+
+def introducing(name: str) -> str:
+    return f"Introducing {name}"
+
+
+def background(name: str) -> str:
+    """Of the guest, whose name may not be known."""
+    return f"{name}’s background" if name else "Background"
+
+
+def where_to_find(name: str) -> str:
+    return f"Where to find {name}" if name else "Where to find out more"

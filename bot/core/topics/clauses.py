@@ -1,6 +1,6 @@
 """Headings that say more than a phrase: “I2P vs. Tor”, “From RAG to agents”; and questions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -13,6 +13,12 @@ class Kind(Enum):
     """What a heading that is no noun phrase says of its subject."""
 
     QUESTION = auto()
+    HOW = auto()
+    """“How to get buy-in”, “Why focus matters”: a question that is no longer asked."""
+    ADVICE = auto()
+    """“Advice for new managers”."""
+    THEME = auto()
+    """“Career track”: what an interviewer says is next."""
     CHANGE = auto()
     """“From linguist to engineer”."""
     CONTRAST = auto()
@@ -49,6 +55,14 @@ def clauses(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> 
     for one in (*sentence.changes(), *sentence.contrasts()):
         if len(one.text) <= _MOST_CHARACTERS:
             yield one if one.text[1:2].isupper() else replace(one, text=one.text[0].upper() + one.text[1:])
+
+
+def distinct(found: Iterable[tuple[int, Clause]]) -> list[tuple[int, Clause]]:
+    """The first of each heading, with the sentences that they are found in."""
+    firsts: dict[str, tuple[int, Clause]] = {}
+    for number, clause in found:
+        firsts.setdefault(clause.text.casefold(), (number, clause))
+    return list(firsts.values())
 
 
 class _Sentence:

@@ -9,13 +9,15 @@ from functools import cache
 import numpy as np
 
 from bot.core.search.meaning import SentenceVectors
-from bot.core.topics.clauses import Clause, clauses
+from bot.core.topics.alone import stems_of
+from bot.core.topics.announced import announced
+from bot.core.topics.clauses import Clause, clauses, distinct
 from bot.core.topics.counting import Counted, spread
 from bot.core.topics.measuring import Measures, Whole
 from bot.core.topics.mining import Key, Mention, Miner, calm, names_of, stem_of
+from bot.core.topics.opened import Opened, counted
 from bot.core.topics.plurals import heading_form, plural
 from bot.core.topics.tagging import Part, Token, tagger_for
-from bot.core.topics.worth import of_phrase
 from bot.core.transcript.model import Transcript
 from bot.core.transcript.plaintext import plaintext
 
@@ -84,9 +86,11 @@ class Phrases:
         transcript: Transcript,
         vectors: SentenceVectors | None = None,
         left_out: Set[int] = frozenset(),
+        asking: Sequence[bool] = (),
     ) -> None:
         """`vectors` are unit length, one row a sentence; no phrase is taken from the sentences `left_out`."""
         self._vectors = vectors
+        self._asking = asking or [False] * len(transcript.sentences)
         self._middle = np.zeros(1) if vectors is None else vectors.mean(axis=0)
         self._asks = [sentence.text.rstrip().endswith(_QUESTION_MARKS) for sentence in transcript.sentences]
         tagger = tagger_for(transcript.sentences)
@@ -94,8 +98,15 @@ class Phrases:
         miner = Miner(names_of(transcript))
         self._mentions: list[list[Mention]] = []
         self._clauses: list[list[Clause]] = []
+        self._announced: dict[int, list[Clause]] = {}
+
+        def tag(said: str) -> tuple[Sequence[Token], Sequence[Mention]]:
+            tokens = tagger.tag(said)
+            return tokens, list(miner.mentions(said, tokens))
+
         self._with_a, self._with_the = Counter[Key](), Counter[Key]()
         self._words: list[Counter[str]] = []
+        self._said = Counter[str]()
         usual: dict[str, dict[str, float]] = defaultdict(dict)
         for number, sentence in enumerate(transcript.sentences):
             if number in left_out:
@@ -107,8 +118,11 @@ class Phrases:
             tokens = tagger.tag(text)
             self._mentions.append(list(miner.mentions(text, tokens)))
             self._clauses.append(list(clauses(text, tokens, self._mentions[-1])))
+            if self._asking[number] and tagger.grammatical:
+                self._announced[number] = list(announced(text, tag))
             self._note_articles(text, tokens, self._mentions[-1])
             said = [token.lemma for token in tokens if token.kind is not Part.BREAK]
+            self._said.update(text[token.start : token.end].lower() for token in tokens)
             self._words.append(Counter(map(stem_of, said)))
             for lemma in said:
                 if lemma not in usual[stem_of(lemma)]:
@@ -129,7 +143,7 @@ class Phrases:
     def _keep_trusted(self, grammatical: bool) -> None:
         """Phrases of several words that no grammar vouches for have to be said twice; those around “of”, too, or
         each of the two that they join, but not those around other prepositions."""
-        counts = Counter(mention.key for mentions in self._mentions for mention in mentions)
+        counts = self._counts = Counter(mention.key for mentions in self._mentions for mention in mentions)
 
         def joins_two(key: Key) -> bool:
             middle = key.index("")
@@ -152,7 +166,7 @@ class Phrases:
                 texts[mention.key][mention.text] += 1
         return {key: heading_form(counted) for key, counted in texts.items()}
 
-    def of(self, first: int, last: int, asked: Sequence[tuple[int, str]] = ()) -> Ranking:
+    def of(self, first: int, last: int, asked: Sequence[tuple[int, Clause]] = ()) -> Ranking:
         """The keyphrases of sentences `first` to `last`, best first, and the clauses, to which come questions that
         are `asked` in sentences of it.
 
@@ -163,8 +177,10 @@ class Phrases:
         """
         sentences = range(first, last + 1)
         opening = self._opening(sentences)
+        early = ((one, clause) for one in sentences[:_EARLY] for clause in self._announced.get(one, ()))
+        asked = distinct([*early, *asked])
         said = Counted(sentences, self._mentions, self._words)
-        measures = Measures(self._whole, said, opening)
+        measures = Measures(self._whole, said, opening, self._opened(sentences, asked))
         scored = self._scored(said, measures, opening)
         by_score = sorted(scored, key=lambda one: (-scored[one].score, one))[:_MOST_RANKED]
         kept: list[Key] = []
@@ -176,7 +192,7 @@ class Phrases:
                 break
         whole = [scored[key] for key in by_score if scored[key].is_whole]
         naming = sorted(whole, key=lambda one: (-one.fit, one.key))
-        questions = [measures.clause(Clause(text), number) for number, text in asked]
+        questions = [measures.clause(clause, number) for number, clause in asked]
         others = [
             clause
             for number in sentences
@@ -209,19 +225,31 @@ class Phrases:
                 text=text,
                 times=times,
                 score=mass * telling**_TELLING * _BY_LENGTH[len(key)] * closeness * (_OPENING if opens else 1),
-                heading=plural(text) if self._is_countable(key) else text,
+                heading=self._heading(key, text),
                 sentences=frozenset(places),
                 fit=theme.fit,
                 features=theme.features,
-                worth=of_phrase(theme.features, measures.wording(text, stems, times, theme)),
+                worth=measures.worth(text, stems, times, theme),
                 everywhere=theme.everywhere,
                 is_whole=said.is_whole(key),
             )
         return scored
 
-    def _is_countable(self, key: Key) -> bool:
-        """Whether it is said with “a” at least as often as with “the”."""
-        return "" not in key and 0 < self._with_a[key] >= self._with_the[key]
+    def _opened(self, sentences: range, asked: Sequence[tuple[int, Clause]]) -> Opened:
+        return Opened(
+            announced=[frozenset(stems_of(clause.text)) for number, clause in asked if self._asking[number]],
+            asking=counted(self._words[one] for one in sentences if self._asking[one]),
+            answering=counted(self._words[one] for one in sentences if not self._asking[one]),
+            everywhere=self._whole.words,
+        )
+
+    def _heading(self, key: Key, text: str) -> str:
+        """With “the”, if it is two phrases around “of” that are mostly said with it; in the plural, if it is said
+        with “a” at least as often as with “the”, and its last word is ever said so."""
+        if "" in key:
+            return f"the {text}" if " of " in text and 2 * self._with_the[key] > self._counts[key] else text
+        many = plural(text) if 0 < self._with_a[key] >= self._with_the[key] else text
+        return many if self._said[many.lower().split()[-1]] else text
 
     def _opening(self, sentences: range) -> frozenset[int]:
         """The first question of the stretch, if it opens with one."""

@@ -9,8 +9,9 @@ from bot.core.search.words import STOP_WORDS, words
 from bot.core.topics.clauses import VERSUS, Clause
 from bot.core.topics.counting import Counted
 from bot.core.topics.mining import Key, stem_of
+from bot.core.topics.opened import Opened
 from bot.core.topics.themes import Theme
-from bot.core.topics.worth import Wording, of_clause
+from bot.core.topics.worth import Wording, of_clause, of_phrase
 
 _PARTS = 16
 _RAREST = 1 / 500_000
@@ -48,10 +49,11 @@ class Whole:
 class Measures:
     """Measures the phrases and clauses of a stretch, given which sentences open it with a question."""
 
-    def __init__(self, whole: Whole, said: Counted, opening: Collection[int]) -> None:
+    def __init__(self, whole: Whole, said: Counted, opening: Collection[int], opened: Opened) -> None:
         self._whole = whole
         self._said = said
         self._opening = opening
+        self._opened = opened
         self._here = said.words.total()
 
     def theme(self, key: Key, text: str) -> Theme:
@@ -69,7 +71,7 @@ class Measures:
             said=self._here,
         )
 
-    def wording(self, text: str, stems: Sequence[str], times: float, theme: Theme) -> Wording:
+    def _wording(self, text: str, stems: Sequence[str], times: float, theme: Theme) -> Wording:
         said = text.split()
         rarities = [self._whole.rarity(word) for word in text.lower().split() if word not in STOP_WORDS] or [0.0]
         return Wording(
@@ -101,9 +103,16 @@ class Measures:
             opens=number in self._opening,
             said=self._here,
         )
-        wording = self.wording(clause.text.rstrip("?"), stems, 1, theme)
-        worth = of_clause(clause.kind, theme.features, wording, number - self._said.sentences.start)
+        wording = self._wording(clause.text.rstrip("?"), stems, 1, theme)
+        opened = self._opened.features(clause.text, stems)
+        sentences = number - self._said.sentences.start
+        worth = of_clause(clause.kind, (theme.features, wording.features, opened), sentences)
         return replace(clause, worth=worth, coverage=coverage)
+
+    def worth(self, text: str, stems: Sequence[str], times: float, theme: Theme) -> float:
+        """What a phrase is worth as a title."""
+        wording = self._wording(text, stems, times, theme)
+        return of_phrase(theme.features, wording.features, self._opened.features(text, stems))
 
 
 def _mean(values: Iterable[float]) -> float:

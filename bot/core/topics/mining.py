@@ -21,6 +21,7 @@ _MOST_CHARACTERS = 48
 _LONE_LETTER = re.compile(r"(?:[^\W\d]|\d+-\w+)(?:\s|$)")
 _LETTER = re.compile(r"(?<![^\s(\[“\"])(?<!& )(?![AI])[A-Z][\s-]\w\w")
 """“X ray”."""
+_SITE = re.compile(r"\w\.(?:com|org|net|io|co|edu|gov)$", re.IGNORECASE)
 _PLAIN = frozenset(" -'’&.")
 
 
@@ -116,7 +117,11 @@ def _with_whole_names(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _is_broken(said: str, by_letter: bool) -> bool:
     """“R&”, “s mother”, “000-person”: what is left of a word that was cut."""
-    return not (said[0].isalnum() and said[-1].isalnum()) or (not by_letter and bool(_LONE_LETTER.match(said)))
+    return (
+        not (said[0].isalnum() and said[-1].isalnum())
+        or _SITE.search(said) is not None
+        or (not by_letter and bool(_LONE_LETTER.match(said)))
+    )
 
 
 def _rows(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

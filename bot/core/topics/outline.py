@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.core.search.meaning import Encode, SentenceVectors
+from bot.core.topics.announced import kind_of
 from bot.core.topics.asked import opening_question
 from bot.core.topics.breaks import is_opening
 from bot.core.topics.clauses import Clause
@@ -17,6 +18,7 @@ from bot.core.topics.model import Mark, Topic
 from bot.core.topics.questions import headings
 from bot.core.topics.segmentation import segment
 from bot.core.topics.sense import by_sense
+from bot.core.topics.stock import stock_title
 from bot.core.topics.summaries import Summariser
 from bot.core.topics.titles import Naming, fitting, titles
 from bot.core.transcript.asides import Aside
@@ -73,7 +75,7 @@ def outline(
 def draft(transcript: Transcript, vectors: SentenceVectors | None, marks: Sequence[Mark]) -> Draft:
     """The first step of an outline."""
     heard = Heard.of(transcript)
-    phrasing = Phrases(transcript, vectors, heard.left_out)
+    phrasing = Phrases(transcript, vectors, heard.left_out, heard.asking)
     firsts = sorted({0, *_at_marks(transcript, marks)}) if marks else segment(transcript, vectors, heard)
     bounds = _bounds(firsts, len(transcript.sentences))
     ranked = tuple(phrasing.of(first, last, _asked(transcript, first, last, heard)) for first, last in bounds)
@@ -160,16 +162,21 @@ def naming(
         otherwise = wording.CLOSING_WORDS
     length = sentences[last].end - sentences[first].start
     is_short = length < min(_SHORT_MS, _SHORT_SHARE * (transcript.end - sentences[0].start))
+    stock = stock_title(transcript, heard, first, last)
     if otherwise and (is_aside or is_short):
-        return Naming((), (), otherwise)
-    return Naming([one for one in phrases if one.fit >= _WEAK] if otherwise else phrases, clauses, otherwise)
+        return Naming(phrases, clauses, otherwise, stock or otherwise)
+    return Naming([one for one in phrases if one.fit >= _WEAK] if otherwise else phrases, clauses, otherwise, stock)
 
 
-def _asked(transcript: Transcript, first: int, last: int, heard: Heard) -> list[tuple[int, str]]:
+def _asked(transcript: Transcript, first: int, last: int, heard: Heard) -> list[tuple[int, Clause]]:
     """What is asked at the beginning of a stretch, as sentences and headings, what an interviewer asks first."""
     early = [one for one in range(first, min(last + 1, first + _EARLY)) if heard.asides[one] is None]
     ordered = sorted(early, key=lambda one: not heard.asking[one])
-    return [(one, heading) for one in ordered for heading in headings([transcript.sentences[one].text])]
+    return [
+        (one, Clause(heading, kind_of(heading)))
+        for one in ordered
+        for heading in headings([transcript.sentences[one].text])
+    ]
 
 
 def _at_marks(transcript: Transcript, marks: Sequence[Mark]) -> dict[int, str]:

@@ -6,7 +6,12 @@ _PLURAL = 0.2
 """The share of mentions from which on the plural is not rare."""
 _SHORTEST = 3
 _UNCOUNTED = tuple("s ing ity ness ism ics ance ence age ware ship hood dom ment information".split())  # noqa: SIM905
-_MASS = frozenset("research advice music money education biology history progress traffic data".split())  # noqa: SIM905
+_MASS = frozenset(
+    """
+    research advice music money education biology history progress traffic data growth experience approach strategy
+    culture feedback success revenue trust health content context evidence support access demand supply energy pain
+    """.split()  # noqa: SIM905
+)
 """What words end in that have no plural, or hardly one, and others of them."""
 
 

@@ -45,6 +45,8 @@ _OPINION = re.compile(r"\s(?:do|did|would) you (?:think|say|feel)\b(?: that)?", 
 """“Why do you think privacy matters?” is about why privacy matters."""
 _BEING = re.compile(r"\s(?:is|are|was|were)$", re.IGNORECASE)
 """“What Miniscript is” is whole."""
+_HOW_MUCH = re.compile(r"(?:how|why|what|when) \w+|(?:how|why) [\w-]+ (?:is|are|was|were)", re.IGNORECASE)
+"""“How likely is” what? And “why happens” what?"""
 _WITHIN = re.compile(
     r"\b(?:how|why|what|when|where|who)(?: (?:\w+ )?(?:is|are|do|does|did|can|could|should|would|will)\b|['’]s\b)",
     re.IGNORECASE,
@@ -124,7 +126,7 @@ def _about(said: str) -> str | None:
         words = _RELATIVE.split(words)[0]
         while found := _ARTICLE.match(words):
             words = words[found.end() :]
-    return _checked(words, "")
+    return _checked(words, "?" if clause and _INVERTED.match(words) else "")
 
 
 def _direct(said: str) -> str | None:
@@ -155,6 +157,7 @@ def _checked(words: str, mark: str) -> str | None:
     if (
         not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS
         or _UNRESOLVED.search(words)
+        or _HOW_MUCH.fullmatch(words)
         or (_LOOSE_END.search(words) and not (_CLAUSE.match(words) and _BEING.search(words) and not mark))
     ):
         return None

@@ -13,10 +13,12 @@ _ASKED_ABOUT = 6
 """Phrases of which a question asks for one."""
 _NAMED = 0.05
 """What a phrase loses for each title that has named it."""
+_STOCK = 9.0
+"""More than anything else is worth."""
 _WIDE, _EVERYWHERE = 0.3, 0.6
 """The shares of the parts of the whole that say a phrase from which on it says too little of a stretch, and adds
 nothing to another one."""
-_SHORT_WORDS, _WORTH_LESS, _MOST_CHARACTERS = 2, 0.3, 44
+_SHORT_WORDS, _WORTH_LESS, _MOST_CHARACTERS = 2, 0.15, 44
 """Words of what is completed by another phrase, how much less that may be worth, and characters of both."""
 
 
@@ -28,6 +30,8 @@ class Naming:
     clauses: Sequence[Clause] = ()
     otherwise: str = ""
     """What to fall back on: “Introduction”."""
+    stock: str = ""
+    """What the stretch is called in most shows, if it is such a part: “Lightning round”."""
 
 
 def fitting(clauses: Iterable[Clause], phrases: Sequence[Keyphrase]) -> tuple[Clause, ...]:
@@ -45,7 +49,8 @@ def titles(stretches: Sequence[Naming], taken: Iterable[str] = ()) -> list[str]:
 
     Stretches with the titles that are worth most choose first, and what one has named is worth less to the others.
     What comes up in much of the whole is completed by what else the stretch is about: “Taproot: fees”.
-    Where nothing fits it is what to fall back on or, at last, “Part” and its number.
+    Parts that many shows have are called what they are there; where nothing fits it is what to fall back on or, at
+    last, “Part” and its number.
     """
     used = {title.casefold() for title in taken}
     named: Counter[str] = Counter()
@@ -86,8 +91,10 @@ def _completed(offer: _Offer, offers: Sequence[_Offer], used: Collection[str]) -
 
 
 def _offers(naming: Naming, named: Counter[str]) -> list[_Offer]:
-    """Clauses and phrases, from best to worst."""
+    """Clauses and phrases, from best to worst, behind what the stretch is called in most shows."""
     offers = [_Offer(one.text, frozenset(), one.worth) for one in naming.clauses]
+    if naming.stock:
+        offers.append(_Offer(naming.stock, frozenset(), _STOCK))
     for phrase in naming.phrases[:_LOOKED_AT]:
         stems = frozenset(phrase.key) - {""}
         often = max(named[one] for one in stems)

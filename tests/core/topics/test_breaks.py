@@ -37,7 +37,7 @@ def interview() -> Transcript:
 
 def test_an_opening_with_adverts_introduces_and_tells_who_comes() -> None:
     first, second, *_ = outline(interview())
-    assert first.title == "Introduction"
+    assert first.title == "Introducing Bo Brindley"
     assert [one.text for one in first.summary] == OPENING[1:]
     assert second.first == first.last + 1 == len(OPENING) + len(READ)
 
