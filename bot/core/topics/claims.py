@@ -15,7 +15,7 @@ from functools import cache
 from bot.core.search.leaning import leans_back, stops_short
 from bot.core.topics import vague
 from bot.core.topics.alone import fluency, refers_back, stems_of
-from bot.core.topics.excerpts import excerpt
+from bot.core.topics.excerpts import excerpt, words_from
 from bot.core.topics.hearing import Heard
 from bot.core.topics.introduced import introducing
 from bot.core.topics.model import Extract
@@ -29,7 +29,7 @@ MOST_CLAIMS, FEWEST_CLAIMS = 5, 3
 _FEWEST_WORDS, _MOST_WORDS, _LEAST_FLUENCY = 9, 30, 0.6
 _SHORTEST_MS = 15 * 60_000
 """Of a recording, below which its topics are told in no time."""
-_LATE, _LATE_COUNTS = 0.88, 0.8
+_LATE, _LATE_COUNTS = 0.86, 1.5
 """From which part on guests are asked about themselves, and what that takes away."""
 _APART, _NEAR_COUNTS, _SAME_COUNTS = 0.06, 0.8, 1.0
 """The share of the recording within which a claim is near another, and what being near or alike takes away."""
@@ -138,6 +138,8 @@ _BEGINS_BADLY = _any(
     r"|other|next|last)|another|also|so|yet|instead|otherwise|again|even|especially|like|where|who|as i"
     r"|what (?:if|are)|how|why|interesting|whereas|to your|stumbled)\b"
 )
+_TAKES_UP = _any(r"(?:then|again|but|because|or|plus|also|yeah|yes|no)\b")
+"""It is shown with what it begins with, “so” and “and” as well, which hurt nobody."""
 _QUOTES = re.compile(r"[\"“”]")
 
 
@@ -188,7 +190,13 @@ class _Candidates:
         return fluency(unit.text) >= least and not _QUOTES.search(unit.text)
 
     def _leans_on_nothing(self, unit: Unit) -> bool:
-        if _BEGINS_BADLY.match(unit.text) or leans_back(unit.text) or refers_back(unit.text):
+        said = words_from(self._sentences[unit.sentence].text, unit.begin, unit.finish)
+        if (
+            _TAKES_UP.match(said)
+            or _BEGINS_BADLY.match(unit.text)
+            or leans_back(unit.text)
+            or refers_back(unit.text)
+        ):
             return False
         before = self._sentences[unit.sentence - 1] if unit.sentence else None
         is_same = before is not None and before.speaker == self._sentences[unit.sentence].speaker

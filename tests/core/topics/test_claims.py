@@ -38,6 +38,7 @@ def test_what_guests_say_of_everybody_is_claimed_and_what_they_did_is_told() -> 
         "The best rats in this whole room are those that he mentioned.",
         "But the biggest mistake is that you leave your rat in the dark.",
         "The biggest mistake you can make with a rat is [inaudible 00:20:19] in the dark.",
+        "Again, the best way to calm a mouse is that you never move the bed of its mother.",
         "There are two big mistakes that people make with a rat.",
         "Rats are best kept by people.",
     ],
