@@ -40,6 +40,7 @@ _OPENING = re.compile(r"“|(?:(?<=[\s(—–-])|^)\"(?=\S)")
 _MARK = re.compile(r"“|”|\"")
 _ENDING = ".;:!?—–()"
 _FARTHEST, _LONGEST_ASIDE, _TELLING_WITHIN, _BESIDE_WHO, _SUBJECT_WITHIN = 20, 10, 5, 4, 4
+_EXCLAIMING, _FARTHEST_QUOTED = frozenset(["oh"]), 12
 
 
 class Governed(Enum):
@@ -130,6 +131,8 @@ def governing(
     if (is_rejected(behind, row[last].sentence) and not is_supposed) or is_turned:
         return Governing(Governed.DENIED, begin, sentence_end(row, last + 1))
     mark = _quoted_from(text, row[first].start)
+    if mark is None:
+        mark = _exclaimed_from(text, row, first)
     if mark is not None:
         begin = max(begin, next(number for number in range(first + 1) if row[number].start >= mark))
     governed = _governed(text, row, first, begin)
@@ -219,6 +222,17 @@ def _quoted_from(text: str, stop: int) -> int | None:
     marks = list(_MARK.finditer(text, 0, stop))
     is_open = bool(marks) and _OPENING.match(text, marks[-1].start()) is not None
     return marks[-1].start() if is_open else None
+
+
+def _exclaimed_from(text: str, row: Sequence[Token], first: int) -> int | None:
+    """Where what somebody is made to say without quotation marks begins before word `first` of the same sentence:
+    “you're saying, oh, you need …”."""
+    for at in range(first - 1, max(0, first - _FARTHEST_QUOTED), -1):
+        if row[at].sentence != row[first].sentence:
+            return None
+        if row[at].form in _EXCLAIMING and "," in text[row[at - 1].end : row[at].start]:
+            return row[at].start if row[at - 1].sentence == row[at].sentence else None
+    return None
 
 
 def _is_raised(row: Sequence[Token], first: int, last: int, rest: str) -> bool:
