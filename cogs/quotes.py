@@ -15,7 +15,7 @@ from bot.core.pictures.quote_card import CardStyle
 from bot.core.search.hits import Hit
 from bot.core.search.pages import Pages, whole_sentence
 from bot.core.search.quotations import quotations
-from bot.core.transcript.picking import pick
+from bot.core.topics.picking import pick
 from bot.discord_ui.choosing import ChosenInterview, ChosenInterviews, open_chosen, several
 from bot.discord_ui.narrowing import ChosenSpeaker, narrowed
 from bot.discord_ui.replies import Choice, Choices, Interaction, choices, hold

@@ -15,9 +15,9 @@ from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.search.verdict import Ruling
 from bot.core.search.words import STOP_WORDS, words
+from bot.core.topics.picking import pick
 from bot.core.transcript.asides import asides
 from bot.core.transcript.model import Sentence, Transcript
-from bot.core.transcript.picking import pick
 from bot.discord_ui.command_links import CommandLinks
 from bot.discord_ui.opening import open_interview
 from bot.discord_ui.peeking import guarded, refuse_peeking
@@ -103,14 +103,15 @@ async def _recalled(interview: Interview, numbers: Sequence[int]) -> int | None:
 
 
 def remembered(transcript: Transcript, number: int) -> str:
-    """What somebody may remember of a sentence: its rarest words, the rarest first, as nobody quotes it."""
+    """What somebody may remember of a sentence: its rarest words."""
     text = transcript.sentences[number].text
     if text in wording.REMEMBERED:
         return wording.REMEMBERED[text]
     spread = Counter(form for one in transcript.sentences for form in {word.form for word in words(one.text)})
     shown = words_of(transcript.sentences[number])
     forms = {word.form: shown[word.start : word.end] for word in words(shown) if word.form not in STOP_WORDS}
-    return " ".join(forms[form] for form in sorted(forms, key=lambda form: spread[form])[:MOST_REMEMBERED])
+    rarest = sorted(forms, key=lambda form: spread[form])[:MOST_REMEMBERED]
+    return " ".join(shown for form, shown in forms.items() if form in rarest)
 
 
 def telling(interaction: Interaction, interview: Interview) -> list[int]:

@@ -13,9 +13,9 @@ from discord import ui
 from bot.core import markup
 from bot.core.errors import UserError
 from bot.core.podcasts.model import Guest
+from bot.core.topics.picking import pick
 from bot.core.transcript.asides import asides
 from bot.core.transcript.model import Transcript
-from bot.core.transcript.picking import pick
 from bot.discord_ui.links import with_links
 from bot.discord_ui.posting import LOCKED, needed_in
 from bot.discord_ui.replies import SILENCE

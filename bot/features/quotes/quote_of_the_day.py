@@ -11,8 +11,8 @@ from bot.core import markup, timecode
 from bot.core.listing import Listing
 from bot.core.search.hits import Hit
 from bot.core.starred import Passage
+from bot.core.topics.picking import pick
 from bot.core.transcript.asides import asides
-from bot.core.transcript.picking import pick
 from bot.core.transcript.sidecar import listen_link
 from bot.discord_ui.views import DetachedView
 from bot.features.quotes.card import CardButton
@@ -25,8 +25,8 @@ from bot.wording import quotes as quotes_wording
 from bot.wording import starred as wording
 
 WORDS_LIMIT, NAME_LIMIT, TITLE_LIMIT = 1000, 40, 150
-TRIES, LIKELY = 60, 5
-"""Sentences that are looked at of an interview, and interviews that are opened for it."""
+LIKELY = 5
+"""Interviews that are opened for it."""
 _NOBODY = 0
 
 
@@ -64,7 +64,7 @@ class QuoteOfTheDay:
     ) -> Passage | None:
         interview = await self._interviews.open(listing)
         beside, hidden = asides(interview.transcript), self._hidden(guild_id, listing.id)
-        for number in pick(interview.transcript, rng, TRIES):
+        for number in pick(interview.transcript, rng, len(beside)):
             passage = Passage(interview.id, interview.digest, number, number)
             if beside[number] is None and number not in hidden and passage not in before:
                 return passage

@@ -6,8 +6,8 @@ from bot.core import markup, timecode
 from bot.core.listing import Listing
 from bot.core.search.hits import Hit
 from bot.core.search.pages import exact_hit, sentences_of, whole_sentence
+from bot.core.topics.picking import pick
 from bot.core.transcript.model import Transcript
-from bot.core.transcript.picking import pick
 from bot.discord_ui.narrowing import narrowed_so_far
 from bot.discord_ui.peeking import guarded
 from bot.discord_ui.replies import Choice, Choices, Interaction

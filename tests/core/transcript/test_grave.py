@@ -6,9 +6,9 @@ import pytest
 from eval_data import load_transcript
 
 from bot.core.quiz.deck import Deck
+from bot.core.topics.picking import pick
 from bot.core.transcript.grave import grave, is_grave
 from bot.core.transcript.model import Cue, Transcript
-from bot.core.transcript.picking import pick
 from bot.core.transcript.sentences import rebuild
 
 
