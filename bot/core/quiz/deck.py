@@ -16,6 +16,7 @@ from bot.core.quiz.lexicon import Lexicon
 from bot.core.quiz.questions import Excerpt
 from bot.core.search.words import STOP_WORDS, stem, words
 from bot.core.topics.interviewers import by_interviewers
+from bot.core.topics.memorable import memorability
 from bot.core.transcript.asides import asides
 from bot.core.transcript.grave import grave
 from bot.core.transcript.model import Sentence, Transcript
@@ -41,6 +42,8 @@ _JOINS = re.compile(rf"\W*(?:{_CONNECTIVES}|then)\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?:[A-Z]\S* ?(?:van |de |von )?){1,4}:\s")
 _ENOUGH = 40
 _LEAST_RARE = 2
+_MEMORABLE, _MOST_MEMORABLE = 0.4, 0.2
+"""Shares of the excerpts."""
 _NONE = -1
 _SMALL = 80
 _OPENING, _CLOSING = 0.1, 0.1
@@ -109,7 +112,8 @@ class Deck:
     def within(self, first: int, last: int) -> "Deck":
         """This deck with what is said from sentence `first` up to and including `last` alone."""
         part = copy(self)
-        part.__dict__.pop("telling", None)
+        for name in ("telling", "memorable", "_most_memorable"):
+            part.__dict__.pop(name, None)
         part.span = part.body = self.sentences[first].start, self.sentences[last].end
         part.sayings = tuple(excerpt for excerpt in self.sayings if first <= excerpt.sentence <= last)
         part.excerpts = tuple(excerpt for excerpt in self.excerpts if first <= excerpt.sentence <= last)
@@ -169,9 +173,28 @@ class Deck:
         return Lexicon(self.sentences)
 
     @cached_property
+    def memorable(self) -> tuple[Excerpt, ...]:
+        """The excerpts that are remembered best, in order, all of them where there are few: of these is asked when
+        and in which order they were said."""
+        return self._best(_MEMORABLE)
+
+    def is_most_memorable(self, excerpt: Excerpt) -> bool:
+        """Whether it is among the best of those."""
+        return excerpt.key in self._most_memorable
+
+    @cached_property
+    def _most_memorable(self) -> frozenset[str]:
+        return frozenset(one.key for one in self._best(_MOST_MEMORABLE))
+
+    def _best(self, share: float) -> tuple[Excerpt, ...]:
+        remembered = memorability(self._transcript)
+        ranked = sorted(self.excerpts, key=lambda one: -remembered[one.sentence])
+        most = max(_ENOUGH, round(share * len(ranked)))
+        return tuple(sorted(ranked[:most], key=lambda one: one.sentence))
+
+    @cached_property
     def telling(self) -> tuple[Excerpt, ...]:
-        """The excerpts with at least two words that are rare: what one remembers when and in which order they
-        came."""
+        """The excerpts with at least two words that are rare."""
         return tuple(filter(self.is_telling, self.excerpts))
 
     def is_telling(self, excerpt: Excerpt) -> bool:

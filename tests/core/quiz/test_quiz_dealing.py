@@ -27,7 +27,7 @@ def keys(questions: Sequence[Question]) -> list[str]:
 
 
 def left_of(deck: Deck, used: Sequence[str]) -> int:
-    return sum(excerpt.key not in used for excerpt in deck.telling)
+    return sum(excerpt.key not in used for excerpt in deck.memorable)
 
 
 def result(quality: float, *, right: bool = False, error: int | None = None, answered: bool = True) -> Result:
@@ -98,9 +98,9 @@ def test_excerpts_that_follow_one_another_are_put_off(interview: tuple[Transcrip
 def test_a_short_interview_runs_out_and_says_so(interview: tuple[Transcript, Deck]) -> None:
     deck = interview[1]
     with pytest.raises(RunsOutError) as ran_out:
-        draw(deck, random.Random(1), len(deck.telling) + 1, [Kind.WHEN], NORMAL)
-    assert ran_out.value.enough_for == len(deck.telling)
-    assert str(len(deck.telling)) in str(ran_out.value)
+        draw(deck, random.Random(1), len(deck.memorable) + 1, [Kind.WHEN], NORMAL)
+    assert ran_out.value.enough_for == len(deck.memorable)
+    assert str(len(deck.memorable)) in str(ran_out.value)
 
 
 def test_who_is_asked_about_each_speaker_equally_often(interview: tuple[Transcript, Deck]) -> None:

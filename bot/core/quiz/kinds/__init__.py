@@ -38,8 +38,10 @@ def groups(kind: Kind, deck: Deck) -> Sequence[Sequence[Excerpt]]:
         case Kind.WHO:
             return who.groups(deck)
         case Kind.ORDER:
-            return [tuple(filter(deck.is_in_body, deck.telling))]
-        case Kind.WHEN | Kind.EPISODE:
+            return [tuple(filter(deck.is_in_body, deck.memorable))]
+        case Kind.WHEN:
+            return [deck.memorable]
+        case Kind.EPISODE:
             return [deck.telling]
         case Kind.GAP:
             to_type = (blank.excerpt for blank in blanks(deck).values())
@@ -95,11 +97,11 @@ def is_apt(kind: Kind, deck: Deck, excerpt: Excerpt, difficulty: Difficulty) -> 
             is_an_answer = deck.is_in_body(excerpt) and not deck.is_interviewers(excerpt)
             return is_an_answer and any(one.is_vivid for one in mentioned_in(deck, excerpt))
         case Kind.NEXT:
-            return next.is_apt(deck, excerpt)
+            return next.is_apt(deck, excerpt) and deck.is_most_memorable(excerpt)
         case Kind.ORDER:
             return order.is_apt(deck, excerpt)
         case Kind.WHEN:
-            return not deck.is_interviewers(excerpt)
+            return deck.is_most_memorable(excerpt) and not deck.is_interviewers(excerpt)
         case Kind.WHO:
             return who.is_apt(deck, excerpt)
         case _:

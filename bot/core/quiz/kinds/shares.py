@@ -23,8 +23,8 @@ _TURNS = (
 """Whose they are, of three one after another: the one in which most things are mentioned, the next, the last; then
 of the next three. `gap` needs more than `real`."""
 _IN_TURN = 3
-_ORDER_TO_WHEN = 4
-"""Of so many sentences one is for `when`, the others for `order`, which shows three or four at once."""
+_TO_WHEN = 3
+"""Of so many sentences one is for `when`, the others for `order`, which shows three or four at once, or `next`."""
 
 
 def is_own(kind: Kind, deck: Deck, excerpt: Excerpt) -> bool:
@@ -36,14 +36,19 @@ def is_own(kind: Kind, deck: Deck, excerpt: Excerpt) -> bool:
         case Kind.GAP | Kind.REAL:
             return whose is kind
         case Kind.NEXT:
-            return whose is kind and may_be_shown(deck, excerpt)
+            return whose is kind and may_be_shown(deck, excerpt) and not _is_whens(excerpt)
         case Kind.WHO:  # it quotes from sentences that no other kind shows as a whole; `gap` has no interviewers'
             return not is_bare(deck, excerpt) or (whose is Kind.GAP and deck.is_interviewers(excerpt))
         case Kind.EPISODE:  # it is about several interviews
             return True
-        case _:  # of a sentence whose time is offered one would know more of its place among others
-            is_whens = excerpt.sentence % _ORDER_TO_WHEN == 0
-            return whose is Kind.REAL and may_be_shown(deck, excerpt) and is_whens == (kind is Kind.WHEN)
+        case Kind.WHEN:
+            return may_be_shown(deck, excerpt) and _is_whens(excerpt)
+        case Kind.ORDER:  # of a sentence whose time is offered one would know more of its place among others
+            return whose is Kind.REAL and may_be_shown(deck, excerpt) and not _is_whens(excerpt)
+
+
+def _is_whens(excerpt: Excerpt) -> bool:
+    return excerpt.sentence % _TO_WHEN == 0
 
 
 def is_anothers(kind: Kind, deck: Deck, excerpt: Excerpt) -> bool:
