@@ -18,6 +18,7 @@ _SAYING = frozenset("said says say".split())  # noqa: SIM905
 _CONTRARY = frozenset("but actually however".split())  # noqa: SIM905
 _VERBS = frozenset("do does did is are was were can could would will should have has".split())  # noqa: SIM905
 _CONDITIONS = frozenset(["if", "unless", "except"])
+_ONLY_WHERE = frozenset([("only", "if"), ("only", "when"), ("only", "where"), ("as", "long")])
 _FARTHEST, _FARTHEST_REBUTTAL, _LONGEST_TELLING = 20, 16, 6
 
 
@@ -35,7 +36,7 @@ def is_rebutted(row: Sequence[Token], last: int) -> bool:
 
 def is_taken_up(text: str, row: Sequence[Token], last: int) -> bool:
     """Whether what goes on behind word `last` makes something else of the words before it: “… is what they say”,
-    “…, said nobody”, “…, people say”, “… if you let it”."""
+    “…, said nobody”, “…, people say”, “… if you let it”, “…, but only if you let it”."""
     behind = [one for one in row[last + 1 : last + 1 + _LONGEST_TELLING] if one.sentence == row[last].sentence]
     if not behind:
         return False
@@ -44,6 +45,8 @@ def is_taken_up(text: str, row: Sequence[Token], last: int) -> bool:
         return behind[0].form in _VERBS or behind[0].form in _CONDITIONS
     marks = (at for at, (one, other) in enumerate(pairwise(behind)) if text[one.end : other.start].strip())
     chunk = [one.form for one in behind[: next(marks, len(behind)) + 1]]
+    if tuple(chunk[chunk[0] == "but" :][:2]) in _ONLY_WHERE:
+        return True
     if chunk[0] in _SAYING:
         return True
     return not TELLING.isdisjoint(chunk[-2:]) and _SPEAKERS.isdisjoint(chunk) and "not" not in chunk

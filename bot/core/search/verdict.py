@@ -1,5 +1,6 @@
 """How close words are to those of a query, what a check finds of a claim, and what differs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -41,6 +42,8 @@ class Ruling(StrEnum):
     NOT_SAID = "not said"
 
 
+_WITHIN, _CURRENCIES = ("-", "‐", ",", ".", ":", "/"), "$€£"
+"""Marks within what is written as one, and before a sum."""
 MOST_TELLING = (Ruling.REVERSED, Ruling.NOT_SAID, Ruling.PARTLY, Ruling.NEARLY, Ruling.VERBATIM)
 """Of several quotations the first of these is shown."""
 
@@ -58,9 +61,12 @@ def word_diff(asked: str, said: str) -> tuple[Edit, ...]:
     """The words of both in order, neighbours of a kind together; case and punctuation make no difference, nor does
     how they are spelt."""
     left, right = list(words(asked)), list(words(said))
-    matcher = SequenceMatcher(None, [word.form for word in left], [word.form for word in right], autojunk=False)
+    if any(
+        _is_within(asked, left, end) or _is_within(said, right, last) for *_, end, _, last in _changes(left, right)
+    ):
+        left, right = _written(asked), _written(said)
     edits: list[Edit] = []
-    for operation, begin, end, first, last in matcher.get_opcodes():
+    for operation, begin, end, first, last in _changes(left, right):
         if operation == "equal" or _is_spelt_otherwise(left[begin:end], right[first:last], asked, said):
             edits.append(Edit("same", _covered(said, right[first:last])))
             continue
@@ -69,6 +75,28 @@ def word_diff(asked: str, said: str) -> tuple[Edit, ...]:
         if last > first:
             edits.append(Edit("added", _covered(said, right[first:last])))
     return tuple(edits)
+
+
+def _changes(left: list[Word], right: list[Word]) -> Sequence[tuple[str, int, int, int, int]]:
+    forms = ([word.form for word in run] for run in (left, right))
+    return SequenceMatcher(None, *forms, autojunk=False).get_opcodes()
+
+
+def _is_within(text: str, run: list[Word], number: int) -> bool:
+    """Whether word `number` goes on with what is written as one, such as “pre-mortems” and “$57,000”."""
+    return 0 < number < len(run) and text[run[number - 1].end : run[number].start] in _WITHIN
+
+
+def _written(text: str) -> list[Word]:
+    """The words, those as one that are written so."""
+    row, written = list(words(text)), list[Word]()
+    for number, word in enumerate(row):
+        if _is_within(text, row, number):
+            written[-1] = Word(written[-1].start, word.end, f"{written[-1].form}-{word.form}")
+        else:
+            sign = word.start > 0 and text[word.start - 1] in _CURRENCIES
+            written.append(Word(word.start - sign, word.end, word.form))
+    return written
 
 
 def shortened(added: str) -> str:

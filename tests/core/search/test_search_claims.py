@@ -386,6 +386,8 @@ def test_a_claim_is_held_against_the_whole_clause(claim: str, ruling: Ruling) ->
         ("It will rain on the parade.", "it will probably rain on the parade", Ruling.NEARLY),
         ("It will rain on the old parade.", "it will rain on the parade", Ruling.NEARLY),
         ("It will rain on the parade.", "it will rain on the old parade", Ruling.PARTLY),
+        ("A ferry is great, but only if you attach an anchor to it.", "a ferry is great", Ruling.PARTLY),
+        ("A ferry is great, but it needs an anchor.", "a ferry is great", Ruling.VERBATIM),
         ("You’re saying, oh, the boats need five oars.", "the boats need five oars", Ruling.PARTLY),
         ("I row without feeling like, oh, I have to win every race.", "I have to win every race", Ruling.PARTLY),
         ("And I was like, oh, this is a great idea for a bridge.", "this is a great idea", Ruling.VERBATIM),

@@ -13,6 +13,12 @@ from bot.core.search.words import words
     [
         ("it IS so", "It is so.", [("same", "It is so")]),
         (
+            "Pre-mortems cost $57,000",
+            "a pre-mortem costs $75,000.",
+            [("struck", "Pre-mortems cost $57,000"), ("added", "a pre-mortem costs $75,000")],
+        ),
+        ("pre mortem costs", "a pre-mortem costs", [("added", "a"), ("same", "pre-mortem costs")]),
+        (
             "you must be a lunatic",
             "You must be a psychopath.",
             [("same", "You must be a"), ("struck", "lunatic"), ("added", "psychopath")],

@@ -18,7 +18,7 @@ from end_to_end.podcasts import (
     transcript,
     until,
 )
-from end_to_end.reading import is_private, offers, texts
+from end_to_end.reading import is_private, texts
 from end_to_end.stage import ELSEWHERE, Stage
 from feed_server import FeedServer, Page
 
