@@ -175,7 +175,7 @@ class Deck:
     @cached_property
     def memorable(self) -> tuple[Excerpt, ...]:
         """The excerpts that are remembered best, in order, all of them where there are few: of these is asked when
-        and in which order they were said."""
+        they were said."""
         return self._best(_MEMORABLE)
 
     def is_most_memorable(self, excerpt: Excerpt) -> bool:
@@ -194,7 +194,7 @@ class Deck:
 
     @cached_property
     def telling(self) -> tuple[Excerpt, ...]:
-        """The excerpts with at least two words that are rare."""
+        """The excerpts with at least two words that are rare: what one remembers in which order they came."""
         return tuple(filter(self.is_telling, self.excerpts))
 
     def is_telling(self, excerpt: Excerpt) -> bool:

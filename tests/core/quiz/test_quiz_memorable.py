@@ -1,4 +1,4 @@
-"""When, and in which order, is asked of what one remembers."""
+"""When it was said is asked of what one remembers."""
 
 import random
 from statistics import fmean, median
@@ -13,14 +13,13 @@ from bot.core.topics.memorable import memorability
 from bot.core.transcript.model import Transcript
 
 
-@pytest.mark.parametrize("kind", [Kind.WHEN, Kind.ORDER])
-def test_what_is_asked_about_is_remembered_better_than_most(kind: Kind, interview: tuple[Transcript, Deck]) -> None:
+def test_what_is_asked_about_is_remembered_better_than_most(interview: tuple[Transcript, Deck]) -> None:
     transcript, deck = interview
     if deck.is_small:
         pytest.skip("there is too little to be choosy")
     remembered = memorability(transcript)
-    drawn = [draw_up_to(deck, random.Random(seed), 2, [kind], Difficulty.of(Level.EASY)) for seed in range(5)]
-    asked = [remembered[one.sentence] for game in drawn for question in game for one in question.excerpts[:3]]
+    drawn = [draw_up_to(deck, random.Random(seed), 2, [Kind.WHEN], Difficulty.of(Level.EASY)) for seed in range(5)]
+    asked = [remembered[question.excerpt.sentence] for game in drawn for question in game]
     usual = sorted(remembered[one.sentence] for one in deck.excerpts)
     assert min(asked) >= median(usual)
     assert fmean(asked) > usual[len(usual) * 3 // 5]

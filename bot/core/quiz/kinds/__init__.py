@@ -38,7 +38,7 @@ def groups(kind: Kind, deck: Deck) -> Sequence[Sequence[Excerpt]]:
         case Kind.WHO:
             return who.groups(deck)
         case Kind.ORDER:
-            return [tuple(filter(deck.is_in_body, deck.memorable))]
+            return [tuple(filter(deck.is_in_body, deck.telling))]
         case Kind.WHEN:
             return [deck.memorable]
         case Kind.EPISODE:

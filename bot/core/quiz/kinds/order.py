@@ -30,7 +30,7 @@ def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
     apart = difficulty.distance / 2 * (deck.body[1] - deck.body[0])
     others = [
         other
-        for other in deck.memorable
+        for other in deck.telling
         if other.key not in terms.avoid
         and deck.is_in_body(other)
         and (not terms.is_choosy or is_own(Kind.ORDER, deck, other))
@@ -60,9 +60,9 @@ def make(deck: Deck, excerpt: Excerpt, terms: Terms) -> Question | None:
 
 
 def is_apt(deck: Deck, excerpt: Excerpt) -> bool:
-    """Whether it is an answer that one remembers, and says nothing of the talk's course."""
+    """Whether it is an answer, and says nothing of the talk's course."""
     is_asked = excerpt.text.endswith("?") or deck.is_interviewers(excerpt)
-    return not is_asked and deck.is_most_memorable(excerpt) and not _TELLS_COURSE.search(excerpt.text)
+    return not is_asked and not _TELLS_COURSE.search(excerpt.text)
 
 
 def _are_apart(one: Excerpt, other: Excerpt, apart: float) -> bool:
