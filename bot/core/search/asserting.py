@@ -3,17 +3,12 @@ point is”, “at Uber”. English has no end of ways to deny, to suppose and t
 known to be harmless is taken to govern what follows."""
 
 from bot.core.search.opposites import denials
-from bot.core.search.tokens import is_light
+from bot.core.search.tokens import any_of, is_light
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-SPEAKER = _words("i we me us my our")
-_PERSONS = _words("i he she they you we people everyone everybody")
-_PRONOUNS = _PERSONS | _words("it there here what which how them him her these those one")
-TELLING = _words(
+SPEAKER = any_of("i we me us my our")
+_PERSONS = any_of("i he she they you we people everyone everybody")
+_PRONOUNS = _PERSONS | any_of("it there here what which how them him her these those one")
+TELLING = any_of(
     """
     think thinks thought believe believes believed feel felt say says said saying tell tells told telling guess
     suppose bet argue argued contend suspect mention mentioned agree add hear heard hears ask asks asked asking
@@ -22,13 +17,13 @@ TELLING = _words(
     """
 )
 """What is told so is the speaker's own only where the speaker does it, and only by some of these."""
-_OPINING = _words(
+_OPINING = any_of(
     """
     think believe feel felt say said saying tell told guess suppose bet argue contend suspect mentioned add agree
     joke wrote
     """
 )
-_KNOWING = _words(
+_KNOWING = any_of(
     """
     know knew known realize realized realizing realise realised learn learned find found see saw seen notice noticed
     show shows showed shown discover discovered mean means meant prove proves proved turns turned turn out remember
@@ -36,39 +31,39 @@ _KNOWING = _words(
     """
 )
 """Whoever knows that something is so, it is."""
-_HOLDING = _words(
+_HOLDING = any_of(
     """
     thing things point fact truth reality reason reasons result problem answer example way ways part lesson key news
     property difference advantage downside upside challenge issue takeaway
     """
 )
 """“The thing is that …”"""
-_HOLDING_OR_WHAT = _HOLDING | _words("what how one learnings core")
-_FACTS, _BE = _words("fact truth reality guarantee"), _words("is was are were be am")
-_VALUING = _words(
+_HOLDING_OR_WHAT = _HOLDING | any_of("what how one learnings core")
+_FACTS, _BE = any_of("fact truth reality guarantee"), any_of("is was are were be am")
+_VALUING = any_of(
     """
     true clear obvious sure certain convinced confident glad happy sorry proud surprised lucky great good funny
     interesting amazing crazy love short other first second third last next biggest main best
     """
 )
-WHEN = _words(
+WHEN = any_of(
     """
     today yesterday tomorrow often oftentimes always usually still later ago soon someday first plus again
     otherwise therefore instead together somehow maybe perhaps please hey look listen no yes whatever sudden course
     little bit more long
     """
 )
-_DOING = _words("being do does did have has had will can would must")
-_FINITE = _words("am is are was were do does did has had can could will would should might must never always")
-_TIMES = _words("time times day days week weeks month months year years moment point morning night case cases")
-_BEFORE_NOUNS = _words(
+_DOING = any_of("being do does did have has had will can would must")
+_FINITE = any_of("am is are was were do does did has had can could will would should might must never always")
+_TIMES = any_of("time times day days week weeks month months year years moment point morning night case cases")
+_BEFORE_NOUNS = any_of(
     "at in on by for during over after before since from with within of every each next last back"
 )
-_UNSURE = _words("supposedly allegedly reportedly theoretically hypothetically ideally hopefully nearly")
-_OPEN = _words("only if whether unless")
-_AT_TIMES = _words("sometimes occasionally")
-_IDEAS = _words("theory paper dreams fantasy ideal head sake eyes mind")
-DISTANCING = _IDEAS | _UNSURE | _AT_TIMES | _words("according contrary assuming")
+_UNSURE = any_of("supposedly allegedly reportedly theoretically hypothetically ideally hopefully nearly")
+_OPEN = any_of("only if whether unless")
+_AT_TIMES = any_of("sometimes occasionally")
+_IDEAS = any_of("theory paper dreams fantasy ideal head sake eyes mind")
+DISTANCING = _IDEAS | _UNSURE | _AT_TIMES | any_of("according contrary assuming")
 """“In theory”, “in an ideal world”."""
 _HARMLESS = SPEAKER | _PRONOUNS | _OPINING | _KNOWING | _HOLDING | _VALUING | _DOING | WHEN | _TIMES
 _BEFORE_LESS = frozenset([("in", "case"), ("up", "to"), ("at", "least"), ("more", "than"), ("less", "than")])

@@ -10,35 +10,29 @@ from bot.core.search.asserting import TELLING, WHEN, are_asserted_behind, is_spe
 from bot.core.search.behind import is_question, is_rebutted, is_rejected, is_taken_up, sentence_end
 from bot.core.search.opposites import denials
 from bot.core.search.presupposing import is_presupposed
-from bot.core.search.supposing import BESIDE, supposed_before, supposed_with
-from bot.core.search.tokens import Token, forms_of, is_content, is_light
+from bot.core.search.supposing import BESIDE, ENDING, supposed_before, supposed_with
+from bot.core.search.tokens import Token, any_of, forms_of, is_content, is_light
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_JOINTS = BESIDE | _words(
+_JOINTS = BESIDE | any_of(
     "and when where since as after before until who which what how why unless whenever anytime"
 )
-_AND, _ADVISING = _words("and or"), _words("should would could might may")
-_QUESTION_WORDS = _words("what why how who when where which whether if")
-_IT = _words("it they he she we you i that")
-_ASKED_OF = _IT | _words("there this these those")
-_ASKING = _words("do does did is are was were can could would will should have has")
-_GOING_ON = _words("think believe say says said feel know suppose guess that")
-_BELIEVING = _words("think believe")
-_HOLDING = _BELIEVING | _words("thinks thought believes believed say says said")
+_AND, _ADVISING = any_of("and or"), any_of("should would could might may")
+_QUESTION_WORDS = any_of("what why how who when where which whether if")
+_IT = any_of("it they he she we you i that")
+_ASKED_OF = _IT | any_of("there this these those")
+_ASKING = any_of("do does did is are was were can could would will should have has")
+_GOING_ON = any_of("think believe say says said feel know suppose guess that")
+_BELIEVING = any_of("think believe")
+_HOLDING = _BELIEVING | any_of("thinks thought believes believed say says said")
 """“I know nobody who thinks that …”."""
-_TOLD = _words("me him her them us you people everyone everybody")
-_SPEAKING, _DETERMINERS = _words("i we"), _words("a an the my our your his her its their")
-_WHAT = _words("what how")
-_POSSIBLY, _POSSIBLY_WITHIN = _words("maybe perhaps possibly"), 3
-_COUNTERFACTUAL = _words("if would")
+_TOLD = any_of("me him her them us you people everyone everybody")
+_SPEAKING, _DETERMINERS = any_of("i we"), any_of("a an the my our your his her its their")
+_WHAT = any_of("what how")
+_POSSIBLY, _POSSIBLY_WITHIN = any_of("maybe perhaps possibly"), 3
+_COUNTERFACTUAL = any_of("if would")
 """“If I had been born then I would paint, but I wasn’t” takes nothing back."""
 _OPENING = re.compile(r"“|(?:(?<=[\s(—–-])|^)\"(?=\S)")
 _MARK = re.compile(r"“|”|\"")
-_ENDING = ".;:!?—–()"
 _FARTHEST, _LONGEST_ASIDE, _TELLING_WITHIN, _BESIDE_WHO, _SUBJECT_WITHIN = 20, 10, 5, 4, 4
 _EXCLAIMING, _FARTHEST_QUOTED = frozenset(["oh"]), 12
 
@@ -72,7 +66,7 @@ def lead(text: str, row: Sequence[Token], first: int) -> int:
     while at > 0 and first - at < _FARTHEST:
         between = text[row[at - 1].end : row[at].start]
         goes_on = row[at].form == "that" and at < first  # “…, that”, “and that”
-        if any(mark in between for mark in _ENDING):
+        if any(mark in between for mark in ENDING):
             break
         if "," in between and goes_on:
             before = _before_aside(text, row, at)
@@ -110,7 +104,7 @@ def _before_aside(text: str, row: Sequence[Token], at: int) -> int | None:
     it: “I don't think, to be honest, …”, “I don't think that, in Peru, …”."""
     for begin in range(at - 1, max(0, at - _LONGEST_ASIDE), -1):
         between = text[row[begin - 1].end : row[begin].start]
-        if any(mark in between for mark in _ENDING):
+        if any(mark in between for mark in ENDING):
             return None
         if "," in between:
             is_clause = begin > 1 and not text[row[begin - 2].end : row[begin - 1].start].strip()

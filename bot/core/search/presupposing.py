@@ -3,14 +3,10 @@
 
 from bot.core.search.asserting import TELLING, is_speakers
 from bot.core.search.opposites import denials
+from bot.core.search.tokens import any_of
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_BE = _words("is was are were")
-_REALIZING = _words(
+_BE = any_of("is was are were")
+_REALIZING = any_of(
     """
     realize realizes realized realizing realise realises realised understand understands understood forget forgets
     forgot forgotten notice noticed recognize recognizes recognized recognise appreciate appreciated acknowledge
@@ -18,21 +14,21 @@ _REALIZING = _words(
     remembering
     """
 )
-_FINDING = _words("discover discovers discovered discovering learn learns learned learning found")
-_KNOWING = _words("know knows knew known aware")
-_POSSIBLE = _words("might may could would should will can want wants wanted try tried hope hopes to if")
+_FINDING = any_of("discover discovers discovered discovering learn learns learned learning found")
+_KNOWING = any_of("know knows knew known aware")
+_POSSIBLE = any_of("might may could would should will can want wants wanted try tried hope hopes to if")
 """“You might discover that …”"""
-_PRETENDING = _words("claim claims claimed pretend pretends pretended seem seems imagine suppose")
-_ABLE = _words("can could")
+_PRETENDING = any_of("claim claims claimed pretend pretends pretended seem seems imagine suppose")
+_ABLE = any_of("can could")
 """“I couldn't believe that it worked.”"""
-_PRESENT = _words("know aware")
-_DOUBTING = _words("i we you us")
+_PRESENT = any_of("know aware")
+_DOUBTING = any_of("i we you us")
 """“I don't know that it works” doubts it; “they don't know that it works” does not."""
-_SUBJECTS = _words("i it they he she we you there this these those")
-_CLEFT = _words("what thing things part")
-_POINTS = _words("thing things reason point problem part fact truth lesson difference")
-_BEGINNING = _words("the a an one another what this my our your his her its their all first second")
-_THOUGHTS = _words(
+_SUBJECTS = any_of("i it they he she we you there this these those")
+_CLEFT = any_of("what thing things part")
+_POINTS = any_of("thing things reason point problem part fact truth lesson difference")
+_BEGINNING = any_of("the a an one another what this my our your his her its their all first second")
+_THOUGHTS = any_of(
     """
     myth myths misconception idea assumption assumptions belief beliefs claim claims theory hypothesis fear fears
     worry worries concern concerns hope hopes dream dreams wish risk risks danger chance chances possibility

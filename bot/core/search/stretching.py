@@ -6,14 +6,9 @@ from itertools import pairwise
 from bot.core.search.asserting import TELLING, is_speakers
 from bot.core.search.beside import Beside, Gap
 from bot.core.search.opposites import quantity
-from bot.core.search.tokens import forms_of, is_content, is_light, without_passing
+from bot.core.search.tokens import any_of, forms_of, is_content, is_light, without_passing
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_ACTUAL = _words(
+_ACTUAL = any_of(
     """
     able going get got getting start started starting begin began continue continued decide decided choose chose
     manage managed happen happened happens tend tends come came learn learned need have must seem seems used kept
@@ -21,22 +16,22 @@ _ACTUAL = _words(
     """
 )
 """Before “to” and “-ing” these leave a fact a fact."""
-_AMOUNTS = _words("lot lots bit couple bunch part kind sort type some all one most number set period")
+_AMOUNTS = any_of("lot lots bit couple bunch part kind sort type some all one most number set period")
 """Before “of” these leave what follows what it is."""
-_PREPOSITIONS = _words("of from against without for with in on at by into toward towards after before")
-_NARROWING = _words("most mostly half partly sometimes occasionally few less rarely only merely")
+_PREPOSITIONS = any_of("of from against without for with in on at by into toward towards after before")
+_NARROWING = any_of("most mostly half partly sometimes occasionally few less rarely only merely")
 """Without these something is said of more than it was."""
-_WIDENING = _words(
+_WIDENING = any_of(
     "all every each always everybody everyone everything whole entire only never both should must want"
 )
 """With these it is."""
-_LINKING = _words("who whose when where if unless until before after except against without despite")
-_WHO = _words("who whose")
-_RELATIVE = _words("that which who")
+_LINKING = any_of("who whose when where if unless until before after except against without despite")
+_WHO = any_of("who whose")
+_RELATIVE = any_of("that which who")
 _ABOUT_TO = ("about", "to")
 _BOUNDS = (("more", "than"), ("less", "than"), ("up", "to"), ("at", "least"), ("at", "most"))
-_BOUND = _words("over under below above")
-_JOINING, _DOERS = _words("and but or so because"), _words("i you he she it we they")
+_BOUND = any_of("over under below above")
+_JOINING, _DOERS = any_of("and but or so because"), any_of("i you he she it we they")
 _FROM, _TO = ("from",), ("to",)
 
 

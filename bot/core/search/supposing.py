@@ -4,21 +4,17 @@ because …”, “in theory, …”, “unless …”."""
 from collections.abc import Sequence
 
 from bot.core.search.asserting import DISTANCING
-from bot.core.search.tokens import Token, forms_of, is_content
+from bot.core.search.tokens import Token, any_of, forms_of, is_content
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-BESIDE = _words("but so because then yet although though while whereas however")
+BESIDE = any_of("but so because then yet although though while whereas however")
 """What is joined with these stands by itself; “and” joins with what governs, too."""
-_CONDITIONS, _UNTIL = _words("if whether unless suppose imagine pretend world"), _words("unless until")
-_REASONS, _BUT = _words("because since"), _words("not only")
-_EVEN = _words("even as what")
-_LOOKING = _words("look think ask asked remember mind wonder recall consider see know read understand listening")
-_SUPPOSING = _words("would could might")
-_ENDING = ".;:!?—–()"
+_CONDITIONS, _UNTIL = any_of("if whether unless suppose imagine pretend world"), any_of("unless until")
+_REASONS, _BUT = any_of("because since"), any_of("not only")
+_EVEN = any_of("even as what")
+_LOOKING = any_of("look think ask asked remember mind wonder recall consider see know read understand listening")
+_SUPPOSING = any_of("would could might")
+ENDING = ".;:!?—–()"
+"""Marks that end a clause."""
 _FARTHEST, _LONGEST_ASIDE = 20, 10
 
 
@@ -51,7 +47,7 @@ def _joined_with(text: str, row: Sequence[Token], first: int, begin: int) -> int
         if row[at].form in _REASONS:
             return None
         between = text[row[at].end : row[at + 1].start]
-        if any(mark in between for mark in _ENDING) or ("," in between and at < begin - 2):
+        if any(mark in between for mark in ENDING) or ("," in between and at < begin - 2):
             return None
     return None
 

@@ -7,6 +7,12 @@ from bot.core.search.figures import figure_at
 from bot.core.search.phrases import compounds, said_alike
 from bot.core.search.words import STOP_WORDS, Word, words
 
+
+def any_of(text: str) -> frozenset[str]:
+    """A list of forms, written as a text with spaces between them, to look them up in."""
+    return frozenset(text.split())
+
+
 _CONTRACTED = {"m": "am", "re": "are", "ll": "will", "ve": "have", "d": "would"}
 _SPELT_OUT = {
     "cannot": ("can", "not"),
