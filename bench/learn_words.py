@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from bot.core.search import models
-from bot.core.search.embedding import OnnxEmbedder
+from bot.core.search.onnx_model import OnnxModel
 from bot.core.search.word_vectors import FILE, UNKNOWN
 
 Doubles = NDArray[np.float64]
@@ -38,12 +38,12 @@ def main() -> None:
 
 def _alone(pieces: list[str], tokenizer: Any) -> Doubles:
     """What the model makes of each, between its two marks."""
-    model = OnnxEmbedder("all-MiniLM-L6-v2", models.minilm(), 2)
+    model = OnnxModel(models.minilm(), 2, most_tokens=3)
     begin, end = (tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
     found: list[Doubles] = []
     for first in range(0, len(pieces), _AT_ONCE):
         ids = [[begin, tokenizer.token_to_id(piece), end] for piece in pieces[first : first + _AT_ONCE]]
-        found.append(model.hidden(ids)[:, 1].astype(np.float64))
+        found.append(model.outputs(ids)[:, 1].astype(np.float64))
     return np.concatenate(found)
 
 

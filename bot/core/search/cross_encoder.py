@@ -3,14 +3,10 @@
 import logging
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-from tokenizers import Tokenizer
 
 from bot.core.arrays import Floats
 from bot.core.search import models
-from bot.core.search.embedding import session
+from bot.core.search.onnx_model import OnnxModel
 from bot.core.search.reranking import Reranker
 
 log = logging.getLogger(__name__)
@@ -40,18 +36,8 @@ class OnnxCrossEncoder:
     """A model that has read many queries each with a passage beside it, and says how well they go together."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        self._session = session(next(folder.rglob("model*.onnx")), threads)
-        self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(_MOST_TOKENS)
-        self._inputs = {node.name for node in self._session.get_inputs()}
+        self._model = OnnxModel(folder, threads, _MOST_TOKENS)
 
     def scores(self, query: str, texts: Sequence[str]) -> Floats:
-        encodings = self._tokenizer.encode_batch([(query, text) for text in texts])
-        shape = len(texts), max(len(one.ids) for one in encodings)
-        feed = {name: np.zeros(shape, np.int64) for name in ("input_ids", "attention_mask", "token_type_ids")}
-        for row, one in enumerate(encodings):
-            feed["input_ids"][row, : len(one.ids)] = one.ids
-            feed["attention_mask"][row, : len(one.ids)] = 1
-            feed["token_type_ids"][row, : len(one.ids)] = one.type_ids
-        return self._session.run(None, {name: feed[name] for name in self._inputs})[0][:, 0]
+        encodings = self._model.encodings([(query, text) for text in texts])
+        return self._model.outputs([one.ids for one in encodings], [one.type_ids for one in encodings])[:, 0]

@@ -7,12 +7,12 @@ from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from bot.core.arrays import Floats
 from bot.core.search import models
 from bot.core.search.confidence import Kind
 from bot.core.search.models import MODELS
+from bot.core.search.onnx_model import OnnxModel
 from bot.core.search.word_vectors import word_vectors
 from bot.core.search.words import words
 
@@ -72,31 +72,20 @@ class OnnxEmbedder:
     """
 
     def __init__(self, name: str, folder: Path, threads: int, kind: Kind = "minilm") -> None:
-        self._session = session(next(folder.rglob("model*.onnx")), threads)
-        self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(_MOST_TOKENS)
-        self._inputs = {node.name for node in self._session.get_inputs()}
-        self.dimension = int(self._session.get_outputs()[0].shape[-1])
+        self._model = OnnxModel(folder, threads, _MOST_TOKENS)
+        self.dimension = self._model.dimension
         self.name = f"{name}/words-1"
         self.kind: Kind = kind
 
     def embed(self, texts: Sequence[str]) -> list[Matrix]:
-        encodings = self._tokenizer.encode_batch(list(texts))
+        encodings = self._model.encodings(texts)
         matrices: list[Matrix] = [np.empty((0, self.dimension), np.float16)] * len(texts)
         for batch in _alike(encodings):
-            for number, hidden in zip(batch, self.hidden([encodings[number].ids for number in batch]), strict=True):
+            for number, hidden in zip(
+                batch, self._model.outputs([encodings[one].ids for one in batch]), strict=True
+            ):
                 matrices[number] = _per_word(texts[number], encodings[number], hidden)
         return matrices
-
-    def hidden(self, texts: Sequence[Sequence[int]]) -> Floats:
-        """The last hidden states of texts given by their word pieces' numbers, shape (texts, pieces, dimension)."""
-        shape = len(texts), max(map(len, texts))
-        feed = {name: np.zeros(shape, np.int64) for name in ("input_ids", "attention_mask", "token_type_ids")}
-        for row, numbers in enumerate(texts):
-            feed["input_ids"][row, : len(numbers)] = numbers
-            feed["attention_mask"][row, : len(numbers)] = 1
-        return self._session.run(None, {name: feed[name] for name in self._inputs})[0]
 
 
 def _alike(encodings: Sequence[Any]) -> Iterator[list[int]]:
@@ -116,21 +105,6 @@ def _per_word(text: str, encoding: Any, hidden: Floats) -> Matrix:
     np.add.at(sums, owners[inside], hidden[: len(offsets)][inside])
     counts = np.bincount(owners[inside], minlength=len(spans))
     return (sums / np.maximum(counts, 1)[:, None]).astype(np.float16)
-
-
-def session(model: Path, threads: int) -> Any:
-    """A model ready to run, with no memory arena and no spinning threads: a bot waits most of the time, and shares
-    its machine. The library is loaded here: most processes of ours read the meaning of nothing."""
-    import onnxruntime as _onnxruntime  # pyright: ignore[reportMissingTypeStubs]
-
-    onnxruntime: Any = _onnxruntime
-    options: Any = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
-    options.log_severity_level = 3
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
 
 class StaticEmbedder:
