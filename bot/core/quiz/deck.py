@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from itertools import islice
@@ -132,11 +132,12 @@ class Deck:
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
         """For each word's stem the numbers of the sentences that say it."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, forms in enumerate(self.forms):
-            for one in {stem(form) for form in forms}:
-                found[one].append(number)
-        return found
+        return _places({stem(form) for form in forms} for forms in self.forms)
+
+    @cached_property
+    def content_places(self) -> Mapping[str, Sequence[int]]:
+        """The same of content words alone."""
+        return _places(self._content)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -278,6 +279,15 @@ def _standing_alone(sayings: Sequence[Excerpt]) -> tuple[Excerpt, ...]:
     alone = tuple(one for one in sayings if not _HANGS.match(one.text))
     apart = tuple(one for one in alone if not _JOINS.match(one.text))
     return apart if len(apart) >= _ENOUGH else alone
+
+
+def _places(said: Iterable[Collection[str]]) -> Mapping[str, Sequence[int]]:
+    """For each word the numbers of those that have it."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, some in enumerate(said):
+        for one in some:
+            found[one].append(number)
+    return found
 
 
 def content(forms: Sequence[str]) -> frozenset[str]:

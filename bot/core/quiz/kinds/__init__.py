@@ -68,7 +68,7 @@ def is_own(kind: Kind, deck: Deck, excerpt: Excerpt, difficulty: Difficulty) -> 
         case Kind.NEXT:
             fits = deck.is_in_body(excerpt)
         case Kind.WHO:
-            fits = who.may_ask(deck, excerpt)
+            return who.may_ask(deck, excerpt)
         case _:
             fits = True
     return fits and shares.is_own(kind, deck, excerpt)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.core.quiz.deck import Deck, once_a_deck
-from bot.core.quiz.kinds.noun_phrases import is_of_the_talk, is_of_who_speaks
 from bot.core.quiz.kinds.phrases import NOUN, shape_of
 from bot.core.quiz.kinds.slots import Slot, is_fair, slots
+from bot.core.quiz.kinds.telltales import is_of_the_talk, is_of_who_speaks
 from bot.core.quiz.questions import BLANK, Excerpt
 from bot.core.quiz.vividness import vividness
 from bot.core.search.words import Word, stem, words

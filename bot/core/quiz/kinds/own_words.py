@@ -4,17 +4,17 @@ Of a whole sentence anybody hears whether somebody asks or answers, and knows wh
 nothing is quoted by which somebody speaks of oneself, asks or praises, and rather what makes one see something.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from bot.core.quiz.deck import Deck, content, once_a_deck
-from bot.core.quiz.kinds.noun_phrases import OF_THE_TALK, is_name
 from bot.core.quiz.kinds.shares import may_be_quoted
+from bot.core.quiz.kinds.telltales import is_name, is_of_the_talk
 from bot.core.quiz.questions import Excerpt
 from bot.core.quiz.vividness import vividness
-from bot.core.search.words import STOP_WORDS, Word, stem, words
+from bot.core.search.words import STOP_WORDS, Word, words
 
 _LEAST_EXCERPTS = 2
 _FEWEST_WORDS, _MOST_WORDS = 2, 6
@@ -62,10 +62,10 @@ class Phrase(NamedTuple):
 def phrases(deck: Deck) -> Mapping[str, Phrase]:
     """One an excerpt, by the excerpts' keys, of those who have enough of them; none where there are not two who
     have."""
-    names, places = _names(deck), _places(deck)
+    names = _names(deck)
     found: dict[str, Phrase] = {}
     for excerpt in filter(deck.is_in_body, deck.sayings):
-        made = list(_made(deck, excerpt, names, places))
+        made = list(_made(deck, excerpt, names))
         if made:
             found[excerpt.key] = max(made, key=lambda one: (is_free(deck, one), one.strength, len(one.text)))
     by_speaker = Counter(phrase.speaker for phrase in found.values())
@@ -78,15 +78,13 @@ def is_free(deck: Deck, phrase: Phrase) -> bool:
     return may_be_quoted(deck, phrase.excerpt, phrase.stems)
 
 
-def _made(
-    deck: Deck, excerpt: Excerpt, names: Mapping[str, str], places: Mapping[str, Sequence[int]]
-) -> Iterator[Phrase]:
+def _made(deck: Deck, excerpt: Excerpt, names: Mapping[str, str]) -> Iterator[Phrase]:
     """The runs of words that nobody else says, or nearly."""
     speaker = names.get(excerpt.speaker or "", "")
     for run in _runs(deck, excerpt.text) if speaker else ():
         forms = [word.form for word in run]
         stems = content(forms)
-        said = Counter(number for one in stems for number in places.get(one, ()))
+        said = Counter(number for one in stems for number in deck.content_places.get(one, ()))
         least = len(stems) - (len(stems) >= _FEW)
         alike = sorted(number for number, count in said.items() if count >= least)
         is_one = all(names.get(deck.sentences[number].speaker or "") == speaker for number in alike)
@@ -124,7 +122,7 @@ def _parts(deck: Deck, text: str) -> Iterator[Sequence[Word]]:
     part: list[Word] = []
     for word in words(text):
         is_whole = _WITHIN.isdisjoint(text[max(0, word.start - 1) : word.start] + text[word.end : word.end + 1])
-        tells = word.form in _TELLS or stem(word.form) in OF_THE_TALK or is_name(deck, text, word)
+        tells = word.form in _TELLS or is_of_the_talk(word.form) or is_name(deck, text, word)
         is_left_out = tells or not is_whole or word.form.isdigit()
         if part and (is_left_out or text[part[-1].end : word.start] != " "):
             yield part
@@ -138,16 +136,6 @@ def _may_end(deck: Deck, word: Word) -> bool:
     """Whether it is a noun, as far as the language is known."""
     part = deck.lexicon[word.form].part
     return part.startswith(_NOUN) if deck.lexicon.is_tagged else len(word.form) >= _LONG_WORD
-
-
-@once_a_deck
-def _places(deck: Deck) -> Mapping[str, Sequence[int]]:
-    """For the stem of each word that says something the numbers of the sentences that say it."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for number in range(len(deck.sentences)):
-        for one in deck.content_at(number):
-            found[one].append(number)
-    return found
 
 
 def _names(deck: Deck) -> Mapping[str, str]:

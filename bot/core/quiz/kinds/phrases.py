@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.core.quiz.deck import Deck, once_a_deck
-from bot.core.quiz.kinds.noun_phrases import is_name, is_of_the_talk
+from bot.core.quiz.kinds.telltales import is_name, is_of_the_talk
 from bot.core.quiz.questions import Excerpt
 from bot.core.search.words import STOP_WORDS, Word, words
 from bot.core.topics.tagging import Part, tagger_for
