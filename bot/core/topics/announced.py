@@ -21,24 +21,19 @@ _WANTS = (
 )
 _BETWEEN = (
     r"(?:\s+(?:just|also|maybe|really|actually|definitely|first|quickly|briefly|please|you|us|me|to|start|kind of"
-    r"|sort of"
-    r"|a bit|a little|with|by|and|then|try|ask|get|go|spend|some|more|time|hear)){0,6}?"
+    r"|sort of|a bit|a little|with|by|and|then|try|ask|get|go|spend|some|more|time|hear)){0,6}?"
 )
 _SAYS = (
     r"\s+(?:talk|talking|chat|chatting|hear|hearing|ask|asking|speak|discuss|cover|touch|focus|dive|dig|drill"
     r"|zoom|get|move"
     r"|shift|switch|pivot|transition|turn|jump|go|come back|double click|start|starting|begin|expand|elaborate"
-    r"|explain"
-    r"|describe|unpack|understand|share|spend(?: \w+){0,3} time|curious|know|learn|tell(?: (?:me|us|people"
-    r"|everyone))?"
-    r"|walk (?:me|us|people|everyone) through"
+    r"|explain|describe|unpack|understand|share|spend(?: \w+){0,3} time|curious|know|learn|tell(?: (?:me|us|people"
+    r"|everyone))?|walk (?:me|us|people|everyone) through"
     r"|give (?:me|us|people) (?:an?|the|some) (?:[\w-]+ )?(?:overview|sense|understanding|idea|summary"
     r"|background)(?: of)?)"
     r"(?:\s+(?:just|maybe|a|the|little|tiny|bit|more|some|of|briefly|deeper|very|quickly|here|deep|actually|your"
-    r"|way|really"
-    r"|right|over|thoughts|perspective|take|opinion|thinking|views?|advice|insights?|first|back|in|(?:to"
-    r"|with) (?:me|us)"
-    r"|broadly|with)){0,8}?"
+    r"|way|really|right|over|thoughts|perspective|take|opinion|thinking|views?|advice|insights?|first|back|in|(?:to"
+    r"|with) (?:me|us)|broadly|with)){0,8}?"
     r"(?:\s+(?:about|on|onto|into|to|through|around|with|in|is))?"
 )
 _CUE = re.compile(
@@ -46,12 +41,10 @@ _CUE = re.compile(
     r"|\b(?:what|how) about\s+(?=\w)"
     r"|\b(?:final|next|last|first|second|third|another|other|one) (?:topic|question|area|thing)"
     r"(?: (?:that )?(?:i|we)(?:'d| would|'m| was)? (?:also |definitely |just |really )*(?:want(?:ed)?|love|like"
-    r"|interested"
-    r"|curious) to (?:talk about|touch on|ask(?: you)?(?: about)?|hear about|cover|chat about|get to))?"
+    r"|interested|curious) to (?:talk about|touch on|ask(?: you)?(?: about)?|hear about|cover|chat about|get to))?"
     r"\s*(?:is|was|,|:|around|about|on)+\s+(?=\w)"
     r"|\b(?:learned|know|opinions?|thoughts|take|perspective|advice|insights?|thinking|philosophy|views?|story"
-    r"|debate"
-    r"|question|think) (?:about|on|around|of)\s+(?=\w)"
+    r"|debate|question|think) (?:about|on|around|of)\s+(?=\w)"
     r"|\b(?:segue|shift|pivot|back|transition|switch) (?:in)?to\s+(?=\w)"
     r"|\bwhat (?:exactly )?(?:is|are)\s+(?=(?:the|a|an|some|your|any)\s)"
     r"|\byou (?:mentioned|have|had|wrote|said|call|coined|write|talk|talked)(?: this| about| a lot about)*"
@@ -69,14 +62,12 @@ _ADVICE = re.compile(
     r"(?:\s+(?:would you (?:give|have)|(?:do|did|would) you have"
     r"|you(?:'d| would|'ve)? (?:give|have|share|learned|recommend|seen|found)"
     r"|(?:that )?(?:people|folks|companies|teams|founders|they|you|pms) (?:often )?(?:make|fall into|see|run into"
-    r"|face)))?"
-    r"\s+(?P<link>for|about|on|to|of|in|when|with|that|around)\s+(?=\w)",
+    r"|face)))?\s+(?P<link>for|about|on|to|of|in|when|with|that|around)\s+(?=\w)",
     re.IGNORECASE,
 )
 _ASKED = (
     r"(?!(?:do|does|did|is|are|was|were|can|could|would|should|will|has|have|had|about|you|i|we|that|this|it|they"
-    r"|he"
-    r"|she"
+    r"|he|she"
 )
 _HOW = re.compile(
     rf"\b(?:how to\s+(?=\w)|(?:why|how)\s+(?={_ASKED}|much|many|often|long|the hell)\b)[a-z])"
@@ -109,8 +100,7 @@ _TURNED = (
 _CLAUSE = re.compile(r"(?:just |maybe )?(?:how|why|when|what|where|whether|who|if)\b", re.IGNORECASE)
 _LEADING = re.compile(
     r"(?:(?:just|maybe|like|actually|really|kind of|sort of|the|a|an|some|any|your|you|this|that|these|those|of"
-    r"|about|on"
-    r"|around|specifically|also|even|what|exactly"
+    r"|about|on|around|specifically|also|even|what|exactly"
     r"|how (?:do )?(?:you|people|folks|we|should (?:people|you|folks|we)) (?:think|thought|approach)(?: (?:about"
     r"|of))?"
     r"|what (?:you|you've|you have|have you|did you) (?:learned|learn|know|found|seen)(?: (?:about|from|there))?"
@@ -121,8 +111,7 @@ _LEADING = re.compile(
     r"|on|that)"
     r"|thoughts (?:on|about)|advice (?:on|about|around|for|to)|(?:couple|few|lot|bunch|handful|ton|tons) (?:of )?"
     r"|talk(?:ing)? about|(?:new )?(?:book|post|product|concept|idea|framework|company|term)(?: out)? (?:called"
-    r"|named)"
-    r"|for (?:someone|people|somebody|folks|anyone|those)(?: (?:that|who)(?:'s|'re| are| is"
+    r"|named)|for (?:someone|people|somebody|folks|anyone|those)(?: (?:that|who)(?:'s|'re| are| is"
     r"| wants?)?)?)(?:,)?\s+)+",
     re.IGNORECASE,
 )
@@ -132,8 +121,7 @@ _STOPS = re.compile(
     r"|obviously"
     r"|you know|i mean|i think|i know|i feel|i guess|right now|as well|here|there|today|in general|in terms of"
     r"|for (?:people|folks|listeners)|just|and (?:how|what|why|where|when|then|so|is|are|do|does|i|we|you|you're"
-    r"|that|this"
-    r"|maybe|if|just|also|things|stuff|all)|or (?:how|what|is|are|do|does|just|maybe|something|anything)"
+    r"|that|this|maybe|if|just|also|things|stuff|all)|or (?:how|what|is|are|do|does|just|maybe|something|anything)"
     r"|that|which|who|whose|where|(?<!^)(?:how|why)|(?:as|if|when|once|after|before) (?:you|i|we)(?:'\w+)?"
     r"|(?:you|i|we)(?:'ve|'d|'re)|at some point|these days|a bit|a little|first of all|along (?:the way"
     r"|these lines))\b",
@@ -149,8 +137,7 @@ _LOOSE = re.compile(
     r"|has|had|as|than|that|which|who|your|you|into|about|like|be|been|being|get|got|how|what|why|when|where|not"
     r"|if|more"
     r"|very|all|this|these|some|any|most|i|we|it's|one|first|better|both|even|also|their|our|my|piece|point|part"
-    r"|side"
-    r"|stuff|now|oftentimes|briefly|quickly|often|use|call)$",
+    r"|side|stuff|now|oftentimes|briefly|quickly|often|use|call)$",
     re.IGNORECASE,
 )
 _BEING = re.compile(r"\s(?:is|are)$", re.IGNORECASE)

@@ -17,8 +17,7 @@ _BACKGROUND = re.compile(
     r"\b(?:(?:tell|give|share|introduce|walk|start|talk|begin|ask|hear|know)\b.{0,40}\b(?:your|yourself)"
     r"|your)\b.{0,12}"
     r"(?:background|career (?:journey|path|arc|story)|(?:journey|story|career) so far|\babout yourself"
-    r"|introduce yourself)"
-    r"|how (?:you|did you) (?:got|get|end(?:ed)? up) (?:to )?(?:here|where you are)",
+    r"|introduce yourself)|how (?:you|did you) (?:got|get|end(?:ed)? up) (?:to )?(?:here|where you are)",
     re.IGNORECASE,
 )
 _REACHED = re.compile(
@@ -37,8 +36,7 @@ _FIND = re.compile(
     r"\bwhere (?:can|could|should|do|would|is the best place)\b.{0,40}\b(?:find|follow|reach|learn more|connect"
     r"|get in touch|go)\b"
     r"|\bhow can (?:people|folks|listeners|they|our listeners|the audience) (?:find|follow|reach|contact"
-    r"|get in touch|learn more)\b"
-    r"|\bfind you online\b",
+    r"|get in touch|learn more)\b|\bfind you online\b",
     re.IGNORECASE,
 )
 _EARLY_MS, _EARLY = 7 * 60_000, 0.2

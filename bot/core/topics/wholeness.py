@@ -14,12 +14,10 @@ _UNRESOLVED = re.compile(
     r"\b(?:(?<!what )(?:it|it's)|its|that|that's|this|these|those|they|them|they're|he|she|him|his|her|their"
     r"|there|here"
     r"|ones?|things?|stuff|something|anything|someone|somebody|everything|everybody|such|too|either|else|yourself"
-    r"|i|me|my"
-    r"|us|our|please|said|saying|mentioned|asked|mean|i'm|i've|we|podcasts?|episode|conversation|questions"
+    r"|i|me|my|us|our|please|said|saying|mentioned|asked|mean|i'm|i've|we|podcasts?|episode|conversation|questions"
     r"|topics?|lot"
     r"|yeah|okay|done|goes?|you've|you're|gonna|wanna|guys|bunch|listeners|audience|minutes?|second|whatever"
-    r"|etcetera|etc"
-    r"|folks|absolutely|course|going|myself|bit|example|examples|couple|hand)\b",
+    r"|etcetera|etc|folks|absolutely|course|going|myself|bit|example|examples|couple|hand)\b",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
