@@ -92,17 +92,17 @@ def _timed(work: Callable[[], T]) -> tuple[T, float]:
 def private_mb(process: int | str = "self") -> float:
     """What of its memory in RAM is the process's own, where the system tells (Linux), else 0: without the pages of
     files, such as libraries and the model's weights, which the system may drop and read again."""
-    try:
-        lines = Path(f"/proc/{process}/status").read_text("ascii").splitlines()
-    except OSError:
-        return 0.0
-    return next(int(line.split()[1]) for line in lines if line.startswith("RssAnon:")) / 1024
+    return _status_mb(process, "RssAnon")
 
 
 def resident_mb(process: int | str = "self") -> float:
     """Memory of a process (by its id) that is in RAM, where the system tells (Linux), else 0."""
+    return _status_mb(process, "VmRSS")
+
+
+def _status_mb(process: int | str, name: str) -> float:
     try:
-        pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+        lines = Path(f"/proc/{process}/status").read_text("ascii").splitlines()
     except OSError:
         return 0.0
-    return pages * 4096 / 2**20
+    return next(int(line.split()[1]) for line in lines if line.startswith(f"{name}:")) / 1024

@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 from bot.core.errors import UserError
 from bot.core.listing import Listing
 from bot.core.search.reranking import Reranker
-from bot.core.short_titles import short_title
+from bot.core.short_titles import called_among
 from bot.core.transcript.chapters import is_chapters
 from bot.core.transcript.source import Source, read
 from bot.interviews.close_reading import CloseReading
@@ -165,7 +165,7 @@ class Interviews:
         seen = self.on(guild_id)
         if listing not in seen or listing.id != self.for_guild(guild_id).id:
             return listing.title
-        return short_title(listing.title, (one.title for one in seen if one.id != listing.id))
+        return called_among(listing, seen)
 
     def own(self, guild_id: int) -> list[Listing]:
         """What a server has brought in itself."""

@@ -2,8 +2,9 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from statistics import fmean
 
 from bot.core.search.words import STOP_WORDS, words
 from bot.core.topics.clauses import VERSUS, Clause
@@ -60,13 +61,13 @@ class Measures:
         places, stems = self._said.places[key], [one for one in key if one]
         return Theme(
             before=self._said.before[places[0]],
-            coverage=_mean(map(self._said.coverage, stems)),
+            coverage=fmean(map(self._said.coverage, stems)),
             leading=self._said.leading(key),
             capitals=_capitals(text.split()),
             mentions=self._said.phrases[key],
-            word_mentions=_mean(self._said.words[one] for one in stems),
+            word_mentions=fmean(self._said.words[one] for one in stems),
             words=len(stems),
-            everywhere=_mean(self._whole.spread[one] for one in stems),
+            everywhere=fmean(self._whole.spread[one] for one in stems),
             opens=not set(self._opening).isdisjoint(places),
             said=self._here,
         )
@@ -77,12 +78,12 @@ class Measures:
         return Wording(
             characters=len(text),
             is_word=len(said) == 1 and text.islower(),
-            rarity=_mean(rarities),
+            rarity=fmean(rarities),
             least_rarity=min(rarities),
             times=times,
             is_once=len(said) > 1 and theme.mentions == 1,
             everywhere=theme.everywhere,
-            of_title=_mean(one in self._whole.title for one in stems),
+            of_title=fmean(one in self._whole.title for one in stems),
         )
 
     def clause(self, clause: Clause, number: int) -> Clause:
@@ -90,16 +91,16 @@ class Measures:
         stems = [stem_of(word.form) for word in words(clause.text) if word.form not in {*STOP_WORDS, VERSUS}]
         if not stems:
             return clause
-        coverage = _mean(map(self._said.coverage, stems))
+        coverage = fmean(map(self._said.coverage, stems))
         theme = Theme(
             before=self._said.before[number],
             coverage=coverage,
             leading=0.0,
             capitals=_capitals(clause.text.split()[1:]),
             mentions=1,
-            word_mentions=_mean(self._said.words[one] for one in stems),
+            word_mentions=fmean(self._said.words[one] for one in stems),
             words=max(2, len(stems)),
-            everywhere=_mean(self._whole.spread.get(one, 0.0) for one in stems),
+            everywhere=fmean(self._whole.spread.get(one, 0.0) for one in stems),
             opens=number in self._opening,
             said=self._here,
         )
@@ -113,11 +114,6 @@ class Measures:
         """What a phrase is worth as a title."""
         wording = self._wording(text, stems, times, theme)
         return of_phrase(theme.features, wording.features, self._opened.features(text, stems))
-
-
-def _mean(values: Iterable[float]) -> float:
-    found = list(values)
-    return sum(found) / len(found)
 
 
 def _capitals(said: Sequence[str]) -> float:

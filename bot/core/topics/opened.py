@@ -5,6 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 _MOST_LIFT = 4.0
 _A_WORD, _SOME_WORDS, _MANY_WORDS = 0.3, 30, 300
@@ -31,9 +32,9 @@ class Opened:
         lifts = [self._lift(one) for one in found]
         return (
             max((len(found & one) / len(found | one) for one in self.announced), default=0.0),
-            _mean(float(one in self.asking and one in self.answering) for one in found),
-            _mean(math.log1p(self.answering[one]) for one in found),
-            _mean(lifts),
+            fmean(float(one in self.asking and one in self.answering) for one in found),
+            fmean(math.log1p(self.answering[one]) for one in found),
+            fmean(lifts),
             min(lifts),
             float(not _YOU.isdisjoint(title.lower().rstrip("?").split())),
         )
@@ -51,8 +52,3 @@ def counted(counters: Iterable[Counter[str]]) -> Counter[str]:
     for one in counters:
         total.update(one)
     return total
-
-
-def _mean(values: Iterable[float]) -> float:
-    found = list(values)
-    return sum(found) / len(found)

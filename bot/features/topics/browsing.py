@@ -145,7 +145,8 @@ async def show_summary(
     if page == 0:
         await hold(interaction, private=private)
         about = await asyncio.to_thread(who_on_what, interview.transcript, topics)
-    await asyncio.to_thread(claims, interview.transcript)
+    if stretch is None:  # they stand at the head of all of it alone, and take a while the first time
+        await asyncio.to_thread(claims, interview.transcript)
     await answer(interaction, SummaryView(outlook, topics, stretch, page, about), private=private)
 
 
