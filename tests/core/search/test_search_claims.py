@@ -3,58 +3,16 @@
 import re
 import tomllib
 from collections import Counter
-from functools import cache
 
 import pytest
-from eval_data import ROOT, SECTIONS, load_transcript
+from core.search.claimed import index, river
+from eval_data import ROOT, SECTIONS
 
-from bot.core.search.index import QuoteIndex
 from bot.core.search.verdict import Ruling
-from bot.core.transcript.model import Cue, Transcript
-from bot.core.transcript.sentences import rebuild
 
 SAID = (Ruling.VERBATIM, Ruling.NEARLY)
 CLAIMS = tomllib.loads((ROOT / "tests" / "claims" / "claims.toml").read_text("utf-8"))["claim"]
 TALKS = list(dict.fromkeys(claim["talk"] for claim in CLAIMS))
-GARDEN = """
-    Do you think that beans grow well in the shade? I don't think that beans grow well in the shade of a wall.
-    Nobody should water the tomatoes at noon in July. We never put cooked food on the compost heap.
-    It is not true that salt keeps every snail away. In 2019 we lost 340 plants, about 15 percent of all of them.
-    I wouldn't say that the frost was the main reason for it. They're rarely tested, and hardly ever true to their
-    name. Roses are easy if you cut them back hard in early March. That salt keeps snails away is a myth.
-    Pruning is, you know, more like an art than a science. It's impossible to, to save a drowned cactus.
-    If you had a greenhouse you could grow melons here. The nettle is not a weed but it is a medicine.
-    It is unlikely that the council will pay for a pond. Some people say that moss ruins lawns, but that's nonsense.
-    You should stop spraying vinegar on the path. Instead of buying bulbs we swapped seeds. Only members are allowed
-    to prune the old vine. Unless it rains we will cancel the sale. I used to believe that moles eat roots.
-    I don't think that the plums are late, I think the pears are late. We hope that the bees survive the winter.
-    I don't think, to be honest, we need a roof. Next question, do you have the seeds that you need in spring?
-    Let's say you grow kale in the cellar. Everything in the shed is old. I thought the well was deep.
-    The soil is sour here, right? If tomorrow I post a film of the old pond, and I think that film is very funny,
-    and nobody likes that film, nothing happened. Tomorrow, I'll post another film of another pond somewhere else.
-    A lot of people think the pond is deep, but we dug it ankle deep. They say that the cherries taste best in June.
-    The neighbours always ask, "Oh, why is the compost cold? Turn it twice a week." I told my sister, "The gate
-    needs paint." The ivy took the wall from the clematis. My aunt I learned so much from about grafting. I mean,
-    the gutter leaks. There were many, many wasps. Is the ladder safe enough for children or not? I want the fence
-    not to look dated. We paid 10,000 dollars for the 4th pump. What's something that everyone takes for granted?
-    If I'd been born a baron I'd have, I don't know, pressed flowers, but I wasn't. Can the mower climb the bank?
-    Your spade, your spade is doing most of the digging. Maybe folks begin with radishes. The bank wants 5% of it.
-    The toads might eat the slugs at night. We wanted to plant a hedge along the lane. She would have sold the
-    orchard. Few visitors find the arbour. Weed by hand, as opposed to burning the stubble. Still, no one
-    pities the slug. They see a film. It looks like, "Oh, the farm is so much fun."
-"""
-
-
-@cache
-def index(talk: str) -> QuoteIndex:
-    if talk == "garden":
-        return QuoteIndex(Transcript("Garden", rebuild([Cue(0, 90_000, " ".join(GARDEN.split()), None)])))
-    return QuoteIndex(load_transcript(talk))
-
-
-def river(said: str) -> QuoteIndex:
-    text = f"The river was calm that day and nobody was around. {said} Then the afternoon went by, and they left."
-    return QuoteIndex(Transcript("River", rebuild([Cue(0, 90_000, text, None)])))
 
 
 @pytest.mark.parametrize(
@@ -422,70 +380,6 @@ def test_a_claim_is_held_against_one_sentence(said: str, claim: str, ruling: Rul
 )
 def test_a_claim_may_report_the_speaker_in_the_third_person(said: str, claim: str, ruling: Ruling) -> None:
     assert river(said).check(claim).ruling == ruling
-
-
-def test_the_words_shown_hold_the_denial_that_governs_them() -> None:
-    hit = index("garden").check("the frost was the main reason for it").hit
-    assert hit is not None
-    assert hit.text == "I wouldn't say that the frost was the main reason for it."
-
-
-@pytest.mark.parametrize(
-    ("claim", "shown"),
-    [
-        ("the pond is deep", "A lot of people think the pond is deep, but we dug it ankle deep."),
-        ("salt keeps snails away", "That salt keeps snails away is a myth."),
-        ("the cherries taste best in June", "They say that the cherries taste best in June."),
-        ("the ladder is safe enough for children", "Is the ladder safe enough for children or not?"),
-        ("turn it twice a week", 'The neighbours always ask, "Oh, why is the compost cold? Turn it twice a week."'),
-    ],
-)
-def test_the_words_shown_hold_what_else_bears_on_them(claim: str, shown: str) -> None:
-    hit = index("garden").check(claim).hit
-    assert hit is not None
-    assert hit.text == shown
-
-
-@pytest.mark.parametrize(
-    ("said", "claim", "shown"),
-    [
-        ("The otter swam.", "otter", "The otter swam."),
-        (
-            "Back on the island, which we had all forgotten by then, the otter swam.",
-            "the otter swims",
-            "the otter swam.",
-        ),
-        (
-            "I was with Ann, who had come from the island, and who I don't think would ever sell the otter.",
-            "would sell the otter",
-            "I was with Ann, who had come from the island, and who I don't think would ever sell the otter.",
-        ),
-        (
-            "The otter is the closest we have, so we keep it, but it's not anywhere near up to the task yet.",
-            "it is up to the task",
-            "The otter is the closest we have, so we keep it, but it's not anywhere near up to the task yet.",
-        ),
-        (
-            "Unless the board agrees, we sell the otter.",
-            "we sell the otter",
-            "Unless the board agrees, we sell the otter.",
-        ),
-        (
-            "Mel and Cliff, who sat there, had nothing to do. Mel and Cliff sold the otter.",
-            "I sold the otter",
-            "Mel and Cliff sold the otter.",
-        ),
-    ],
-)
-def test_what_is_shown_is_what_answers_with_what_governs_it(said: str, claim: str, shown: str) -> None:
-    hit = river(said).check(claim).hit
-    assert hit is not None
-    assert hit.text == shown
-
-
-def test_every_difference_is_told_also_before_and_behind() -> None:
-    edits = index("garden").check("you should water the tomatoes at noon in August").edits
-    assert {edit.text for edit in edits if edit.kind == "added"} == {"Nobody", "July"}
 
 
 @pytest.mark.parametrize("talk", TALKS)
